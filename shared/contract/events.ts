@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { datasetSummarySchema } from './dataset'
+import { modelSummarySchema } from './model'
+import { historySchema, runSummarySchema } from './run'
+
+/** The one event stream from the lab to whoever watches. */
+export const labEventSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('jobProgress'),
+    job: z.string(),
+    /** Bytes read and bytes there are; total 0 is unknown. */
+    bytes: z.number(),
+    total: z.number(),
+    rows: z.int(),
+  }),
+  z.object({ kind: z.literal('datasetAdded'), dataset: datasetSummarySchema }),
+  z.object({ kind: z.literal('runChanged'), run: runSummarySchema }),
+  /** The epochs since the last such event of this run, at most ten events a second. */
+  z.object({ kind: z.literal('historyGrew'), run: z.string(), history: historySchema }),
+  z.object({ kind: z.literal('modelChanged'), model: modelSummarySchema }),
+  /** The shell's File > Open chose a file; the renderer imports it as if it had been dropped. */
+  z.object({ kind: z.literal('fileChosen'), path: z.string(), name: z.string() }),
+])
+export type LabEvent = z.infer<typeof labEventSchema>

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { columnDataSchema, datasetSchema, datasetSummarySchema, sampleSchema, tablePageSchema } from './dataset'
+import { limits } from './limits'
+import { modelSummarySchema, scoreSummarySchema } from './model'
+import { fieldSchema, historySchema, runDetailSchema, runSummarySchema } from './run'
+import { datasetIdSchema, runSpecSchema } from './runSpec'
+
+const idSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'must be an identifier')
+const nameSchema = z.string().trim().min(1).max(200)
+
+/** `path` is taken only for files the shell itself handed out; `upload` is what appendUpload collected. */
+export const fileSourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('path'), path: z.string().min(1).max(32_767) }),
+  z.strictObject({ kind: z.literal('upload'), upload: idSchema }),
+])
+export type FileSource = z.infer<typeof fileSourceSchema>
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Runs that train at the same time; 0 is one less than the machine's cores. */
+  concurrentRuns: z.int().min(0).max(limits.concurrentRuns),
+  dataset: datasetIdSchema.nullable(),
+  /** The last settings of the screen; null before the first. */
+  spec: runSpecSchema.nullable(),
+  /** Runs that are ticked for comparison, in the order of their colours. */
+  ticked: z.array(idSchema).max(50),
+  plane: z.strictObject({ x: z.string().nullable(), y: z.string().nullable() }),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const aboutSchema = z.object({
+  version: z.string(),
+  engine: z.string(),
+  runtime: z.string(),
+  workspace: z.string(),
+  cores: z.int(),
+  concurrentRuns: z.int(),
+  samples: z.array(sampleSchema),
+})
+export type About = z.infer<typeof aboutSchema>
+
+const nothing = z.strictObject({})
+
+/**
+ * Every call of the lab: what it takes and what it gives. At most 25.
+ * The type LabApi, the gate, both transports and the tests are all derived from this table.
+ */
+export const labCalls = {
+  about: { args: nothing, result: aboutSchema },
+  getSettings: { args: nothing, result: settingsSchema },
+  saveSettings: { args: settingsSchema.partial().strict(), result: settingsSchema },
+
+  listDatasets: { args: nothing, result: z.array(datasetSummarySchema) },
+  openSample: { args: z.strictObject({ sample: idSchema }), result: datasetSchema },
+  /** Announces a file whose bytes follow; the answer names it. */
+  beginUpload: { args: z.strictObject({ name: nameSchema, bytes: z.int().min(0) }), result: z.string() },
+  appendUpload: {
+    args: z.strictObject({
+      upload: idSchema,
+      chunk: z.instanceof(Uint8Array).refine((chunk) => chunk.byteLength <= limits.uploadChunkBytes, 'is too large'),
+    }),
+    result: z.null(),
+  },
+  /** `job` is chosen by the caller; progress events and cancelJob name it. */
+  importDataset: { args: z.strictObject({ job: idSchema, source: fileSourceSchema }), result: datasetSchema },
+  cancelJob: { args: z.strictObject({ job: idSchema }), result: z.null() },
+  getDataset: { args: z.strictObject({ dataset: datasetIdSchema }), result: datasetSchema },
+  getRows: {
+    args: z.strictObject({
+      dataset: datasetIdSchema,
+      offset: z.int().min(0),
+      count: z.int().min(1).max(limits.tablePageRows),
+    }),
+    result: tablePageSchema,
+  },
+  getColumns: {
+    args: z.strictObject({ dataset: datasetIdSchema, columns: z.array(z.string()).min(1).max(20) }),
+    result: z.array(columnDataSchema),
+  },
+
+  listRuns: { args: nothing, result: z.array(runSummarySchema) },
+  trainRun: { args: z.strictObject({ spec: runSpecSchema, name: nameSchema.optional() }), result: runSummarySchema },
+  controlRun: { args: z.strictObject({ run: idSchema, action: z.enum(['cancel']) }), result: runSummarySchema },
+  updateRun: {
+    args: z.strictObject({ run: idSchema, name: nameSchema.optional(), removed: z.boolean().optional() }),
+    result: runSummarySchema,
+  },
+  getRun: { args: z.strictObject({ run: idSchema }), result: runDetailSchema },
+  getHistory: { args: z.strictObject({ run: idSchema }), result: historySchema },
+  getField: {
+    args: z.strictObject({
+      run: idSchema,
+      x: z.string(),
+      y: z.string(),
+      resolution: z.int().min(2).max(limits.fieldResolution),
+      /** Index of the class whose probability is drawn. */
+      classIndex: z.int().min(0).max(limits.classes),
+    }),
+    result: fieldSchema,
+  },
+
+  exportModel: {
+    args: z.strictObject({ run: idSchema }),
+    result: z.object({ fileName: z.string(), text: z.string() }),
+  },
+  listModels: { args: nothing, result: z.array(modelSummarySchema) },
+  openModel: { args: z.strictObject({ source: fileSourceSchema }), result: modelSummarySchema },
+  updateModel: { args: z.strictObject({ model: idSchema, removed: z.boolean() }), result: modelSummarySchema },
+  scoreFile: {
+    args: z.strictObject({ job: idSchema, model: idSchema, source: fileSourceSchema }),
+    result: scoreSummarySchema,
+  },
+  readArtifact: {
+    args: z.strictObject({
+      artifact: idSchema,
+      offset: z.int().min(0),
+      length: z.int().min(1).max(limits.uploadChunkBytes),
+    }),
+    result: z.instanceof(Uint8Array),
+  },
+} as const
+
+export type CallName = keyof typeof labCalls
+export type CallArguments<Name extends CallName> = z.infer<(typeof labCalls)[Name]['args']>
+export type CallResult<Name extends CallName> = z.infer<(typeof labCalls)[Name]['result']>
+
+/** The lab as its callers see it. Refusals are LabErrors. */
+export type LabApi = {
+  [Name in CallName]: (args: CallArguments<Name>) => Promise<CallResult<Name>>
+}
+
+export const callNames = Object.keys(labCalls) as CallName[]

@@ -1,0 +1,21 @@
+/** The bounds every door shares. A value outside them is refused by name, never clipped silently. */
+export const limits = {
+  hiddenLayers: 4,
+  unitsPerLayer: 1024,
+  parameters: 4_000_000,
+  epochs: 100_000,
+  learningRate: 100,
+  batchSize: 1_000_000,
+  l2: 1000,
+  /** Largest share of the rows that validation and test may take together. */
+  heldOutShare: 0.9,
+  classes: 100,
+  /** A category column with more levels than this is not offered as a feature. */
+  featureLevels: 100,
+  columns: 2000,
+  uploadChunkBytes: 4 * 1024 * 1024,
+  tablePageRows: 500,
+  fieldResolution: 256,
+  seed: 0xffff_ffff,
+  concurrentRuns: 16,
+} as const

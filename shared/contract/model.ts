@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+export const modelSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  target: z.string(),
+  classes: z.array(z.string()),
+  features: z.array(z.string()),
+  /** Units of each hidden layer; empty is logistic regression. */
+  hidden: z.array(z.int()),
+  activation: z.string(),
+  datasetName: z.string(),
+  trainingRows: z.int(),
+  fingerprint: z.string(),
+  addedAt: z.string(),
+  removed: z.boolean(),
+})
+export type ModelSummary = z.infer<typeof modelSummarySchema>
+
+export const scoreSummarySchema = z.object({
+  /** Where the whole result can be read with readArtifact. */
+  artifact: z.string(),
+  fileName: z.string(),
+  bytes: z.int(),
+  rows: z.int(),
+  /** Rows that could not be scored because a feature is missing; their cells are empty. */
+  unscored: z.int(),
+  warnings: z.array(z.string()),
+  /** Header and first rows of the result. */
+  header: z.array(z.string()),
+  preview: z.array(z.array(z.string())),
+})
+export type ScoreSummary = z.infer<typeof scoreSummarySchema>

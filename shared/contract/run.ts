@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { problemSchema } from './labError'
+import { runSpecSchema } from './runSpec'
+
+export const runStates = ['queued', 'training', 'done', 'cancelled', 'diverged', 'failed', 'interrupted'] as const
+export type RunState = (typeof runStates)[number]
+
+export const partMetricsSchema = z.object({
+  rows: z.int(),
+  /** Mean cross-entropy in nats, without the L2 penalty. */
+  logLoss: z.number(),
+  accuracy: z.number(),
+  /** Rows of the true class, columns of the predicted class, both in the order of the classes. */
+  confusion: z.array(z.array(z.int())),
+})
+export type PartMetrics = z.infer<typeof partMetricsSchema>
+
+/** A part without rows is null. */
+export const metricsSchema = z.object({
+  train: partMetricsSchema.nullable(),
+  validation: partMetricsSchema.nullable(),
+  test: partMetricsSchema.nullable(),
+})
+export type Metrics = z.infer<typeof metricsSchema>
+
+export const runSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  spec: runSpecSchema,
+  state: z.enum(runStates),
+  createdAt: z.string(),
+  /** Epochs finished so far. */
+  epoch: z.int(),
+  /** Mean loss after that epoch, without the penalty; null before the first report or without validation rows. */
+  trainLoss: z.number().nullable(),
+  validationLoss: z.number().nullable(),
+  metrics: metricsSchema.nullable(),
+  fingerprint: z.string().nullable(),
+  /** Wall-clock seconds of training. */
+  seconds: z.number().nullable(),
+  problem: problemSchema.nullable(),
+  warnings: z.array(z.string()),
+  classes: z.array(z.string()),
+  removed: z.boolean(),
+})
+export type RunSummary = z.infer<typeof runSummarySchema>
+
+export const layerSchema = z.object({
+  /** weights[input][output], on the prepared scale. */
+  weights: z.array(z.array(z.number())),
+  bias: z.array(z.number()),
+})
+export type Layer = z.infer<typeof layerSchema>
+
+export const runDetailSchema = z.object({
+  run: runSummarySchema,
+  /** Names of the network's inputs after preparation ("colour = red"). */
+  inputs: z.array(z.string()),
+  /** Rows of the table in each part, and those left out because of missing values. */
+  parts: z.object({ train: z.int(), validation: z.int(), test: z.int(), dropped: z.int() }),
+  layers: z.array(layerSchema),
+})
+export type RunDetail = z.infer<typeof runDetailSchema>
+
+/** Entry i of each array is the same epoch; epoch 0 is before training. Missing validation is NaN. */
+export const historySchema = z.object({
+  epochs: z.instanceof(Uint32Array),
+  trainLoss: z.instanceof(Float64Array),
+  validationLoss: z.instanceof(Float64Array),
+})
+export type History = z.infer<typeof historySchema>
+
+/**
+ * The predicted probability of one class over the plane of two numeric features.
+ * `values[row * resolution + column]`: column along x from xMin to xMax, row along y from yMin to yMax.
+ */
+export const fieldSchema = z.object({
+  run: z.string(),
+  epoch: z.int(),
+  className: z.string(),
+  resolution: z.int(),
+  xMin: z.number(),
+  xMax: z.number(),
+  yMin: z.number(),
+  yMax: z.number(),
+  values: z.instanceof(Float32Array),
+  /** The features that are not on the plane, and the training value each is held at. */
+  held: z.array(z.object({ feature: z.string(), value: z.string() })),
+})
+export type Field = z.infer<typeof fieldSchema>

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { limits } from './limits'
+
+/** sha-256 of a dataset's source bytes, in lower-case hexadecimal. */
+export const datasetIdSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a sha-256 in hexadecimal')
+
+const columnNameSchema = z.string().min(1).max(1000)
+
+export const standardizations = ['none', 'zscore', 'minmax', 'robust'] as const
+export const activations = ['sigmoid', 'tanh', 'relu'] as const
+export const initialisations = ['zeros', 'glorot', 'he'] as const
+export const optimizers = ['gd', 'sgd', 'adam'] as const
+export const missingRules = ['drop', 'impute'] as const
+
+export type Standardization = (typeof standardizations)[number]
+export type Activation = (typeof activations)[number]
+export type Initialisation = (typeof initialisations)[number]
+export type Optimizer = (typeof optimizers)[number]
+export type MissingRule = (typeof missingRules)[number]
+
+export const preparationSpecSchema = z
+  .strictObject({
+    target: columnNameSchema,
+    /** Column names in the order in which they enter the network. */
+    features: z.array(columnNameSchema).min(1, 'needs at least one feature').max(limits.columns),
+    standardization: z.enum(standardizations),
+    /** `drop` leaves rows with a missing feature out; `impute` takes the training rows' mean or most frequent level. */
+    missing: z.enum(missingRules),
+    /** Shares of the rows, stratified by class; 0 keeps that part empty. */
+    validationShare: z.number().min(0).max(limits.heldOutShare),
+    testShare: z.number().min(0).max(limits.heldOutShare),
+  })
+  .refine((value) => value.validationShare + value.testShare <= limits.heldOutShare, {
+    path: ['validationShare'],
+    message: `validation and test together must leave at least ${Math.round((1 - limits.heldOutShare) * 100)} % of the rows for training`,
+  })
+  .refine((value) => new Set(value.features).size === value.features.length, {
+    path: ['features'],
+    message: 'names a column twice',
+  })
+  .refine((value) => !value.features.includes(value.target), {
+    path: ['features'],
+    message: 'must not contain the target column',
+  })
+
+export const networkSpecSchema = z.strictObject({
+  /** Units of each hidden layer; an empty list is logistic regression. */
+  hidden: z
+    .array(z.int().min(1).max(limits.unitsPerLayer))
+    .max(limits.hiddenLayers, `at most ${limits.hiddenLayers} hidden layers`),
+  activation: z.enum(activations),
+  initialisation: z.enum(initialisations),
+})
+
+export const trainingSpecSchema = z
+  .strictObject({
+    optimizer: z.enum(optimizers),
+    learningRate: z.number().positive().max(limits.learningRate),
+    epochs: z.int().min(1).max(limits.epochs),
+    /** Rows in a mini-batch; `full` takes every training row, in file order, each step. */
+    batchSize: z.union([z.literal('full'), z.int().min(1).max(limits.batchSize)]),
+    /** λ of the penalty λ/2·‖w‖² that is added to the mean loss; biases are left out. */
+    l2: z.number().min(0).max(limits.l2),
+  })
+  .refine((value) => value.optimizer !== 'gd' || value.batchSize === 'full', {
+    path: ['batchSize'],
+    message: 'gradient descent takes every row each step: set the batch size to full, or choose sgd or adam',
+  })
+
+/** The whole experiment as one value. The screen, the command line, the store and exports all speak it. */
+export const runSpecSchema = z.strictObject({
+  version: z.literal(1),
+  dataset: datasetIdSchema,
+  preparation: preparationSpecSchema,
+  network: networkSpecSchema,
+  training: trainingSpecSchema,
+  seed: z.int().min(0).max(limits.seed),
+})
+
+export type PreparationSpec = z.infer<typeof preparationSpecSchema>
+export type NetworkSpec = z.infer<typeof networkSpecSchema>
+export type TrainingSpec = z.infer<typeof trainingSpecSchema>
+export type RunSpec = z.infer<typeof runSpecSchema>
