@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import type { Reply } from '@shared/contract/bridge'
+import { type CallName, type LabApi, fileSourceSchema, labCalls } from '@shared/contract/labApi'
+import { LabError, problemOf } from '@shared/contract/labError'
+
+export interface GateOptions {
+  /** May this door hand the lab that path? The browser door says no to all, the window to what a person chose. */
+  allowsPath: (path: string) => boolean
+  /** Tests also hold every result against its schema. */
+  checkResults?: boolean
+}
+
+export type Gate = (name: unknown, args: unknown) => Promise<Reply>
+
+/** The one place where a call from outside is checked: its name, its arguments, and any path among them. */
+export function createGate(api: LabApi, options: GateOptions): Gate {
+  return async (name, args) => {
+    try {
+      if (!isCallName(name)) throw new LabError('bad-call', `There is no call named ${JSON.stringify(name) ?? 'that'}.`)
+      const parsed = labCalls[name].args.safeParse(args)
+      if (!parsed.success) throw refusal(name, parsed.error)
+      refuseForeignPath(parsed.data, options)
+      const call = api[name] as (args: unknown) => Promise<unknown>
+      const value = await call(parsed.data)
+      if (options.checkResults) labCalls[name].result.parse(value)
+      return { ok: true, value }
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) }
+    }
+  }
+}
+
+/** Own properties only: `constructor` and `__proto__` are not calls. */
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(labCalls, name)
+}
+
+function refuseForeignPath(args: object, options: GateOptions): void {
+  const source = 'source' in args ? fileSourceSchema.parse(args.source) : null
+  if (source?.kind === 'path' && !options.allowsPath(source.path)) {
+    throw new LabError(
+      'not-allowed',
+      'This file was not chosen in the window. Drop it on the window or use File > Open.',
+    )
+  }
+}
+
+/** The first complaint, as a sentence that names the setting. */
+function refusal(name: CallName, error: z.ZodError): LabError {
+  const issue = error.issues[0]
+  const path = (issue?.path ?? []).map(String).filter((part, index) => !(index === 0 && part === 'spec'))
+  const setting = path.join('.')
+  const complaint = issue?.message ?? 'is not valid'
+  if (setting === '') return new LabError('bad-call', `The call ${name} was refused: ${complaint}.`)
+  const code = name === 'trainRun' ? 'bad-setting' : 'bad-call'
+  return new LabError(code, `${setting}: ${complaint}.`, setting)
+}

@@ -1,0 +1,23 @@
+import type { LabEvent } from '@shared/contract/events'
+import type { LabApi } from '@shared/contract/labApi'
+
+export interface LabOptions {
+  /** Folder of datasets, runs and settings; null keeps everything in memory and a temporary folder. */
+  workspace: string | null
+  /** Folder with the built worker entries (training.js, importing.js, scoring.js). */
+  workers: string
+  /** Folder of the bundled sample files. */
+  samples: string
+  /** Version of the application. */
+  version: string
+  /** Overrides the setting "runs at once". */
+  concurrentRuns?: number
+}
+
+export interface Lab {
+  api: LabApi
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (event: LabEvent) => void): () => void
+  /** Cancels what runs, ends the workers and closes the store. */
+  close(): Promise<void>
+}
