@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { datasetIdSchema } from './runSpec'
+import { float64Array, uint32Array } from './typedArrays'
 
 export const columnTypes = ['number', 'integer', 'boolean', 'category', 'text'] as const
 export type ColumnType = (typeof columnTypes)[number]
@@ -84,12 +85,12 @@ export const tablePageSchema = z.object({
 export type TablePage = z.infer<typeof tablePageSchema>
 
 export const columnDataSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('number'), name: z.string(), values: z.instanceof(Float64Array) }),
+  z.object({ kind: z.literal('number'), name: z.string(), values: float64Array }),
   z.object({
     kind: z.literal('category'),
     name: z.string(),
     /** Index into `levels`; 0xFFFFFFFF is a missing value. */
-    codes: z.instanceof(Uint32Array),
+    codes: uint32Array,
     levels: z.array(z.string()),
   }),
 ])

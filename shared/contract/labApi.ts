@@ -4,6 +4,7 @@ import { limits } from './limits'
 import { modelSummarySchema, scoreSummarySchema } from './model'
 import { fieldSchema, historySchema, runDetailSchema, runSummarySchema } from './run'
 import { datasetIdSchema, runSpecSchema } from './runSpec'
+import { uint8Array } from './typedArrays'
 
 const idSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'must be an identifier')
 const nameSchema = z.string().trim().min(1).max(200)
@@ -57,7 +58,7 @@ export const labCalls = {
   appendUpload: {
     args: z.strictObject({
       upload: idSchema,
-      chunk: z.instanceof(Uint8Array).refine((chunk) => chunk.byteLength <= limits.uploadChunkBytes, 'is too large'),
+      chunk: uint8Array.refine((chunk) => chunk.byteLength <= limits.uploadChunkBytes, 'is too large'),
     }),
     result: z.null(),
   },
@@ -116,7 +117,7 @@ export const labCalls = {
       offset: z.int().min(0),
       length: z.int().min(1).max(limits.uploadChunkBytes),
     }),
-    result: z.instanceof(Uint8Array),
+    result: uint8Array,
   },
 } as const
 

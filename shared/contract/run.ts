@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { problemSchema } from './labError'
 import { runSpecSchema } from './runSpec'
+import { float32Array, float64Array, uint32Array } from './typedArrays'
 
 export const runStates = ['queued', 'training', 'done', 'cancelled', 'diverged', 'failed', 'interrupted'] as const
 export type RunState = (typeof runStates)[number]
@@ -64,9 +65,9 @@ export type RunDetail = z.infer<typeof runDetailSchema>
 
 /** Entry i of each array is the same epoch; epoch 0 is before training. Missing validation is NaN. */
 export const historySchema = z.object({
-  epochs: z.instanceof(Uint32Array),
-  trainLoss: z.instanceof(Float64Array),
-  validationLoss: z.instanceof(Float64Array),
+  epochs: uint32Array,
+  trainLoss: float64Array,
+  validationLoss: float64Array,
 })
 export type History = z.infer<typeof historySchema>
 
@@ -83,7 +84,7 @@ export const fieldSchema = z.object({
   xMax: z.number(),
   yMin: z.number(),
   yMax: z.number(),
-  values: z.instanceof(Float32Array),
+  values: float32Array,
   /** The features that are not on the plane, and the training value each is held at. */
   held: z.array(z.object({ feature: z.string(), value: z.string() })),
 })

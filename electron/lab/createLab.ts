@@ -1,0 +1,143 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LabApi } from '@shared/contract/labApi'
+import { engineVersion } from '@shared/engine/version'
+import type { FieldAnswer, FieldRequest } from '../workers/evaluateMessages'
+import type { TrainMessage, TrainRequest } from '../workers/trainMessages'
+import { createArtifacts } from './artifacts'
+import { createCatalogue } from './catalogue'
+import { createEventStream } from './events'
+import { fieldOf } from './fields'
+import { createJobs } from './jobs'
+import type { Lab, LabOptions } from './lab'
+import { createModels } from './models'
+import { createRunQueue } from './runQueue'
+import { detailOf } from './runDetail'
+import { refuseSpec } from './refuseSpec'
+import { findSample, samples } from './samples'
+import { openDatabase } from './store/database'
+import { createDatasetStore } from './store/datasetStore'
+import { createModelStore } from './store/modelStore'
+import { createRunStore } from './store/runStore'
+import { createSettingStore } from './store/settingStore'
+import { createUploads } from './uploads'
+import { WorkerPool } from './workerPool'
+
+/**
+ * The application behind every door, put together.
+ * @throws LabError `busy` where another Logit Lab has the workspace open
+ */
+export function createLab(options: LabOptions): Promise<Lab> {
+  // Everything is opened synchronously, so that a refusal comes before anything is shown.
+  return Promise.resolve().then(() => build(options))
+}
+
+function build(options: LabOptions): Lab {
+  const { workspace, workers } = options
+  const database = openDatabase(workspace)
+  const folder = workspace ?? mkdtempSync(join(tmpdir(), 'logit-lab-'))
+  const temporary = join(folder, 'temporary')
+  mkdirSync(temporary, { recursive: true })
+
+  const { emit, subscribe } = createEventStream()
+  const jobs = createJobs(emit)
+  const uploads = createUploads(join(temporary, 'uploads'))
+  const artifacts = createArtifacts(join(temporary, 'artifacts'))
+  const settings = createSettingStore(database)
+  const cores = availableParallelism()
+  const concurrentRuns = () => options.concurrentRuns ?? (settings.get().concurrentRuns || Math.max(1, cores - 1))
+
+  const pool = new WorkerPool<TrainRequest, TrainMessage>(join(workers, 'training.js'), concurrentRuns())
+  const evaluation = new WorkerPool<FieldRequest, FieldAnswer>(join(workers, 'evaluating.js'), 1)
+  const catalogue = createCatalogue({
+    store: createDatasetStore(database, join(folder, 'datasets')),
+    jobs,
+    importer: join(workers, 'importing.js'),
+    emit,
+  })
+  const runs = createRunQueue({ store: createRunStore(database), pool, emit })
+  const models = createModels({
+    store: createModelStore(database),
+    jobs,
+    artifacts,
+    scorer: join(workers, 'scoring.js'),
+    emit,
+  })
+
+  const done = () => null
+  const api: LabApi = {
+    about: async () => ({
+      version: options.version,
+      engine: engineVersion,
+      runtime: runtimeName(),
+      workspace: workspace ?? 'in memory',
+      cores,
+      concurrentRuns: pool.size,
+      samples,
+    }),
+    getSettings: async () => settings.get(),
+    saveSettings: async (changes) => {
+      const saved = settings.save(changes as Partial<typeof saved>)
+      pool.resize(concurrentRuns())
+      return saved
+    },
+
+    listDatasets: async () => catalogue.list(),
+    openSample: async ({ sample }) => {
+      const found = findSample(sample, options.samples)
+      const job = `sample-${sample}`
+      if ('text' in found) return catalogue.importText(job, found.name, found.text, temporary)
+      return catalogue.import(job, { ...found, release: () => Promise.resolve() })
+    },
+    beginUpload: async ({ name, bytes }) => uploads.begin(name, bytes),
+    appendUpload: ({ upload, chunk }) => uploads.append(upload, chunk).then(done),
+    importDataset: async ({ job, source }) => catalogue.import(job, await uploads.resolve(source)),
+    cancelJob: async ({ job }) => {
+      jobs.cancel(job)
+      return null
+    },
+    getDataset: async ({ dataset }) => catalogue.get(dataset),
+    getRows: async ({ dataset, offset, count }) => catalogue.page(dataset, offset, count),
+    getColumns: async ({ dataset, columns }) => catalogue.columns(dataset, columns),
+
+    listRuns: async () => runs.list(),
+    trainRun: async ({ spec, name }) => {
+      refuseSpec(spec, catalogue.get(spec.dataset))
+      return runs.train(spec, catalogue.table(spec.dataset), name)
+    },
+    controlRun: ({ run }) => runs.cancel(run),
+    updateRun: async ({ run, name, removed }) => runs.update(run, { name, removed }),
+    getRun: async ({ run }) => detailOf(runs.get(run), runs.residue(run)),
+    getHistory: async ({ run }) => runs.history(runs.get(run).id),
+    getField: async ({ run: id, ...query }) => {
+      const run = runs.get(id)
+      return fieldOf(evaluation, run, runs.residue(id), catalogue.get(run.spec.dataset), query)
+    },
+
+    exportModel: async ({ run: id }) => {
+      const run = runs.get(id)
+      return models.export(run, runs.residue(id), catalogue.get(run.spec.dataset))
+    },
+    listModels: async () => models.list(),
+    openModel: async ({ source }) => models.open(await uploads.resolve(source)),
+    updateModel: async ({ model, removed }) => models.update(model, removed),
+    scoreFile: async ({ job, model, source }) => models.score(job, model, await uploads.resolve(source)),
+    readArtifact: ({ artifact, offset, length }) => artifacts.read(artifact, offset, length),
+  }
+
+  return {
+    api,
+    subscribe,
+    close: async () => {
+      await Promise.all([runs.close(), evaluation.close(), jobs.close()])
+      database.close()
+      rmSync(workspace === null ? folder : temporary, { recursive: true, force: true })
+    },
+  }
+}
+
+function runtimeName(): string {
+  const { electron, node } = process.versions
+  return electron === undefined ? `Node ${node}` : `Electron ${electron}`
+}

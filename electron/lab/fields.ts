@@ -1,0 +1,74 @@
+import { LabError } from '@shared/contract/labError'
+import type { Field, RunSummary } from '@shared/contract/run'
+import type { Dataset } from '@shared/contract/dataset'
+import type { FieldAnswer, FieldRequest } from '../workers/evaluateMessages'
+import type { RunResidue } from './store/runStore'
+import type { WorkerPool } from './workerPool'
+
+export interface FieldQuery {
+  x: string
+  y: string
+  resolution: number
+  classIndex: number
+}
+
+/** How far the plane reaches beyond the data, as a share of its range. */
+const margin = 0.06
+
+/**
+ * The field of a run as it stands: finished, or while it trains.
+ * @throws LabError `bad-features` where x or y is not a numeric feature of the run, `not-found` before there are weights
+ */
+export async function fieldOf(
+  pool: WorkerPool<FieldRequest, FieldAnswer>,
+  run: RunSummary,
+  residue: RunResidue | null,
+  dataset: Dataset,
+  query: FieldQuery,
+): Promise<Field> {
+  const className = residue?.fitted.target.classes[query.classIndex]
+  if (!residue?.parameters) throw new LabError('not-found', `${run.name} has no weights to draw yet.`)
+  if (className === undefined) throw new LabError('bad-call', `${run.name} has no class number ${query.classIndex}.`)
+  const xRange = rangeOf(dataset, query.x)
+  const yRange = rangeOf(dataset, query.y)
+  let answer: FieldAnswer | null = null
+  await pool.run(
+    {
+      ...query,
+      fitted: residue.fitted,
+      network: run.spec.network,
+      parameters: residue.parameters,
+      xRange,
+      yRange,
+    },
+    (message) => {
+      answer = message
+      return 'last'
+    },
+  )
+  // The closure's assignment is not seen by the type checker.
+  const settled = answer as FieldAnswer | null
+  if (!settled) throw new LabError('cancelled', 'The field was not drawn because the app is closing.')
+  if (!settled.ok) throw LabError.from(settled.problem)
+  return {
+    run: run.id,
+    epoch: run.epoch,
+    className,
+    resolution: query.resolution,
+    xMin: xRange[0],
+    xMax: xRange[1],
+    yMin: yRange[0],
+    yMax: yRange[1],
+    values: settled.values,
+    held: settled.held,
+  }
+}
+
+function rangeOf(dataset: Dataset, name: string): [number, number] {
+  const column = dataset.columns.find((candidate) => candidate.name === name)
+  if (column?.min == null || column.max == null) {
+    throw new LabError('bad-features', `${name} is not a numeric column: choose another axis.`)
+  }
+  const width = column.max - column.min || 1
+  return [column.min - margin * width, column.max + margin * width]
+}

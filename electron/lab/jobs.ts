@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads'
+import { LabError, type Problem } from '@shared/contract/labError'
+import type { Emit } from './events'
+
+type JobMessage =
+  | { kind: 'progress'; bytes: number; total: number; rows: number }
+  | { kind: 'failed'; problem: Problem }
+  | { kind: 'done' }
+
+export interface Jobs {
+  /**
+   * Runs a worker entry of its own thread to its `done` message; progress goes out as events.
+   * @throws LabError what the worker says, or `cancelled`
+   */
+  run<Done extends { kind: 'done' }>(job: string, entry: string, workerData: object): Promise<Done>
+  cancel(job: string): void
+  close(): Promise<void>
+}
+
+/** Imports and scorings: each on its own thread, cancelled by name. */
+export function createJobs(emit: Emit): Jobs {
+  const running = new Map<string, { worker: Worker; cancel: Int32Array }>()
+
+  const run = <Done extends { kind: 'done' }>(job: string, entry: string, workerData: object): Promise<Done> => {
+    if (running.has(job)) return Promise.reject(new LabError('bad-call', `A job named ${job} is already running.`))
+    const cancel = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+    const worker = new Worker(entry, { workerData: { ...workerData, cancel: cancel.buffer } })
+    running.set(job, { worker, cancel })
+    return new Promise<Done>((resolve, reject) => {
+      worker.on('message', (message: JobMessage) => {
+        if (message.kind === 'progress') {
+          emit({ kind: 'jobProgress', job, bytes: message.bytes, total: message.total, rows: message.rows })
+        } else if (message.kind === 'failed') reject(LabError.from(message.problem))
+        else resolve(message as Done)
+      })
+      worker.on('error', reject)
+      worker.on('exit', () => reject(new LabError('internal', 'A worker thread ended before it was done.')))
+    }).finally(() => {
+      running.delete(job)
+      void worker.terminate()
+    })
+  }
+
+  return {
+    run,
+    cancel: (job) => {
+      const found = running.get(job)
+      if (found) Atomics.store(found.cancel, 0, 1)
+    },
+    close: async () => {
+      await Promise.all([...running.values()].map(({ worker }) => worker.terminate()))
+    },
+  }
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { LabError, problemOf } from '@shared/contract/labError'
+import type { History, RunSummary } from '@shared/contract/run'
+import type { RunSpec } from '@shared/contract/runSpec'
+import type { Table } from '@shared/data/table'
+import type { HistoryRow, TrainMessage, TrainRequest } from '../workers/trainMessages'
+import type { Emit } from './events'
+import { nameOfRun } from './runName'
+import type { RunResidue, RunStore } from './store/runStore'
+import type { WorkerPool } from './workerPool'
+
+interface ActiveRun {
+  request: TrainRequest
+  summary: RunSummary
+  /** Settles when the run has ended, however it did. */
+  ended: Promise<void>
+}
+
+export interface RunQueue {
+  list(): RunSummary[]
+  get(id: string): RunSummary
+  train(spec: RunSpec, table: Table, name?: string): RunSummary
+  /** Settles when the run has stopped. A run that is over already is left as it is. */
+  cancel(id: string): Promise<RunSummary>
+  update(id: string, changes: { name?: string | undefined; removed?: boolean | undefined }): RunSummary
+  residue(id: string): RunResidue | null
+  history(id: string): History
+  /** Settles when this run has ended. */
+  finished(id: string): Promise<RunSummary>
+  close(): Promise<void>
+}
+
+/** Runs from their spec to their result: waiting, training on the pool, ended; every step stored and told. */
+export function createRunQueue(options: {
+  store: RunStore
+  pool: WorkerPool<TrainRequest, TrainMessage>
+  emit: Emit
+}): RunQueue {
+  const { store, pool, emit } = options
+  const active = new Map<string, ActiveRun>()
+  markInterrupted(store)
+
+  const get = (id: string): RunSummary => {
+    const run = active.get(id)?.summary ?? store.get(id)
+    if (!run) throw new LabError('not-found', 'This run is not in the workspace.')
+    return run
+  }
+
+  /** Takes the changes into the run's summary, stores what there is to store and tells everyone. */
+  const advance = (
+    run: ActiveRun,
+    changes: Partial<RunSummary>,
+    rows: HistoryRow[] = [],
+    parameters: Float64Array | null = null,
+  ) => {
+    const last = rows.at(-1)
+    const grown = last
+      ? { epoch: last.epoch, trainLoss: finite(last.trainLoss), validationLoss: finite(last.validationLoss) }
+      : {}
+    run.summary = { ...run.summary, ...grown, ...changes }
+    store.saveProgress(run.summary, rows, parameters)
+    if (rows.length > 0) emit({ kind: 'historyGrew', run: run.summary.id, history: historyOf(rows) })
+    emit({ kind: 'runChanged', run: run.summary })
+  }
+
+  const receive = (run: ActiveRun, message: TrainMessage): 'more' | 'last' => {
+    switch (message.kind) {
+      case 'prepared': {
+        const { fitted, inputs, parts, warnings } = message
+        store.savePrepared(run.summary.id, { fitted, inputs, parts })
+        advance(run, { state: 'training', warnings, classes: fitted.target.classes })
+        return 'more'
+      }
+      case 'progress':
+        advance(run, {}, message.rows, message.state.parameters)
+        return 'more'
+      case 'ended': {
+        const { outcome, problem, rows, result, seconds } = message
+        const changes = { state: outcome, problem, seconds }
+        const results = result ? { metrics: result.metrics, fingerprint: result.fingerprint } : {}
+        active.delete(run.summary.id)
+        advance(run, { ...changes, ...results }, rows, result?.state.parameters ?? null)
+        return 'last'
+      }
+    }
+  }
+
+  const begin = (run: ActiveRun) =>
+    pool
+      .run(run.request, (message) => receive(run, message))
+      .catch((error: unknown) => {
+        active.delete(run.summary.id)
+        advance(run, { state: 'failed', problem: problemOf(error) })
+      })
+
+  return {
+    list: () => store.list().map((run) => active.get(run.id)?.summary ?? run),
+    get,
+    train: (spec, table, name) => {
+      const id = randomUUID()
+      const summary: RunSummary = {
+        id,
+        name: name ?? nameOfRun(spec, new Set(store.list().map((run) => run.name))),
+        spec,
+        state: 'queued',
+        createdAt: new Date().toISOString(),
+        epoch: 0,
+        trainLoss: null,
+        validationLoss: null,
+        metrics: null,
+        fingerprint: null,
+        seconds: null,
+        problem: null,
+        warnings: [],
+        classes: [],
+        removed: false,
+      }
+      const cancel = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+      const run: ActiveRun = { request: { run: id, spec, table, cancel }, summary, ended: Promise.resolve() }
+      active.set(id, run)
+      store.save(summary)
+      emit({ kind: 'runChanged', run: summary })
+      run.ended = begin(run)
+      return summary
+    },
+    cancel: async (id) => {
+      const run = active.get(id)
+      if (run) {
+        Atomics.store(new Int32Array(run.request.cancel), 0, 1)
+        if (pool.withdraw(run.request)) {
+          active.delete(id)
+          advance(run, { state: 'cancelled' })
+        }
+        await run.ended
+      }
+      return get(id)
+    },
+    update: (id, { name, removed }) => {
+      const changes = { ...(name === undefined ? {} : { name }), ...(removed === undefined ? {} : { removed }) }
+      const run = active.get(id)
+      const summary = { ...get(id), ...changes }
+      if (run) run.summary = summary
+      store.save(summary)
+      emit({ kind: 'runChanged', run: summary })
+      return summary
+    },
+    residue: store.residue,
+    history: store.history,
+    finished: async (id) => {
+      await active.get(id)?.ended
+      return get(id)
+    },
+    close: async () => {
+      for (const run of active.values()) {
+        run.summary = { ...run.summary, state: 'interrupted' }
+        store.save(run.summary)
+      }
+      active.clear()
+      await pool.close()
+    },
+  }
+}
+
+/** What was waiting or training when the app ended did not finish; what it had reached is kept. */
+function markInterrupted(store: RunStore): void {
+  for (const run of store.list()) {
+    if (run.state === 'queued' || run.state === 'training') store.save({ ...run, state: 'interrupted' })
+  }
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}
+
+function historyOf(rows: HistoryRow[]): History {
+  return {
+    epochs: Uint32Array.from(rows, (row) => row.epoch),
+    trainLoss: Float64Array.from(rows, (row) => row.trainLoss),
+    validationLoss: Float64Array.from(rows, (row) => row.validationLoss),
+  }
+}

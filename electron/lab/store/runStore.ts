@@ -1,0 +1,104 @@
+import { type History, type RunSummary, runSummarySchema } from '@shared/contract/run'
+import type { FittedPreparation } from '@shared/data/preparation'
+import { fittedPreparationSchema } from '@shared/data/preparation'
+import type { HistoryRow, PreparedParts } from '../../workers/trainMessages'
+import type { Database } from './database'
+
+/** What a run leaves besides its summary and history. */
+export interface RunResidue {
+  fitted: FittedPreparation
+  inputs: string[]
+  parts: PreparedParts
+  /** Null until there are weights. */
+  parameters: Float64Array | null
+}
+
+export interface RunStore {
+  list(): RunSummary[]
+  get(id: string): RunSummary | null
+  save(run: RunSummary): void
+  savePrepared(id: string, residue: Omit<RunResidue, 'parameters'>): void
+  /** The latest weights, and the epochs since the last call, in one transaction with the summary. */
+  saveProgress(run: RunSummary, rows: HistoryRow[], parameters: Float64Array | null): void
+  residue(id: string): RunResidue | null
+  history(id: string): History
+}
+
+interface ResidueRow {
+  fitted: string | null
+  inputs: string | null
+  parts: string | null
+  parameters: Uint8Array | null
+}
+
+export function createRunStore(database: Database): RunStore {
+  const { sql } = database
+  const upsert = sql.prepare(
+    `INSERT INTO run (id, created_at, state, summary) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET state = excluded.state, summary = excluded.summary`,
+  )
+  const selectAll = sql.prepare('SELECT summary FROM run ORDER BY created_at, id')
+  const selectOne = sql.prepare('SELECT summary FROM run WHERE id = ?')
+  const updatePrepared = sql.prepare('UPDATE run SET fitted = ?, inputs = ?, parts = ? WHERE id = ?')
+  const updateParameters = sql.prepare('UPDATE run SET parameters = ? WHERE id = ?')
+  const selectResidue = sql.prepare('SELECT fitted, inputs, parts, parameters FROM run WHERE id = ?')
+  const insertHistory = sql.prepare(
+    'INSERT OR REPLACE INTO history (run, epoch, train_loss, validation_loss) VALUES (?, ?, ?, ?)',
+  )
+  const selectHistory = sql.prepare(
+    'SELECT epoch, train_loss, validation_loss FROM history WHERE run = ? ORDER BY epoch',
+  )
+  const read = (row: unknown) => runSummarySchema.parse(JSON.parse((row as { summary: string }).summary))
+  const save = (run: RunSummary) => upsert.run(run.id, run.createdAt, run.state, JSON.stringify(run))
+
+  return {
+    list: () => selectAll.all().map(read),
+    get: (id) => {
+      const row = selectOne.get(id)
+      return row ? read(row) : null
+    },
+    save,
+    savePrepared: (id, residue) => {
+      updatePrepared.run(
+        JSON.stringify(residue.fitted),
+        JSON.stringify(residue.inputs),
+        JSON.stringify(residue.parts),
+        id,
+      )
+    },
+    saveProgress: (run, rows, parameters) =>
+      database.transaction(() => {
+        save(run)
+        // SQLite has no NaN or infinity: what is not a finite number is kept as NULL.
+        const finite = (value: number) => (Number.isFinite(value) ? value : null)
+        for (const row of rows) {
+          insertHistory.run(run.id, row.epoch, finite(row.trainLoss), finite(row.validationLoss))
+        }
+        if (parameters) {
+          updateParameters.run(new Uint8Array(parameters.buffer, parameters.byteOffset, parameters.byteLength), run.id)
+        }
+      }),
+    residue: (id) => {
+      const row = selectResidue.get(id) as ResidueRow | undefined
+      if (!row?.fitted || !row.inputs || !row.parts) return null
+      return {
+        fitted: fittedPreparationSchema.parse(JSON.parse(row.fitted)),
+        inputs: JSON.parse(row.inputs) as string[],
+        parts: JSON.parse(row.parts) as PreparedParts,
+        parameters: row.parameters ? new Float64Array(row.parameters.slice().buffer) : null,
+      }
+    },
+    history: (id) => {
+      const rows = selectHistory.all(id) as {
+        epoch: number
+        train_loss: number | null
+        validation_loss: number | null
+      }[]
+      return {
+        epochs: Uint32Array.from(rows, (row) => row.epoch),
+        trainLoss: Float64Array.from(rows, (row) => row.train_loss ?? Number.NaN),
+        validationLoss: Float64Array.from(rows, (row) => row.validation_loss ?? Number.NaN),
+      }
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
+import { open, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { FileSource } from '@shared/contract/labApi'
+import { LabError } from '@shared/contract/labError'
+
+/** A file on disk with the name a person knows it by. */
+export interface NamedFile {
+  path: string
+  name: string
+  /** Removes what was only made for this use; nothing where the file is the person's own. */
+  release(): Promise<void>
+}
+
+export interface Uploads {
+  begin(name: string, bytes: number): string
+  append(upload: string, chunk: Uint8Array): Promise<void>
+  /** @throws LabError where the file cannot be read or is not all there */
+  resolve(source: FileSource): Promise<NamedFile>
+}
+
+interface Upload {
+  name: string
+  path: string
+  expected: number
+  received: number
+  /** Chunks are written one after another, whatever the order of the answers. */
+  tail: Promise<void>
+}
+
+/** Files that arrive in pieces through a door that has no paths. */
+export function createUploads(folder: string): Uploads {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const uploads = new Map<string, Upload>()
+  const find = (id: string): Upload => {
+    const upload = uploads.get(id)
+    if (!upload) throw new LabError('not-found', 'This upload is not known any more. Drop the file again.')
+    return upload
+  }
+  return {
+    begin: (name, bytes) => {
+      const id = randomUUID()
+      const path = join(folder, id)
+      uploads.set(id, { name: plainName(name), path, expected: bytes, received: 0, tail: Promise.resolve() })
+      return id
+    },
+    append: (id, chunk) => {
+      const upload = find(id)
+      if (upload.received + chunk.byteLength > upload.expected) {
+        throw new LabError('bad-call', `${upload.name}: more bytes arrived than were announced.`)
+      }
+      const position = upload.received
+      upload.received += chunk.byteLength
+      upload.tail = upload.tail.then(() => writeAt(upload.path, chunk, position))
+      return upload.tail
+    },
+    resolve: async (source) => {
+      if (source.kind === 'path') return ownFile(source.path)
+      const upload = find(source.upload)
+      uploads.delete(source.upload)
+      await upload.tail
+      const release = () => rm(upload.path, { force: true })
+      if (upload.received !== upload.expected) {
+        await release()
+        throw new LabError(
+          'bad-file',
+          `${upload.name}: only ${upload.received} of ${upload.expected} bytes arrived. Drop the file again.`,
+        )
+      }
+      if (upload.expected === 0) await writeAt(upload.path, new Uint8Array(0), 0)
+      return { path: upload.path, name: upload.name, release }
+    },
+  }
+}
+
+/** A path's last part only, so that a name can never point anywhere. */
+function plainName(name: string): string {
+  return basename(name.replaceAll('\\', '/')) || 'file.csv'
+}
+
+async function ownFile(path: string): Promise<NamedFile> {
+  const name = basename(path)
+  const found = await stat(path).catch(() => null)
+  if (!found)
+    throw new LabError('bad-file', `${name}: there is no such file, or it cannot be read. Check its name and folder.`)
+  if (!found.isFile()) throw new LabError('bad-file', `${name} is not a file. Choose a CSV file.`)
+  return { path, name, release: () => Promise.resolve() }
+}
+
+async function writeAt(path: string, chunk: Uint8Array, position: number): Promise<void> {
+  const file = await open(path, position === 0 ? 'w' : 'r+')
+  try {
+    await file.write(chunk, 0, chunk.byteLength, position)
+  } finally {
+    await file.close()
+  }
+}

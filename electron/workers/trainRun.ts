@@ -1,0 +1,118 @@
+import { LabError, type Problem, problemOf } from '@shared/contract/labError'
+import type { Metrics } from '@shared/contract/run'
+import {
+  type FittedPreparation,
+  classIndices,
+  fitPreparation,
+  inputNames,
+  prepareInputs,
+} from '@shared/data/preparation'
+import type { Table } from '@shared/data/table'
+import { fingerprint } from '@shared/engine/fingerprint'
+import { layersOf } from '@shared/engine/network'
+import { predictProbabilities } from '@shared/engine/predict'
+import { type PartData, type Trainer, createTrainer, divergenceAdvice } from '@shared/engine/trainer'
+import { partMetrics } from '@shared/evaluation/metrics'
+import type { HistoryRow, TrainMessage, TrainRequest } from './trainMessages'
+
+/** Progress is posted at most this often: ten times a second. */
+const progressInterval = 100
+
+/**
+ * Prepares the data, trains to the end and posts what happens. Nothing is thrown: every failure is an `ended` message.
+ * @param now milliseconds of a clock that never goes back
+ */
+export function trainRun(request: TrainRequest, post: (message: TrainMessage) => void, now: () => number): void {
+  const { run, spec, table } = request
+  const cancel = new Int32Array(request.cancel)
+  const shouldStop = () => Atomics.load(cancel, 0) !== 0
+  const unposted: HistoryRow[] = []
+  let began = now()
+  try {
+    const { fitted, parts, dropped, warnings } = fitPreparation(table, spec.preparation, spec.seed)
+    const part = (rows: Uint32Array): PartData | null => (rows.length === 0 ? null : partOf(fitted, table, rows))
+    const train = partOf(fitted, table, parts.train)
+    const validation = part(parts.validation)
+    const trainer = createTrainer({
+      network: spec.network,
+      training: spec.training,
+      seed: spec.seed,
+      classCount: fitted.target.classes.length,
+      train,
+      validation,
+    })
+    post({
+      kind: 'prepared',
+      run,
+      fitted,
+      parts: {
+        train: parts.train.length,
+        validation: parts.validation.length,
+        test: parts.test.length,
+        dropped,
+      },
+      inputs: inputNames(fitted),
+      warnings,
+      seconds: (now() - began) / 1000,
+    })
+
+    began = now()
+    let posted = began
+    unposted.push(rowOf(trainer))
+    let outcome: 'done' | 'cancelled' | 'diverged' = 'done'
+    while (outcome === 'done' && trainer.epoch < spec.training.epochs) {
+      const ended = trainer.runEpoch(shouldStop)
+      if (ended === 'stopped') outcome = 'cancelled'
+      else unposted.push(rowOf(trainer))
+      if (ended === 'diverged') outcome = 'diverged'
+      if (now() - posted >= progressInterval) {
+        posted = now()
+        post({ kind: 'progress', run, rows: unposted.splice(0), state: stateOf(trainer) })
+      }
+    }
+    const seconds = (now() - began) / 1000
+    const problem: Problem | null =
+      outcome === 'diverged'
+        ? new LabError('diverged', divergenceAdvice(spec.training, trainer.epoch), 'training.learningRate').toProblem()
+        : null
+    // The weights of a run that diverged are worth nothing; its history is kept.
+    const result =
+      outcome === 'diverged'
+        ? null
+        : {
+            state: stateOf(trainer),
+            layers: layersOf(trainer.network, trainer.parameters),
+            metrics: metricsOf(trainer, { train, validation, test: part(parts.test) }),
+            fingerprint: fingerprint(trainer.parameters),
+          }
+    post({ kind: 'ended', run, outcome, problem, rows: unposted, result, seconds })
+  } catch (error) {
+    post({
+      kind: 'ended',
+      run,
+      outcome: 'failed',
+      problem: problemOf(error),
+      rows: unposted,
+      result: null,
+      seconds: (now() - began) / 1000,
+    })
+  }
+}
+
+function partOf(fitted: FittedPreparation, table: Table, rows: Uint32Array): PartData {
+  return { inputs: prepareInputs(fitted, table, rows), classes: classIndices(fitted, table, rows) }
+}
+
+function rowOf(trainer: Trainer): HistoryRow {
+  return { epoch: trainer.epoch, trainLoss: trainer.trainLoss, validationLoss: trainer.validationLoss }
+}
+
+function stateOf(trainer: Trainer) {
+  return { epoch: trainer.epoch, parameters: trainer.parameters.slice() }
+}
+
+function metricsOf(trainer: Trainer, parts: Record<keyof Metrics, PartData | null>): Metrics {
+  const measure = (part: PartData | null) =>
+    part && partMetrics(predictProbabilities(trainer.network, trainer.parameters, part.inputs), part.classes)
+  return { train: measure(parts.train), validation: measure(parts.validation), test: measure(parts.test) }
+}

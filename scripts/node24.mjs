@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The Node that the project pins (its version carries node:sqlite), or the one that runs where that is enough. */
+export function nodePath() {
+  const pinned = join(root, 'node_modules/node/bin/node')
+  if (existsSync(pinned)) return pinned
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  throw new Error('Logit Lab needs Node 24 or newer: run "npm ci" in its folder first, which installs one for it alone.')
+}
+
+/** Runs a command with this terminal and answers with its exit code; a signal counts as 1. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+    const relay = (signal) => child.kill(signal)
+    process.on('SIGINT', relay)
+    process.on('SIGTERM', relay)
+    child.on('error', reject)
+    child.on('exit', (code) => {
+      process.off('SIGINT', relay)
+      process.off('SIGTERM', relay)
+      resolve(code ?? 1)
+    })
+  })
+}
