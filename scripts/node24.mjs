@@ -10,7 +10,9 @@ export function nodePath() {
   const pinned = join(root, 'node_modules/node/bin/node')
   if (existsSync(pinned)) return pinned
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  throw new Error('Logit Lab needs Node 24 or newer: run "npm ci" in its folder first, which installs one for it alone.')
+  throw new Error(
+    'Logit Lab needs Node 24 or newer: run "npm ci" in its folder first, which installs one for it alone.',
+  )
 }
 
 /** Runs a command with this terminal and answers with its exit code; a signal counts as 1. */

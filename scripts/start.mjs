@@ -8,7 +8,8 @@ import { nodePath, root, run } from './node24.mjs'
 async function findElectron() {
   const noDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
   if (noDisplay) return { reason: 'there is no display' }
-  if (process.platform === 'linux' && process.getuid?.() === 0) return { reason: 'Electron keeps its sandbox and does not run as root' }
+  if (process.platform === 'linux' && process.getuid?.() === 0)
+    return { reason: 'Electron keeps its sandbox and does not run as root' }
   const local = installedElectron()
   if (local) return { path: local }
   const installer = join(root, 'node_modules/electron/install.js')

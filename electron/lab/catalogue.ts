@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ColumnData, Dataset, DatasetSummary, TablePage } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
-import { type Column, type Table, missingCode } from '@shared/data/table'
+import { type Table, cellText, findColumn } from '@shared/data/table'
 import type { ImportDone } from '../workers/importMessages'
 import type { Emit } from './events'
 import type { Jobs } from './jobs'
@@ -86,9 +86,9 @@ export function createCatalogue(options: { store: DatasetStore; jobs: Jobs; impo
       return page
     },
     columns: (id, names) => {
-      const { columns } = table(id)
+      const whole = table(id)
       return names.map((name) => {
-        const column = columns.find((candidate) => candidate.name === name)
+        const column = findColumn(whole, name)
         if (!column) throw new LabError('not-found', `There is no column named ${name} in this dataset.`)
         // Copies: shared memory crosses no door.
         return column.kind === 'number'
@@ -102,13 +102,4 @@ export function createCatalogue(options: { store: DatasetStore; jobs: Jobs; impo
 function summaryOf(dataset: Dataset): DatasetSummary {
   const { id, name, rows, columnCount, bytes, importedAt, warningCount } = dataset
   return { id, name, rows, columnCount, bytes, importedAt, warningCount }
-}
-
-function cellText(column: Column, row: number): string | null {
-  if (column.kind === 'number') {
-    const value = column.values[row]
-    return value === undefined || Number.isNaN(value) ? null : String(value)
-  }
-  const code = column.codes[row]
-  return code === undefined || code === missingCode ? null : (column.levels[code] ?? null)
 }

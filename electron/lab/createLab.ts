@@ -129,6 +129,7 @@ function build(options: LabOptions): Lab {
   return {
     api,
     subscribe,
+    finished: (run) => runs.finished(run),
     close: async () => {
       await Promise.all([runs.close(), evaluation.close(), jobs.close()])
       database.close()

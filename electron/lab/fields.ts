@@ -66,7 +66,7 @@ export async function fieldOf(
 
 function rangeOf(dataset: Dataset, name: string): [number, number] {
   const column = dataset.columns.find((candidate) => candidate.name === name)
-  if (column?.min == null || column.max == null) {
+  if (!column || column.min === null || column.max === null) {
     throw new LabError('bad-features', `${name} is not a numeric column: choose another axis.`)
   }
   const width = column.max - column.min || 1

@@ -1,5 +1,6 @@
 import type { LabEvent } from '@shared/contract/events'
 import type { LabApi } from '@shared/contract/labApi'
+import type { RunSummary } from '@shared/contract/run'
 
 export interface LabOptions {
   /** Folder of datasets, runs and settings; null keeps everything in memory and a temporary folder. */
@@ -18,6 +19,8 @@ export interface Lab {
   api: LabApi
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: LabEvent) => void): () => void
+  /** Settles when this run has ended, however it did; at once where it has. */
+  finished(run: string): Promise<RunSummary>
   /** Cancels what runs, ends the workers and closes the store. */
   close(): Promise<void>
 }

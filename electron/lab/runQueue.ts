@@ -66,9 +66,9 @@ export function createRunQueue(options: {
   const receive = (run: ActiveRun, message: TrainMessage): 'more' | 'last' => {
     switch (message.kind) {
       case 'prepared': {
-        const { fitted, inputs, parts, warnings } = message
+        const { fitted, inputs, parts, warnings, seconds } = message
         store.savePrepared(run.summary.id, { fitted, inputs, parts })
-        advance(run, { state: 'training', warnings, classes: fitted.target.classes })
+        advance(run, { state: 'training', warnings, classes: fitted.target.classes, prepareSeconds: seconds })
         return 'more'
       }
       case 'progress':
@@ -110,6 +110,7 @@ export function createRunQueue(options: {
         metrics: null,
         fingerprint: null,
         seconds: null,
+        prepareSeconds: null,
         problem: null,
         warnings: [],
         classes: [],

@@ -37,8 +37,9 @@ export const runSummarySchema = z.object({
   validationLoss: z.number().nullable(),
   metrics: metricsSchema.nullable(),
   fingerprint: z.string().nullable(),
-  /** Wall-clock seconds of training. */
+  /** Wall-clock seconds of the training, without the preparation. */
   seconds: z.number().nullable(),
+  prepareSeconds: z.number().nullable(),
   problem: problemSchema.nullable(),
   warnings: z.array(z.string()),
   classes: z.array(z.string()),

@@ -18,6 +18,12 @@ export type Initialisation = (typeof initialisations)[number]
 export type Optimizer = (typeof optimizers)[number]
 export type MissingRule = (typeof missingRules)[number]
 
+const number = z.number('must be a number')
+const wholeNumber = z.int('must be a whole number')
+const atMost = (bound: number) => `must be at most ${bound}`
+
+const share = number.min(0, 'must be 0 or more').max(limits.heldOutShare, atMost(limits.heldOutShare))
+
 export const preparationSpecSchema = z
   .strictObject({
     target: columnNameSchema,
@@ -27,8 +33,8 @@ export const preparationSpecSchema = z
     /** `drop` leaves rows with a missing feature out; `impute` takes the training rows' mean or most frequent level. */
     missing: z.enum(missingRules),
     /** Shares of the rows, stratified by class; 0 keeps that part empty. */
-    validationShare: z.number().min(0).max(limits.heldOutShare),
-    testShare: z.number().min(0).max(limits.heldOutShare),
+    validationShare: share,
+    testShare: share,
   })
   .refine((value) => value.validationShare + value.testShare <= limits.heldOutShare, {
     path: ['validationShare'],
@@ -46,8 +52,12 @@ export const preparationSpecSchema = z
 export const networkSpecSchema = z.strictObject({
   /** Units of each hidden layer; an empty list is logistic regression. */
   hidden: z
-    .array(z.int().min(1).max(limits.unitsPerLayer))
-    .max(limits.hiddenLayers, `at most ${limits.hiddenLayers} hidden layers`),
+    .array(
+      wholeNumber
+        .min(1, 'must be at least 1 unit')
+        .max(limits.unitsPerLayer, `must be at most ${limits.unitsPerLayer} units`),
+    )
+    .max(limits.hiddenLayers, `must be at most ${limits.hiddenLayers} layers`),
   activation: z.enum(activations),
   initialisation: z.enum(initialisations),
 })
@@ -55,12 +65,15 @@ export const networkSpecSchema = z.strictObject({
 export const trainingSpecSchema = z
   .strictObject({
     optimizer: z.enum(optimizers),
-    learningRate: z.number().positive().max(limits.learningRate),
-    epochs: z.int().min(1).max(limits.epochs),
+    learningRate: number.positive('must be above 0').max(limits.learningRate, atMost(limits.learningRate)),
+    epochs: wholeNumber.min(1, 'must be at least 1').max(limits.epochs, atMost(limits.epochs)),
     /** Rows in a mini-batch; `full` takes every training row, in file order, each step. */
-    batchSize: z.union([z.literal('full'), z.int().min(1).max(limits.batchSize)]),
+    batchSize: z.union(
+      [z.literal('full'), z.int().min(1).max(limits.batchSize)],
+      `must be full or a whole number from 1 to ${limits.batchSize}`,
+    ),
     /** λ of the penalty λ/2·‖w‖² that is added to the mean loss; biases are left out. */
-    l2: z.number().min(0).max(limits.l2),
+    l2: number.min(0, 'must be 0 or more').max(limits.l2, atMost(limits.l2)),
   })
   .refine((value) => value.optimizer !== 'gd' || value.batchSize === 'full', {
     path: ['batchSize'],
@@ -74,7 +87,7 @@ export const runSpecSchema = z.strictObject({
   preparation: preparationSpecSchema,
   network: networkSpecSchema,
   training: trainingSpecSchema,
-  seed: z.int().min(0).max(limits.seed),
+  seed: wholeNumber.min(0, 'must be 0 or more').max(limits.seed, atMost(limits.seed)),
 })
 
 export type PreparationSpec = z.infer<typeof preparationSpecSchema>

@@ -1,0 +1,36 @@
+import { Command, CommanderError } from 'commander'
+import { LabError, problemOf } from '@shared/contract/labError'
+import { version } from '../../package.json'
+import { inspectCommand } from './inspect'
+import { predictCommand } from './predict'
+import { serveCommand } from './serve'
+import { trainCommand } from './train'
+
+/** The command line. Exit code 0, 2 for bad usage or input with one clear line, 130 after Ctrl+C. */
+async function main(): Promise<number> {
+  const program = new Command('logit-lab')
+    .description('Logistic regression and small neural networks on your own tables.')
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'logit-lab: ')) })
+  for (const command of [trainCommand(), predictCommand(), inspectCommand(), serveCommand()]) {
+    program.addCommand(command.copyInheritedSettings(program).exitOverride())
+  }
+  try {
+    await program.parseAsync()
+    return 0
+  } catch (error) {
+    return exitCodeOf(error)
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const problem = problemOf(error)
+  console.error(`logit-lab: ${problem.message.replaceAll('\n', ' ')}`)
+  if (error instanceof LabError) return error.code === 'cancelled' ? 130 : 2
+  return 1
+}
+
+process.exitCode = await main()

@@ -1,0 +1,63 @@
+import { createInterface } from 'node:readline'
+import { Command } from 'commander'
+import { limits } from '@shared/contract/limits'
+import { LabError } from '@shared/contract/labError'
+import { version } from '../../package.json'
+import { createLab } from '../lab/createLab'
+import { serve } from '../serve/serve'
+import { folders } from './session'
+import { defaultWorkspace } from './workspace'
+
+interface ServeFlags {
+  workspace: string
+  port: string
+  runs?: string
+}
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('Open the app in a browser on this computer.')
+    .option('--workspace <folder>', 'where datasets and runs are kept', defaultWorkspace())
+    .option('--port <n>', 'port on 127.0.0.1; 0 takes a free one', '0')
+    .option('--runs <n>', 'runs that train at once (default: the setting, else one less than the cores)')
+    .action(open)
+}
+
+async function open(flags: ServeFlags): Promise<void> {
+  const port = wholeNumber(flags.port, '--port', 0, 65_535)
+  const runs = flags.runs === undefined ? null : wholeNumber(flags.runs, '--runs', 1, limits.concurrentRuns)
+  const lab = await createLab({
+    workspace: flags.workspace,
+    workers: folders.workers,
+    samples: folders.samples,
+    version,
+    ...(runs === null ? {} : { concurrentRuns: runs }),
+  })
+  const served = await serve({ lab, rendererFolder: folders.renderer, port }).catch(
+    async (error: NodeJS.ErrnoException) => {
+      await lab.close()
+      if (error.code === 'EADDRINUSE')
+        throw new LabError('bad-setting', `--port ${port} is taken by another program. Choose another, or 0.`)
+      throw error
+    },
+  )
+  console.log(`Logit Lab is open at ${served.url}`)
+  console.log('This address works once. Press Enter for another, Ctrl+C to close.')
+  const input = createInterface({ input: process.stdin })
+  input.on('line', () => console.log(served.newAddress()))
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+  input.close()
+  await served.close()
+  await lab.close()
+}
+
+function wholeNumber(text: string, flag: string, least: number, most: number): number {
+  const value = Number(text)
+  if (text.trim() === '' || !Number.isInteger(value) || value < least || value > most) {
+    throw new LabError('bad-setting', `${flag} must be a whole number from ${least} to ${most}, not "${text}".`)
+  }
+  return value
+}

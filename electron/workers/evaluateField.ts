@@ -1,0 +1,61 @@
+import { LabError } from '@shared/contract/labError'
+import { type FittedInput, inputNames, prepareInputs } from '@shared/data/preparation'
+import type { Column, Table } from '@shared/data/table'
+import { createNetwork } from '@shared/engine/network'
+import { predictProbabilities } from '@shared/engine/predict'
+import type { FieldRequest } from './evaluateMessages'
+
+export interface EvaluatedField {
+  /** Probabilities, resolution × resolution; row by row along y, in a row along x. */
+  values: Float32Array
+  held: { feature: string; value: string }[]
+}
+
+/**
+ * One class's probability on a grid over two numeric features. Every other feature is held at what is typical of the
+ * training rows: the median of a number, the most frequent level of a category. The grid goes through the same fitted
+ * preparation as any row.
+ * @throws LabError `bad-features` where x or y is not a numeric feature of the run
+ */
+export function evaluateField(request: FieldRequest): EvaluatedField {
+  const { fitted, x, y, resolution } = request
+  for (const axis of [x, y]) {
+    if (!fitted.inputs.some((input) => input.feature === axis && input.kind === 'number')) {
+      throw new LabError('bad-features', `${axis} is not a numeric feature of this run: choose another axis.`)
+    }
+  }
+  const rows = resolution * resolution
+  const along = (range: [number, number], place: (row: number) => number) =>
+    Float64Array.from({ length: rows }, (_, row) => range[0] + ((range[1] - range[0]) * place(row)) / (resolution - 1))
+  const grid = new Map([
+    [y, along(request.yRange, (row) => Math.floor(row / resolution))],
+    [x, along(request.xRange, (row) => row % resolution)],
+  ])
+  const table: Table = { rows, columns: fitted.inputs.map((input) => columnOf(input, grid.get(input.feature), rows)) }
+  const everyRow = Uint32Array.from({ length: rows }, (_, row) => row)
+  const network = createNetwork(inputNames(fitted).length, fitted.target.classes.length, request.network)
+  const probabilities = predictProbabilities(network, request.parameters, prepareInputs(fitted, table, everyRow))
+  return {
+    values: Float32Array.from(
+      { length: rows },
+      (_, row) => probabilities.values[row * probabilities.columns + request.classIndex] ?? Number.NaN,
+    ),
+    held: fitted.inputs
+      .filter((input) => !grid.has(input.feature))
+      .map((input) => ({ feature: input.feature, value: input.kind === 'number' ? String(input.median) : input.mode })),
+  }
+}
+
+function columnOf(input: FittedInput, values: Float64Array | undefined, rows: number): Column {
+  if (input.kind === 'category') {
+    return {
+      kind: 'category',
+      name: input.feature,
+      type: 'category',
+      codes: new Uint32Array(rows),
+      levels: [input.mode],
+    }
+  }
+  const held = () => new Float64Array(rows).fill(input.median)
+  return { kind: 'number', name: input.feature, type: 'number', values: values ?? held() }
+}

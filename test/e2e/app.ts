@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Browser, type Page, test as base, chromium } from '@playwright/test'
+
+export { expect } from '@playwright/test'
+
+const root = join(import.meta.dirname, '../..')
+
+/** A running app behind one of the doors. */
+export interface OpenApp {
+  page: Page
+  /** Tells the door the real path behind a file name; only the stand-in needs to know. */
+  registerPath(path: string): Promise<void>
+  /** Ends the app: in order, or as a crash would. */
+  close(how: 'quit' | 'kill'): Promise<void>
+}
+
+export interface App {
+  page: Page
+  door: string
+  /** Lets a person's file fall on the window. */
+  drop(path: string): Promise<void>
+  /** Ends the app and opens it again on the same workspace. */
+  restart(how: 'quit' | 'kill'): Promise<Page>
+  folder: string
+}
+
+type Open = (workspace: string) => Promise<OpenApp>
+
+const doors: Record<string, () => Promise<Open>> = {
+  browser: async () => openBrowserDoor,
+  'electron-stand-in': async () => (await import('../support/openStandIn')).openStandIn,
+  electron: async () => (await import('../support/openElectron')).openElectron,
+}
+
+export const test = base.extend<{ app: App; runsAtOnce: number }>({
+  runsAtOnce: [2, { option: true }],
+  app: async ({ runsAtOnce }, use, testInfo) => {
+    process.env.LOGIT_LAB_RUNS = String(runsAtOnce)
+    const door = String(testInfo.project.metadata.door)
+    const open = await doors[door]?.()
+    if (!open) throw new Error(`There is no door named ${door}.`)
+    const folder = mkdtempSync(join(tmpdir(), 'logit-lab-e2e-'))
+    const workspace = join(folder, 'workspace')
+    let current = await open(workspace)
+    const errors: string[] = []
+    const watch = (page: Page) => {
+      page.on('pageerror', (error) => errors.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text())
+      })
+    }
+    watch(current.page)
+    const app: App = {
+      door,
+      folder,
+      get page() {
+        return current.page
+      },
+      drop: async (path) => {
+        await current.registerPath(path)
+        await dropFile(current.page, path)
+      },
+      restart: async (how) => {
+        await current.close(how)
+        current = await open(workspace)
+        watch(current.page)
+        return current.page
+      },
+    }
+    await use(app)
+    await current.close('quit')
+    rmSync(folder, { recursive: true, force: true })
+    base.expect(errors, 'errors in the page').toEqual([])
+  },
+})
+
+async function dropFile(page: Page, path: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ({ name, base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+      const data = new DataTransfer()
+      data.items.add(new File([bytes], name))
+      return data
+    },
+    { name: basename(path), base64: readFileSync(path).toString('base64') },
+  )
+  const target = page.locator('body')
+  for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, { dataTransfer: transfer })
+}
+
+async function openBrowserDoor(workspace: string): Promise<OpenApp> {
+  const { host, url } = await startHost(workspace)
+  const browser = await launchChromium()
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(url)
+  return {
+    page,
+    registerPath: () => Promise.resolve(),
+    close: async (how) => {
+      await endHost(host, how)
+      await browser.close()
+    },
+  }
+}
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    ...(process.env.LOGIT_LAB_CHROMIUM ? { executablePath: process.env.LOGIT_LAB_CHROMIUM } : {}),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+}
+
+/** `logit-lab serve` on a workspace, and the address that it prints. */
+export function startHost(workspace: string): Promise<{ host: ChildProcess; url: string }> {
+  const args = ['serve', '--workspace', workspace, '--runs', process.env.LOGIT_LAB_RUNS ?? '2']
+  const host = spawn(process.execPath, [join(root, 'out/main/cli.js'), ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  return new Promise((resolve, reject) => {
+    host.once('exit', (code) => reject(new Error(`logit-lab serve ended with ${code} before it printed an address.`)))
+    createInterface({ input: host.stdout }).on('line', (line) => {
+      const url = /http:\/\/\S+/.exec(line)?.[0]
+      if (url) resolve({ host, url })
+    })
+  })
+}
+
+export async function endHost(host: ChildProcess, how: 'quit' | 'kill'): Promise<void> {
+  const ended = new Promise((resolve) => host.once('exit', resolve))
+  host.kill(how === 'kill' ? 'SIGKILL' : 'SIGTERM')
+  await ended
+}

@@ -1,0 +1,205 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import reference from '../../data/reference.json'
+import { runCli } from '../../support/runCli'
+
+const samples = join(import.meta.dirname, '../../../samples')
+const admissions = join(samples, 'admissions.csv')
+const iris = join(samples, 'iris.csv')
+
+interface TrainResult {
+  spec: { preparation: { features: string[] } }
+  dataset: { rows: number; columns: number; sha256: string }
+  history: { epoch: number; trainLoss: number; validationLoss: number | null }[]
+  metrics: Record<'train' | 'validation' | 'test', { rows: number; logLoss: number; accuracy: number } | null>
+  layers: { weights: number[][]; bias: number[] }[]
+  fingerprint: string
+  seconds: { import: number; prepare: number; train: number }
+}
+
+async function train(...args: string[]): Promise<TrainResult> {
+  const { code, out, err } = await runCli(['train', ...args, '--json'])
+  expect(err).not.toContain('logit-lab:')
+  expect(code).toBe(0)
+  expect(out.trimEnd().split('\n')).toHaveLength(1)
+  return JSON.parse(out) as TrainResult
+}
+
+const plain = ['--target', 'admitted', '--standardize', 'zscore', '--hidden', '', '--optimizer', 'gd']
+const exact = [
+  ...plain,
+  '--learning-rate',
+  '1',
+  '--init',
+  'zeros',
+  '--batch-size',
+  'full',
+  '--validation',
+  '0',
+  '--test',
+  '0',
+]
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cli-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const file = (name: string, text: string | Uint8Array) => {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+describe('logit-lab train', () => {
+  it('follows the published gradient descent on Admissions', async () => {
+    const result = await train(admissions, ...exact, '--epochs', '1000')
+    const expected = reference.admissions.gradient_descent_from_zero_lr_1_standardized.loss_after_steps
+    expect(result.history[0]).toEqual({ epoch: 0, trainLoss: expect.closeTo(Math.LN2, 12), validationLoss: null })
+    for (const steps of ['1', '10', '100', '1000'] as const) {
+      const { epoch, trainLoss } = result.history[Number(steps)]!
+      expect(epoch).toBe(Number(steps))
+      expect(Math.abs(trainLoss / expected[steps] - 1)).toBeLessThan(1e-6)
+    }
+    expect(result.dataset).toMatchObject({ rows: 100, columns: 3 })
+    expect(result.metrics.train).toMatchObject({ rows: 100, accuracy: 0.92 })
+    expect(result.metrics.validation).toBeNull()
+    const [layer] = result.layers
+    const [bias, ...weights] = reference.admissions.theta_standardized
+    expect(layer!.weights.map((row) => row[0])).toEqual(weights.map((weight) => expect.closeTo(weight, 3)))
+    expect(layer!.bias[0]).toBeCloseTo(bias!, 3)
+    expect(Object.values(result.seconds).every((seconds) => seconds >= 0)).toBe(true)
+  })
+
+  it('gives the same fingerprint for the same command, another for another seed', async () => {
+    const args = [iris, '--target', 'species', '--hidden', '6', '--epochs', '20']
+    const [first, second, other] = await Promise.all([
+      train(...args, '--seed', '7'),
+      train(...args, '--seed', '7'),
+      train(...args, '--seed', '8'),
+    ])
+    expect(second.fingerprint).toBe(first.fingerprint)
+    expect(second.layers).toEqual(first.layers)
+    expect(other.fingerprint).not.toBe(first.fingerprint)
+  })
+
+  it('trains several classes with held-out rows and writes a model that scores the same file', async () => {
+    const model = join(folder, 'iris.json')
+    const result = await train(iris, '--target', 'species', '--hidden', '8', '--out', model)
+    expect(result.metrics.train?.rows).toBe(90)
+    expect(result.metrics.validation?.rows).toBe(30)
+    expect(result.metrics.test?.rows).toBe(30)
+    expect(result.history).toHaveLength(301)
+    expect(result.history.at(-1)!.validationLoss).toBeLessThan(0.3)
+
+    const scored = await runCli(['predict', model, iris])
+    expect(scored.code).toBe(0)
+    const [header, ...rows] = scored.out.trimEnd().split(/\r?\n/)
+    expect(header).toBe(
+      'sepal_length,sepal_width,petal_length,petal_width,species,p(setosa),p(versicolor),p(virginica),predicted',
+    )
+    expect(rows).toHaveLength(150)
+    const right = rows.filter((row) => row.split(',')[4] === row.split(',')[8])
+    const { train: t, validation: v, test: s } = result.metrics
+    const expected = [t, v, s].reduce((sum, part) => sum + part!.accuracy * part!.rows, 0)
+    expect(right.length).toBe(Math.round(expected))
+  })
+
+  it('scores one row as it scores the whole file: nothing is standardized anew', async () => {
+    const model = join(folder, 'admissions.json')
+    await train(admissions, ...exact, '--epochs', '1000', '--out', model)
+    const one = file('one.csv', 'exam_1,exam_2\n45,85\n')
+    const scored = join(folder, 'one-scored.csv')
+    expect((await runCli(['predict', model, one, '--out', scored])).code).toBe(0)
+    const [header, row] = readFileSync(scored, 'utf8').trimEnd().split(/\r?\n/)
+    expect(header).toBe('exam_1,exam_2,p(0),p(1),predicted')
+    // The maximum-likelihood fit is reached to about 1e-5 after 1,000 steps.
+    expect(Number(row!.split(',')[3])).toBeCloseTo(reference.admissions.probability_at_45_85, 4)
+  })
+
+  it('reads out the result for a person', async () => {
+    const { code, out, err } = await runCli(['train', admissions, '--target', 'admitted', '--epochs', '5'])
+    expect(code).toBe(0)
+    expect(out).toContain('Logistic regression, 5 epochs, fingerprint ')
+    expect(out).toMatch(/validation +20 /)
+    expect(err).not.toContain('logit-lab:')
+  })
+})
+
+describe('logit-lab train refuses', () => {
+  const cases: [string, () => string[], RegExp][] = [
+    ['a file that is not there', () => ['none.csv', '--target', 'y'], /none\.csv: there is no such file/],
+    ['an empty file', () => [file('empty.csv', ''), '--target', 'y'], /empty\.csv.*empty/],
+    ['a header alone', () => [file('header.csv', 'a,b\n'), '--target', 'b'], /header\.csv.*(no rows|header)/],
+    [
+      'a binary file',
+      () => [file('image.csv', Uint8Array.of(137, 80, 78, 71, 0, 0, 1)), '--target', 'y'],
+      /image\.csv/,
+    ],
+    [
+      'a row of the wrong length',
+      () => [file('ragged.csv', 'a,b\n1,2\n3,4,5\n'), '--target', 'b'],
+      /ragged\.csv, line 3/,
+    ],
+    ['a duplicate name', () => [file('twice.csv', 'a,a\n1,2\n'), '--target', 'a'], /twice\.csv.*a/],
+    ['a missing name', () => [file('blank.csv', 'a,,c\n1,2,3\n'), '--target', 'a'], /blank\.csv.*column 2/],
+    ['one class', () => [file('one.csv', 'a,b\n1,x\n2,x\n'), '--target', 'b'], /b .*two classes/],
+    [
+      'too many classes',
+      () => [
+        file('many.csv', `a,b\n${Array.from({ length: 101 }, (_, i) => `${i % 7},c${i}\n`).join('')}`),
+        '--target',
+        'b',
+      ],
+      /101.*at most 100/,
+    ],
+    ['no usable feature', () => [file('none.csv', 'a,b\n5,0\n5,1\n5,1\n'), '--target', 'b'], /no usable feature/],
+    ['a target that is not a column', () => [admissions, '--target', 'salary'], /salary.*exam_1/],
+    ['a feature that is not a column', () => [admissions, '--target', 'admitted', '--features', 'exam_3'], /exam_3/],
+    [
+      'a learning rate of zero',
+      () => [admissions, '--target', 'admitted', '--learning-rate', '0'],
+      /--learning-rate must be above 0/,
+    ],
+    [
+      'a learning rate that is no number',
+      () => [admissions, '--target', 'admitted', '--learning-rate', 'fast'],
+      /--learning-rate must be a number/,
+    ],
+    [
+      'a width out of range',
+      () => [admissions, '--target', 'admitted', '--hidden', '5000'],
+      /--hidden must be at most 1024 units/,
+    ],
+    [
+      'an unknown activation',
+      () => [admissions, '--target', 'admitted', '--activation', 'step'],
+      /--activation.*sigmoid, tanh, relu/,
+    ],
+    ['a missing target flag', () => [admissions], /--target/],
+    [
+      'a loss that diverges',
+      () => [
+        admissions,
+        ...['--target', 'admitted', '--standardize', 'none', '--hidden', '8', '--activation', 'relu'],
+        ...['--optimizer', 'gd', '--learning-rate', '100', '--init', 'he'],
+      ],
+      /learning rate/,
+    ],
+  ]
+  it.each(cases)('%s, in one line, with exit code 2', async (_, args, message) => {
+    const { code, out, err } = await runCli(['train', ...args(), '--json'])
+    expect(out).toBe('')
+    const complaints = err
+      .trimEnd()
+      .split('\n')
+      .filter((line) => line.startsWith('logit-lab: '))
+    expect(complaints).toHaveLength(1)
+    expect(complaints[0]).toMatch(message)
+    expect(err).not.toMatch(/\n\s+at /)
+    expect(code).toBe(2)
+  })
+})

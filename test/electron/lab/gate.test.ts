@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import type { LabApi } from '@shared/contract/labApi'
+import { LabError } from '@shared/contract/labError'
+import { createGate } from '../../../electron/lab/gate'
+
+const spec = {
+  version: 1,
+  dataset: 'a'.repeat(64),
+  preparation: {
+    target: 'y',
+    features: ['x'],
+    standardization: 'zscore',
+    missing: 'drop',
+    validationShare: 0.2,
+    testShare: 0.2,
+  },
+  network: { hidden: [3], activation: 'tanh', initialisation: 'glorot' },
+  training: { optimizer: 'adam', learningRate: 0.03, epochs: 10, batchSize: 32, l2: 0 },
+  seed: 1,
+}
+
+/** Records the calls that get through. */
+function open(allowsPath: (path: string) => boolean = () => false) {
+  const calls: [string, unknown][] = []
+  const api = new Proxy({} as LabApi, {
+    get: (_, name) => (args: unknown) => {
+      calls.push([String(name), args])
+      if (name === 'listRuns') throw new LabError('busy', 'Not now.')
+      if (name === 'listModels') throw new Error('a defect')
+      return Promise.resolve(null)
+    },
+  })
+  return { gate: createGate(api, { allowsPath }), calls }
+}
+
+describe('gate', () => {
+  it.each(['__proto__', 'constructor', 'toString', 'eval', '', 7, null, undefined, { name: 'about' }])(
+    'refuses the call %j, which is not in the contract',
+    async (name) => {
+      const { gate, calls } = open()
+      const reply = await gate(name, {})
+      expect(reply).toMatchObject({ ok: false, problem: { code: 'bad-call' } })
+      expect(calls).toEqual([])
+    },
+  )
+
+  it.each([
+    ['about', null],
+    ['about', { more: 1 }],
+    ['getRows', { dataset: '../../etc/passwd', offset: 0, count: 1 }],
+    ['getRows', { dataset: 'a'.repeat(64), offset: -1, count: 1 }],
+    ['getRows', { dataset: 'a'.repeat(64), offset: 0, count: 1e9 }],
+    ['appendUpload', { upload: 'u', chunk: [1, 2, 3] }],
+    ['appendUpload', { upload: 'u', chunk: new Uint8Array(4 * 1024 * 1024 + 1) }],
+    ['readArtifact', { artifact: '../x', offset: 0, length: 1 }],
+  ])('refuses %s with arguments that do not fit its schema', async (name, args) => {
+    const { gate, calls } = open()
+    expect(await gate(name, args)).toMatchObject({ ok: false, problem: { code: 'bad-call' } })
+    expect(calls).toEqual([])
+  })
+
+  it.each([
+    [{ training: { ...spec.training, learningRate: 0 } }, 'training.learningRate', 'must be above 0'],
+    [{ training: { ...spec.training, learningRate: 1e6 } }, 'training.learningRate', 'must be at most 100'],
+    [{ training: { ...spec.training, epochs: 1.5 } }, 'training.epochs', 'must be a whole number'],
+    [{ network: { ...spec.network, hidden: [0] } }, 'network.hidden.0', 'at least 1 unit'],
+    [{ network: { ...spec.network, hidden: [4096] } }, 'network.hidden.0', 'at most 1024 units'],
+    [{ network: { ...spec.network, hidden: [1, 1, 1, 1, 1] } }, 'network.hidden', 'at most 4 layers'],
+    [{ training: { ...spec.training, optimizer: 'gd' } }, 'training.batchSize', 'gradient descent takes every row'],
+    [
+      { preparation: { ...spec.preparation, testShare: 0.9 } },
+      'preparation.validationShare',
+      'must leave at least 10 %',
+    ],
+    [{ preparation: { ...spec.preparation, features: ['y'] } }, 'preparation.features', 'must not contain the target'],
+    [{ preparation: { ...spec.preparation, features: ['x', 'x'] } }, 'preparation.features', 'names a column twice'],
+  ])('names the setting that is at fault: %j', async (change, setting, message) => {
+    const { gate, calls } = open()
+    const reply = await gate('trainRun', { spec: { ...spec, ...change } })
+    expect(reply).toMatchObject({ ok: false, problem: { code: 'bad-setting', setting } })
+    expect(reply.ok ? '' : reply.problem.message).toContain(message)
+    expect(calls).toEqual([])
+  })
+
+  it('passes what fits', async () => {
+    const { gate, calls } = open()
+    expect(await gate('trainRun', { spec })).toEqual({ ok: true, value: null })
+    expect(calls).toEqual([['trainRun', { spec }]])
+  })
+
+  it('takes only paths that its door allows', async () => {
+    const { gate, calls } = open((path) => path === '/chosen.csv')
+    const call = (path: string) => gate('importDataset', { job: 'j', source: { kind: 'path', path } })
+    expect(await call('/etc/passwd')).toMatchObject({ ok: false, problem: { code: 'not-allowed' } })
+    expect(await call('/chosen.csv/../etc/passwd')).toMatchObject({ ok: false, problem: { code: 'not-allowed' } })
+    expect(calls).toEqual([])
+    expect(await call('/chosen.csv')).toMatchObject({ ok: true })
+  })
+
+  it('answers with a problem where the lab refuses, and where it breaks', async () => {
+    const { gate } = open()
+    expect(await gate('listRuns', {})).toEqual({ ok: false, problem: { code: 'busy', message: 'Not now.' } })
+    const broken = await gate('listModels', {})
+    expect(broken).toMatchObject({ ok: false, problem: { code: 'internal' } })
+    expect(JSON.stringify(broken)).not.toContain('at ')
+  })
+})

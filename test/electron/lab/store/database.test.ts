@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../../electron/lab/store/database'
+
+let workspace: string
+beforeEach(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'store-'))
+})
+afterEach(() => rmSync(workspace, { recursive: true }))
+
+describe('openDatabase', () => {
+  it('keeps a write-ahead log', () => {
+    const database = openDatabase(workspace)
+    expect(database.sql.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+    database.close()
+  })
+
+  it('refuses a workspace that is open already, and takes it once that one is closed', () => {
+    const first = openDatabase(workspace)
+    expect(() => openDatabase(workspace)).toThrow('is open in another Logit Lab')
+    first.close()
+    openDatabase(workspace).close()
+  })
+
+  it('refuses a workspace of a newer version', () => {
+    openDatabase(workspace).close()
+    const raw = new DatabaseSync(join(workspace, 'lab.sqlite'))
+    raw.exec('PRAGMA user_version = 99')
+    raw.close()
+    expect(() => openDatabase(workspace)).toThrow('newer Logit Lab')
+  })
+
+  it('rolls a transaction back that throws', () => {
+    const database = openDatabase(null)
+    const work = () => {
+      database.sql.exec("INSERT INTO setting VALUES ('a', '1')")
+      throw new Error('in the middle')
+    }
+    expect(() => database.transaction(work)).toThrow('in the middle')
+    expect(database.sql.prepare('SELECT * FROM setting').all()).toEqual([])
+    database.close()
+  })
+})

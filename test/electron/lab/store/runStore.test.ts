@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FittedPreparation } from '@shared/data/preparation'
+import { type Database, openDatabase } from '../../../../electron/lab/store/database'
+import { createRunStore } from '../../../../electron/lab/store/runStore'
+import { exampleRun } from '../../../support/examples'
+
+let database: Database
+beforeEach(() => {
+  database = openDatabase(null)
+})
+afterEach(() => database.close())
+
+const fitted: FittedPreparation = {
+  target: { name: 'y', classes: ['0', '1'] },
+  inputs: [{ feature: 'x', kind: 'number', center: 0.1, scale: 2, impute: null, median: 0.3 }],
+  standardization: 'zscore',
+  missing: 'drop',
+}
+
+describe('run store', () => {
+  it('keeps every epoch and the latest weights to the last bit', () => {
+    const store = createRunStore(database)
+    store.save({ ...exampleRun, state: 'queued' })
+    const parts = { train: 2, validation: 1, test: 0, dropped: 0 }
+    store.savePrepared(exampleRun.id, { fitted, inputs: ['x'], parts })
+    expect(store.residue(exampleRun.id)).toEqual({ fitted, inputs: ['x'], parts, parameters: null })
+
+    const row = (epoch: number, trainLoss: number) => ({ epoch, trainLoss, validationLoss: Number.NaN })
+    store.saveProgress(exampleRun, [row(0, 0.7), row(1, 0.1 + 0.2)], Float64Array.of(1, -0))
+    store.saveProgress(exampleRun, [row(2, Number.POSITIVE_INFINITY)], Float64Array.of(5e-324, 2))
+    const history = store.history(exampleRun.id)
+    expect([...history.epochs]).toEqual([0, 1, 2])
+    expect([...history.trainLoss]).toEqual([0.7, 0.1 + 0.2, Number.NaN])
+    expect([...history.validationLoss]).toEqual([Number.NaN, Number.NaN, Number.NaN])
+    expect(store.residue(exampleRun.id)?.parameters).toEqual(Float64Array.of(5e-324, 2))
+    expect(store.list()).toEqual([exampleRun])
+  })
+
+  it('has nothing of a run that it does not know', () => {
+    const store = createRunStore(database)
+    expect(store.get('none')).toBeNull()
+    expect(store.residue('none')).toBeNull()
+    expect(store.history('none').epochs).toHaveLength(0)
+  })
+})

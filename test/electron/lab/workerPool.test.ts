@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { WorkerPool } from '../../../electron/lab/workerPool'
+
+type Request = { say: string; hold?: SharedArrayBuffer; die?: boolean }
+
+/** A thread that says 'begun', waits while it is held, and says 'done'. */
+const source = `
+const { parentPort } = require('node:worker_threads')
+parentPort.on('message', ({ say, hold, die }) => {
+  parentPort.postMessage('begun ' + say)
+  if (die) process.exit(1)
+  if (hold) Atomics.wait(new Int32Array(hold), 0, 0)
+  parentPort.postMessage('done ' + say)
+})`
+
+let folder: string
+let pool: WorkerPool<Request, string>
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pool-'))
+  writeFileSync(join(folder, 'worker.cjs'), source)
+})
+
+afterEach(async () => {
+  await pool.close()
+  rmSync(folder, { recursive: true })
+})
+
+const open = (limit: number) => {
+  pool = new WorkerPool(join(folder, 'worker.cjs'), limit)
+}
+
+function start(request: Request) {
+  const said: string[] = []
+  let begun = () => {}
+  const hasBegun = new Promise<void>((resolve) => (begun = resolve))
+  const ended = pool.run(request, (message) => {
+    said.push(message)
+    if (message.startsWith('begun')) begun()
+    return message.startsWith('done') ? 'last' : 'more'
+  })
+  return { said, ended, hasBegun }
+}
+
+const held = () => new SharedArrayBuffer(4)
+const release = (hold: SharedArrayBuffer) => {
+  Atomics.store(new Int32Array(hold), 0, 1)
+  Atomics.notify(new Int32Array(hold), 0)
+}
+
+describe('WorkerPool', () => {
+  it('runs no more tasks at once than its limit, in order', async () => {
+    open(2)
+    const holds = [held(), held()]
+    const first = start({ say: 'a', hold: holds[0]! })
+    const second = start({ say: 'b', hold: holds[1]! })
+    const third = start({ say: 'c' })
+    await Promise.all([first.hasBegun, second.hasBegun])
+    expect(third.said).toEqual([])
+    release(holds[0]!)
+    await first.ended
+    await third.ended
+    expect(third.said).toEqual(['begun c', 'done c'])
+    release(holds[1]!)
+    await second.ended
+  })
+
+  it('takes a waiting task back, and not one that has begun', async () => {
+    open(1)
+    const hold = held()
+    const running = { say: 'a', hold }
+    const waiting = { say: 'b' }
+    const first = start(running)
+    const second = start(waiting)
+    await first.hasBegun
+    expect(pool.withdraw(waiting)).toBe(true)
+    expect(pool.withdraw(running)).toBe(false)
+    await second.ended
+    expect(second.said).toEqual([])
+    release(hold)
+    await first.ended
+  })
+
+  it('loses only the task of a thread that dies, and goes on with the next', async () => {
+    open(1)
+    const dying = start({ say: 'a', die: true })
+    const next = start({ say: 'b' })
+    await expect(dying.ended).rejects.toThrow('ended unexpectedly')
+    await next.ended
+    expect(next.said).toEqual(['begun b', 'done b'])
+  })
+
+  it('starts waiting tasks when it is made larger', async () => {
+    open(1)
+    const hold = held()
+    const first = start({ say: 'a', hold })
+    const second = start({ say: 'b' })
+    await first.hasBegun
+    pool.resize(2)
+    await second.ended
+    release(hold)
+    await first.ended
+  })
+})

@@ -1,0 +1,73 @@
+import type { Dataset } from '@shared/contract/dataset'
+import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '@shared/contract/defaults'
+import type { RunSummary } from '@shared/contract/run'
+import type { RunSpec } from '@shared/contract/runSpec'
+import type { Table } from '@shared/data/table'
+
+/** Small, valid values of the contract for tests that need some. */
+export const exampleSpec: RunSpec = {
+  version: 1,
+  dataset: 'ab'.repeat(32),
+  preparation: { ...defaultPreparation, target: 'y', features: ['x'] },
+  network: defaultNetwork,
+  training: defaultTraining,
+  seed: defaultSeed,
+}
+
+export const exampleRun: RunSummary = {
+  id: 'run-1',
+  name: 'Logistic regression',
+  spec: exampleSpec,
+  state: 'done',
+  createdAt: '2026-01-02T03:04:05.000Z',
+  epoch: 300,
+  trainLoss: 0.25,
+  validationLoss: null,
+  metrics: null,
+  fingerprint: null,
+  seconds: 1,
+  prepareSeconds: 0.1,
+  problem: null,
+  warnings: [],
+  classes: ['0', '1'],
+  removed: false,
+}
+
+export const exampleTable: Table = {
+  rows: 3,
+  columns: [
+    { kind: 'number', name: 'x', type: 'number', values: Float64Array.of(1.5, Number.NaN, -2) },
+    { kind: 'category', name: 'y', type: 'category', codes: Uint32Array.of(0, 1, 0xffff_ffff), levels: ['a', 'b'] },
+  ],
+}
+
+const noNumbers = { min: null, max: null, mean: null, sd: null, median: null }
+
+export const exampleDataset: Dataset = {
+  id: exampleSpec.dataset,
+  name: 'example.csv',
+  rows: 3,
+  columnCount: 2,
+  bytes: 20,
+  importedAt: '2026-01-02T03:04:05.000Z',
+  warningCount: 0,
+  delimiter: ',',
+  encoding: 'utf-8',
+  header: true,
+  columns: [
+    {
+      ...{ name: 'x', type: 'number', missing: 1, distinct: 2 },
+      ...{ min: -2, max: 1.5, mean: -0.25, sd: 1.75, median: -0.25 },
+      levels: ['-2', '1.5'],
+      histogram: { labels: ['-2', '1.5'], counts: [1, 1] },
+    },
+    {
+      ...{ name: 'y', type: 'category', missing: 1, distinct: 2 },
+      ...noNumbers,
+      levels: ['a', 'b'],
+      histogram: { labels: ['a', 'b'], counts: [1, 1] },
+    },
+  ],
+  warnings: [],
+  suggestedTarget: 'y',
+}
