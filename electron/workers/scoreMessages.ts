@@ -1,0 +1,30 @@
+import type { Problem } from '@shared/contract/labError'
+
+/** The `workerData` of a scoring. */
+export interface ScoreRequest {
+  modelText: string
+  path: string
+  /** What messages call the file. */
+  name: string
+  /** The CSV file that is written. */
+  outPath: string
+  /** An Int32: 1 asks the worker to stop. */
+  cancel: SharedArrayBuffer
+}
+
+export interface ScoreResult {
+  rows: number
+  unscored: number
+  warnings: string[]
+  header: string[]
+  /** The first rows of the result. */
+  preview: string[][]
+  /** Size of the written file. */
+  bytes: number
+}
+
+export type ScoreDone = { kind: 'done' } & ScoreResult
+
+/** At most ten progress messages a second, then one of the others. */
+export type ScoreMessage =
+  { kind: 'progress'; bytes: number; total: number; rows: number } | ScoreDone | { kind: 'failed'; problem: Problem }

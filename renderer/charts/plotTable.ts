@@ -1,0 +1,28 @@
+/** What a plot shows, as text. */
+export interface PlotTable {
+  header: string[]
+  rows: string[][]
+}
+
+/** Rows shown at most: a page with more is slow to lay out and nobody reads it. "Copy data" takes all. */
+export const shownTableRows = 1000
+
+/** Tab-separated values with a header; tabs and line ends inside a cell become spaces. */
+export function toTsv({ header, rows }: PlotTable): string {
+  return [header, ...rows].map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n') + '\n'
+}
+
+/** True where every value of the column reads as a number, so that it is set to the right. */
+export function isNumberColumn(rows: readonly string[][], column: number): boolean {
+  return rows.every((row) => /^([−-]?[\d,]*\.?\d+(e[−-]?\d+)?|[−-]?∞|–|)$/.test(row[column] ?? ''))
+}
+
+/** "Loss curves" -> "loss-curves": a file name that every system takes. */
+export function fileNameOf(title: string): string {
+  const name = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return name === '' ? 'plot' : name
+}

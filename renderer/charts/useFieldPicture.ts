@@ -1,0 +1,72 @@
+import { computed, type ComputedRef } from 'vue'
+import type { Field } from '@shared/contract/run'
+import { contourLines } from './contour'
+import type { Rectangle } from './fieldGeometry'
+import type { FieldPicture } from './fieldOption'
+import { paintField } from './paintField'
+import { paintPoints, type FieldPoints } from './paintPoints'
+import { sampleRows } from './sampleRows'
+
+/** What a field plot is made of. */
+export interface FieldInputs {
+  readonly field: Field | null
+  readonly points: FieldPoints | null
+  readonly classNames: string[]
+  readonly xName: string
+  readonly yName: string
+}
+
+function canvasOf(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D | null] {
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(width))
+  canvas.height = Math.max(1, Math.round(height))
+  return [canvas, canvas.getContext('2d')]
+}
+
+function bitmapOf(field: Field): HTMLCanvasElement {
+  const [canvas, context] = canvasOf(field.resolution, field.resolution)
+  if (context === null) return canvas
+  const pixels = context.createImageData(field.resolution, field.resolution)
+  paintField(field.values, field.resolution, pixels.data)
+  context.putImageData(pixels, 0, 0)
+  return canvas
+}
+
+/** The bitmaps and lines of a plot; each is made again only when what it shows has changed. */
+export function useFieldPicture(inputs: FieldInputs): ComputedRef<FieldPicture | null> {
+  let key = ''
+  let drawn: { points: FieldPoints; canvas: HTMLCanvasElement } | null = null
+
+  function pointsCanvas(field: Field, area: Rectangle): HTMLCanvasElement | null {
+    const { points, classNames } = inputs
+    if (points === null) return null
+    const ratio = window.devicePixelRatio
+    const size = [area.width, area.height, ratio, classNames.length]
+    const nextKey = [...size, field.xMin, field.xMax, field.yMin, field.yMax].join(' ')
+    if (drawn?.points === points && key === nextKey) return drawn.canvas
+    const [canvas, context] = canvasOf(area.width * ratio, area.height * ratio)
+    if (context === null) return null
+    const rows = sampleRows(points.x.length)
+    const own = { left: 0, top: 0, width: area.width, height: area.height }
+    paintPoints(context, { points, rows, extent: field, area: own, ratio, classCount: classNames.length })
+    key = nextKey
+    drawn = { points, canvas }
+    return canvas
+  }
+
+  const painted = computed(() => {
+    const { field } = inputs
+    if (field === null) return null
+    const { values, resolution } = field
+    return { field, bitmap: bitmapOf(field), lines: contourLines(values, resolution, resolution, 0.5) }
+  })
+
+  return computed(() => {
+    const layers = painted.value
+    const { points, xName, yName } = inputs
+    if (layers === null) return null
+    // Read here, so that new rows make a new picture.
+    const hasPoints = points !== null
+    return { ...layers, xName, yName, points: (area) => (hasPoints ? pointsCanvas(layers.field, area) : null) }
+  })
+}

@@ -1,0 +1,18 @@
+/** Strokes on a 16 x 16 grid. */
+export const icons = {
+  data: 'M2.5 3.5h11M2.5 8h11M2.5 12.5h11',
+  workbench: 'M2 12l3.5-4.5 3 2.5L14 3.5M10.5 3.5H14V7',
+  compare: 'M5 2.5v11M11 2.5v11M3 5.5h4M9 10.5h4',
+  models: 'M8 2l5.2 3v6L8 14l-5.2-3V5zM2.8 5L8 8l5.2-3M8 8v6',
+  close: 'M4 4l8 8M12 4l-8 8',
+  add: 'M8 3v10M3 8h10',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  copy: 'M6 5.5h7v8H6zM10 5.5v-3H3v8h3',
+  drop: 'M8 2.5v7M5 6.5l3 3 3-3M2.5 11v2.5h11V11',
+  theme: 'M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11',
+  warning: 'M8 2.5L14 13.5H2zM8 6.5v3.5M8 12h.01',
+  ascending: 'M8 12.5v-9M5 6.5l3-3 3 3',
+  descending: 'M8 3.5v9M5 9.5l3 3 3-3',
+} as const
+
+export type IconName = keyof typeof icons

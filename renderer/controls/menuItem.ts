@@ -1,0 +1,6 @@
+export interface MenuItem {
+  label: string
+  run: () => void
+  disabled?: boolean
+  danger?: boolean
+}

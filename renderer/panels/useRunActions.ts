@@ -1,0 +1,50 @@
+import type { RunSummary } from '@shared/contract/run'
+import { copyText } from '../controls/copyText'
+import type { MenuItem } from '../controls/menuItem'
+import { useDatasets } from '../stores/datasets'
+import { useDraft } from '../stores/draft'
+import { useModels } from '../stores/models'
+import { useNotices } from '../stores/notices'
+import { isBusy, useRuns } from '../stores/runs'
+import { commandLine, fitsCommandLine } from '../wording/commandLine'
+
+const endedEarly = new Set(['interrupted', 'cancelled', 'failed', 'diverged'])
+
+/** What can be done with a run; `rename` is the row's own. */
+export function useRunActions(): (run: RunSummary, rename: () => void) => MenuItem[] {
+  const runs = useRuns()
+  const draft = useDraft()
+  const models = useModels()
+  const datasets = useDatasets()
+  const notices = useNotices()
+
+  return (run, rename) => {
+    const file = datasets.current?.name ?? 'data.csv'
+    const items: MenuItem[] = [
+      { label: 'Rename', run: rename },
+      { label: 'Use these settings', run: () => draft.use(run.spec) },
+    ]
+    if (endedEarly.has(run.state)) {
+      items.push({ label: 'Train again', run: () => void notices.attempt(() => runs.train(run.spec)) })
+    }
+    items.push(
+      {
+        label: 'Export model…',
+        disabled: run.state !== 'done',
+        run: () => void notices.attempt(() => models.exportRun(run.id)),
+      },
+      {
+        label: 'Copy spec as JSON',
+        run: () => void copyText(JSON.stringify(run.spec, null, 2), `the spec of ${run.name}`),
+      },
+      {
+        label: 'Copy command line',
+        disabled: !fitsCommandLine(run.spec),
+        run: () => void copyText(commandLine(run.spec, file), `the command line of ${run.name}`),
+      },
+    )
+    if (isBusy(run)) items.push({ label: 'Cancel', run: () => void notices.attempt(() => runs.cancel(run.id)) })
+    items.push({ label: 'Remove', danger: true, run: () => void notices.attempt(() => runs.remove(run)) })
+    return items
+  }
+}

@@ -1,0 +1,24 @@
+import { onMounted, onUnmounted, watchEffect } from 'vue'
+import { useFields } from '../stores/fields'
+import { useNotices } from '../stores/notices'
+import { usePoints } from '../stores/points'
+import { useRuns } from '../stores/runs'
+
+/** Keeps fields, points and curves of the ticked runs up to date while a view that shows them is open. */
+export function useTickedResults(): void {
+  const fields = useFields()
+  const runs = useRuns()
+  const points = usePoints()
+  const notices = useNotices()
+  onMounted(() => (fields.watched = true))
+  onUnmounted(() => (fields.watched = false))
+  watchEffect(() => {
+    for (const run of runs.ticked) void notices.attempt(() => runs.ensureHistory(run.id))
+  })
+  watchEffect(() => {
+    const run = fields.shownRuns[0]
+    const at = fields.plane
+    if (run === undefined || at === null) return
+    void notices.attempt(() => points.load(run.spec.dataset, at.x, at.y, run.spec.preparation.target))
+  })
+}

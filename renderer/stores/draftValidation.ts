@@ -1,0 +1,46 @@
+import type { Dataset } from '@shared/contract/dataset'
+import { limits } from '@shared/contract/limits'
+import { type RunSpec, runSpecSchema } from '@shared/contract/runSpec'
+import { messageOfIssue } from '../wording/validation'
+import type { Draft } from './draftDefaults'
+
+/** What is wrong, by path into the RunSpec ("training.learningRate"); empty when nothing is. */
+export type DraftErrors = Record<string, string>
+
+export function specOfDraft(dataset: Pick<Dataset, 'id'>, draft: Draft): RunSpec {
+  const { preparation, network, training, seed } = draft
+  return { version: 1, dataset: dataset.id, preparation, network, training, seed }
+}
+
+/** Weights and biases of the network, counting a category as one input a level. */
+export function parameterCount(dataset: Dataset, draft: Draft): number {
+  const column = (name: string) => dataset.columns.find((entry) => entry.name === name)
+  const inputs = draft.preparation.features.reduce((sum, name) => {
+    const info = column(name)
+    return sum + (info?.type === 'category' ? info.distinct : 1)
+  }, 0)
+  const classes = column(draft.preparation.target)?.distinct ?? 2
+  const sizes = [inputs, ...draft.network.hidden, classes <= 2 ? 1 : classes]
+  return sizes.slice(1).reduce((sum, size, index) => sum + size * ((sizes[index] ?? 0) + 1), 0)
+}
+
+/** The schema's complaints and what only the table can tell, each where it can be put right. */
+export function validateDraft(dataset: Dataset, draft: Draft): DraftErrors {
+  const errors: DraftErrors = {}
+  const parsed = runSpecSchema.safeParse(specOfDraft(dataset, draft))
+  for (const issue of parsed.success ? [] : parsed.error.issues) {
+    const path = issue.path.map(String).join('.')
+    errors[path] ??= messageOfIssue(path, issue)
+  }
+  const names = new Set(dataset.columns.map((column) => column.name))
+  const unknown = draft.preparation.features.find((name) => !names.has(name))
+  if (unknown !== undefined) errors['preparation.features'] ??= `${dataset.name} has no column ${unknown}: remove it.`
+  if (draft.preparation.target !== '' && !names.has(draft.preparation.target)) {
+    errors['preparation.target'] ??= `${dataset.name} has no column ${draft.preparation.target}: choose another.`
+  }
+  if (Object.keys(errors).length === 0 && parameterCount(dataset, draft) > limits.parameters) {
+    errors['network.hidden'] =
+      `More than ${limits.parameters.toLocaleString('en-US')} weights: take fewer units or layers.`
+  }
+  return errors
+}

@@ -1,0 +1,135 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
+import { type Problem, problemOf } from '@shared/contract/labError'
+import type { Field, RunSummary } from '@shared/contract/run'
+import { useDatasets } from './datasets'
+import { isNumeric } from './draftDefaults'
+import { useLab } from './lab'
+import { useRuns } from './runs'
+import { useSettings } from './settings'
+
+/** At most four requests a second, and one on its way at a time: the lab is training beside. */
+const spacing = 250
+const resolution = 120
+
+interface Wanted {
+  run: string
+  key: string
+  /** Changes when a newer field can be had. */
+  stamp: string
+  x: string
+  y: string
+}
+
+/** The probability fields of the first two ticked runs over the chosen plane, kept up with their training. */
+export const useFields = defineStore('fields', () => {
+  const lab = useLab()
+  const runs = useRuns()
+  const datasets = useDatasets()
+  const settings = useSettings()
+  const fields = shallowReactive(new Map<string, Field>())
+  const problems = shallowReactive(new Map<string, Problem>())
+  const classIndex = ref<number | null>(null)
+  const watched = shallowRef(false)
+  const stamps = new Map<string, string>()
+  let inFlight = false
+  let lastStart = -Infinity
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const shownRuns = computed(() => runs.ticked.slice(0, 2))
+  /** Numeric features of the shown runs, in the order of the table. */
+  const axes = computed(() => {
+    const used = new Set(shownRuns.value.flatMap((run) => run.spec.preparation.features))
+    return (datasets.current?.columns ?? [])
+      .filter((column) => isNumeric(column) && used.has(column.name))
+      .map((column) => column.name)
+  })
+  const plane = computed(() => {
+    const { x, y } = settings.settings.plane
+    const first = x !== null && axes.value.includes(x) ? x : axes.value.find((name) => name !== y)
+    const second = y !== null && axes.value.includes(y) && y !== first ? y : axes.value.find((name) => name !== first)
+    return first === undefined || second === undefined ? null : { x: first, y: second }
+  })
+  const classes = computed(() => shownRuns.value.find((run) => run.classes.length > 0)?.classes ?? [])
+  /** The class whose probability is drawn: the second of two, the first of more, unless chosen. */
+  const drawnClass = computed(() => {
+    const chosen = classIndex.value
+    if (chosen !== null && chosen < classes.value.length) return chosen
+    return classes.value.length === 2 ? 1 : 0
+  })
+
+  function keyOf(run: string, x: string, y: string): string {
+    return JSON.stringify([run, x, y, drawnClass.value])
+  }
+
+  const wanted = computed<Wanted[]>(() => {
+    const at = plane.value
+    if (at === null || !watched.value) return []
+    return shownRuns.value.filter(hasField).map((run) => ({
+      run: run.id,
+      key: keyOf(run.id, at.x, at.y),
+      stamp: `${run.state}:${run.epoch}`,
+      ...at,
+    }))
+
+    function hasField(run: RunSummary): boolean {
+      const features = run.spec.preparation.features
+      if (at === null || run.state === 'queued') return false
+      return features.includes(at.x) && features.includes(at.y)
+    }
+  })
+
+  function setPlane(x: string, y: string): void {
+    settings.save({ plane: { x, y } })
+  }
+
+  function fieldOf(run: string): Field | null {
+    const at = plane.value
+    return at === null ? null : (fields.get(keyOf(run, at.x, at.y)) ?? null)
+  }
+
+  function schedule(): void {
+    if (inFlight || timer !== undefined) return
+    const stale = wanted.value.filter((entry) => stamps.get(entry.key) !== entry.stamp)
+    if (stale.length === 0) return
+    timer = setTimeout(
+      () => {
+        timer = undefined
+        void fetchNext()
+      },
+      Math.max(0, lastStart + spacing - performance.now()),
+    )
+  }
+
+  async function fetchNext(): Promise<void> {
+    const stale = wanted.value.filter((entry) => stamps.get(entry.key) !== entry.stamp)
+    const next = stale.find((entry) => !stamps.has(entry.key)) ?? stale[turn++ % Math.max(1, stale.length)]
+    if (next === undefined) return
+    inFlight = true
+    lastStart = performance.now()
+    stamps.set(next.key, next.stamp)
+    const { run, x, y, key } = next
+    try {
+      fields.set(key, await lab.call('getField', { run, x, y, resolution, classIndex: drawnClass.value }))
+      problems.delete(run)
+    } catch (error) {
+      problems.set(run, problemOf(error))
+    } finally {
+      inFlight = false
+      schedule()
+    }
+  }
+  let turn = 0
+
+  watch(wanted, schedule, { flush: 'sync' })
+  watch(
+    () => datasets.current?.id,
+    () => (classIndex.value = null),
+  )
+  lab.onReconnect(() => {
+    stamps.clear()
+    schedule()
+  })
+
+  return { shownRuns, axes, plane, classes, classIndex, drawnClass, problems, watched, setPlane, fieldOf }
+})

@@ -1,0 +1,115 @@
+import { defineStore } from 'pinia'
+import { computed, shallowReactive, ref } from 'vue'
+import { type Problem, problemOf } from '@shared/contract/labError'
+import type { FileSource } from '@shared/contract/labApi'
+import { limits } from '@shared/contract/limits'
+import type { ModelSummary, ScoreSummary } from '@shared/contract/model'
+import { saveFile } from './download'
+import { sourceOfFile } from './fileSource'
+import { useJobs } from './jobs'
+import { useLab } from './lab'
+import { useNotices } from './notices'
+
+/** The library of models, and what scoring files on them gave. */
+export const useModels = defineStore('models', () => {
+  const lab = useLab()
+  const jobs = useJobs()
+  const notices = useNotices()
+  const byId = shallowReactive(new Map<string, ModelSummary>())
+  /** The last scored file of each model, or why it could not be scored. */
+  const scores = shallowReactive(new Map<string, ScoreSummary>())
+  const problems = shallowReactive(new Map<string, Problem>())
+  const openProblem = ref<Problem | null>(null)
+  const loaded = ref(false)
+  const list = computed(() =>
+    [...byId.values()].filter((model) => !model.removed).sort((a, b) => b.addedAt.localeCompare(a.addedAt)),
+  )
+
+  async function load(): Promise<void> {
+    const models = await lab.call('listModels', {})
+    byId.clear()
+    for (const model of models) byId.set(model.id, model)
+    loaded.value = true
+  }
+
+  async function open(file: File): Promise<ModelSummary | null> {
+    return openSource(() => sourceOfFile(lab, file))
+  }
+
+  /** What went wrong is in `openProblem`; the library stays as it was. */
+  async function openSource(source: () => Promise<FileSource>): Promise<ModelSummary | null> {
+    openProblem.value = null
+    try {
+      const model = await lab.call('openModel', { source: await source() })
+      byId.set(model.id, model)
+      return model
+    } catch (error) {
+      openProblem.value = problemOf(error)
+      return null
+    }
+  }
+
+  async function setRemoved(id: string, removed: boolean): Promise<void> {
+    byId.set(id, await lab.call('updateModel', { model: id, removed }))
+  }
+
+  async function remove(model: ModelSummary): Promise<void> {
+    await setRemoved(model.id, true)
+    notices.offerUndo(`Removed ${model.name}.`, () => void notices.attempt(() => setRemoved(model.id, false)))
+  }
+
+  async function score(model: string, file: File): Promise<void> {
+    problems.delete(model)
+    try {
+      const summary = await jobs.follow('score', file.name, file.size, async (job) => {
+        job.model = model
+        const source = await sourceOfFile(
+          lab,
+          file,
+          (bytes) => (job.bytes = bytes),
+          () => job.cancelled,
+        )
+        return lab.call('scoreFile', { job: job.id, model, source })
+      })
+      scores.set(model, summary)
+      notices.say(`Scored ${summary.rows - summary.unscored} of ${summary.rows} rows.`)
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.code !== 'cancelled') problems.set(model, problem)
+    }
+  }
+
+  async function saveScores(summary: ScoreSummary): Promise<void> {
+    const pieces: Uint8Array<ArrayBuffer>[] = []
+    for (let offset = 0; offset < summary.bytes; offset += limits.uploadChunkBytes) {
+      const length = Math.min(limits.uploadChunkBytes, summary.bytes - offset)
+      pieces.push(new Uint8Array(await lab.call('readArtifact', { artifact: summary.artifact, offset, length })))
+    }
+    saveFile(summary.fileName, 'text/csv', pieces)
+  }
+
+  async function exportRun(run: string): Promise<void> {
+    const { fileName, text } = await lab.call('exportModel', { run })
+    saveFile(fileName, 'application/json', [text])
+    notices.say(`Saved ${fileName}.`)
+  }
+
+  lab.on('modelChanged', ({ model }) => byId.set(model.id, model))
+  lab.onReconnect(() => void notices.attempt(load))
+
+  return {
+    byId,
+    list,
+    loaded,
+    scores,
+    problems,
+    openProblem,
+    load,
+    open,
+    openSource,
+    remove,
+    score,
+    saveScores,
+    exportRun,
+  }
+})

@@ -1,0 +1,34 @@
+import type { LabBridge } from '@shared/contract/bridge'
+import { LabError } from '@shared/contract/labError'
+import { useDatasets } from './datasets'
+import { useLab } from './lab'
+import { useModels } from './models'
+import { useNotices } from './notices'
+import { useRuns } from './runs'
+import { useSettings } from './settings'
+
+/** Connects to the lab and brings back what was open. What cannot be read is told; the rest opens all the same. */
+export async function startApp(connect: () => Promise<LabBridge>): Promise<void> {
+  const lab = useLab()
+  const notices = useNotices()
+  const settings = useSettings()
+  const datasets = useDatasets()
+  const runs = useRuns()
+  const models = useModels()
+  try {
+    lab.attach(await connect())
+    await lab.start()
+  } catch (error) {
+    const detail = error instanceof Error ? ` ${error.message}` : ''
+    notices.fail(
+      new LabError('internal', `Logit Lab could not be reached.${detail} Reload the page or start it again.`),
+    )
+    return
+  }
+  await notices.attempt(() => settings.load())
+  await Promise.all([datasets.refresh, runs.load, models.load].map((load) => notices.attempt(load)))
+  runs.restoreTicks(settings.settings.ticked)
+  const { dataset } = settings.settings
+  if (dataset !== null && datasets.list.some((entry) => entry.id === dataset)) await datasets.open(dataset)
+  lab.ready = true
+}

@@ -1,0 +1,27 @@
+import type { RunSummary } from '@shared/contract/run'
+
+/** What may help a run that did not end well, beside what its problem says; null where nothing is known to. */
+export function whatToTry(run: Pick<RunSummary, 'state' | 'spec'>): string | null {
+  const { training, preparation } = run.spec
+  if (run.state === 'interrupted') return 'The app was closed while it trained. Train it again for a result.'
+  if (run.state !== 'diverged') return null
+  const smaller = Number((training.learningRate / 10).toPrecision(2))
+  const scale = preparation.standardization === 'none' ? ' or standardize the features' : ''
+  return `Try a learning rate of ${smaller}${scale}.`
+}
+
+/** Below this many validation rows one row moves the accuracy by more than a percentage point. */
+const few = 100
+
+/** A plain word of caution for a comparison on few rows; null where there are enough, or none at all. */
+export function fewRowsNote(rows: number): string | null {
+  if (rows <= 0 || rows >= few) return null
+  const verb = rows === 1 ? 'row is' : 'rows are'
+  return `${rows} validation ${verb} few: differences between runs may be chance.`
+}
+
+/** The caution for a comparison of several runs: it goes by the run with the fewest validation rows. */
+export function chanceNote(runs: readonly Pick<RunSummary, 'metrics'>[]): string | null {
+  const rows = runs.flatMap((run) => run.metrics?.validation?.rows ?? [])
+  return runs.length > 1 && rows.length > 0 ? fewRowsNote(Math.min(...rows)) : null
+}

@@ -1,0 +1,34 @@
+import { limits } from '@shared/contract/limits'
+
+interface Issue {
+  code?: string | undefined
+  message: string
+}
+
+const largest = (value: number) => value.toLocaleString('en-US')
+
+/** What to enter, by path into the RunSpec. */
+const advice: Record<string, string> = {
+  'preparation.target': 'Choose the column to predict.',
+  'preparation.features': 'Add at least one feature.',
+  'preparation.validationShare': `Enter a share from 0 to ${limits.heldOutShare * 100} %.`,
+  'preparation.testShare': `Enter a share from 0 to ${limits.heldOutShare * 100} %.`,
+  'network.hidden': `Take at most ${limits.hiddenLayers} hidden layers.`,
+  'training.learningRate': `Enter a number above 0 and at most ${limits.learningRate}.`,
+  'training.epochs': `Enter a whole number from 1 to ${largest(limits.epochs)}.`,
+  'training.batchSize': `Enter a whole number from 1 to ${largest(limits.batchSize)}, or take full batches.`,
+  'training.l2': `Enter a number from 0 to ${largest(limits.l2)}.`,
+  seed: `Enter a whole number from 0 to ${limits.seed}.`,
+}
+
+/** A complaint of the schema as a sentence that says what to do; the schema's own rules keep their words. */
+export function messageOfIssue(path: string, issue: Issue): string {
+  if (issue.code === 'custom') return sentence(issue.message)
+  if (path.startsWith('network.hidden.')) return `Enter a whole number from 1 to ${largest(limits.unitsPerLayer)}.`
+  return advice[path] ?? sentence(issue.message)
+}
+
+function sentence(text: string): string {
+  const start = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?]$/.test(start) ? start : `${start}.`
+}

@@ -1,0 +1,103 @@
+import { LabError } from '../contract/labError'
+import type { Matrix } from '../engine/matrix'
+import type { FittedCategory, FittedInput, FittedNumber, FittedPreparation } from './fittedPreparation'
+import { inputWidth } from './fittedPreparation'
+import { applyScaling } from './standardization'
+import { type CategoryColumn, type Column, type NumberColumn, type Table, findColumn, missingCode } from './table'
+
+/**
+ * The network's inputs for these rows of a table, rows × inputs, by the fitted statistics and nothing else: each row's
+ * values depend on that row only. A missing value takes the imputed one; without an imputed value it is NaN, so leave
+ * such rows out before (`scorableRows`). A level that no training row has gives zeros.
+ *
+ * @throws LabError `bad-features` where the table lacks a feature or holds it as another kind of column
+ */
+export function prepareInputs(fitted: FittedPreparation, table: Table, rows: Uint32Array): Matrix {
+  const columns = fitted.inputs.reduce((sum, input) => sum + inputWidth(input), 0)
+  const matrix: Matrix = { rows: rows.length, columns, values: new Float64Array(rows.length * columns) }
+  let offset = 0
+  for (const input of fitted.inputs) {
+    const column = featureColumn(table, input)
+    if (input.kind === 'number') writeNumbers(input, column as NumberColumn, rows, matrix, offset)
+    else writeLevels(input, column as CategoryColumn, rows, matrix, offset)
+    offset += inputWidth(input)
+  }
+  return matrix
+}
+
+/** The table's column of a fitted feature, of the same kind. */
+export function featureColumn(table: Table, input: FittedInput): Column {
+  const column = findColumn(table, input.feature)
+  if (!column) throw new LabError('bad-features', `The table has no column named ${input.feature}.`)
+  if (column.kind !== input.kind) {
+    const [wanted, found] = input.kind === 'number' ? ['numbers', 'text'] : ['text', 'numbers']
+    throw new LabError('bad-features', `The column ${input.feature} holds ${found} where the model needs ${wanted}.`)
+  }
+  return column
+}
+
+function writeNumbers(input: FittedNumber, column: NumberColumn, rows: Uint32Array, matrix: Matrix, offset: number) {
+  const { values } = matrix
+  const imputed = input.impute ?? Number.NaN
+  for (let i = 0, at = offset; i < rows.length; i++, at += matrix.columns) {
+    const value = column.values[rows[i] as number] as number
+    values[at] = applyScaling(Number.isNaN(value) ? imputed : value, input)
+  }
+}
+
+function writeLevels(input: FittedCategory, column: CategoryColumn, rows: Uint32Array, matrix: Matrix, offset: number) {
+  const places = new Map(input.levels.map((level, index) => [level, index]))
+  const placeOfCode = column.levels.map((level) => places.get(level))
+  const imputed = input.impute === null ? undefined : places.get(input.impute)
+  for (let i = 0, at = offset; i < rows.length; i++, at += matrix.columns) {
+    const code = column.codes[rows[i] as number] as number
+    const place = code === missingCode ? imputed : placeOfCode[code]
+    if (place !== undefined) matrix.values[at + place] = 1
+    else if (code === missingCode) matrix.values.fill(Number.NaN, at, at + input.levels.length)
+  }
+}
+
+/** The rows with every value that the model needs: all of them when missing values are imputed. */
+export function scorableRows(fitted: FittedPreparation, table: Table): Uint32Array {
+  const needed = fitted.inputs.filter((input) => input.impute === null).map((input) => featureColumn(table, input))
+  const rows = new Uint32Array(table.rows)
+  let count = 0
+  for (let row = 0; row < table.rows; row++) {
+    if (needed.every((column) => hasValue(column, row))) rows[count++] = row
+  }
+  return rows.slice(0, count)
+}
+
+function hasValue(column: Column, row: number): boolean {
+  return column.kind === 'number' ? !Number.isNaN(column.values[row]) : column.codes[row] !== missingCode
+}
+
+/** How many of these rows hold a level of this feature that no training row has. */
+export function countUnseen(input: FittedCategory, column: CategoryColumn, rows: Uint32Array): number {
+  const known = new Set(input.levels)
+  const unseen = column.levels.map((level) => !known.has(level))
+  let count = 0
+  for (const row of rows) if (unseen[column.codes[row] as number] === true) count += 1
+  return count
+}
+
+/**
+ * The class of each row, an index into the fitted classes; `missingCode` where the target is missing or of no known class.
+ * @throws LabError `bad-target` where the table lacks the target
+ */
+export function classIndices(fitted: FittedPreparation, table: Table, rows: Uint32Array): Uint32Array {
+  const column = findColumn(table, fitted.target.name)
+  if (!column) throw new LabError('bad-target', `The table has no column named ${fitted.target.name}.`)
+  return rows.map(classLookup(fitted.target.classes, column))
+}
+
+/** From a row to the index of its class. */
+export function classLookup(classes: readonly string[], column: Column): (row: number) => number {
+  if (column.kind === 'number') {
+    const places = new Map(classes.map((name, index) => [Number(name), index]))
+    return (row) => places.get(column.values[row] as number) ?? missingCode
+  }
+  const places = new Map(classes.map((name, index) => [name, index]))
+  const placeOfCode = column.levels.map((level) => places.get(level) ?? missingCode)
+  return (row) => placeOfCode[column.codes[row] as number] ?? missingCode
+}

@@ -1,0 +1,66 @@
+/**
+ * Sum with a running compensation of the rounding error, after Neumaier (ZAMM 54, 1974).
+ * Its error does not grow with the number of terms.
+ */
+export function accurateSum(length: number, term: (index: number) => number): number {
+  let sum = 0
+  let compensation = 0
+  for (let i = 0; i < length; i++) {
+    const value = term(i)
+    const next = sum + value
+    compensation += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
+    sum = next
+  }
+  const total = sum + compensation
+  return Number.isNaN(total) ? sum : total
+}
+
+export interface Moments {
+  mean: number
+  /** Population standard deviation: the mean squared deviation's root, divided by n. */
+  sd: number
+}
+
+// Exact in binary, and enough that neither the sum of the values nor the sum of their squares can overflow.
+const downScale = 2 ** -540
+
+/**
+ * Mean and population standard deviation in two passes. Values must be finite; none at all gives NaN.
+ * Values that are all equal give that value and exactly 0.
+ */
+export function moments(values: Float64Array): Moments {
+  const n = values.length
+  if (n === 0) return { mean: Number.NaN, sd: Number.NaN }
+  const first = values[0] as number
+  if (values.every((value) => value === first)) return { mean: first, sd: 0 }
+  const plain = twoPass(values)
+  if (Number.isFinite(plain.mean) && Number.isFinite(plain.sd)) return plain
+  const scaled = twoPass(values.map((value) => value * downScale))
+  return { mean: scaled.mean / downScale, sd: scaled.sd / downScale }
+}
+
+function twoPass(values: Float64Array): Moments {
+  const n = values.length
+  const at = (index: number) => values[index] as number
+  const roughMean = accurateSum(n, at) / n
+  const mean = roughMean + accurateSum(n, (i) => at(i) - roughMean) / n
+  const squares = accurateSum(n, (i) => (at(i) - mean) * (at(i) - mean))
+  return { mean, sd: Math.sqrt(squares / n) }
+}
+
+/**
+ * Quantile of ascending values by linear interpolation between order statistics: type 7 of Hyndman and Fan
+ * (The American Statistician 50, 1996), the default of NumPy and R. `share` lies in 0..1; no values give NaN.
+ */
+export function quantile(ascending: Float64Array, share: number): number {
+  const n = ascending.length
+  if (n === 0) return Number.NaN
+  const position = (n - 1) * share
+  const below = Math.floor(position)
+  const low = ascending[below] as number
+  const high = ascending[Math.min(below + 1, n - 1)] as number
+  const part = position - below
+  if (part === 0 || low === high) return low
+  const gap = high - low
+  return Number.isFinite(gap) ? low + part * gap : low * (1 - part) + high * part
+}

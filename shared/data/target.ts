@@ -1,0 +1,65 @@
+import { LabError } from '../contract/labError'
+import { limits } from '../contract/limits'
+import { type Column, type Table, findColumn, isMissingAt } from './table'
+import { byCodeUnit, didYouMean, withThousands } from './wording'
+
+const setting = 'preparation.target'
+
+/** @throws LabError `bad-target` where the table has no such column */
+export function targetColumn(table: Table, name: string): Column {
+  const column = findColumn(table, name)
+  if (column) return column
+  const names = table.columns.map((candidate) => candidate.name)
+  throw new LabError(
+    'bad-target',
+    `The table has no column named ${name} for the target. ${didYouMean(name, names)}`,
+    setting,
+  )
+}
+
+/**
+ * The classes among these rows: numbers in numeric order, else by code unit. With two classes the second is the positive
+ * one, so that 0 and 1, false and true, no and yes come out as a person expects.
+ *
+ * @throws LabError `bad-target` for fewer than two classes or more than `limits.classes`
+ */
+export function targetClasses(column: Column, rows: Uint32Array): string[] {
+  const classes = column.kind === 'number' ? numberClasses(column.values, rows) : levelClasses(column, rows)
+  const { name } = column
+  if (classes.length < 2) {
+    const found = classes.length === 0 ? 'has no value' : `has one class (${classes[0]})`
+    throw new LabError(
+      'bad-target',
+      `The target ${name} ${found} in the ${withThousands(rows.length)} rows that can be used; it needs at least two. Choose another target column.`,
+      setting,
+    )
+  }
+  if (classes.length > limits.classes) {
+    const what = column.kind === 'number' ? 'different numbers' : 'different texts'
+    const regression = column.kind === 'number' ? ' Regression on numbers is not offered:' : ''
+    const choose = `${regression === '' ? ' Choose' : ' choose'} a column of categories.`
+    throw new LabError(
+      'bad-target',
+      `The target ${name} has ${withThousands(classes.length)} ${what}; at most ${limits.classes} classes can be told apart.${regression}${choose}`,
+      setting,
+    )
+  }
+  return classes
+}
+
+function numberClasses(values: Float64Array, rows: Uint32Array): string[] {
+  const distinct = new Set<number>()
+  for (const row of rows) {
+    const value = values[row] as number
+    if (!Number.isNaN(value)) distinct.add(value)
+  }
+  return Array.from(distinct)
+    .sort((first, second) => first - second)
+    .map(String)
+}
+
+function levelClasses(column: Column & { kind: 'category' }, rows: Uint32Array): string[] {
+  const codes = new Set<number>()
+  for (const row of rows) if (!isMissingAt(column, row)) codes.add(column.codes[row] as number)
+  return Array.from(codes, (code) => column.levels[code] as string).sort(byCodeUnit)
+}

@@ -1,0 +1,109 @@
+import { log } from './elementary'
+
+/** What a stream is for. Each is a generator of its own: drawing from one leaves the others where they were. */
+export type RandomStream = 'split' | 'shuffle' | 'initialisation' | 'sample'
+
+export interface Random {
+  /** Uniform in [0, 1), a multiple of 2^-53. */
+  uniform(): number
+  /** Uniform in 0, 1, ..., n - 1 without bias; n is a whole number from 1 to 2^32. */
+  integer(n: number): number
+  /** Normal with mean 0 and standard deviation 1. */
+  normal(): number
+  /** Puts the array into a uniformly random order (Fisher and Yates 1938; Durstenfeld 1964). */
+  shuffle(array: Uint32Array): void
+}
+
+/** The place of a stream is part of the engine's version: never reorder. */
+const streams: readonly RandomStream[] = ['split', 'shuffle', 'initialisation', 'sample']
+
+/**
+ * SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014): a walk over all
+ * 64-bit words by an odd step, each word mixed. Used to spread a seed over the state of the generator below.
+ */
+export function splitMix64(seed: bigint): () => bigint {
+  let state = seed
+  return () => {
+    state = BigInt.asUintN(64, state + 0x9e3779b97f4a7c15n)
+    let word = state
+    word = BigInt.asUintN(64, (word ^ (word >> 30n)) * 0xbf58476d1ce4e5b9n)
+    word = BigInt.asUintN(64, (word ^ (word >> 27n)) * 0x94d049bb133111ebn)
+    return word ^ (word >> 31n)
+  }
+}
+
+const rotateLeft = (word: number, bits: number): number => (word << bits) | (word >>> (32 - bits))
+
+/**
+ * xoshiro128++ (Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47, 2021):
+ * 32-bit words with period 2^128 - 1. The state is four words that are not all zero.
+ */
+export function xoshiro128(a: number, b: number, c: number, d: number): () => number {
+  return () => {
+    const word = (rotateLeft((a + d) | 0, 7) + a) >>> 0
+    const shifted = b << 9
+    c ^= a
+    d ^= b
+    b ^= c
+    a ^= d
+    c ^= shifted
+    d = rotateLeft(d, 11)
+    return word
+  }
+}
+
+/** The named stream of a seed, a whole number from 0 to 2^32 - 1. */
+export function createRandom(seed: number, stream: RandomStream): Random {
+  const spread = splitMix64(BigInt(seed) | (BigInt(streams.indexOf(stream)) << 32n))
+  // SplitMix64 never gives the same word twice in a row, so that the four words cannot all be zero.
+  const first = spread()
+  const second = spread()
+  const half = (word: bigint): number => Number(BigInt.asIntN(32, word))
+  const next = xoshiro128(half(first), half(first >> 32n), half(second), half(second >> 32n))
+  let spare = 0
+  let hasSpare = false
+
+  const uniform = (): number => {
+    const high = next() >>> 5
+    return (high * 67108864 + (next() >>> 6)) / 9007199254740992
+  }
+
+  /** Words from the last, incomplete run of n are drawn again, so that every remainder is equally frequent. */
+  const integer = (n: number): number => {
+    if (!Number.isInteger(n) || n < 1 || n > 4294967296) throw new RangeError(`integer(${n}): n must be 1 to 2^32`)
+    const limit = 4294967296 - (4294967296 % n)
+    for (;;) {
+      const word = next()
+      if (word < limit) return word % n
+    }
+  }
+
+  /** The polar method (Marsaglia and Bray, SIAM Review 6, 1964): two normals from a point inside the unit circle. */
+  const normal = (): number => {
+    if (hasSpare) {
+      hasSpare = false
+      return spare
+    }
+    for (;;) {
+      const x = 2 * uniform() - 1
+      const y = 2 * uniform() - 1
+      const square = x * x + y * y
+      if (square >= 1 || square === 0) continue
+      const scale = Math.sqrt((-2 * log(square)) / square)
+      spare = y * scale
+      hasSpare = true
+      return x * scale
+    }
+  }
+
+  const shuffle = (array: Uint32Array): void => {
+    for (let last = array.length - 1; last > 0; last--) {
+      const other = integer(last + 1)
+      const kept = array[last] as number
+      array[last] = array[other] as number
+      array[other] = kept
+    }
+  }
+
+  return { uniform, integer, normal, shuffle }
+}

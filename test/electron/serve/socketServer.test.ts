@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { limits } from '@shared/contract/limits'
+import { encodeMessage } from '@shared/contract/wire'
+import { type Door, ask, closeCode, nextMessage, openDoor, openSocket, ownHeaders } from './door'
+
+let door: Door
+let cookie: string
+beforeEach(async () => {
+  door = await openDoor({
+    appendUpload: async () => null,
+    readArtifact: async () => Uint8Array.of(1, 2, 3),
+    listRuns: async () => [],
+  })
+  cookie = await door.visit()
+})
+afterEach(() => door.close())
+
+const connect = () => openSocket(door.port, ownHeaders(door.port, cookie))
+const problemCode = (answer: unknown) => (answer as { reply: { problem: { code: string } } }).reply.problem.code
+
+describe('the socket', () => {
+  it('carries a call to the lab and its reply back, bytes as bytes', async () => {
+    const socket = await connect()
+    const args = { artifact: 'scores', offset: 0, length: 3 }
+    const answer = await ask(socket, { id: 7, name: 'readArtifact', args })
+    expect(answer).toEqual({ kind: 'reply', id: 7, reply: { ok: true, value: Uint8Array.of(1, 2, 3) } })
+    expect(door.lab.received).toEqual([{ name: 'readArtifact', args }])
+  })
+
+  it('passes events to every page', async () => {
+    const sockets = [await connect(), await connect()]
+    const messages = sockets.map(nextMessage)
+    const history = {
+      epochs: Uint32Array.of(1),
+      trainLoss: Float64Array.of(0.1),
+      validationLoss: Float64Array.of(NaN),
+    }
+    const event = { kind: 'historyGrew' as const, run: 'run-1', history }
+    door.lab.emit(event)
+    for (const message of await Promise.all(messages)) expect(message).toEqual({ kind: 'event', event })
+  })
+
+  it('ends with the door', async () => {
+    const code = closeCode(await connect())
+    await door.close()
+    expect(await code).toBe(1006)
+    door = await openDoor()
+  })
+})
+
+describe('attacks on the socket', () => {
+  it('no cookie, or a guessed one: refused', async () => {
+    const Origin = `http://127.0.0.1:${door.port}`
+    await expect(openSocket(door.port, { Origin })).rejects.toThrow('refused: 403')
+    const guessed = `logit-lab-${door.port}=${'A'.repeat(43)}`
+    await expect(openSocket(door.port, { Origin, Cookie: guessed })).rejects.toThrow('refused: 403')
+  })
+
+  it('cross-origin WebSocket, with the cookie that the browser attaches: refused', async () => {
+    const origins = [
+      'https://evil.example',
+      'null',
+      `http://127.0.0.1:${door.port + 1}`,
+      `http://localhost:${door.port}`,
+    ]
+    for (const Origin of origins) {
+      await expect(openSocket(door.port, { Origin, Cookie: cookie })).rejects.toThrow('refused: 403')
+    }
+  })
+
+  it('no Origin, so not a page: refused', async () => {
+    await expect(openSocket(door.port, { Cookie: cookie })).rejects.toThrow('refused: 403')
+  })
+
+  it('DNS rebinding Host, with the Origin that goes with it: refused', async () => {
+    const Host = `evil.example:${door.port}`
+    const headers = { Host, Origin: `http://${Host}`, Cookie: cookie }
+    await expect(openSocket(door.port, headers)).rejects.toThrow('refused: 403')
+  })
+
+  it('another path, or the token in it: refused', async () => {
+    const headers = ownHeaders(door.port, cookie)
+    await expect(openSocket(door.port, headers, '/')).rejects.toThrow('refused: 403')
+    const token = new URL(door.url).search
+    await expect(openSocket(door.port, { Origin: headers.Origin! }, `/socket${token}`)).rejects.toThrow('refused: 403')
+  })
+
+  it('a path of this machine in a call: not allowed, and the lab never hears of it', async () => {
+    const socket = await connect()
+    const args = { job: 'job-1', source: { kind: 'path', path: '/etc/passwd' } }
+    expect(problemCode(await ask(socket, { id: 1, name: 'importDataset', args }))).toBe('not-allowed')
+    expect(door.lab.received).toEqual([])
+  })
+
+  it('unknown calls, `__proto__` and `constructor` among them: named problems, and the socket lives on', async () => {
+    const socket = await connect()
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', 'close']) {
+      expect(problemCode(await ask(socket, { id: 1, name, args: {} }))).toBe('bad-call')
+    }
+    expect(await ask(socket, { id: 2, name: 'listRuns', args: {} })).toMatchObject({ id: 2, reply: { ok: true } })
+    expect(door.lab.received.map((call) => call.name)).toEqual(['listRuns'])
+  })
+
+  it('arguments that the contract does not know: refused by name', async () => {
+    const socket = await connect()
+    for (const args of [null, [], 'x', { extra: 1 }]) {
+      expect(problemCode(await ask(socket, { id: 1, name: 'listRuns', args }))).toBe('bad-call')
+    }
+  })
+
+  it('an oversized chunk that fits the frame: refused by name; one that does not: the socket is closed', async () => {
+    const socket = await connect()
+    const append = (bytes: number) => ({
+      id: 1,
+      name: 'appendUpload',
+      args: { upload: 'u1', chunk: new Uint8Array(bytes) },
+    })
+    expect(await ask(socket, append(limits.uploadChunkBytes))).toMatchObject({ reply: { ok: true } })
+    expect(problemCode(await ask(socket, append(limits.uploadChunkBytes + 1)))).toBe('bad-call')
+    const code = closeCode(socket)
+    socket.send(encodeMessage(append(limits.uploadChunkBytes + 64 * 1024)))
+    expect(await code).toBe(1009)
+    expect(door.lab.received).toHaveLength(1)
+  })
+
+  it('malformed frames: that socket is closed, another is not disturbed', async () => {
+    const other = await connect()
+    const frames: [Uint8Array | string, number][] = [
+      ['{"id":1,"name":"listRuns","args":{}}', 1003],
+      [Uint8Array.of(0x1c), 1008],
+      [new Uint8Array(0), 1008],
+      // A thousand arrays inside each other, and no end.
+      [new Uint8Array(1000).fill(0x81), 1008],
+      [encodeMessage({ id: -1, name: 'listRuns', args: {} }), 1008],
+      [encodeMessage({ id: 1, name: 'listRuns', args: {}, extra: true } as never), 1008],
+      [encodeMessage({ id: 1, name: ['listRuns'], args: {} } as never), 1008],
+    ]
+    for (const [frame, expected] of frames) {
+      const socket = await connect()
+      const code = closeCode(socket)
+      socket.send(frame)
+      expect(await code).toBe(expected)
+    }
+    expect(await ask(other, { id: 3, name: 'listRuns', args: {} })).toMatchObject({ id: 3, reply: { ok: true } })
+  })
+
+  it('calls sent behind a malformed frame: are not carried out', async () => {
+    const socket = await connect()
+    const code = closeCode(socket)
+    socket.send(Uint8Array.of(0x1c))
+    socket.send(encodeMessage({ id: 1, name: 'listRuns', args: {} }))
+    await code
+    expect(door.lab.received).toEqual([])
+  })
+})

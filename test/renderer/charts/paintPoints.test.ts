@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { inks, markCount, markOf, markScale, partInks } from '@renderer/charts/marks'
+import { paintPoints, type FieldPoints, type PointContext } from '@renderer/charts/paintPoints'
+
+interface Drawn {
+  path: string
+  fill: string
+  left: number
+  top: number
+  scale: number
+}
+
+/** Keeps what would be drawn. Paths are their own data. */
+function draw(points: FieldPoints, classCount: number): Drawn[] {
+  const drawn: Drawn[] = []
+  let transform = [1, 0, 0, 1, 0, 0]
+  const context = {
+    lineWidth: 1,
+    lineJoin: 'miter',
+    fillStyle: '',
+    strokeStyle: '',
+    setTransform: (...values: number[]) => (transform = values),
+    stroke: () => undefined,
+    fill: (path: unknown) =>
+      drawn.push({
+        path: String(path),
+        fill: context.fillStyle,
+        scale: transform[0]!,
+        left: transform[4]!,
+        top: transform[5]!,
+      }),
+  }
+  paintPoints(
+    context as unknown as PointContext,
+    {
+      points,
+      rows: Uint32Array.from(points.x, (_, i) => i),
+      extent: { xMin: 0, xMax: 10, yMin: 0, yMax: 10 },
+      area: { left: 0, top: 0, width: 100, height: 100 },
+      ratio: 2,
+      classCount,
+    },
+    (data) => data as unknown as Path2D,
+  )
+  return drawn
+}
+
+describe('paintPoints', () => {
+  it('places rows in device pixels with the mark of their class', () => {
+    const points = { x: Float64Array.of(0, 5), y: Float64Array.of(0, 7.5), classes: Uint32Array.of(0, 1) }
+    const drawn = draw(points, 2)
+    expect(drawn.map(({ path, left, top }) => ({ path, left, top }))).toEqual([
+      { path: markOf(0).path, left: 0, top: 200 },
+      { path: markOf(1).path, left: 100, top: 50 },
+    ])
+  })
+
+  it('leaves out rows without a place or a class', () => {
+    const points = {
+      x: Float64Array.of(1, NaN, 3, 4),
+      y: Float64Array.of(1, 2, NaN, 4),
+      classes: Uint32Array.of(0, 0, 0, 0xffffffff),
+    }
+    expect(draw(points, 2)).toHaveLength(1)
+  })
+
+  it('draws held-out rows last and smaller, test rows with the inks exchanged', () => {
+    const points = {
+      x: Float64Array.of(1, 2, 3),
+      y: Float64Array.of(1, 2, 3),
+      classes: Uint32Array.of(1, 1, 1),
+      part: Uint8Array.of(2, 1, 0),
+    }
+    const [training, validation, test] = draw(points, 2)
+    expect([training?.left, validation?.left, test?.left]).toEqual([60, 40, 20])
+    expect(validation!.scale).toBeLessThan(training!.scale)
+    expect([training?.fill, validation?.fill, test?.fill]).toEqual([inks.white, inks.white, inks.dark])
+  })
+})
+
+describe('marks', () => {
+  it('tell twelve classes apart by shape and ink', () => {
+    const marks = Array.from({ length: markCount }, (_, i) => markOf(i))
+    expect(new Set(marks.map(({ name, ink }) => `${name} ${ink}`)).size).toBe(12)
+    expect(markOf(0).name).toBe('cross')
+    expect(markOf(1).name).toBe('circle')
+  })
+
+  it('never have an outline in the ink of the fill', () => {
+    for (let index = 0; index < markCount; index++) {
+      for (const part of [0, 1, 2]) {
+        const { fill, outline } = partInks(markOf(index), part)
+        expect(fill).not.toBe(outline)
+      }
+    }
+  })
+
+  it('shrink when there are many, within bounds', () => {
+    expect(markScale(100)).toBe(1)
+    expect(markScale(1600)).toBeCloseTo(0.5, 12)
+    expect(markScale(1e6)).toBe(0.35)
+  })
+})

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { WebSocket as NodeWebSocket } from 'ws'
+import type { LabBridge } from '@shared/contract/bridge'
+import type { LabEvent } from '@shared/contract/events'
+import { connectSocketLab } from '@renderer/transport/socketLab'
+import { type Door, openDoor, ownHeaders } from '../../electron/serve/door'
+
+let door: Door
+let headers: Record<string, string>
+const sockets: NodeWebSocket[] = []
+
+/** The browser's socket, which sends the cookie and the origin of its page by itself. */
+class BrowserSocket extends NodeWebSocket {
+  constructor(url: string) {
+    super(url, { headers })
+    sockets.push(this)
+  }
+}
+
+beforeEach(async () => {
+  const history = {
+    epochs: Uint32Array.of(0, 1),
+    trainLoss: Float64Array.of(0.5, 0.1),
+    validationLoss: Float64Array.of(NaN, 1),
+  }
+  door = await openDoor({ getHistory: async () => history, appendUpload: async () => null, listRuns: async () => [] })
+  headers = ownHeaders(door.port, await door.visit())
+  vi.stubGlobal('WebSocket', BrowserSocket)
+})
+afterEach(async () => {
+  // No further attempts to connect: the page is gone.
+  for (const socket of sockets.splice(0)) {
+    socket.onclose = null
+    socket.terminate()
+  }
+  vi.unstubAllGlobals()
+  await door.close()
+})
+
+const connect = () => connectSocketLab(`ws://127.0.0.1:${door.port}/socket`)
+const lost = { ok: false, problem: { code: 'internal', message: 'The connection to Logit Lab was lost.' } }
+
+function connection(lab: LabBridge): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = lab.onConnection((connected) => {
+      end()
+      resolve(connected)
+    })
+  })
+}
+
+describe('the lab over a socket', () => {
+  it('answers calls made before the connection, each with its own reply', async () => {
+    const lab = connect()
+    expect(lab.door).toBe('browser')
+    const [history, runs] = await Promise.all([lab.calls.getHistory({ run: 'r' }), lab.calls.listRuns({})])
+    expect(history.ok && history.value.trainLoss).toEqual(Float64Array.of(0.5, 0.1))
+    expect(runs).toEqual({ ok: true, value: [] })
+  })
+
+  it('carries bytes out and problems back', async () => {
+    const lab = connect()
+    const args = { upload: 'u1', chunk: Uint8Array.of(0, 255) }
+    expect(await lab.calls.appendUpload(args)).toEqual({ ok: true, value: null })
+    expect(door.lab.received[0]?.args).toMatchObject({ upload: 'u1' })
+    expect([...(door.lab.received[0]?.args as typeof args).chunk]).toEqual([0, 255])
+    expect(await lab.calls.getDataset({ dataset: 'x' })).toMatchObject({ ok: false, problem: { code: 'bad-call' } })
+  })
+
+  it('hears events until the subscription ends', async () => {
+    const lab = connect()
+    await lab.calls.listRuns({})
+    const heard: LabEvent[] = []
+    const end = lab.onEvent((event) => heard.push(event))
+    const event = { kind: 'fileChosen' as const, path: '/a', name: 'a' }
+    door.lab.emit(event)
+    await lab.calls.listRuns({})
+    end()
+    door.lab.emit(event)
+    await lab.calls.listRuns({})
+    expect(heard).toEqual([event])
+  })
+
+  it('has no paths', async () => {
+    expect(await connect().pathOf(new File(['a'], 'a.csv'))).toBeNull()
+  })
+})
+
+describe('a lost connection', () => {
+  it('answers what was under way and what is asked meanwhile with a problem', async () => {
+    const lab = connect()
+    await lab.calls.listRuns({})
+    const changed = connection(lab)
+    const pending = lab.calls.listRuns({})
+    sockets[0]!.terminate()
+    expect(await pending).toEqual(lost)
+    expect(await changed).toBe(false)
+    expect(await lab.calls.listRuns({})).toEqual(lost)
+  })
+
+  it('comes back by itself when the host does', async () => {
+    const lab = connect()
+    await lab.calls.listRuns({})
+    const gone = connection(lab)
+    sockets[0]!.terminate()
+    await gone
+    expect(await connection(lab)).toBe(true)
+    expect(await lab.calls.listRuns({})).toEqual({ ok: true, value: [] })
+    expect(sockets).toHaveLength(2)
+  })
+
+  it('keeps trying while the host refuses it', async () => {
+    const own = headers
+    headers = {}
+    const lab = connect()
+    expect(await lab.calls.listRuns({})).toEqual(lost)
+    headers = own
+    expect(await connection(lab)).toBe(true)
+  })
+})

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { standardizations } from '@shared/contract/runSpec'
+import { applyScaling, fitScaling } from '@shared/data/standardization'
+
+const reference = JSON.parse(readFileSync('test/data/reference.json', 'utf8')) as {
+  admissions: { mean: number[]; population_sd: number[]; row_1_standardized: number[] }
+}
+const admissions = readFileSync('test/data/admissions.csv', 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split(',').map(Number))
+
+describe('fitScaling', () => {
+  it('gives the mean and population standard deviation that NumPy gives', () => {
+    const { mean, population_sd: sd, row_1_standardized: first } = reference.admissions
+    for (const column of [0, 1]) {
+      const values = Float64Array.from(admissions, (row) => row[column]!)
+      const scaling = fitScaling(values, 'zscore')
+      expect(scaling.center).toBeCloseTo(mean[column]!, 13)
+      expect(scaling.scale).toBeCloseTo(sd[column]!, 13)
+      expect(applyScaling(values[0]!, scaling)).toBeCloseTo(first[column]!, 13)
+    }
+  })
+
+  it('follows the definitions', () => {
+    const values = Float64Array.of(10, 0, 2, 4)
+    expect(fitScaling(values, 'none')).toEqual({ center: 0, scale: 1 })
+    expect(fitScaling(values, 'minmax')).toEqual({ center: 0, scale: 10 })
+    // Type 7 quantiles of 0, 2, 4, 10: 1.5, 3, 5.5.
+    expect(fitScaling(values, 'robust')).toEqual({ center: 3, scale: 4 })
+    expect(fitScaling(values, 'zscore')).toEqual({ center: 4, scale: Math.sqrt(14) })
+  })
+
+  it.each(standardizations.filter((rule) => rule !== 'none'))('makes a constant column exactly 0 by %s', (rule) => {
+    const values = new Float64Array(1000).fill(14.62)
+    const scaling = fitScaling(values, rule)
+    expect(values.every((value) => applyScaling(value, scaling) === 0)).toBe(true)
+  })
+
+  it('leaves its values as they were', () => {
+    const values = Float64Array.of(3, 1, 2)
+    fitScaling(values, 'robust')
+    expect(values).toEqual(Float64Array.of(3, 1, 2))
+  })
+})
