@@ -75,8 +75,9 @@ export function createRunQueue(options: {
         advance(run, {}, message.rows, message.state.parameters)
         return 'more'
       case 'ended': {
-        const { outcome, problem, rows, result, seconds } = message
-        const changes = { state: outcome, problem, seconds }
+        const { outcome, problem, rows, result, warning, seconds } = message
+        const warnings = warning === null ? run.summary.warnings : [...run.summary.warnings, warning]
+        const changes = { state: outcome, problem, warnings, seconds }
         const results = result ? { metrics: result.metrics, fingerprint: result.fingerprint } : {}
         active.delete(run.summary.id)
         advance(run, { ...changes, ...results }, rows, result?.state.parameters ?? null)

@@ -54,6 +54,8 @@ export type TrainMessage =
       rows: HistoryRow[]
       /** Null where the run failed before there were any weights. */
       result: { state: TrainedState; layers: Layer[]; metrics: Metrics; fingerprint: string } | null
+      /** What is doubtful about the result. */
+      warning: string | null
       /** Seconds of training, without the preparation. */
       seconds: number
     }

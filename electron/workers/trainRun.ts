@@ -12,6 +12,7 @@ import { fingerprint } from '@shared/engine/fingerprint'
 import { layersOf } from '@shared/engine/network'
 import { predictProbabilities } from '@shared/engine/predict'
 import { type PartData, type Trainer, createTrainer, divergenceAdvice } from '@shared/engine/trainer'
+import { baselineWarning } from '@shared/evaluation/baseline'
 import { partMetrics } from '@shared/evaluation/metrics'
 import type { HistoryRow, TrainMessage, TrainRequest } from './trainMessages'
 
@@ -58,13 +59,15 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
 
     began = now()
     let posted = began
-    unposted.push(rowOf(trainer))
-    let outcome: 'done' | 'cancelled' | 'diverged' = 'done'
+    let outcome: 'done' | 'cancelled' | 'diverged' = trainer.begin(shouldStop) === 'stopped' ? 'cancelled' : 'done'
+    if (outcome === 'done') unposted.push(rowOf(trainer))
+    let halfwayLoss = trainer.trainLoss
     while (outcome === 'done' && trainer.epoch < spec.training.epochs) {
       const ended = trainer.runEpoch(shouldStop)
       if (ended === 'stopped') outcome = 'cancelled'
       else unposted.push(rowOf(trainer))
       if (ended === 'diverged') outcome = 'diverged'
+      if (trainer.epoch === spec.training.epochs >> 1) halfwayLoss = trainer.trainLoss
       if (now() - posted >= progressInterval) {
         posted = now()
         post({ kind: 'progress', run, rows: unposted.splice(0), state: stateOf(trainer) })
@@ -85,7 +88,12 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
             metrics: metricsOf(trainer, { train, validation, test: part(parts.test) }),
             fingerprint: fingerprint(trainer.parameters),
           }
-    post({ kind: 'ended', run, outcome, problem, rows: unposted, result, seconds })
+    // A run that still improves only needs more epochs.
+    const stuck = outcome === 'done' && trainer.trainLoss >= halfwayLoss
+    const warning = stuck
+      ? baselineWarning(trainer.trainLoss, train.classes, fitted.target.classes.length, spec.training)
+      : null
+    post({ kind: 'ended', run, outcome, problem, rows: unposted, result, warning, seconds })
   } catch (error) {
     post({
       kind: 'ended',
@@ -94,6 +102,7 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
       problem: problemOf(error),
       rows: unposted,
       result: null,
+      warning: null,
       seconds: (now() - began) / 1000,
     })
   }

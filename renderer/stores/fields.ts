@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import type { Field, RunSummary } from '@shared/contract/run'
+import { classLabel } from '../wording/classLabel'
 import { useDatasets } from './datasets'
 import { isNumeric } from './draftDefaults'
 import { useLab } from './lab'
@@ -50,7 +51,9 @@ export const useFields = defineStore('fields', () => {
     const second = y !== null && axes.value.includes(y) && y !== first ? y : axes.value.find((name) => name !== first)
     return first === undefined || second === undefined ? null : { x: first, y: second }
   })
-  const classes = computed(() => shownRuns.value.find((run) => run.classes.length > 0)?.classes ?? [])
+  const classedRun = computed(() => shownRuns.value.find((run) => run.classes.length > 0))
+  const classes = computed(() => classedRun.value?.classes ?? [])
+  const classLabels = computed(() => (classedRun.value === undefined ? [] : labelsOf(classedRun.value)))
   /** The class whose probability is drawn: the second of two, the first of more, unless chosen. */
   const drawnClass = computed(() => {
     const chosen = classIndex.value
@@ -78,6 +81,10 @@ export const useFields = defineStore('fields', () => {
       return features.includes(at.x) && features.includes(at.y)
     }
   })
+
+  function labelsOf(run: RunSummary): string[] {
+    return run.classes.map((name) => classLabel(run.spec.preparation.target, name))
+  }
 
   function setPlane(x: string, y: string): void {
     settings.save({ plane: { x, y } })
@@ -131,5 +138,18 @@ export const useFields = defineStore('fields', () => {
     schedule()
   })
 
-  return { shownRuns, axes, plane, classes, classIndex, drawnClass, problems, watched, setPlane, fieldOf }
+  return {
+    shownRuns,
+    axes,
+    plane,
+    classes,
+    classLabels,
+    labelsOf,
+    classIndex,
+    drawnClass,
+    problems,
+    watched,
+    setPlane,
+    fieldOf,
+  }
 })

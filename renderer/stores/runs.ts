@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
 import type { RunState, RunSummary } from '@shared/contract/run'
 import type { RunSpec } from '@shared/contract/runSpec'
+import { count } from '../wording/counts'
 import { runName, uniqueName } from '../wording/runName'
 import { useDatasets } from './datasets'
 import { useHistories } from './histories'
@@ -88,8 +89,8 @@ export const useRuns = defineStore('runs', () => {
   })
 
   function announce(run: RunSummary): void {
-    if (run.state === 'done') notices.say(`${run.name} finished after ${run.epoch} epochs.`)
-    if (run.state === 'cancelled') notices.say(`${run.name} was cancelled after ${run.epoch} epochs.`)
+    if (run.state === 'done') notices.say(`${run.name} finished after ${count(run.epoch, 'epoch')}.`)
+    if (run.state === 'cancelled') notices.say(`${run.name} was cancelled after ${count(run.epoch, 'epoch')}.`)
     if (run.problem !== null && run.state !== 'cancelled') notices.say(`${run.name}: ${run.problem.message}`)
   }
 

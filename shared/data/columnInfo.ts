@@ -17,11 +17,12 @@ function describeNumbers({ name, type, values }: NumberColumn): ColumnInfo {
   const ascending = present.sort()
   let distinct = 0
   const levels: string[] = []
-  ascending.forEach((value, index) => {
-    if (index > 0 && value === ascending[index - 1]) return
+  for (let i = 0; i < ascending.length; i++) {
+    const value = ascending[i] as number
+    if (i > 0 && value === ascending[i - 1]) continue
     distinct += 1
     if (distinct <= mostLevels) levels.push(String(value))
-  })
+  }
   const min = quantile(ascending, 0)
   const max = quantile(ascending, 1)
   return {

@@ -1,4 +1,4 @@
-import type { Activation } from '@shared/contract/runSpec'
+import type { Activation } from '../contract/runSpec'
 import { sigmoid, tanh } from './elementary'
 
 /** A hidden unit's function of its sum, and its derivative. */

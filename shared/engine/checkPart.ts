@@ -1,4 +1,4 @@
-import { LabError } from '@shared/contract/labError'
+import { LabError } from '../contract/labError'
 import type { Network } from './network'
 import type { PartData } from './objective'
 

@@ -1,4 +1,4 @@
-import type { TrainingSpec } from '@shared/contract/runSpec'
+import type { TrainingSpec } from '../contract/runSpec'
 
 /** True when every value is finite. */
 export function allFinite(values: Float64Array): boolean {

@@ -1,4 +1,4 @@
-import type { Initialisation } from '@shared/contract/runSpec'
+import type { Initialisation } from '../contract/runSpec'
 import type { LayerShape } from './matrix'
 import type { Network } from './network'
 import { createRandom, type Random } from './random'

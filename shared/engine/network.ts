@@ -1,7 +1,7 @@
-import { LabError } from '@shared/contract/labError'
-import { limits } from '@shared/contract/limits'
-import type { Layer } from '@shared/contract/run'
-import type { Activation, NetworkSpec } from '@shared/contract/runSpec'
+import { LabError } from '../contract/labError'
+import { limits } from '../contract/limits'
+import type { Layer } from '../contract/run'
+import type { Activation, NetworkSpec } from '../contract/runSpec'
 import type { LayerShape } from './matrix'
 
 /**

@@ -1,4 +1,4 @@
-import type { TrainingSpec } from '@shared/contract/runSpec'
+import type { TrainingSpec } from '../contract/runSpec'
 
 /** Turns gradients into steps. Its memory can be saved and restored, so that an abandoned epoch leaves no trace. */
 export interface Optimizer {

@@ -1,5 +1,5 @@
-import { LabError } from '@shared/contract/labError'
-import type { NetworkSpec, TrainingSpec } from '@shared/contract/runSpec'
+import { LabError } from '../contract/labError'
+import type { NetworkSpec, TrainingSpec } from '../contract/runSpec'
 import { checkPart } from './checkPart'
 import { allFinite } from './divergence'
 import { initialParameters } from './initialisation'

@@ -1,4 +1,4 @@
-import type { TrainingSpec } from '@shared/contract/runSpec'
+import type { TrainingSpec } from '../contract/runSpec'
 import { log } from '../engine/elementary'
 
 /**

@@ -1,4 +1,4 @@
-import type { PartMetrics } from '@shared/contract/run'
+import type { PartMetrics } from '../contract/run'
 import { log } from '../engine/elementary'
 import { argmax } from '../engine/losses'
 import type { Matrix } from '../engine/matrix'

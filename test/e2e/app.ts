@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type Browser, type Page, test as base, chromium } from '@playwright/test'
+import { type Browser, type FileChooser, type Page, test as base, chromium } from '@playwright/test'
 
 export { expect } from '@playwright/test'
 
@@ -23,6 +23,8 @@ export interface App {
   door: string
   /** Lets a person's file fall on the window. */
   drop(path: string): Promise<void>
+  /** Answers a file dialog of the page. */
+  choose(chooser: FileChooser, path: string): Promise<void>
   /** Ends the app and opens it again on the same workspace. */
   restart(how: 'quit' | 'kill'): Promise<Page>
   folder: string
@@ -63,6 +65,10 @@ export const test = base.extend<{ app: App; runsAtOnce: number }>({
       drop: async (path) => {
         await current.registerPath(path)
         await dropFile(current.page, path)
+      },
+      choose: async (chooser, path) => {
+        await current.registerPath(path)
+        await chooser.setFiles(path)
       },
       restart: async (how) => {
         await current.close(how)

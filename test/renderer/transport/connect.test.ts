@@ -19,13 +19,10 @@ it('takes the bridge of the window where there is one, and sends it plain object
 
 it('connects to the host of the page where there is none', async () => {
   const urls: string[] = []
-  class NoSocket {
-    constructor(url: string) {
-      urls.push(url)
-    }
-  }
   vi.stubGlobal('window', { location: { host: '127.0.0.1:4321' } })
-  vi.stubGlobal('WebSocket', NoSocket)
+  vi.stubGlobal('WebSocket', function (url: string) {
+    urls.push(url)
+  })
   expect((await connectLab()).door).toBe('browser')
   expect(urls).toEqual(['ws://127.0.0.1:4321/socket'])
 })

@@ -13,6 +13,8 @@ const sockets: NodeWebSocket[] = []
 class BrowserSocket extends NodeWebSocket {
   constructor(url: string) {
     super(url, { headers })
+    // In a browser an error that nobody listens to ends nothing.
+    this.on('error', () => undefined)
     sockets.push(this)
   }
 }
@@ -26,13 +28,14 @@ beforeEach(async () => {
   door = await openDoor({ getHistory: async () => history, appendUpload: async () => null, listRuns: async () => [] })
   headers = ownHeaders(door.port, await door.visit())
   vi.stubGlobal('WebSocket', BrowserSocket)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
 })
 afterEach(async () => {
-  // No further attempts to connect: the page is gone.
   for (const socket of sockets.splice(0)) {
     socket.onclose = null
     socket.terminate()
   }
+  vi.useRealTimers()
   vi.unstubAllGlobals()
   await door.close()
 })
@@ -98,23 +101,37 @@ describe('a lost connection', () => {
     expect(await lab.calls.listRuns({})).toEqual(lost)
   })
 
-  it('comes back by itself when the host does', async () => {
+  it('comes back by itself after a tenth of a second', async () => {
     const lab = connect()
     await lab.calls.listRuns({})
     const gone = connection(lab)
     sockets[0]!.terminate()
     await gone
-    expect(await connection(lab)).toBe(true)
+    const back = connection(lab)
+    vi.advanceTimersByTime(99)
+    expect(sockets).toHaveLength(1)
+    vi.advanceTimersByTime(1)
+    expect(await back).toBe(true)
     expect(await lab.calls.listRuns({})).toEqual({ ok: true, value: [] })
     expect(sockets).toHaveLength(2)
   })
 
-  it('keeps trying while the host refuses it', async () => {
+  it('keeps trying while the host refuses it, each time after a longer pause', async () => {
     const own = headers
     headers = {}
     const lab = connect()
     expect(await lab.calls.listRuns({})).toEqual(lost)
+    const pauses = [100, 250, 500, 1000, 2000, 2000]
+    for (const [attempt, pause] of pauses.entries()) {
+      vi.advanceTimersByTime(pause - 1)
+      expect(sockets).toHaveLength(attempt + 1)
+      vi.advanceTimersByTime(1)
+      expect(sockets).toHaveLength(attempt + 2)
+      await new Promise((resolve) => sockets.at(-1)!.once('close', resolve))
+    }
     headers = own
-    expect(await connection(lab)).toBe(true)
+    const back = connection(lab)
+    vi.advanceTimersByTime(2000)
+    expect(await back).toBe(true)
   })
 })

@@ -41,14 +41,17 @@ describe('quantile', () => {
   })
 
   it('stays within the values', () => {
-    const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
     fc.assert(
-      fc.property(fc.float64Array({ minLength: 1, noNaN: true, noDefaultInfinity: true }), fc.double({ min: 0, max: 1, noNaN: true }), finite, (values, share) => {
-        const ascending = values.slice().sort()
-        const result = quantile(ascending, share)
-        expect(result).toBeGreaterThanOrEqual(ascending[0]!)
-        expect(result).toBeLessThanOrEqual(ascending.at(-1)!)
-      }),
+      fc.property(
+        fc.float64Array({ minLength: 1, noNaN: true, noDefaultInfinity: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, share) => {
+          const ascending = values.slice().sort()
+          const result = quantile(ascending, share)
+          expect(result).toBeGreaterThanOrEqual(ascending[0]!)
+          expect(result).toBeLessThanOrEqual(ascending.at(-1)!)
+        },
+      ),
     )
   })
 })

@@ -1,0 +1,41 @@
+import { expect, test } from './app'
+
+for (const how of ['quit', 'kill'] as const) {
+  test(`after a ${how} everything is there again: dataset, runs, histories, fields and settings`, async ({ app }) => {
+    await app.page.getByRole('button', { name: /Two moons/ }).click()
+    await app.page.getByRole('button', { name: 'Add layer' }).click()
+    await app.page.getByRole('spinbutton', { name: 'Epochs' }).fill('40')
+    await app.page.getByRole('button', { name: 'Train', exact: true }).click()
+    const row = () => app.page.getByRole('table', { name: 'Runs' }).getByRole('row').filter({ hasText: 'tanh 8' })
+    await expect(row()).toContainText('done')
+    const fingerprint = await row()
+      .getByRole('button', { name: /Copy fingerprint/ })
+      .textContent()
+    const curve = await app.page.getByRole('img', { name: /^Log loss by epoch/ }).getAttribute('aria-label')
+    await expect(app.page.getByText('Saved')).toBeVisible()
+
+    const page = await app.restart(how)
+    await expect(page.getByRole('banner')).toContainText('two-moons.csv')
+    await page.getByRole('link', { name: 'Workbench', exact: true }).click()
+    await expect(page.getByRole('spinbutton', { name: 'Epochs' })).toHaveValue('40')
+    await expect(row()).toContainText('done')
+    await expect(row().getByRole('button', { name: /Copy fingerprint/ })).toHaveText(fingerprint ?? '')
+    await expect(page.getByRole('img', { name: /^Log loss by epoch/ })).toHaveAttribute('aria-label', curve ?? '')
+    await expect(page.getByRole('img', { name: /^tanh 8: probability/ })).toBeVisible()
+  })
+}
+
+test('a kill in the middle of training keeps the run and what it had reached', async ({ app }) => {
+  await app.page.getByRole('button', { name: /Breast cancer/ }).click()
+  await app.page.getByRole('button', { name: 'Add layer' }).click()
+  await app.page.getByRole('spinbutton', { name: 'Units in layer 1' }).fill('200')
+  await app.page.getByRole('spinbutton', { name: 'Epochs' }).fill('100000')
+  await app.page.getByRole('button', { name: 'Train', exact: true }).click()
+  const row = () => app.page.getByRole('table', { name: 'Runs' }).getByRole('row').filter({ hasText: 'tanh 200' })
+  await expect(row()).toContainText(/[1-9]\d* \/ 100,000/)
+  const page = await app.restart('kill')
+  await page.getByRole('link', { name: 'Workbench', exact: true }).click()
+  await expect(row()).toContainText('interrupted')
+  await expect(row()).toContainText(/[1-9]\d* \/ 100,000/)
+  await expect(page.getByRole('img', { name: /^Log loss by epoch/ })).toBeVisible()
+})

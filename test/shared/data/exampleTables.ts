@@ -1,0 +1,25 @@
+import { createTableBuilder } from '@shared/data/tableBuilder'
+import type { Table } from '@shared/data/table'
+import type { PreparationSpec } from '@shared/contract/runSpec'
+
+/** A table from CSV lines without quotes, typed as on import. */
+export function tableOf(...lines: string[]): Table {
+  const [header, ...rows] = lines.map((line) => line.split(','))
+  const builder = createTableBuilder(header!)
+  builder.addRows(rows)
+  return builder.finish().table
+}
+
+export function preparationSpec(changes: Partial<PreparationSpec> = {}): PreparationSpec {
+  return {
+    target: 'y',
+    features: ['a'],
+    standardization: 'zscore',
+    missing: 'drop',
+    validationShare: 0,
+    testShare: 0,
+    ...changes,
+  }
+}
+
+export const allRows = (table: Table): Uint32Array => Uint32Array.from({ length: table.rows }, (_, row) => row)

@@ -1,0 +1,43 @@
+import type { PreparationSpec } from '@shared/contract/runSpec'
+import { type FittedPreparation, fitPreparation, inputNames } from '@shared/data/preparation'
+import type { Table } from '@shared/data/table'
+import { fingerprint } from '@shared/engine/fingerprint'
+import { createNetwork, layersOf } from '@shared/engine/network'
+import { createRandom } from '@shared/engine/random'
+import { engineVersion } from '@shared/engine/version'
+import type { ModelFile } from '@shared/formats/modelFile'
+
+/** A model of this table with random weights, or with the given ones, and what was fitted for it. */
+export function exampleModel(
+  table: Table,
+  preparation: PreparationSpec,
+  hidden: number[] = [],
+  weights?: Float64Array,
+): { model: ModelFile; fitted: FittedPreparation; parameters: Float64Array } {
+  const { fitted } = fitPreparation(table, preparation, 1)
+  const networkSpec = { hidden, activation: 'tanh', initialisation: 'glorot' } as const
+  const network = createNetwork(inputNames(fitted).length, fitted.target.classes.length, networkSpec)
+  const random = createRandom(5, 'initialisation')
+  const parameters = weights ?? Float64Array.from({ length: network.parameterCount }, () => random.normal())
+  const model: ModelFile = {
+    format: 'logit-lab-model',
+    version: 1,
+    engine: engineVersion,
+    name: 'Example',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    dataset: { name: 'example.csv', sha256: 'ab'.repeat(32), rows: table.rows },
+    spec: {
+      version: 1,
+      dataset: 'ab'.repeat(32),
+      preparation,
+      network: networkSpec,
+      training: { optimizer: 'gd', learningRate: 0.5, epochs: 10, batchSize: 'full', l2: 0 },
+      seed: 1,
+    },
+    preparation: fitted,
+    network: { hidden, activation: 'tanh', layers: layersOf(network, parameters) },
+    metrics: { train: null, validation: null, test: null },
+    fingerprint: fingerprint(parameters),
+  }
+  return { model, fitted, parameters }
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { LabError } from '@shared/contract/labError'
+import { networkOf, readModelFile, writeModelFile } from '@shared/formats/modelFile'
+import { preparationSpec, tableOf } from '../data/exampleTables'
+import { exampleModel } from './exampleModel'
+
+const table = tableOf('a,colour,y', '1,red,n', '2.5,blue,p', '4,red,n', '0.1,green,q')
+const spec = preparationSpec({ features: ['a', 'colour'] })
+const { model, parameters } = exampleModel(table, spec, [3])
+const text = writeModelFile(model)
+
+const refusal = (changed: string): string => {
+  try {
+    readModelFile(changed, 'm.json')
+  } catch (error) {
+    expect(error).toBeInstanceOf(LabError)
+    expect((error as LabError).code).toBe('bad-model')
+    return (error as LabError).message
+  }
+  return 'was read'
+}
+
+describe('round trip', () => {
+  it('gives the same model', () => {
+    expect(readModelFile(text, 'm.json')).toEqual(model)
+    expect(networkOf(readModelFile(text, 'm.json')).parameters).toEqual(parameters)
+  })
+
+  it('keeps every weight bit by bit, minus zero and subnormal numbers too', () => {
+    const two = tableOf('a,y', '1,n', '2,p')
+    const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
+    fc.assert(
+      fc.property(fc.tuple(finite, finite), (weights) => {
+        const written = exampleModel(two, preparationSpec(), [], Float64Array.from(weights))
+        const read = networkOf(readModelFile(writeModelFile(written.model), 'm.json'))
+        expect(Array.from(read.parameters)).toEqual(weights)
+      }),
+      { examples: [[[-0, 5e-324]]] },
+    )
+  })
+
+  it('leaves names alone that look like numbers or lists', () => {
+    const odd = { ...model, name: '[1,   2] -0 "x"' }
+    expect(readModelFile(writeModelFile(odd), 'm.json').name).toBe(odd.name)
+  })
+
+  it('does not write a weight that is not finite', () => {
+    const weights = parameters.slice()
+    weights[2] = Number.NaN
+    const broken = exampleModel(table, spec, [3], weights).model
+    expect(() => writeModelFile(broken)).toThrow(LabError)
+  })
+})
+
+describe('refusals', () => {
+  const change = (edit: (copy: typeof model) => void) => {
+    const copy = structuredClone(model)
+    edit(copy)
+    return JSON.stringify(copy)
+  }
+
+  it('tells a file that is not JSON, or of another format', () => {
+    expect(refusal('a,b\n1,2')).toBe('m.json is not a model file: it is not JSON. Choose a file exported by Logit Lab.')
+    for (const other of ['{}', '[]', 'null', '3', '{"format":"onnx","version":1}']) {
+      expect(refusal(other)).toBe(
+        'm.json is not a Logit Lab model file: its format is not "logit-lab-model". Choose a file exported by Logit Lab.',
+      )
+    }
+  })
+
+  it('tells a newer version before anything else', () => {
+    expect(refusal('{"format":"logit-lab-model","version":2}')).toBe(
+      'm.json has version 2 of the model format; this Logit Lab reads version 1. Update Logit Lab to open it.',
+    )
+  })
+
+  it('names the place of a wrong value', () => {
+    const changed = JSON.stringify({ ...model, preparation: { ...model.preparation, missing: 'guess' } })
+    expect(refusal(changed)).toMatch(/^m\.json is not a valid model file at preparation\.missing: /)
+  })
+
+  it('tells weights that were changed', () => {
+    const changed = change((copy) => {
+      copy.network.layers[0]!.weights[0]![0]! += 1e-9
+    })
+    expect(refusal(changed)).toBe(
+      `m.json was changed after it was exported: its weights do not match its fingerprint ${model.fingerprint}. Export the model again.`,
+    )
+  })
+
+  it('tells wrong shapes', () => {
+    const shorter = change((copy) => copy.network.layers[1]!.bias.pop())
+    expect(refusal(shorter)).toBe(
+      'm.json is not a valid model file. Layer 2 of the model must have 3 × 3 weights and 3 biases.',
+    )
+    expect(refusal(change((copy) => copy.network.layers.pop()))).toMatch(/has 1 layers where 2 are needed/)
+  })
+
+  it('tells a preparation or network that is not the spec’s', () => {
+    const other = change((copy) => {
+      copy.preparation.inputs[0]!.feature = 'b'
+    })
+    expect(refusal(other)).toBe('m.json is not a valid model file: preparation.inputs does not agree with its spec.')
+    expect(refusal(change((copy) => (copy.network.activation = 'relu')))).toMatch(/network\.activation does not agree/)
+  })
+
+  it('throws nothing but LabErrors for any JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(refusal(JSON.stringify(value))).not.toBe('was read')
+        expect(refusal(JSON.stringify({ ...model, network: value }))).not.toBe('was read')
+      }),
+    )
+  })
+})
