@@ -61,12 +61,14 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
     let posted = began
     let outcome: 'done' | 'cancelled' | 'diverged' = trainer.begin(shouldStop) === 'stopped' ? 'cancelled' : 'done'
     if (outcome === 'done') unposted.push(rowOf(trainer))
+    let lowestLoss = trainer.trainLoss
     let halfwayLoss = trainer.trainLoss
     while (outcome === 'done' && trainer.epoch < spec.training.epochs) {
       const ended = trainer.runEpoch(shouldStop)
       if (ended === 'stopped') outcome = 'cancelled'
       else unposted.push(rowOf(trainer))
       if (ended === 'diverged') outcome = 'diverged'
+      lowestLoss = Math.min(lowestLoss, trainer.trainLoss)
       if (trainer.epoch === spec.training.epochs >> 1) halfwayLoss = trainer.trainLoss
       if (now() - posted >= progressInterval) {
         posted = now()
@@ -89,7 +91,7 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
             fingerprint: fingerprint(trainer.parameters),
           }
     // A run that still improves only needs more epochs.
-    const stuck = outcome === 'done' && trainer.trainLoss >= halfwayLoss
+    const stuck = outcome === 'done' && (trainer.trainLoss >= halfwayLoss || trainer.trainLoss > lowestLoss)
     const warning = stuck
       ? baselineWarning(trainer.trainLoss, train.classes, fitted.target.classes.length, spec.training)
       : null

@@ -28,12 +28,13 @@ export const useSettings = defineStore('settings', () => {
     settings.value = { ...settings.value, ...change }
     waiting = { ...waiting, ...change }
     saving.value = 'saving'
-    clearTimeout(timer)
-    timer = setTimeout(flush, pause)
+    // Not put off by further changes: what a crash can cost stays within one pause.
+    timer ??= setTimeout(flush, pause)
   }
 
   async function flush(): Promise<void> {
     clearTimeout(timer)
+    timer = undefined
     const change = waiting
     waiting = {}
     if (Object.keys(change).length === 0) return

@@ -1,4 +1,5 @@
 import type { ColumnInfo } from '../contract/dataset'
+import { sortNumbers } from './sortNumbers'
 import { moments, quantile } from './statistics'
 import { type CategoryColumn, type Column, type NumberColumn, missingCode } from './table'
 
@@ -14,7 +15,7 @@ function describeNumbers({ name, type, values }: NumberColumn): ColumnInfo {
   const present = values.filter((value) => !Number.isNaN(value))
   const missing = values.length - present.length
   const { mean, sd } = moments(present)
-  const ascending = present.sort()
+  const ascending = sortNumbers(present)
   let distinct = 0
   const levels: string[] = []
   for (let i = 0; i < ascending.length; i++) {

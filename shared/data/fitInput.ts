@@ -2,6 +2,7 @@ import { LabError } from '../contract/labError'
 import { limits } from '../contract/limits'
 import type { PreparationSpec } from '../contract/runSpec'
 import type { FittedCategory, FittedInput, FittedNumber } from './fittedPreparation'
+import { sortNumbers } from './sortNumbers'
 import { fitScaling } from './standardization'
 import { moments, quantile } from './statistics'
 import { type CategoryColumn, type Column, type NumberColumn, type Table, findColumn, missingCode } from './table'
@@ -47,7 +48,7 @@ function fitNumber(column: NumberColumn, rows: Uint32Array, spec: PreparationSpe
     kind: 'number',
     ...fitScaling(values, spec.standardization),
     impute: spec.missing === 'impute' ? moments(values).mean : null,
-    median: quantile(values.slice().sort(), 0.5),
+    median: quantile(sortNumbers(values.slice()), 0.5),
   }
 }
 

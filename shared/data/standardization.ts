@@ -1,4 +1,5 @@
 import type { Standardization } from '../contract/runSpec'
+import { sortNumbers } from './sortNumbers'
 import { moments, quantile } from './statistics'
 
 /** A number enters the network as (value - center) / scale. */
@@ -23,7 +24,7 @@ export function fitScaling(values: Float64Array, rule: Standardization): Scaling
     const { mean, sd } = moments(values)
     return { center: mean, scale: usable(sd) }
   }
-  const ascending = values.slice().sort()
+  const ascending = sortNumbers(values.slice())
   if (rule === 'minmax') {
     const min = quantile(ascending, 0)
     return { center: min, scale: usable(quantile(ascending, 1) - min) }

@@ -42,6 +42,13 @@ describe('readCsv', () => {
     })
   }
 
+  it('takes a line end for one that is cut between its two characters', async () => {
+    const cell = 'x'.repeat(1024 * 1024 - 'a\r\n\r'.length)
+    const { rows, summary } = await read(`a\r\n${cell}\r\ny\r\n`)
+    expect(rows).toEqual([[cell], ['y']])
+    expect(summary.warnings).toEqual([])
+  })
+
   it('counts physical lines across pieces', async () => {
     await expect(read(`${quoted('\r\n')}\r\n1,2\r\n`)).rejects.toThrow('f.csv, line 120002: 2 fields')
   })

@@ -1,0 +1,211 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { LabEvent } from '@shared/contract/events'
+import { labEventSchema } from '@shared/contract/events'
+import type { CallArguments, CallName, CallResult } from '@shared/contract/labApi'
+import { LabError } from '@shared/contract/labError'
+import type { RunSpec } from '@shared/contract/runSpec'
+import { createGate } from '../../../electron/lab/gate'
+import { createLab } from '../../../electron/lab/createLab'
+import type { Lab } from '../../../electron/lab/lab'
+import { exampleSpec } from '../../support/examples'
+
+const root = join(import.meta.dirname, '../../..')
+const admissions = join(root, 'samples/admissions.csv')
+
+let folder: string
+let lab: Lab
+let events: LabEvent[]
+
+const open = async (workspace: string | null = join(folder, 'workspace'), concurrentRuns = 2) => {
+  lab = await createLab({
+    workspace,
+    workers: join(root, 'out/main'),
+    samples: join(root, 'samples'),
+    version: '0.0.0',
+    concurrentRuns,
+  })
+  events = []
+  lab.subscribe((event) => events.push(labEventSchema.parse(event)))
+}
+
+/** Through the gate, with every result held against its schema. */
+async function call<Name extends CallName>(name: Name, args: CallArguments<Name>): Promise<CallResult<Name>> {
+  const reply = await createGate(lab.api, { allowsPath: () => true, checkResults: true })(name, args)
+  if (!reply.ok) throw LabError.from(reply.problem)
+  return reply.value as CallResult<Name>
+}
+
+const importFile = (path: string) => call('importDataset', { job: 'job', source: { kind: 'path', path } })
+
+const spec = (dataset: string, training: Partial<RunSpec['training']> = {}, hidden: number[] = []): RunSpec => ({
+  ...exampleSpec,
+  dataset,
+  preparation: { ...exampleSpec.preparation, target: 'admitted', features: ['exam_1', 'exam_2'] },
+  network: { hidden, activation: 'tanh', initialisation: 'glorot' },
+  training: { ...exampleSpec.training, ...training },
+})
+
+/** Settles with the first event that fits, past or to come. */
+function event(fits: (event: LabEvent) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (events.some(fits)) return resolve()
+    const end = lab.subscribe((candidate) => {
+      if (!fits(candidate)) return
+      end()
+      resolve()
+    })
+  })
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lab-'))
+  await open()
+})
+afterEach(async () => {
+  await lab.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe('lab', () => {
+  it('imports a file by path or in pieces, to the same dataset', async () => {
+    const byPath = await importFile(admissions)
+    expect(byPath).toMatchObject({ name: 'admissions.csv', rows: 100, columnCount: 3, suggestedTarget: 'admitted' })
+    const bytes = new TextEncoder().encode('exam_1,exam_2\n1,2\n3,4\n')
+    const upload = await call('beginUpload', { name: 'small.csv', bytes: bytes.length })
+    await call('appendUpload', { upload, chunk: bytes.slice(0, 7) })
+    await call('appendUpload', { upload, chunk: bytes.slice(7) })
+    const small = await call('importDataset', { job: 'b', source: { kind: 'upload', upload } })
+    expect(small).toMatchObject({ name: 'small.csv', rows: 2 })
+    expect((await call('listDatasets', {})).map((dataset) => dataset.name).toSorted()).toEqual([
+      'admissions.csv',
+      'small.csv',
+    ])
+    expect(await call('getRows', { dataset: small.id, offset: 1, count: 5 })).toEqual({ offset: 1, rows: [['3', '4']] })
+    const [column] = await call('getColumns', { dataset: small.id, columns: ['exam_2'] })
+    expect(column).toEqual({ kind: 'number', name: 'exam_2', values: Float64Array.of(2, 4) })
+  })
+
+  it.each(['admissions', 'iris', 'wine', 'breast-cancer', 'two-moons', 'circles', 'xor', 'spiral'])(
+    'opens the sample %s with a target',
+    async (sample) => {
+      const dataset = await call('openSample', { sample })
+      expect(dataset.rows).toBeGreaterThan(90)
+      expect(dataset.suggestedTarget).toBe(dataset.columns.at(-1)?.name)
+      expect(dataset.warnings).toEqual([])
+    },
+  )
+
+  it('trains, tells every epoch once, and has it all again after a restart', async () => {
+    const dataset = await importFile(admissions)
+    const started = await call('trainRun', { spec: spec(dataset.id, { epochs: 60 }, [3]) })
+    const run = await lab.finished(started.id)
+    expect(run).toMatchObject({ state: 'done', epoch: 60, name: 'tanh 3', classes: ['0', '1'] })
+    const told = events.flatMap((seen) => (seen.kind === 'historyGrew' ? [...seen.history.epochs] : []))
+    expect(told).toEqual(Array.from({ length: 61 }, (_, epoch) => epoch))
+    const query = { run: run.id, x: 'exam_1', y: 'exam_2', resolution: 16, classIndex: 1 }
+    const field = await call('getField', query)
+    expect(field.values).toHaveLength(256)
+    // High scores in both exams: admitted.
+    expect(field.values[255]).toBeGreaterThan(0.9)
+    expect(field.values[0]).toBeLessThan(0.1)
+    const history = await call('getHistory', { run: run.id })
+    const detail = await call('getRun', { run: run.id })
+    expect(detail.parts).toEqual({ train: 60, validation: 20, test: 20, dropped: 0 })
+
+    await lab.close()
+    await open()
+    expect(await call('listRuns', {})).toEqual([run])
+    expect(await call('getHistory', { run: run.id })).toEqual(history)
+    expect(await call('getRun', { run: run.id })).toEqual(detail)
+    expect(await call('getField', query)).toEqual(field)
+    expect(await call('getDataset', { dataset: dataset.id })).toEqual(dataset)
+  })
+
+  it('cancels a run that trains and one that waits', async () => {
+    await lab.close()
+    await open(null, 1)
+    const dataset = await importFile(admissions)
+    const long = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
+    const waiting = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }) })
+    await event((seen) => seen.kind === 'historyGrew' && seen.run === long.id)
+    expect(await call('controlRun', { run: waiting.id, action: 'cancel' })).toMatchObject({
+      state: 'cancelled',
+      epoch: 0,
+    })
+    const cancelled = await call('controlRun', { run: long.id, action: 'cancel' })
+    expect(cancelled.state).toBe('cancelled')
+    expect(cancelled.epoch).toBeGreaterThan(0)
+    expect(await call('controlRun', { run: long.id, action: 'cancel' })).toEqual(cancelled)
+  })
+
+  it('marks what was under way when it ended as interrupted, with its history', async () => {
+    const dataset = await importFile(admissions)
+    const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
+    await event((seen) => seen.kind === 'historyGrew' && seen.run === id)
+    await lab.close()
+    await open()
+    const [run] = await call('listRuns', {})
+    expect(run).toMatchObject({ id, state: 'interrupted' })
+    const { epochs } = await call('getHistory', { run: id })
+    expect(epochs.length).toBe((run?.epoch ?? 0) + 1)
+  })
+
+  it('exports a model, opens it again and scores a file with it', async () => {
+    const dataset = await importFile(admissions)
+    const { id } = await call('trainRun', { spec: spec(dataset.id) })
+    await lab.finished(id)
+    const exported = await call('exportModel', { run: id })
+    expect(exported.fileName).toBe('logistic-regression.json')
+    expect(await call('exportModel', { run: id })).toEqual(exported)
+    const path = join(folder, exported.fileName)
+    writeFileSync(path, exported.text)
+    const model = await call('openModel', { source: { kind: 'path', path } })
+    // The same model, not a second one.
+    expect(await call('listModels', {})).toEqual([model])
+
+    const scored = await call('scoreFile', { job: 's', model: model.id, source: { kind: 'path', path: admissions } })
+    expect(scored).toMatchObject({ fileName: 'admissions-scored.csv', rows: 100, unscored: 0 })
+    const bytes = await call('readArtifact', { artifact: scored.artifact, offset: 0, length: scored.bytes })
+    expect(new TextDecoder().decode(bytes).trimEnd().split(/\r?\n/)).toHaveLength(101)
+    expect(await call('updateModel', { model: model.id, removed: true })).toMatchObject({ removed: true })
+  })
+
+  it('refuses to export a run that has not finished, and a model that was changed', async () => {
+    const dataset = await importFile(admissions)
+    const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
+    await expect(call('exportModel', { run: id })).rejects.toThrow('has not finished')
+    await call('controlRun', { run: id, action: 'cancel' })
+    const { text } = await call('exportModel', { run: id })
+    const model = JSON.parse(text) as { network: { layers: { bias: number[] }[] } }
+    model.network.layers[0]!.bias[0]! += 1e-9
+    const path = join(folder, 'changed.json')
+    writeFileSync(path, JSON.stringify(model))
+    await expect(call('openModel', { source: { kind: 'path', path } })).rejects.toMatchObject({ code: 'bad-model' })
+  })
+
+  it('renames, removes and restores a run', async () => {
+    const dataset = await importFile(admissions)
+    const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 1 }), name: 'First' })
+    await lab.finished(id)
+    expect(await call('updateRun', { run: id, removed: true })).toMatchObject({ name: 'First', removed: true })
+    expect(await call('updateRun', { run: id, removed: false, name: 'Second' })).toMatchObject({
+      name: 'Second',
+      removed: false,
+    })
+  })
+
+  it('refuses what is not there by name', async () => {
+    const nowhere = 'f'.repeat(64)
+    await expect(call('getDataset', { dataset: nowhere })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(call('trainRun', { spec: spec(nowhere) })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(call('getRun', { run: 'nobody' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(call('openSample', { sample: 'constructor' })).rejects.toMatchObject({ code: 'not-found' })
+    const dataset = await importFile(admissions)
+    await expect(call('getColumns', { dataset: dataset.id, columns: ['__proto__'] })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+})
