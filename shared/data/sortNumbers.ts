@@ -11,8 +11,8 @@ export function sortNumbers(values: Float64Array): Float64Array {
   const words = new Uint32Array(values.buffer, values.byteOffset, values.length * 2)
   const highWord = littleEndian() ? 1 : 0
   toOrdered(words, highWord)
-  let source = words
-  let target = new Uint32Array(words.length)
+  let source: Uint32Array = words
+  let target: Uint32Array = new Uint32Array(words.length)
   for (const [word, shift] of [
     [1 - highWord, 0],
     [1 - highWord, 16],

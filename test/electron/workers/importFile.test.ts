@@ -64,7 +64,7 @@ describe('importFile', () => {
           expect(read).toEqual(rows)
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 150 },
     )
   })
 
@@ -82,7 +82,7 @@ describe('importFile', () => {
           expect(outcome).toMatchObject({ code: 'bad-file', message: expect.stringContaining('f.csv') as string })
         } else expect((outcome as { table: { rows: number } }).table.rows).toBeGreaterThan(0)
       }),
-      { numRuns: 6000 },
+      { numRuns: 400 },
     )
   })
 
