@@ -21,18 +21,7 @@ export function importFacts(dataset: Dataset): { label: string; value: string }[
   ]
 }
 
-/** Where a warning shows: "rows 3, 17 and 25", "rows 1, 2, 3 and 40 more". */
-export function warningPlace(warning: Pick<ImportWarning, 'rows' | 'count'>): string {
-  const shown = warning.rows.slice(0, 5)
-  if (shown.length === 0) return ''
-  const more = warning.count - shown.length
-  const listed = shown.map((row) => row.toLocaleString('en-US'))
-  if (more > 0) return `rows ${listed.join(', ')} and ${more.toLocaleString('en-US')} more`
-  const last = listed.pop() ?? ''
-  return listed.length === 0 ? `row ${last}` : `rows ${listed.join(', ')} and ${last}`
-}
-
-/** "Nothing was altered." where that is so, else how many things to look at. */
+/** How much there is to look at. */
 export function warningHeadline(warnings: readonly ImportWarning[]): string {
   return warnings.length === 0
     ? 'Every cell was read as it stands.'

@@ -27,7 +27,7 @@ export const initialisationLabels: Record<Initialisation, string> = {
 
 export const optimizerLabels: Record<Optimizer, string> = {
   gd: 'gradient descent',
-  sgd: 'stochastic gradient descent',
+  sgd: 'stochastic (SGD)',
   adam: 'Adam',
 }
 

@@ -15,8 +15,10 @@ describe('admission', () => {
 
   it('a token used as a session, or a session as a token: neither', () => {
     const admission = createAdmission()
-    const session = admission.spend(admission.newToken())!
-    expect(admission.isSession(admission.newToken())).toBe(false)
+    const token = admission.newToken()
+    expect(admission.isSession(token)).toBe(false)
+    const session = admission.spend(token)!
+    expect(admission.isSession(token)).toBe(false)
     expect(admission.spend(session)).toBeNull()
   })
 

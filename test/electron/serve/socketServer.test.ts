@@ -152,4 +152,20 @@ describe('attacks on the socket', () => {
     await code
     expect(door.lab.received).toEqual([])
   })
+
+  it('a page that never reads, to fill the memory of the lab: is cut off, another hears everything', async () => {
+    const [stalled, other] = [await connect(), await connect()]
+    stalled.pause()
+    const code = closeCode(stalled)
+    const epochs = new Uint32Array(1_000_000)
+    const history = { epochs, trainLoss: new Float64Array(0), validationLoss: new Float64Array(0) }
+    for (let sent = 0; sent < 30; sent++) {
+      const read = nextMessage(other)
+      door.lab.emit({ kind: 'historyGrew', run: 'run-1', history })
+      expect(await read).toMatchObject({ kind: 'event' })
+    }
+    stalled.resume()
+    expect(await code).toBe(1006)
+    expect(other.readyState).toBe(other.OPEN)
+  })
 })

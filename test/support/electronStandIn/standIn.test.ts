@@ -159,6 +159,13 @@ describe('attacks from the page', () => {
 })
 
 describe('the end', () => {
+  it('says why in an error box where the workspace is open elsewhere, and ends', async () => {
+    const appData = join(folder, 'data')
+    const first = await launchStandIn({ appData })
+    await expect(launchStandIn({ appData })).rejects.toThrow(/^Logit Lab could not start: .*open/)
+    expect(await first.close()).toBe(0)
+  })
+
   it('closes the lab and the process with the window', async () => {
     expect(await standIn.close()).toBe(0)
   })

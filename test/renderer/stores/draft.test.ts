@@ -1,0 +1,94 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { LabError } from '@shared/contract/labError'
+import { useDatasets } from '@renderer/stores/datasets'
+import { useDraft } from '@renderer/stores/draft'
+import { useLab } from '@renderer/stores/lab'
+import { useRuns } from '@renderer/stores/runs'
+import { useSettings } from '@renderer/stores/settings'
+import { type Answers, createFakeBridge, fakeDataset, fakeRun, fakeSpec } from '../../support/fakeBridge'
+
+beforeEach(() => setActivePinia(createPinia()))
+
+function open(answers: Answers = {}) {
+  const bridge = createFakeBridge({ saveSettings: () => useSettings().settings, ...answers })
+  useLab().attach(bridge)
+  const datasets = useDatasets()
+  const draft = useDraft()
+  datasets.current = fakeDataset()
+  return { bridge, datasets, draft }
+}
+
+describe('edits', () => {
+  it('makes one step of undo of the keystrokes in one field', () => {
+    const { draft } = open()
+    for (const learningRate of [0, 0.5, 0.55]) {
+      draft.edit('learningRate', (old) => ({
+        ...old,
+        training: { ...old.training, learningRate },
+        chosen: { ...old.chosen, learningRate: true },
+      }))
+    }
+    draft.edit('seed', (old) => ({ ...old, seed: 9 }))
+    draft.undo()
+    expect([draft.draft?.seed, draft.draft?.training.learningRate]).toEqual([1, 0.55])
+    draft.undo()
+    expect(draft.draft?.training.learningRate).toBe(0.03)
+    expect(draft.canUndo).toBe(false)
+  })
+
+  it('can undo going back to the defaults', () => {
+    const { draft } = open()
+    draft.edit('seed', (old) => ({ ...old, seed: 9 }))
+    draft.reset()
+    expect(draft.draft?.seed).toBe(1)
+    draft.undo()
+    expect(draft.draft?.seed).toBe(9)
+  })
+
+  it('keeps one draft and one undo history for each dataset', () => {
+    const { draft, datasets } = open()
+    draft.edit('seed', (old) => ({ ...old, seed: 9 }))
+    datasets.current = fakeDataset({ id: 'b'.repeat(64) })
+    expect([draft.draft?.seed, draft.canUndo]).toEqual([1, false])
+    datasets.current = fakeDataset()
+    expect([draft.draft?.seed, draft.canUndo]).toEqual([9, true])
+  })
+
+  it('starts from the saved spec where it is of the same dataset', () => {
+    useSettings().settings = { ...useSettings().settings, spec: fakeSpec({ seed: 77 }) }
+    expect(open().draft.draft?.seed).toBe(77)
+  })
+})
+
+describe('training', () => {
+  it('has no spec and names the setting while a value cannot be used', async () => {
+    const { draft, bridge } = open()
+    draft.edit('epochs', (old) => ({ ...old, training: { ...old.training, epochs: NaN } }))
+    expect(draft.spec).toBeNull()
+    expect(draft.errors['training.epochs']).toBe('Enter a whole number from 1 to 100,000.')
+    expect(await draft.train()).toBe(false)
+    expect(bridge.argumentsOf('trainRun')).toEqual([])
+  })
+
+  it('sends the spec and ticks the new run', async () => {
+    const { draft, bridge } = open({ trainRun: ({ spec }) => fakeRun('one', { spec, state: 'queued' }) })
+    expect(await draft.train()).toBe(true)
+    const [call] = bridge.argumentsOf('trainRun')
+    expect(call?.spec).toEqual(draft.spec)
+    expect(call?.name).toBe('Logistic regression')
+    expect(useRuns().ticked.map((run) => run.id)).toEqual(['one'])
+  })
+
+  it('shows what the lab refuses at the setting, until the next edit', async () => {
+    const { draft } = open({
+      trainRun: () => {
+        throw new LabError('bad-target', 'The target has one class.', 'preparation.target')
+      },
+    })
+    expect(await draft.train()).toBe(false)
+    expect(draft.errors['preparation.target']).toBe('The target has one class.')
+    draft.edit('seed', (old) => ({ ...old, seed: 2 }))
+    expect(draft.errors).toEqual({})
+  })
+})

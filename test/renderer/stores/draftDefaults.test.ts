@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { defaultDraft, draftOfSpec, settle } from '@renderer/stores/draftDefaults'
+import { fakeCategory, fakeColumn, fakeDataset, fakeSpec } from '../../support/fakeBridge'
+
+describe('defaultDraft', () => {
+  it('takes numbers and small categories, without constants, free text and the target', () => {
+    const { preparation } = defaultDraft(fakeDataset())
+    expect(preparation.target).toBe('admitted')
+    expect(preparation.features).toEqual(['exam_1', 'exam_2', 'school'])
+  })
+
+  it('leaves a category of more than 20 levels out', () => {
+    const levels = Array.from({ length: 21 }, (_, index) => `town ${index}`)
+    const columns = [fakeColumn('x'), fakeCategory('town', levels), fakeCategory('y', ['a', 'b'])]
+    const draft = defaultDraft(fakeDataset({ columns, suggestedTarget: 'y' }))
+    expect(draft.preparation.features).toEqual(['x'])
+  })
+
+  it('finds a target where none is suggested', () => {
+    const columns = [fakeColumn('id', { distinct: 5000 }), fakeCategory('y', ['a', 'b'])]
+    expect(defaultDraft(fakeDataset({ columns, suggestedTarget: null })).preparation.target).toBe('y')
+  })
+})
+
+describe('settle', () => {
+  const base = defaultDraft(fakeDataset())
+  const withNetwork = (hidden: number[], activation: 'tanh' | 'relu') =>
+    settle({ ...base, network: { ...base.network, hidden, activation } }).network.initialisation
+
+  it('starts logistic regression at zero and hidden layers at random', () => {
+    expect(withNetwork([], 'tanh')).toBe('zeros')
+    expect(withNetwork([8], 'tanh')).toBe('glorot')
+    expect(withNetwork([8], 'relu')).toBe('he')
+  })
+
+  it('leaves an initialisation and a learning rate that were chosen alone', () => {
+    const chosen = { initialisation: true, learningRate: true }
+    const network = { ...base.network, hidden: [8], initialisation: 'zeros' as const }
+    const training = { ...base.training, optimizer: 'gd' as const }
+    const settled = settle({ ...base, network, training, chosen })
+    expect([settled.network.initialisation, settled.training.learningRate]).toEqual(['zeros', 0.03])
+  })
+
+  it('gives gradient descent full batches and its own rate, and the mini-batch back afterwards', () => {
+    const descent = settle({ ...base, batchRows: 16, training: { ...base.training, optimizer: 'gd' } })
+    expect([descent.training.batchSize, descent.training.learningRate]).toEqual(['full', 0.5])
+    const back = settle({ ...descent, training: { ...descent.training, optimizer: 'adam' } })
+    expect([back.training.batchSize, back.training.learningRate]).toEqual([16, 0.03])
+  })
+})
+
+describe('draftOfSpec', () => {
+  it('gives back the spec it was made from', () => {
+    const spec = fakeSpec({ network: { hidden: [4], activation: 'relu', initialisation: 'zeros' }, seed: 12 })
+    const { preparation, network, training, seed } = settle(draftOfSpec(spec))
+    expect({ version: 1, dataset: spec.dataset, preparation, network, training, seed }).toEqual(spec)
+  })
+
+  it('keeps a full batch with adam as a choice', () => {
+    const training = { ...fakeSpec().training, batchSize: 'full' as const }
+    expect(settle(draftOfSpec(fakeSpec({ training }))).training.batchSize).toBe('full')
+  })
+})

@@ -1,0 +1,86 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, it } from 'vitest'
+import { useDatasets } from '@renderer/stores/datasets'
+import { useLab } from '@renderer/stores/lab'
+import { useNotices } from '@renderer/stores/notices'
+import { useRuns } from '@renderer/stores/runs'
+import { useSettings } from '@renderer/stores/settings'
+import { type Answers, createFakeBridge, fakeDataset, fakeRun, fakeSpec } from '../../support/fakeBridge'
+
+beforeEach(() => setActivePinia(createPinia()))
+
+async function open(answers: Answers = {}) {
+  const other = fakeSpec({ dataset: 'b'.repeat(64) })
+  const bridge = createFakeBridge({
+    listRuns: () => [fakeRun('a'), fakeRun('bb'), fakeRun('ccc', { spec: other }), fakeRun('dddd', { removed: true })],
+    saveSettings: () => useSettings().settings,
+    ...answers,
+  })
+  useLab().attach(bridge)
+  useDatasets().current = fakeDataset()
+  const runs = useRuns()
+  await runs.load()
+  return { bridge, runs }
+}
+
+it('lists the runs of the open dataset that are not removed, oldest first', async () => {
+  const { runs } = await open()
+  expect(runs.listed.map((run) => run.id)).toEqual(['a', 'bb'])
+})
+
+it('keeps the order of ticking, which gives the colours, and saves it', async () => {
+  const { runs } = await open()
+  runs.tick('bb', true)
+  runs.tick('a', true)
+  runs.tick('a', true)
+  expect(runs.ticked.map((run) => run.id)).toEqual(['bb', 'a'])
+  runs.tick('bb', false)
+  expect(runs.ticked.map((run) => run.id)).toEqual(['a'])
+  expect(useSettings().settings.ticked).toEqual(['a'])
+})
+
+it('draws the ticked runs of the open dataset only, and those of another when it is opened', async () => {
+  const { runs } = await open()
+  runs.restoreTicks(['ccc', 'a', 'gone'])
+  expect(runs.ticked.map((run) => run.id)).toEqual(['a'])
+  useDatasets().current = fakeDataset({ id: 'b'.repeat(64) })
+  expect(runs.ticked.map((run) => run.id)).toEqual(['ccc'])
+})
+
+it('follows events, and says once how a run ended', async () => {
+  const { bridge, runs } = await open()
+  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'training', epoch: 3 }) })
+  expect(runs.busy.map((run) => run.epoch)).toEqual([3])
+  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'done', epoch: 300 }) })
+  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'done', name: 'renamed' }) })
+  expect(runs.busy).toEqual([])
+  expect(useNotices().notices.map((notice) => notice.text)).toEqual(['run new finished after 300 epochs.'])
+})
+
+it('says why a run diverged', async () => {
+  const { bridge } = await open()
+  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'training' }) })
+  const problem = { code: 'diverged', message: 'The loss is not finite.' } as const
+  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'diverged', problem }) })
+  expect(useNotices().notices.at(-1)?.text).toBe('run new: The loss is not finite.')
+})
+
+it('removes with a way back', async () => {
+  const { bridge, runs } = await open({ updateRun: ({ run, removed }) => fakeRun(run, { removed: removed ?? false }) })
+  await runs.remove(fakeRun('a'))
+  expect(runs.listed.map((run) => run.id)).toEqual(['bb'])
+  useNotices().notices.at(-1)?.action?.run()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(runs.listed.map((run) => run.id)).toEqual(['a', 'bb'])
+  expect(bridge.argumentsOf('updateRun').map(({ removed }) => removed)).toEqual([true, false])
+})
+
+it('numbers a name that is taken among the listed runs', async () => {
+  const { bridge, runs } = await open({ trainRun: ({ spec, name }) => fakeRun('new', { spec, name: name ?? '' }) })
+  await runs.train(fakeSpec())
+  await runs.train(fakeSpec())
+  expect(bridge.argumentsOf('trainRun').map(({ name }) => name)).toEqual([
+    'Logistic regression',
+    'Logistic regression (2)',
+  ])
+})

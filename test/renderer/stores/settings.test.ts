@@ -1,0 +1,44 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { LabError } from '@shared/contract/labError'
+import { useLab } from '@renderer/stores/lab'
+import { useSettings } from '@renderer/stores/settings'
+import { createFakeBridge } from '../../support/fakeBridge'
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+  vi.useFakeTimers()
+})
+afterEach(() => void vi.useRealTimers())
+
+it('gathers changes and saves them together, the last of each', async () => {
+  const settings = useSettings()
+  const bridge = createFakeBridge({ saveSettings: () => settings.settings })
+  useLab().attach(bridge)
+  settings.save({ theme: 'light' })
+  await vi.advanceTimersByTimeAsync(300)
+  settings.save({ theme: 'dark', ticked: ['a'] })
+  expect(settings.saving).toBe('saving')
+  await vi.advanceTimersByTimeAsync(600)
+  expect(bridge.argumentsOf('saveSettings')).toEqual([{ theme: 'dark', ticked: ['a'] }])
+  expect(settings.saving).toBe('saved')
+})
+
+it('keeps what could not be saved for the next time', async () => {
+  const settings = useSettings()
+  let down = true
+  const bridge = createFakeBridge({
+    saveSettings: () => {
+      if (down) throw new LabError('internal', 'The connection was lost.')
+      return settings.settings
+    },
+  })
+  useLab().attach(bridge)
+  settings.save({ theme: 'light', ticked: ['a'] })
+  await vi.advanceTimersByTimeAsync(600)
+  expect(settings.saving).toBe('failed')
+  down = false
+  settings.save({ theme: 'dark' })
+  await vi.advanceTimersByTimeAsync(600)
+  expect(bridge.argumentsOf('saveSettings').at(-1)).toEqual({ theme: 'dark', ticked: ['a'] })
+})

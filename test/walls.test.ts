@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { ESLint } from 'eslint'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const eslint = new ESLint({ cwd: root })
+
+/** The rules that object to this text, were it that file. */
+async function objections(path: string, text: string): Promise<(string | null)[]> {
+  const [result] = await eslint.lintText(text, { filePath: join(root, path) })
+  return result?.messages.map((message) => message.ruleId) ?? []
+}
+
+describe('walls', () => {
+  it.each([
+    ['shared/data/x.ts', "import '../../electron/lab/lab'"],
+    ['shared/data/x.ts', "import 'node:fs'"],
+    ['shared/data/x.ts', "import '@renderer/main'"],
+    ['shared/data/x.ts', "import type { App } from 'electron'"],
+    ['renderer/stores/x.ts', "import '@shared/engine/trainer'"],
+    ['renderer/stores/x.ts', "import '../../shared/data/table'"],
+    ['renderer/stores/x.ts', "import '../../electron/lab/lab'"],
+    ['electron/lab/x.ts', "import 'electron'"],
+    ['electron/lab/store/x.ts', "import '../../main/ipc'"],
+    ['electron/lab/x.ts', "import '../serve/serve'"],
+    ['electron/cli/x.ts', "import { app } from 'electron'"],
+    ['electron/workers/x.ts', "import '../lab/lab'"],
+    ['electron/preload/x.ts', "import '../lab/gate'"],
+    ['electron/main/x.ts', "import '@renderer/main'"],
+  ])('%s must not say %s', async (path, text) => {
+    expect(await objections(path, text)).toContain('no-restricted-imports')
+  })
+
+  it.each([
+    ['shared/engine/x.ts', 'export const x = Math.exp(1)', 'no-restricted-properties'],
+    ['shared/engine/x.ts', 'export const x = Math.random()', 'no-restricted-properties'],
+    ['shared/data/x.ts', 'export const x = process.env', 'no-restricted-globals'],
+    ['electron/lab/x.ts', 'export const x = (y: any) => y', '@typescript-eslint/no-explicit-any'],
+    ['electron/lab/x.ts', 'export {}\n'.repeat(401), 'max-lines'],
+  ])('%s must not hold %s', async (path, text, rule) => {
+    expect(await objections(path, text)).toContain(rule)
+  })
+
+  it('let through what the map allows', async () => {
+    expect(await objections('renderer/stores/x.ts', "import '@shared/contract/limits'\n")).toEqual([])
+    expect(await objections('electron/main/x.ts', "import 'electron'\nimport '../lab/gate'\n")).toEqual([])
+    expect(await objections('electron/lab/store/x.ts', "import '../../workers/trainMessages'\n")).toEqual([])
+  })
+})
