@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { chanceNote, fewRowsNote, whatToTry } from '@renderer/wording/advice'
+import { fakeRun, fakeSpec } from '../../support/fakeBridge'
+
+describe('fewRowsNote', () => {
+  it('warns of few rows by their number only', () => {
+    expect(fewRowsNote(20)).toBe('20 validation rows are few: differences between runs may be chance.')
+    expect(fewRowsNote(1)).toBe('1 validation row is few: differences between runs may be chance.')
+  })
+
+  it('is silent without validation rows and with enough of them', () => {
+    expect([fewRowsNote(0), fewRowsNote(100), fewRowsNote(5000)]).toEqual([null, null, null])
+  })
+})
+
+describe('chanceNote', () => {
+  const part = (rows: number) => ({ rows, logLoss: 0.2, accuracy: 0.9, confusion: [] })
+  const run = (rows: number) => fakeRun('a', { metrics: { train: null, test: null, validation: part(rows) } })
+
+  it('goes by the run with the fewest rows', () => {
+    expect(chanceNote([run(500), run(30)])).toContain('30 validation rows')
+  })
+
+  it('compares nothing with one run, or before there are metrics', () => {
+    expect([chanceNote([run(30)]), chanceNote([fakeRun('a'), fakeRun('b')])]).toEqual([null, null])
+  })
+})
+
+describe('whatToTry', () => {
+  it('suggests a tenth of the rate of a diverged run, and a scale where there is none', () => {
+    expect(whatToTry(fakeRun('a', { state: 'diverged' }))).toBe('Try a learning rate of 0.003.')
+    const spec = fakeSpec({ preparation: { ...fakeSpec().preparation, standardization: 'none' } })
+    expect(whatToTry(fakeRun('a', { state: 'diverged', spec }))).toBe(
+      'Try a learning rate of 0.003 or standardize the features.',
+    )
+  })
+
+  it('has nothing to say of a run that is done', () => {
+    expect(whatToTry(fakeRun('a'))).toBeNull()
+  })
+})

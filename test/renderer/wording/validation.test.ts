@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { messageOfIssue } from '@renderer/wording/validation'
+
+it('says what to enter, by the setting', () => {
+  expect(messageOfIssue('training.learningRate', { code: 'too_small', message: 'must be above 0' })).toBe(
+    'Enter a number above 0 and at most 100.',
+  )
+  expect(messageOfIssue('network.hidden.2', { code: 'too_big', message: '' })).toBe(
+    'Enter a whole number from 1 to 1,024.',
+  )
+})
+
+it("keeps the words of the schema's own rules, as a sentence", () => {
+  expect(messageOfIssue('preparation.features', { code: 'custom', message: 'names a column twice' })).toBe(
+    'Names a column twice.',
+  )
+})
