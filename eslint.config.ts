@@ -1,14 +1,13 @@
+import type { Linter } from 'eslint'
 import prettier from 'eslint-config-prettier'
 import vue from 'eslint-plugin-vue'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 /** What a folder must not import, by the wall of docs/architecture.md that it stands behind. */
-const wall = (files: string[], ...banned: { regex: string; message: string }[]) => ({
+const wall = (files: string[], ...banned: { regex: string; message: string }[]): Linter.Config => ({
   files,
-  rules: {
-    'no-restricted-imports': ['error', { patterns: banned }],
-  } as const,
+  rules: { 'no-restricted-imports': ['error', { patterns: banned }] },
 })
 
 const electronItself = { regex: '^electron$', message: 'Only electron/main and electron/preload import electron.' }

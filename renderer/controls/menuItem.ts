@@ -3,4 +3,6 @@ export interface MenuItem {
   run: () => void
   disabled?: boolean
   danger?: boolean
+  /** Moves the focus somewhere: it does not return to the button of the menu. */
+  takesFocus?: boolean
 }

@@ -21,7 +21,7 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
   return (run, rename) => {
     const file = datasets.current?.name ?? 'data.csv'
     const items: MenuItem[] = [
-      { label: 'Rename', run: rename },
+      { label: 'Rename', run: rename, takesFocus: true },
       { label: 'Use these settings', run: () => draft.use(run.spec) },
     ]
     if (endedEarly.has(run.state)) {

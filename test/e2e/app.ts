@@ -30,7 +30,7 @@ export interface App {
   folder: string
 }
 
-type Open = (workspace: string) => Promise<OpenApp>
+type Open = (folder: string, runsAtOnce: number) => Promise<OpenApp>
 
 const doors: Record<string, () => Promise<Open>> = {
   browser: async () => openBrowserDoor,
@@ -41,13 +41,11 @@ const doors: Record<string, () => Promise<Open>> = {
 export const test = base.extend<{ app: App; runsAtOnce: number }>({
   runsAtOnce: [2, { option: true }],
   app: async ({ runsAtOnce }, use, testInfo) => {
-    process.env.LOGIT_LAB_RUNS = String(runsAtOnce)
     const door = String(testInfo.project.metadata.door)
     const open = await doors[door]?.()
     if (!open) throw new Error(`There is no door named ${door}.`)
     const folder = mkdtempSync(join(tmpdir(), 'logit-lab-e2e-'))
-    const workspace = join(folder, 'workspace')
-    let current = await open(workspace)
+    let current = await open(folder, runsAtOnce)
     const errors: string[] = []
     const watch = (page: Page) => {
       page.on('pageerror', (error) => errors.push(error.message))
@@ -72,7 +70,7 @@ export const test = base.extend<{ app: App; runsAtOnce: number }>({
       },
       restart: async (how) => {
         await current.close(how)
-        current = await open(workspace)
+        current = await open(folder, runsAtOnce)
         watch(current.page)
         return current.page
       },
@@ -98,8 +96,8 @@ async function dropFile(page: Page, path: string): Promise<void> {
   for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, { dataTransfer: transfer })
 }
 
-async function openBrowserDoor(workspace: string): Promise<OpenApp> {
-  const { host, url } = await startHost(workspace)
+async function openBrowserDoor(folder: string, runsAtOnce: number): Promise<OpenApp> {
+  const { host, url } = await startHost(join(folder, 'workspace'), runsAtOnce)
   const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   await page.goto(url)
@@ -121,8 +119,8 @@ export function launchChromium(): Promise<Browser> {
 }
 
 /** `logit-lab serve` on a workspace, and the address that it prints. */
-export function startHost(workspace: string): Promise<{ host: ChildProcess; url: string }> {
-  const args = ['serve', '--workspace', workspace, '--runs', process.env.LOGIT_LAB_RUNS ?? '2']
+export function startHost(workspace: string, runsAtOnce = 2): Promise<{ host: ChildProcess; url: string }> {
+  const args = ['serve', '--workspace', workspace, '--runs', String(runsAtOnce)]
   const host = spawn(process.execPath, [join(root, 'out/main/cli.js'), ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
   return new Promise((resolve, reject) => {
     host.once('exit', (code) => reject(new Error(`logit-lab serve ended with ${code} before it printed an address.`)))

@@ -32,7 +32,7 @@ test('by mouse: drop a file, train two networks, compare them, export one, score
 
   // Both fields stand side by side, and both curves in one plot.
   for (const name of ['Logistic regression', 'tanh 6']) {
-    await expect(page.getByRole('img', { name: new RegExp(`^${name}: probability of 1`) })).toBeVisible()
+    await expect(page.getByRole('img', { name: new RegExp(`^${name}: probability of admitted = 1`) })).toBeVisible()
   }
   await expect(page.getByRole('img', { name: /^Log loss by epoch/ })).toHaveAccessibleName(
     /Logistic regression.*tanh 6/,

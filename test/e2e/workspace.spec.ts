@@ -11,7 +11,8 @@ for (const how of ['quit', 'kill'] as const) {
     const fingerprint = await row()
       .getByRole('button', { name: /Copy fingerprint/ })
       .textContent()
-    const curve = await app.page.getByRole('img', { name: /^Log loss by epoch/ }).getAttribute('aria-label')
+    const plot = app.page.getByRole('img', { name: /^Log loss by epoch, 0 to 40/ })
+    const curve = await plot.getAttribute('aria-label')
     await expect(app.page.getByText('Saved')).toBeVisible()
 
     const page = await app.restart(how)

@@ -41,6 +41,8 @@ export interface StandIn {
   registerPath(name: string, path: string): Promise<void>
   /** Closes the window and answers with the exit code of the main process. */
   close(): Promise<number>
+  /** Ends the main process as a crash would. */
+  kill(): Promise<void>
 }
 
 /** Runs the built main process and preload in a real Chromium. Rejects with the message of an error box. */
@@ -81,6 +83,11 @@ export async function launchStandIn(options: StandInOptions = {}): Promise<Stand
         const code = await exited
         await cleanUp()
         return code
+      },
+      async kill() {
+        child.kill('SIGKILL')
+        await exited
+        await cleanUp()
       },
     }
   } catch (error) {
