@@ -81,6 +81,8 @@ export function fieldOption(picture: FieldPicture, colours: ThemeColours, size: 
   const axis = (name: string, min: number, max: number, nameGap: number) => {
     const ticks = linearTicks(min, max, Math.max(2, Math.min(6, Math.floor(area.width / 52))))
     return {
+      // Said again: options are merged, and a plot that waited for its field has hidden them.
+      show: true,
       type: 'value',
       name,
       nameLocation: 'middle',

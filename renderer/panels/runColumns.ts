@@ -78,3 +78,9 @@ export function sortRuns(runs: readonly RunSummary[], order: RunOrder | null): R
 }
 
 const isEmpty = (value: number | string | null): boolean => value === null || Number.isNaN(value)
+
+/** The row with its column names, for a spreadsheet: full numbers, tabs between the cells. */
+export function rowText(run: RunSummary): string {
+  const header = runColumns.map(({ label }) => label).join('\t')
+  return `${header}\n${runColumns.map(({ value }) => value(run) ?? '').join('\t')}`
+}

@@ -6,6 +6,7 @@ import { useDraft } from '../stores/draft'
 import { useModels } from '../stores/models'
 import { useNotices } from '../stores/notices'
 import { isBusy, useRuns } from '../stores/runs'
+import { rowText } from './runColumns'
 import { commandLine, fitsCommandLine } from '../wording/commandLine'
 
 const endedEarly = new Set(['interrupted', 'cancelled', 'failed', 'diverged'])
@@ -43,6 +44,7 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
         run: () => void copyText(commandLine(run.spec, file), `the command line of ${run.name}`),
       },
     )
+    items.push({ label: 'Copy row', run: () => void copyText(rowText(run), `the row of ${run.name}`) })
     if (isBusy(run)) items.push({ label: 'Cancel', run: () => void notices.attempt(() => runs.cancel(run.id)) })
     items.push({ label: 'Remove', danger: true, run: () => void notices.attempt(() => runs.remove(run)) })
     return items

@@ -7,8 +7,23 @@ import { useNotices } from './notices'
 import { useRuns } from './runs'
 import { useSettings } from './settings'
 
-/** Connects to the lab and brings back what was open. What cannot be read is told; the rest opens all the same. */
+/** Connects to the lab and brings back what was open; where that fails, again when the lab can be reached. */
 export async function startApp(connect: () => Promise<LabBridge>): Promise<void> {
+  const lab = useLab()
+  try {
+    lab.attach(await connect())
+  } catch (error) {
+    reportUnreachable(error)
+    return
+  }
+  lab.onReconnect(() => {
+    if (!lab.ready) void restore()
+  })
+  await restore()
+}
+
+/** What cannot be read is told; the rest opens all the same. */
+async function restore(): Promise<void> {
   const lab = useLab()
   const notices = useNotices()
   const settings = useSettings()
@@ -16,20 +31,22 @@ export async function startApp(connect: () => Promise<LabBridge>): Promise<void>
   const runs = useRuns()
   const models = useModels()
   try {
-    lab.attach(await connect())
     await lab.start()
   } catch (error) {
-    const detail = error instanceof Error ? ` ${error.message}` : ''
-    notices.fail(
-      new LabError('internal', `Logit Lab could not be reached.${detail} Reload the page or start it again.`),
-    )
+    reportUnreachable(error)
     return
   }
   await notices.attempt(() => settings.load())
   await Promise.all([datasets.refresh, runs.load, models.load].map((load) => notices.attempt(load)))
   runs.restoreTicks(settings.settings.ticked)
-  // The dataset that was open; where that is not known, the newest.
-  const last = datasets.list.find((entry) => entry.id === settings.settings.dataset) ?? datasets.list[0]
-  if (last) await datasets.open(last.id)
+  const { dataset } = settings.settings
+  if (dataset !== null && datasets.list.some((entry) => entry.id === dataset)) await datasets.open(dataset)
   lab.ready = true
+}
+
+function reportUnreachable(error: unknown): void {
+  const detail = error instanceof Error ? ` ${error.message}` : ''
+  useNotices().fail(
+    new LabError('internal', `Logit Lab could not be reached.${detail} Reload the page or start it again.`),
+  )
 }

@@ -48,6 +48,8 @@ export const test = base.extend<{ app: App; runsAtOnce: number }>({
     let current = await open(folder, runsAtOnce)
     const errors: string[] = []
     const watch = (page: Page) => {
+      // Keeps file dialogs intercepted: switched on only when one is awaited, it can come too late.
+      page.on('filechooser', () => undefined)
       page.on('pageerror', (error) => errors.push(error.message))
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text())

@@ -2,7 +2,7 @@ import { expect, test } from './app'
 
 test.use({ runsAtOnce: 4 })
 
-test('a click answers within 100 ms while four runs train, and the charts redraw ten times a second at most', async ({
+test('one run of 2,000 epochs comes to its end while three others train, and the window goes on answering', async ({
   app,
 }) => {
   const { page } = app
@@ -15,8 +15,20 @@ test('a click answers within 100 ms while four runs train, and the charts redraw
   for (let run = 0; run < 3; run++) await train.click()
   await epochs.fill('2000')
   await train.click()
-  const busy = page.getByRole('table', { name: 'Runs' }).getByRole('progressbar')
-  await expect(busy).toHaveCount(4)
+  const runs = page.getByRole('table', { name: 'Runs' })
+  await expect(runs.getByRole('row').filter({ hasText: 'tanh 16 (4)' })).toContainText('done')
+  await expect(runs.getByRole('progressbar')).toHaveCount(3)
+  // While the others go on: another view, a setting, a tick.
+  await page.getByRole('link', { name: 'Compare', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Compare', level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'Workbench', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Show tanh 16 (4)' }).uncheck()
+  await page.getByRole('combobox', { name: 'Standardize' }).selectOption('robust')
+  await expect(runs.getByRole('progressbar')).toHaveCount(3)
+  for (const name of ['tanh 16', 'tanh 16 (2)', 'tanh 16 (3)']) {
+    await runs.getByRole('button', { name: `Cancel ${name}`, exact: true }).click()
+  }
+  await expect(runs.getByRole('progressbar')).toHaveCount(0)
 })
 
 test('cancel stops a run and keeps its history', async ({ app }) => {

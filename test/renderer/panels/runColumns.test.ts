@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { runColumns, sortRuns } from '@renderer/panels/runColumns'
+import { rowText, runColumns, sortRuns } from '@renderer/panels/runColumns'
 import { fakeRun, fakeSpec } from '../../support/fakeBridge'
 
 const runs = [
@@ -28,4 +28,10 @@ it('has no activation to show for logistic regression', () => {
   const activation = runColumns.find(({ key }) => key === 'activation')
   const relu = fakeSpec({ network: { hidden: [2], activation: 'relu', initialisation: 'he' } })
   expect([activation?.value(fakeRun('a')), activation?.value(fakeRun('a', { spec: relu }))]).toEqual(['–', 'ReLU'])
+})
+
+it('copies a row with its names, with nothing where nothing is known', () => {
+  const [header, row] = rowText(fakeRun('a', { validationLoss: null })).split('\n')
+  expect(header?.split('\t')).toHaveLength(runColumns.length)
+  expect(row).toBe(`run a\tnone\t–\tz-score\tadam 0.03\t0.2\t\t\t300\t${'f'.repeat(64)}\tdone`)
 })

@@ -1,0 +1,80 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, it } from 'vitest'
+import type { Settings } from '@shared/contract/labApi'
+import { LabError } from '@shared/contract/labError'
+import { useDatasets } from '@renderer/stores/datasets'
+import { useLab } from '@renderer/stores/lab'
+import { useNotices } from '@renderer/stores/notices'
+import { useRuns } from '@renderer/stores/runs'
+import { startApp } from '@renderer/stores/startApp'
+import { type Answers, createFakeBridge, fakeDataset, fakeRun } from '../../support/fakeBridge'
+
+beforeEach(() => setActivePinia(createPinia()))
+
+const settings: Settings = {
+  theme: 'dark',
+  concurrentRuns: 0,
+  dataset: 'a'.repeat(64),
+  spec: null,
+  ticked: ['bb', 'a', 'gone'],
+  plane: { x: null, y: null },
+}
+const about = {
+  version: '1',
+  engine: '1',
+  runtime: 'test',
+  workspace: '',
+  cores: 2,
+  concurrentRuns: 1,
+  samples: [],
+}
+const answers: Answers = {
+  about: () => about,
+  getSettings: () => settings,
+  saveSettings: () => settings,
+  listDatasets: () => [fakeDataset()],
+  getDataset: () => fakeDataset(),
+  listRuns: () => [fakeRun('a'), fakeRun('bb')],
+  listModels: () => [],
+}
+
+it('brings back the dataset and the ticked runs of last time, in their order', async () => {
+  await startApp(() => Promise.resolve(createFakeBridge(answers)))
+  expect(useLab().ready).toBe(true)
+  expect(useDatasets().current?.name).toBe('admissions.csv')
+  expect(useRuns().ticked.map((run) => run.id)).toEqual(['bb', 'a'])
+  expect(useNotices().notices).toEqual([])
+})
+
+it('opens without a dataset that is not there any more', async () => {
+  await startApp(() => Promise.resolve(createFakeBridge({ ...answers, listDatasets: () => [] })))
+  expect([useLab().ready, useDatasets().current]).toEqual([true, null])
+})
+
+it('opens all the same when one list cannot be read, and tells which', async () => {
+  const listModels = () => {
+    throw new LabError('internal', 'The models cannot be read.')
+  }
+  await startApp(() => Promise.resolve(createFakeBridge({ ...answers, listModels })))
+  expect(useDatasets().current?.name).toBe('admissions.csv')
+  expect(useNotices().notices.map(({ text }) => text)).toEqual(['The models cannot be read.'])
+})
+
+it('says that the lab cannot be reached, and starts when it can', async () => {
+  let up = false
+  const bridge = createFakeBridge({
+    ...answers,
+    about: () => {
+      if (!up) throw new LabError('internal', 'The connection was lost.')
+      return about
+    },
+  })
+  await startApp(() => Promise.resolve(bridge))
+  expect(useNotices().notices[0]?.text).toContain('could not be reached')
+  expect(useLab().ready).toBe(false)
+  up = true
+  bridge.setConnected(false)
+  bridge.setConnected(true)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(useLab().ready).toBe(true)
+})
