@@ -42,8 +42,16 @@ export function evaluateField(request: FieldRequest): EvaluatedField {
     ),
     held: fitted.inputs
       .filter((input) => !grid.has(input.feature))
-      .map((input) => ({ feature: input.feature, value: input.kind === 'number' ? String(input.median) : input.mode })),
+      .map((input) => ({
+        feature: input.feature,
+        value: input.kind === 'number' ? readable(input.median) : input.mode,
+      })),
   }
+}
+
+/** For reading: the field itself is computed with all digits. */
+function readable(value: number): string {
+  return String(Number(value.toPrecision(6)))
 }
 
 function columnOf(input: FittedInput, values: Float64Array | undefined, rows: number): Column {
