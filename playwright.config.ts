@@ -7,7 +7,7 @@ import { electronBinary } from './test/support/electronBinary'
  */
 export default defineConfig({
   testDir: './test/e2e',
-  outputDir: './test-results',
+  outputDir: './test-results/e2e',
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },

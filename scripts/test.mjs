@@ -12,7 +12,6 @@ mkdirSync(results, { recursive: true })
 const browser = findBrowser()
 console.log(`Browser: ${browser.path} (from ${browser.from})`)
 const env = { ...process.env, LOGIT_LAB_CHROMIUM: browser.path }
-if (process.argv.includes('--screenshots')) env.LOGIT_LAB_SCREENSHOTS = '1'
 
 const built = await run(nodePath(), [join(root, 'scripts/build.mjs')])
 if (built !== 0) process.exit(built)

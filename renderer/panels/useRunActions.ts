@@ -31,7 +31,7 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
     items.push(
       {
         label: 'Export model…',
-        disabled: run.state !== 'done',
+        disabled: run.fingerprint === null,
         run: () => void notices.attempt(() => models.exportRun(run.id)),
       },
       {

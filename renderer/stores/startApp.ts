@@ -39,8 +39,9 @@ async function restore(): Promise<void> {
   await notices.attempt(() => settings.load())
   await Promise.all([datasets.refresh, runs.load, models.load].map((load) => notices.attempt(load)))
   runs.restoreTicks(settings.settings.ticked)
-  const { dataset } = settings.settings
-  if (dataset !== null && datasets.list.some((entry) => entry.id === dataset)) await datasets.open(dataset)
+  // The dataset that was open; after a crash that came before it was remembered, the newest.
+  const last = datasets.list.find((entry) => entry.id === settings.settings.dataset) ?? datasets.list[0]
+  if (last) await datasets.open(last.id)
   lab.ready = true
 }
 

@@ -66,7 +66,7 @@ export function createScorer(model: ModelFile, header: readonly string[], fileNa
     },
     warnings: () => {
       const missing =
-        unscored > 0 ? [`${counted(unscored, 'row')} not scored: a feature is missing. Their results are empty.`] : []
+        unscored > 0 ? [`${counted(unscored, 'row')} not scored, results left empty: a feature is missing.`] : []
       return [...missing, ...readers.flatMap((reader) => reader.warnings())]
     },
   }

@@ -84,7 +84,7 @@ export const test = base.extend<{ app: App; runsAtOnce: number }>({
   },
 })
 
-async function dropFile(page: Page, path: string): Promise<void> {
+export async function dropFile(page: Page, path: string): Promise<void> {
   const transfer = await page.evaluateHandle(
     ({ name, base64 }) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))

@@ -46,6 +46,13 @@ it('brings back the dataset and the ticked runs of last time, in their order', a
   expect(useNotices().notices).toEqual([])
 })
 
+it('opens the newest dataset where the last is not known', async () => {
+  await startApp(() =>
+    Promise.resolve(createFakeBridge({ ...answers, getSettings: () => ({ ...settings, dataset: null }) })),
+  )
+  expect(useDatasets().current?.name).toBe('admissions.csv')
+})
+
 it('opens without a dataset that is not there any more', async () => {
   await startApp(() => Promise.resolve(createFakeBridge({ ...answers, listDatasets: () => [] })))
   expect([useLab().ready, useDatasets().current]).toEqual([true, null])

@@ -1,0 +1,88 @@
+/** Renews the pictures in docs/screens: `npm run screenshots`. */
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { dropFile, endHost, launchChromium, startHost } from '../e2e/app.ts'
+
+const target = process.argv[2] ?? join(import.meta.dirname, '../../docs/screens')
+mkdirSync(target, { recursive: true })
+
+for (const [scheme, width, height] of [
+  ['light', 1440, 900],
+  ['dark', 1440, 900],
+  ['narrow', 1024, 700],
+] as const) {
+  const folder = mkdtempSync(join(tmpdir(), 'logit-lab-screens-'))
+  const { host, url } = await startHost(join(folder, 'workspace'), 2)
+  const browser = await launchChromium()
+  try {
+    const colorScheme = scheme === 'dark' ? 'dark' : 'light'
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme })
+    const shoot = (name: string) => page.screenshot({ path: join(target, `${name}-${scheme}.png`) })
+    await page.goto(url)
+    await page.getByRole('button', { name: /Admissions/ }).waitFor()
+    await shoot('start')
+    await page.getByRole('button', { name: /Admissions/ }).click()
+    await trainRuns(page)
+    await shoot('workbench')
+    await page.getByRole('link', { name: 'Compare', exact: true }).click()
+    await page.getByRole('table', { name: 'Differing settings' }).waitFor()
+    await drawn(page)
+    await shoot('compare')
+    await page.getByRole('link', { name: 'Workbench', exact: true }).click()
+    await exportAndScore(page, folder)
+    await shoot('models')
+    await page.getByRole('link', { name: 'Data', exact: true }).click()
+    await page.getByRole('grid').getByText('57.1477').waitFor()
+    await shoot('data')
+    writeFileSync(join(folder, 'survey.csv'), 'age,income,answer\n31,42000,yes\n58,39500,no,left early\n')
+    await dropFile(page, join(folder, 'survey.csv'))
+    await page.getByRole('alert').waitFor()
+    await shoot('error')
+  } finally {
+    await browser.close()
+    await endHost(host, 'quit')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function trainRuns(page: Page): Promise<void> {
+  const runs = page.getByRole('table', { name: 'Runs' })
+  const train = async (name: string) => {
+    await page.getByRole('button', { name: 'Train', exact: true }).click()
+    await runs.getByRole('row').filter({ hasText: name }).getByText('done').waitFor()
+  }
+  await train('Logistic regression')
+  await page.getByRole('button', { name: 'Add layer' }).click()
+  await train('tanh 8')
+  await page.getByText('ReLU', { exact: true }).click()
+  await page.getByRole('spinbutton', { name: 'Units in layer 1' }).fill('16')
+  await page.getByRole('combobox', { name: 'Standardize' }).selectOption('minmax')
+  await train('ReLU 16')
+  await page.getByRole('checkbox', { name: 'Show ReLU 16' }).uncheck()
+  await drawn(page)
+}
+
+async function exportAndScore(page: Page, folder: string): Promise<void> {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Actions for tanh 8' }).click()
+  await page.getByRole('menuitem', { name: /Export model/ }).click()
+  await download
+  await page.getByRole('link', { name: 'Models', exact: true }).click()
+  const file = join(folder, 'applicants.csv')
+  writeFileSync(file, 'applicant,exam_1,exam_2\nA-17,45,85\nA-18,92,71\nA-19,38,52\nA-20,70,\n')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: /Score a CSV/ }).click()
+  await (await chooser).setFiles(file)
+  await page.getByRole('button', { name: /Save scored CSV/ }).waitFor()
+}
+
+/** Fields are on the screen and notices are gone. */
+async function drawn(page: Page): Promise<void> {
+  for (const name of ['Logistic regression', 'tanh 8']) {
+    await page.getByRole('img', { name: new RegExp(`^${name}: probability`) }).waitFor()
+  }
+  const dismiss = page.getByRole('button', { name: 'Dismiss notice' })
+  while ((await dismiss.count()) > 0) await dismiss.first().click()
+}
