@@ -85,7 +85,7 @@ describe('createScorer', () => {
     scorer.scoreRows([['x', 'red']])
     expect(scorer.unscored).toBe(4)
     expect(scorer.warnings()).toEqual([
-      '4 rows not scored: a feature is missing. Their results are empty.',
+      '4 rows not scored, results left empty: a feature is missing.',
       '2 cells in a are not numbers: rows 3, 5; treated as missing.',
     ])
   })
