@@ -8,15 +8,14 @@ import { electronBinary } from './test/support/electronBinary'
 export default defineConfig({
   testDir: './test/e2e',
   outputDir: './test-results/e2e',
+  globalSetup: './test/e2e/announceDoors',
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   projects: [
     { name: 'browser', metadata: { door: 'browser' } },
-    { name: 'electron-stand-in', metadata: { door: 'electron-stand-in' }, testIgnore: ['**/browserDoor/**'] },
-    ...(electronBinary()
-      ? [{ name: 'electron', metadata: { door: 'electron' }, testIgnore: ['**/browserDoor/**'] }]
-      : []),
+    { name: 'electron-stand-in', metadata: { door: 'electron-stand-in' } },
+    ...(electronBinary() ? [{ name: 'electron', metadata: { door: 'electron' } }] : []),
   ],
 })

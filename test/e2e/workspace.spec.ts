@@ -38,5 +38,6 @@ test('a kill in the middle of training keeps the run and what it had reached', a
   await page.getByRole('link', { name: 'Workbench', exact: true }).click()
   await expect(row()).toContainText('interrupted')
   await expect(row()).toContainText(/[1-9]\d* \/ 100,000/)
-  await expect(page.getByRole('img', { name: /^Log loss by epoch/ })).toBeVisible()
+  await row().getByRole('checkbox').check()
+  await expect(page.getByRole('img', { name: /^Log loss by epoch, 0 to [1-9]/ })).toBeVisible()
 })
