@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { alignedTable, describeDataset, readOut } from '../../../electron/cli/output'
+import { exampleDataset, exampleRun } from '../../support/examples'
+
+describe('output', () => {
+  it('aligns the columns of a table and leaves no blanks at the end of a line', () => {
+    expect(
+      alignedTable([
+        ['a', 'long'],
+        ['longer', 'b'],
+        ['', ''],
+      ]),
+    ).toBe('a       long\nlonger  b\n\n')
+  })
+
+  it('reads out the parts that have rows, and the rows that were left out', () => {
+    const part = (rows: number) => ({ rows, logLoss: 0.25, accuracy: 0.9, confusion: [] })
+    const run = { ...exampleRun, fingerprint: 'abcd', metrics: { train: part(60), validation: null, test: part(20) } }
+    const text = readOut({ run, inputs: [], layers: [], parts: { train: 60, validation: 0, test: 20, dropped: 3 } })
+    expect(text.split('\n')).toEqual([
+      'Logistic regression, 300 epochs, fingerprint abcd',
+      '          rows  log loss  accuracy',
+      'training  60    0.2500    0.9000',
+      'test      20    0.2500    0.9000',
+      '3 rows with missing values were left out.',
+      '',
+    ])
+  })
+
+  it('describes a dataset, with its warnings', () => {
+    const warning = {
+      code: 'missing-values',
+      column: 'x',
+      count: 1,
+      rows: [2],
+      message: 'One cell is missing.',
+    } as const
+    const text = describeDataset({ ...exampleDataset, delimiter: '\t', warnings: [warning] })
+    expect(text).toContain('example.csv: 3 rows, 2 columns, tab-separated, utf-8\n')
+    expect(text).toMatch(/^x +number +1 +2 +-2 +1\.5 +-0\.25 +1\.75$/m)
+    expect(text).toMatch(/^y +category +1 +2$/m)
+    expect(text).toContain('warning: One cell is missing.\n')
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { FittedPreparation } from '@shared/data/preparation'
+import { evaluateField } from '../../../electron/workers/evaluateField'
+import type { FieldRequest } from '../../../electron/workers/evaluateMessages'
+
+const fitted: FittedPreparation = {
+  target: { name: 'y', classes: ['no', 'yes'] },
+  inputs: [
+    { feature: 'a', kind: 'number', center: 10, scale: 2, impute: null, median: 11 },
+    { feature: 'b', kind: 'number', center: -1, scale: 0.5, impute: null, median: -1.25 },
+    { feature: 'c', kind: 'number', center: 0, scale: 1, impute: null, median: 1 / 3 },
+    { feature: 'd', kind: 'category', levels: ['p', 'q'], impute: null, mode: 'q' },
+  ],
+  standardization: 'zscore',
+  missing: 'drop',
+}
+/** Weights of a, b, c, d = p, d = q, and the bias. */
+const weights = [0.7, -0.4, 0.9, 5, -0.2, 0.1]
+
+const request: FieldRequest = {
+  fitted,
+  network: { hidden: [], activation: 'tanh', initialisation: 'zeros' },
+  parameters: Float64Array.from(weights),
+  x: 'a',
+  y: 'b',
+  xRange: [6, 14],
+  yRange: [-3, 1],
+  resolution: 5,
+  classIndex: 1,
+}
+
+/** The closed form: a sigmoid over the standardized features, c at its median and d at its most frequent level. */
+const probability = (a: number, b: number) =>
+  1 / (1 + Math.exp(-(0.7 * ((a - 10) / 2) - 0.4 * ((b + 1) / 0.5) + 0.9 * (1 / 3) - 0.2 + 0.1)))
+
+describe('evaluateField', () => {
+  it('is the closed form of a logistic regression at every point, rows along y and columns along x', () => {
+    const { values } = evaluateField(request)
+    for (let row = 0; row < 5; row++) {
+      for (let column = 0; column < 5; column++) {
+        expect(values[row * 5 + column]).toBeCloseTo(probability(6 + 2 * column, -3 + row), 6)
+      }
+    }
+  })
+
+  it('says at what the other features are held', () => {
+    expect(evaluateField(request).held).toEqual([
+      { feature: 'c', value: '0.333333' },
+      { feature: 'd', value: 'q' },
+    ])
+  })
+
+  it('gives the other class the rest', () => {
+    const yes = evaluateField(request).values
+    const no = evaluateField({ ...request, classIndex: 0 }).values
+    yes.forEach((value, index) => expect(value + no[index]!).toBeCloseTo(1, 6))
+  })
+
+  it('refuses an axis that is no numeric feature', () => {
+    expect(() => evaluateField({ ...request, x: 'd' })).toThrow('d is not a numeric feature')
+    expect(() => evaluateField({ ...request, y: 'none' })).toThrow('none is not a numeric feature')
+  })
+})

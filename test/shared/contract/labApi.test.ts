@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { callNames, labCalls } from '@shared/contract/labApi'
+
+it('stays small: at most 25 calls', () => {
+  expect(callNames.length).toBeLessThanOrEqual(25)
+})
+
+it('refuses arguments that it does not know, in every call', () => {
+  for (const name of callNames) {
+    expect(labCalls[name].args.safeParse({ unknownArgument: 1 }).success, name).toBe(false)
+    expect(labCalls[name].args.safeParse(null).success, name).toBe(false)
+  }
+})

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { LabError, problemOf } from '@shared/contract/labError'
+
+it('crosses a wall and comes back as it was', () => {
+  const error = new LabError('bad-setting', 'must be above 0', 'training.learningRate')
+  const back = LabError.from(structuredClone(error.toProblem()))
+  expect(back).toEqual(error)
+  expect(back.setting).toBe('training.learningRate')
+  expect(new LabError('busy', 'Not now.').toProblem()).toEqual({ code: 'busy', message: 'Not now.' })
+})
+
+it('makes a problem of anything thrown, without its stack', () => {
+  expect(problemOf(new LabError('busy', 'Not now.'))).toEqual({ code: 'busy', message: 'Not now.' })
+  expect(problemOf(new TypeError('x is not a function'))).toEqual({
+    code: 'internal',
+    message: 'Something went wrong inside Logit Lab: x is not a function',
+  })
+  expect(problemOf('text').message).toBe('Something went wrong inside Logit Lab: text')
+})
