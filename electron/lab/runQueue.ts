@@ -86,6 +86,12 @@ export function createRunQueue(options: {
     }
   }
 
+  /** Names of the runs that are shown beside one of this spec. */
+  const namesBeside = (spec: RunSpec) => {
+    const beside = store.list().filter((run) => !run.removed && run.spec.dataset === spec.dataset)
+    return new Set(beside.map((run) => run.name))
+  }
+
   const begin = (run: ActiveRun) =>
     pool
       .run(run.request, (message) => receive(run, message))
@@ -101,7 +107,7 @@ export function createRunQueue(options: {
       const id = randomUUID()
       const summary: RunSummary = {
         id,
-        name: name ?? nameOfRun(spec, new Set(store.list().map((run) => run.name))),
+        name: name ?? nameOfRun(spec, namesBeside(spec)),
         spec,
         state: 'queued',
         createdAt: new Date().toISOString(),

@@ -1,6 +1,6 @@
 import type { RunSummary } from '@shared/contract/run'
 import { activationLabels, standardizationLabels, stateLabels } from '../wording/labels'
-import { hiddenText } from '../wording/runName'
+import { hiddenText } from '../wording/hiddenText'
 
 export interface RunColumn {
   key: string

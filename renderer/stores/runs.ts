@@ -3,7 +3,6 @@ import { computed, ref, shallowReactive } from 'vue'
 import type { RunState, RunSummary } from '@shared/contract/run'
 import type { RunSpec } from '@shared/contract/runSpec'
 import { count } from '../wording/counts'
-import { runName, uniqueName } from '../wording/runName'
 import { useDatasets } from './datasets'
 import { useHistories } from './histories'
 import { useLab } from './lab'
@@ -55,11 +54,7 @@ export const useRuns = defineStore('runs', () => {
 
   /** Starts a run and ticks it. Throws LabError with the setting at fault. */
   async function train(spec: RunSpec): Promise<RunSummary> {
-    const name = uniqueName(
-      runName(spec),
-      listed.value.map((run) => run.name),
-    )
-    const run = await lab.call('trainRun', { spec, name })
+    const run = await lab.call('trainRun', { spec })
     if (!byId.has(run.id)) byId.set(run.id, run)
     tick(run.id, true)
     return run

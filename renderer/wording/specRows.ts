@@ -8,7 +8,7 @@ import {
   settingLabels,
   standardizationLabels,
 } from './labels'
-import { hiddenText } from './runName'
+import { hiddenText } from './hiddenText'
 
 /** Every setting of a spec as it is read, by path. Without hidden layers the activation plays no part. */
 export function settingTexts(spec: RunSpec): Map<string, string> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ImportWarning } from '@shared/contract/dataset'
 import { alignedTable, describeDataset, readOut } from '../../../electron/cli/output'
 import { exampleDataset, exampleRun } from '../../support/examples'
 
@@ -28,17 +29,17 @@ describe('output', () => {
   })
 
   it('describes a dataset, with its warnings', () => {
-    const warning = {
+    const warning: ImportWarning = {
       code: 'missing-values',
       column: 'x',
       count: 1,
       rows: [2],
-      message: 'One cell is missing.',
-    } as const
+      message: 'One is missing.',
+    }
     const text = describeDataset({ ...exampleDataset, delimiter: '\t', warnings: [warning] })
     expect(text).toContain('example.csv: 3 rows, 2 columns, tab-separated, utf-8\n')
     expect(text).toMatch(/^x +number +1 +2 +-2 +1\.5 +-0\.25 +1\.75$/m)
     expect(text).toMatch(/^y +category +1 +2$/m)
-    expect(text).toContain('warning: One cell is missing.\n')
+    expect(text).toContain('warning: One is missing.\n')
   })
 })

@@ -105,6 +105,21 @@ describe('run queue', () => {
     expect(await queue.cancel(id)).toMatchObject({ state: 'cancelled', epoch: 0 })
   })
 
+  it('numbers a name that is taken by a run on the same dataset', () => {
+    const names = (digit: string) => queue.train({ ...exampleSpec, dataset: digit.repeat(64) }, exampleTable).name
+    expect([names('a'), names('a'), names('b')]).toEqual([
+      'Logistic regression',
+      'Logistic regression (2)',
+      'Logistic regression',
+    ])
+  })
+
+  it('gives the name of a removed run again', () => {
+    const { id } = queue.train(exampleSpec, exampleTable)
+    queue.update(id, { removed: true })
+    expect(queue.train(exampleSpec, exampleTable).name).toBe('Logistic regression')
+  })
+
   it('keeps a new name through the progress that follows', () => {
     const { id } = queue.train(exampleSpec, exampleTable)
     queue.update(id, { name: 'Renamed' })

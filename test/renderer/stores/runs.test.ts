@@ -74,13 +74,3 @@ it('removes with a way back', async () => {
   expect(runs.listed.map((run) => run.id)).toEqual(['a', 'bb'])
   expect(bridge.argumentsOf('updateRun').map(({ removed }) => removed)).toEqual([true, false])
 })
-
-it('numbers a name that is taken among the listed runs', async () => {
-  const { bridge, runs } = await open({ trainRun: ({ spec, name }) => fakeRun('new', { spec, name: name ?? '' }) })
-  await runs.train(fakeSpec())
-  await runs.train(fakeSpec())
-  expect(bridge.argumentsOf('trainRun').map(({ name }) => name)).toEqual([
-    'Logistic regression',
-    'Logistic regression (2)',
-  ])
-})
