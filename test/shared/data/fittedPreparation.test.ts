@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { limits } from '@shared/contract/limits'
+import {
+  type FittedPreparation,
+  fittedPreparationSchema,
+  inputNames,
+  inputWidth,
+} from '@shared/data/fittedPreparation'
+
+const fitted: FittedPreparation = {
+  target: { name: 'y', classes: ['n', 'p'] },
+  inputs: [
+    { feature: 'size', kind: 'number', center: 1, scale: 2, impute: null, median: 1 },
+    { feature: 'colour', kind: 'category', levels: ['blue', 'red', 'red = dark'], impute: 'red', mode: 'red' },
+  ],
+  standardization: 'zscore',
+  missing: 'impute',
+}
+const names = (count: number) => Array.from({ length: count }, (_, index) => `l${index}`)
+
+describe('fittedPreparationSchema', () => {
+  it('takes what was fitted', () => expect(fittedPreparationSchema.parse(fitted)).toEqual(fitted))
+
+  it.each([
+    ['a scale of 0', ['inputs', 0, 'scale'], 0],
+    ['a negative scale', ['inputs', 0, 'scale'], -1],
+    ['a center that is not finite', ['inputs', 0, 'center'], Number.NaN],
+    ['a center that is null', ['inputs', 0, 'center'], null],
+    ['an imputed text among numbers', ['inputs', 0, 'impute'], 'red'],
+    ['more levels than a feature may have', ['inputs', 1, 'levels'], names(limits.featureLevels + 1)],
+    ['an unknown kind', ['inputs', 1, 'kind'], 'image'],
+    ['a key that is not in the format', ['inputs', 0, 'power'], 2],
+    ['no inputs', ['inputs'], []],
+    ['one class', ['target', 'classes'], ['n']],
+    ['more classes than fit', ['target', 'classes'], names(limits.classes + 1)],
+    ['an unknown standardization', ['standardization'], 'rank'],
+  ] as const)('refuses %s at its place', (_, path, value) => {
+    const changed = structuredClone(fitted)
+    const last = path.at(-1)!
+    let place = changed as unknown as Record<string | number, unknown>
+    for (const key of path.slice(0, -1)) place = place[key] as typeof place
+    place[last] = value
+    const { error } = fittedPreparationSchema.safeParse(changed)
+    expect(error?.issues).toHaveLength(1)
+    const [issue] = error!.issues
+    const at = issue!.code === 'unrecognized_keys' ? [...issue!.path, ...issue!.keys] : issue!.path
+    expect(at).toEqual(path)
+  })
+})
+
+describe('inputs of the network', () => {
+  it('are one for a number and one for each level, named so', () => {
+    expect(fitted.inputs.map(inputWidth)).toEqual([1, 3])
+    expect(inputNames(fitted)).toEqual(['size', 'colour = blue', 'colour = red', 'colour = red = dark'])
+  })
+})
