@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -15,18 +16,22 @@ export function nodePath() {
   )
 }
 
-/** Runs a command with this terminal and answers with its exit code; a signal counts as 1. */
+/** Runs a command with this terminal and answers with its exit code; a signal counts as 128 and its number. */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
-    const relay = (signal) => child.kill(signal)
-    process.on('SIGINT', relay)
-    process.on('SIGTERM', relay)
+    // A terminal's Ctrl+C reaches the whole group, the child too: only what came to this process alone is passed on.
+    const interrupt = () => {
+      if (!process.stdin.isTTY) child.kill('SIGINT')
+    }
+    const terminate = () => child.kill('SIGTERM')
+    process.on('SIGINT', interrupt)
+    process.on('SIGTERM', terminate)
     child.on('error', reject)
-    child.on('exit', (code) => {
-      process.off('SIGINT', relay)
-      process.off('SIGTERM', relay)
-      resolve(code ?? 1)
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', interrupt)
+      process.off('SIGTERM', terminate)
+      resolve(code ?? 128 + constants.signals[signal])
     })
   })
 }

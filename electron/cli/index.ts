@@ -4,6 +4,7 @@ import { version } from '../../package.json'
 import { inspectCommand } from './inspect'
 import { predictCommand } from './predict'
 import { serveCommand } from './serve'
+import { interruptCode } from './session'
 import { trainCommand } from './train'
 
 /** The command line. Exit code 0, 2 for bad usage or input with one clear line, 130 after Ctrl+C. */
@@ -27,10 +28,18 @@ async function main(): Promise<number> {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  const interrupted = interruptCode()
+  if (interrupted !== null) {
+    console.error('logit-lab: Cancelled.')
+    return interrupted
+  }
   const problem = problemOf(error)
   console.error(`logit-lab: ${problem.message.replaceAll('\n', ' ')}`)
-  if (error instanceof LabError) return error.code === 'cancelled' ? 130 : 2
-  return 1
+  return error instanceof LabError ? 2 : 1
 }
 
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 process.exitCode = await main()

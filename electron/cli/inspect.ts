@@ -8,7 +8,8 @@ export function inspectCommand(): Command {
     .argument('<file>', 'a CSV file')
     .option('--json', 'print one JSON object')
     .action((file: string, flags: { json?: boolean }) =>
-      withLab(async ({ call }) => {
+      withLab(async ({ lab, call, onInterrupt }) => {
+        onInterrupt(() => void lab.api.cancelJob({ job: 'import' }))
         const dataset = await call('importDataset', { job: 'import', source: { kind: 'path', path: file } })
         const { rows, delimiter, encoding, header, columns, warnings } = dataset
         const json = () => `${JSON.stringify({ rows, delimiter, encoding, header, columns, warnings })}\n`

@@ -3,8 +3,10 @@ import { finished } from 'node:stream/promises'
 import { Command } from 'commander'
 import { LabError } from '@shared/contract/labError'
 import { limits } from '@shared/contract/limits'
-import { type Session, onInterrupt, withLab } from './session'
+import { checkOut } from './checkOut'
+import { type Session, withLab } from './session'
 
+/** `logit-lab predict`. */
 export function predictCommand(): Command {
   return new Command('predict')
     .description('Score a CSV file with a model: probabilities and classes for every row.')
@@ -16,44 +18,43 @@ export function predictCommand(): Command {
     )
 }
 
-async function predict({ call }: Session, modelPath: string, path: string, out: string | undefined): Promise<void> {
-  const unwatch = onInterrupt(() => void call('cancelJob', { job: 'score' }))
-  try {
-    const model = await call('openModel', { source: { kind: 'path', path: modelPath } })
-    const scored = await call('scoreFile', { job: 'score', model: model.id, source: { kind: 'path', path } })
-    const sink = out === undefined ? process.stdout : createWriteStream(out)
-    const failed = new Promise<never>((_, reject) => {
-      sink.once('error', (error) =>
-        reject(
-          new LabError(
-            'bad-file',
-            `The scored rows cannot be written to ${out ?? 'standard output'}: ${error.message}.`,
-          ),
-        ),
-      )
-    })
-    await Promise.race([failed, copy(call, scored.artifact, scored.bytes, sink)])
-    for (const warning of scored.warnings) console.error(warning)
-    const where = out === undefined ? '' : ` to ${out}`
-    console.error(`${scored.rows} rows scored${where}${scored.unscored === 0 ? '' : `, ${scored.unscored} left empty`}`)
-  } finally {
-    unwatch()
-  }
+async function predict(session: Session, modelPath: string, path: string, out: string | undefined): Promise<void> {
+  const { lab, call, onInterrupt } = session
+  if (out !== undefined) await checkOut(out, [modelPath, path])
+  onInterrupt(() => void lab.api.cancelJob({ job: 'score' }))
+  const model = await call('openModel', { source: { kind: 'path', path: modelPath } })
+  const scored = await call('scoreFile', { job: 'score', model: model.id, source: { kind: 'path', path } })
+  const sink = out === undefined ? process.stdout : createWriteStream(out)
+  await copy(call, scored.artifact, scored.bytes, sink).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof LabError) throw error
+    // Whoever reads standard output may stop before the end.
+    if (error.code !== 'EPIPE') throw unwritable(out, error)
+  })
+  for (const warning of scored.warnings) console.error(warning)
+  const rows = scored.rows === 1 ? 'row' : 'rows'
+  const where = out === undefined ? '' : ` to ${out}`
+  const empty = scored.unscored === 0 ? '' : `, ${scored.unscored} left empty`
+  console.error(`${scored.rows - scored.unscored} of ${scored.rows} ${rows} scored${where}${empty}`)
+}
+
+function unwritable(out: string | undefined, error: Error): LabError {
+  const where = out ?? 'standard output'
+  return new LabError('bad-file', `The scored rows cannot be written to ${where}: ${error.message}.`)
 }
 
 async function copy(
   call: Session['call'],
   artifact: string,
   bytes: number,
-  sink: NodeJS.WritableStream,
+  sink: NodeJS.WriteStream | NodeJS.WritableStream,
 ): Promise<void> {
+  const broken = new Promise<never>((_, reject) => sink.on('error', reject))
   for (let offset = 0; offset < bytes;) {
     const chunk = await call('readArtifact', { artifact, offset, length: limits.uploadChunkBytes })
     offset += chunk.byteLength
-    await new Promise<void>((resolve) => sink.write(chunk, () => resolve()))
+    await Promise.race([broken, new Promise<void>((resolve) => sink.write(chunk, () => resolve()))])
   }
-  if (sink !== process.stdout) {
-    sink.end()
-    await finished(sink)
-  }
+  if (sink === process.stdout) return
+  sink.end()
+  await finished(sink)
 }

@@ -6,12 +6,14 @@ export interface Progress {
   training(run: RunSummary): void
   /** A line of its own. */
   note(text: string): void
+  /** Takes the line of progress away. */
   end(): void
 }
 
 /** Progress on standard error: one line that rewrites itself on a terminal, a line a second elsewhere. */
 export function createProgress(stream: Pick<WriteStream, 'write' | 'isTTY'>, now: () => number = Date.now): Progress {
-  let last = Number.NEGATIVE_INFINITY
+  // Quick work says nothing.
+  let last = now()
   let open = false
   const show = (text: string) => {
     if (stream.isTTY) {
@@ -23,7 +25,7 @@ export function createProgress(stream: Pick<WriteStream, 'write' | 'isTTY'>, now
     }
   }
   const end = () => {
-    if (open) stream.write('\n')
+    if (open) stream.write('\r\u001b[2K')
     open = false
   }
   return {

@@ -46,8 +46,8 @@ async function open(flags: ServeFlags): Promise<void> {
   const input = createInterface({ input: process.stdin })
   input.on('line', () => console.log(served.newAddress()))
   await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+    // Not once: wrappers pass a Ctrl+C on, so that it can come twice.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
   input.close()
   await served.close()

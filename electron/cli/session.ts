@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import { join } from 'node:path'
 import { type CallArguments, type CallName, type CallResult } from '@shared/contract/labApi'
 import { LabError } from '@shared/contract/labError'
@@ -5,6 +6,7 @@ import { version } from '../../package.json'
 import { createLab } from '../lab/createLab'
 import { createGate } from '../lab/gate'
 import type { Lab } from '../lab/lab'
+import { withFlag } from './flagNames'
 
 /** Where the build put everything, seen from the command line's own file. */
 export const folders = {
@@ -15,6 +17,8 @@ export const folders = {
 
 export interface Session {
   lab: Lab
+  /** What a Ctrl+C does from now on, besides refusing every further call. */
+  onInterrupt(cancel: () => void): void
   /** A call through the same gate as every other door's, failing with the LabError behind its reply. */
   call<Name extends CallName>(name: Name, args: CallArguments<Name>): Promise<CallResult<Name>>
 }
@@ -23,10 +27,21 @@ export interface Session {
 export async function withLab<Value>(work: (session: Session) => Promise<Value>): Promise<Value> {
   const lab = await createLab({ workspace: null, workers: folders.workers, samples: folders.samples, version })
   const gate = createGate(lab.api, { allowsPath: () => true })
+  let cancel = () => {}
+  const interrupt = (signal: NodeJS.Signals) => {
+    interruptedBy ??= signal
+    cancel()
+  }
+  // Not once: wrappers pass a Ctrl+C on, so that it can come twice.
+  for (const signal of interrupts) process.on(signal, interrupt)
   try {
     return await work({
       lab,
+      onInterrupt: (action) => {
+        cancel = action
+      },
       call: async (name, args) => {
+        refuseInterrupted()
         const reply = await gate(name, args)
         if (!reply.ok) throw LabError.from(withFlag(reply.problem))
         return reply.value as CallResult<typeof name>
@@ -34,40 +49,18 @@ export async function withLab<Value>(work: (session: Session) => Promise<Value>)
     })
   } finally {
     await lab.close()
+    for (const signal of interrupts) process.off(signal, interrupt)
   }
 }
 
-const flags: Record<string, string> = {
-  'preparation.target': '--target',
-  'preparation.features': '--features',
-  'preparation.standardization': '--standardize',
-  'preparation.missing': '--missing',
-  'preparation.validationShare': '--validation',
-  'preparation.testShare': '--test',
-  'network.hidden': '--hidden',
-  'network.activation': '--activation',
-  'network.initialisation': '--init',
-  'training.optimizer': '--optimizer',
-  'training.learningRate': '--learning-rate',
-  'training.epochs': '--epochs',
-  'training.batchSize': '--batch-size',
-  'training.l2': '--l2',
-  seed: '--seed',
+const interrupts = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+let interruptedBy: NodeJS.Signals | null = null
+
+/** 128 and the number of the signal that interrupted the work; null where none did. */
+export function interruptCode(): number | null {
+  return interruptedBy === null ? null : 128 + constants.signals[interruptedBy]
 }
 
-/** On the command line a setting goes by the name of its flag. */
-function withFlag<Problem extends { message: string; setting?: string | undefined }>(problem: Problem): Problem {
-  const setting = problem.setting?.replace(/\.\d+$/, '')
-  const flag = setting === undefined ? undefined : flags[setting]
-  const prefix = `${problem.setting}: `
-  if (flag === undefined || !problem.message.startsWith(prefix)) return problem
-  return { ...problem, message: `${flag} ${problem.message.slice(prefix.length)}` }
-}
-
-/** Asks `cancel` once at the first Ctrl+C; returns what ends the watch. */
-export function onInterrupt(cancel: () => void): () => void {
-  process.once('SIGINT', cancel)
-  return () => {
-    process.off('SIGINT', cancel)
-  }
+function refuseInterrupted(): void {
+  if (interruptedBy !== null) throw new LabError('cancelled', 'Cancelled.')
 }

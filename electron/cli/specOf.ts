@@ -9,6 +9,9 @@ import type {
   RunSpec,
   Standardization,
 } from '@shared/contract/runSpec'
+import { labCalls } from '@shared/contract/labApi'
+import { refusal } from '../lab/gate'
+import { withFlag } from './flagNames'
 import { defaultFeatures } from '@shared/data/suggestTarget'
 
 /** The flags of `train` as commander hands them over: texts, but for closed choices. */
@@ -32,16 +35,29 @@ export interface TrainFlags {
   json?: boolean
 }
 
+/** Refuses every flag that is out of range before a file is read. */
+export function checkFlags(flags: TrainFlags): void {
+  const features = flags.features === undefined ? ['any column'] : listOf(flags.features)
+  const spec = specOfFeatures('0'.repeat(64), features, flags)
+  const parsed = labCalls.trainRun.args.safeParse({ spec })
+  if (!parsed.success) throw LabError.from(withFlag(refusal('trainRun', parsed.error).toProblem()))
+}
+
 /** The RunSpec of a command line. Ranges are the gate's to check; here only what is no number is refused. */
 export function specOf(dataset: Dataset, flags: TrainFlags): RunSpec {
-  const hidden = listOf(flags.hidden).map((units) => numberOf(units, '--hidden'))
+  const features = flags.features === undefined ? usableFeatures(dataset, flags.target) : listOf(flags.features)
+  return specOfFeatures(dataset.id, features, flags)
+}
+
+function specOfFeatures(dataset: string, features: string[], flags: TrainFlags): RunSpec {
+  const hidden = flags.hidden.trim() === '' ? [] : flags.hidden.split(',').map((units) => numberOf(units, '--hidden'))
   const { optimizer, activation } = flags
   return {
     version: 1,
-    dataset: dataset.id,
+    dataset,
     preparation: {
       target: flags.target,
-      features: flags.features === undefined ? usableFeatures(dataset, flags.target) : listOf(flags.features),
+      features,
       standardization: flags.standardize,
       missing: flags.missing,
       validationShare: numberOf(flags.validation, '--validation'),
@@ -72,7 +88,7 @@ function usableFeatures(dataset: Dataset, target: string): string[] {
   if (features.length === 0) {
     throw new LabError(
       'bad-features',
-      `${dataset.name} has no usable feature besides ${target}: a feature is a column of numbers, or of few categories, that varies.`,
+      `${dataset.name} has no usable feature besides ${target}: a feature is a column of numbers, or of few categories, that varies. Choose another file or target.`,
     )
   }
   return features

@@ -5,8 +5,9 @@ import type { History, RunDetail } from '@shared/contract/run'
 import { activations, initialisations, missingRules, optimizers, standardizations } from '@shared/contract/runSpec'
 import { readOut } from './output'
 import { createProgress } from './progress'
-import { type Session, onInterrupt, withLab } from './session'
-import { type TrainFlags, specOf } from './specOf'
+import { checkOut } from './checkOut'
+import { type Session, withLab } from './session'
+import { type TrainFlags, checkFlags, specOf } from './specOf'
 
 export function trainCommand(): Command {
   return new Command('train')
@@ -32,23 +33,22 @@ export function trainCommand(): Command {
     .action((file: string, flags: TrainFlags) => withLab((session) => train(session, file, flags)))
 }
 
-async function train({ lab, call }: Session, file: string, flags: TrainFlags): Promise<void> {
+async function train({ lab, call, onInterrupt }: Session, file: string, flags: TrainFlags): Promise<void> {
+  checkFlags(flags)
+  if (flags.out !== undefined) await checkOut(flags.out, [file])
   const progress = createProgress(process.stderr)
-  let cancel = () => {}
-  const unwatch = onInterrupt(() => cancel())
   const unsubscribe = lab.subscribe((event) => {
     if (event.kind === 'jobProgress') progress.importing(event.rows)
     if (event.kind === 'runChanged') progress.training(event.run)
   })
   try {
-    cancel = () => void call('cancelJob', { job: 'import' })
+    onInterrupt(() => void lab.api.cancelJob({ job: 'import' }))
     const began = performance.now()
     const dataset = await call('importDataset', { job: 'import', source: { kind: 'path', path: file } })
     const importSeconds = (performance.now() - began) / 1000
-    for (const warning of dataset.warnings) progress.note(warning.message)
-
     const started = await call('trainRun', { spec: specOf(dataset, flags) })
-    cancel = () => void call('controlRun', { run: started.id, action: 'cancel' })
+    onInterrupt(() => void lab.api.controlRun({ run: started.id, action: 'cancel' }))
+    for (const warning of dataset.warnings) progress.note(warning.message)
     const run = await lab.finished(started.id)
     progress.end()
     for (const warning of run.warnings) progress.note(warning)
@@ -69,7 +69,7 @@ async function train({ lab, call }: Session, file: string, flags: TrainFlags): P
       process.stdout.write(`${JSON.stringify(resultOf(detail, history, dataset.columnCount, dataset.rows, seconds))}\n`)
     } else process.stdout.write(readOut(detail))
   } finally {
-    unwatch()
+    progress.end()
     unsubscribe()
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Dataset } from '@shared/contract/dataset'
 import type { LabApi } from '@shared/contract/labApi'
 import { engineVersion } from '@shared/engine/version'
 import type { FieldAnswer, FieldRequest } from '../workers/evaluateMessages'
@@ -66,6 +67,14 @@ function build(options: LabOptions): Lab {
   })
 
   const done = () => null
+  /** Asked for twice at the same time, a sample is imported once. */
+  const samplesOpening = new Map<string, Promise<Dataset>>()
+  const openSample = async (sample: string): Promise<Dataset> => {
+    const found = findSample(sample, options.samples)
+    const job = `sample-${sample}`
+    if ('text' in found) return catalogue.importText(job, found.name, found.text, temporary)
+    return catalogue.import(job, { ...found, release: () => Promise.resolve() })
+  }
   const api: LabApi = {
     about: async () => ({
       version: options.version,
@@ -84,11 +93,10 @@ function build(options: LabOptions): Lab {
     },
 
     listDatasets: async () => catalogue.list(),
-    openSample: async ({ sample }) => {
-      const found = findSample(sample, options.samples)
-      const job = `sample-${sample}`
-      if ('text' in found) return catalogue.importText(job, found.name, found.text, temporary)
-      return catalogue.import(job, { ...found, release: () => Promise.resolve() })
+    openSample: ({ sample }) => {
+      const opening = samplesOpening.get(sample) ?? openSample(sample).finally(() => samplesOpening.delete(sample))
+      samplesOpening.set(sample, opening)
+      return opening
     },
     beginUpload: async ({ name, bytes }) => uploads.begin(name, bytes),
     appendUpload: ({ upload, chunk }) => uploads.append(upload, chunk).then(done),

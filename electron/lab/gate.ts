@@ -45,12 +45,13 @@ function refuseForeignPath(args: object, options: GateOptions): void {
   }
 }
 
-/** The first complaint, as a sentence that names the setting. */
-function refusal(name: CallName, error: z.ZodError): LabError {
+/** The first complaint about a call's arguments, as a sentence that names the setting. */
+export function refusal(name: CallName, error: z.ZodError): LabError {
   const issue = error.issues[0]
   const path = (issue?.path ?? []).map(String).filter((part, index) => !(index === 0 && part === 'spec'))
   const setting = path.join('.')
   const complaint = issue?.message ?? 'is not valid'
+  if (setting === 'source.path') return new LabError('bad-file', `The file ${complaint}.`)
   if (setting === '') return new LabError('bad-call', `The call ${name} was refused: ${complaint}.`)
   const code = name === 'trainRun' ? 'bad-setting' : 'bad-call'
   return new LabError(code, `${setting}: ${complaint}.`, setting)

@@ -11,7 +11,7 @@ import type { ScoreDone } from '../workers/scoreMessages'
 import type { Artifacts } from './artifacts'
 import type { Emit } from './events'
 import type { Jobs } from './jobs'
-import type { ModelStore, StoredModel } from './store/modelStore'
+import type { ModelStore } from './store/modelStore'
 import type { RunResidue } from './store/runStore'
 import type { NamedFile } from './uploads'
 
@@ -38,25 +38,19 @@ export function createModels(options: {
 
   const keep = (text: string, model: ModelFile): ModelSummary => {
     const id = createHash('sha256').update(text).digest('hex').slice(0, 32)
-    const stored: StoredModel = {
-      id,
-      addedAt: store.get(id)?.addedAt ?? new Date().toISOString(),
-      removed: false,
-      text,
-    }
-    store.save(stored)
-    const summary = summaryOf(stored, model)
+    const summary = summaryOf(id, store.get(id)?.addedAt ?? new Date().toISOString(), model)
+    store.save(summary, text)
     emit({ kind: 'modelChanged', model: summary })
     return summary
   }
-  const find = (id: string): StoredModel => {
+  const find = (id: string): ModelSummary => {
     const model = store.get(id)
     if (!model) throw new LabError('not-found', 'This model is not in the library. Open its file again.')
     return model
   }
 
   return {
-    list: () => store.list().map((stored) => summaryOf(stored, readModelFile(stored.text, 'model'))),
+    list: () => store.list(),
     export: (run, residue, dataset) => {
       const model = modelOf(run, residue, dataset)
       const text = writeModelFile(model)
@@ -75,15 +69,14 @@ export function createModels(options: {
       }
     },
     update: (id, removed) => {
-      const stored = { ...find(id), removed }
-      store.save(stored)
-      const summary = summaryOf(stored, readModelFile(stored.text, 'model'))
+      const summary = { ...find(id), removed }
+      store.setRemoved(id, removed)
       emit({ kind: 'modelChanged', model: summary })
       return summary
     },
     score: async (job, id, file) => {
       try {
-        const { text } = find(id)
+        const text = store.text(find(id).id)
         const artifact = artifacts.create()
         const work = { modelText: text, path: file.path, name: file.name, outPath: artifact.path }
         const done = await jobs.run<ScoreDone>(job, scorer, work)
@@ -126,9 +119,9 @@ export function modelOf(run: RunSummary, residue: RunResidue | null, dataset: Da
   }
 }
 
-function summaryOf(stored: StoredModel, model: ModelFile): ModelSummary {
+function summaryOf(id: string, addedAt: string, model: ModelFile): ModelSummary {
   return {
-    id: stored.id,
+    id,
     name: model.name,
     target: model.spec.preparation.target,
     classes: model.preparation.target.classes,
@@ -138,8 +131,8 @@ function summaryOf(stored: StoredModel, model: ModelFile): ModelSummary {
     datasetName: model.dataset.name,
     trainingRows: model.metrics.train?.rows ?? 0,
     fingerprint: model.fingerprint,
-    addedAt: stored.addedAt,
-    removed: stored.removed,
+    addedAt,
+    removed: false,
   }
 }
 

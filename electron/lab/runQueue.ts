@@ -12,9 +12,14 @@ import type { WorkerPool } from './workerPool'
 interface ActiveRun {
   request: TrainRequest
   summary: RunSummary
+  /** The latest weights, also those that are not stored yet. */
+  parameters: Float64Array | null
   /** Settles when the run has ended, however it did. */
   ended: Promise<void>
 }
+
+/** Bytes of weights up to which every progress stores them: a crash then costs at most a tenth of a second. */
+const weightsKeptOnTheWay = 1 << 20
 
 export interface RunQueue {
   list(): RunSummary[]
@@ -38,10 +43,11 @@ export function createRunQueue(options: {
 }): RunQueue {
   const { store, pool, emit } = options
   const active = new Map<string, ActiveRun>()
+  const failedUnsaved = new Map<string, RunSummary>()
   markInterrupted(store)
 
   const get = (id: string): RunSummary => {
-    const run = active.get(id)?.summary ?? store.get(id)
+    const run = active.get(id)?.summary ?? failedUnsaved.get(id) ?? store.get(id)
     if (!run) throw new LabError('not-found', 'This run is not in the workspace.')
     return run
   }
@@ -71,9 +77,13 @@ export function createRunQueue(options: {
         advance(run, { state: 'training', warnings, classes: fitted.target.classes, prepareSeconds: seconds })
         return 'more'
       }
-      case 'progress':
-        advance(run, {}, message.rows, message.state.parameters)
+      case 'progress': {
+        const { parameters } = message.state
+        run.parameters = parameters
+        // Many weights take long to write, on the thread that answers the window: those are kept at the end.
+        advance(run, {}, message.rows, parameters.byteLength <= weightsKeptOnTheWay ? parameters : null)
         return 'more'
+      }
       case 'ended': {
         const { outcome, problem, rows, result, warning, seconds } = message
         const warnings = warning === null ? run.summary.warnings : [...run.summary.warnings, warning]
@@ -97,11 +107,31 @@ export function createRunQueue(options: {
       .run(run.request, (message) => receive(run, message))
       .catch((error: unknown) => {
         active.delete(run.summary.id)
-        advance(run, { state: 'failed', problem: problemOf(error) })
+        run.summary = { ...run.summary, state: 'failed', problem: problemOf(error) }
+        emit({ kind: 'runChanged', run: run.summary })
+        // Where it was the store that failed, it may fail again: the run is told as failed all the same.
+        try {
+          store.save(run.summary)
+        } catch {
+          failedUnsaved.set(run.summary.id, run.summary)
+        }
       })
 
+  const cancel = async (id: string): Promise<RunSummary> => {
+    const run = active.get(id)
+    if (run) {
+      Atomics.store(new Int32Array(run.request.cancel), 0, 1)
+      if (pool.withdraw(run.request)) {
+        active.delete(id)
+        advance(run, { state: 'cancelled' })
+      }
+      await run.ended
+    }
+    return get(id)
+  }
+
   return {
-    list: () => store.list().map((run) => active.get(run.id)?.summary ?? run),
+    list: () => store.list().map((run) => active.get(run.id)?.summary ?? failedUnsaved.get(run.id) ?? run),
     get,
     train: (spec, table, name) => {
       const id = randomUUID()
@@ -124,26 +154,18 @@ export function createRunQueue(options: {
         removed: false,
       }
       const cancel = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
-      const run: ActiveRun = { request: { run: id, spec, table, cancel }, summary, ended: Promise.resolve() }
+      const request = { run: id, spec, table, cancel }
+      const run: ActiveRun = { request, summary, parameters: null, ended: Promise.resolve() }
       active.set(id, run)
       store.save(summary)
       emit({ kind: 'runChanged', run: summary })
       run.ended = begin(run)
       return summary
     },
-    cancel: async (id) => {
-      const run = active.get(id)
-      if (run) {
-        Atomics.store(new Int32Array(run.request.cancel), 0, 1)
-        if (pool.withdraw(run.request)) {
-          active.delete(id)
-          advance(run, { state: 'cancelled' })
-        }
-        await run.ended
-      }
-      return get(id)
-    },
+    cancel,
     update: (id, { name, removed }) => {
+      // A removed run is out of sight: it must not hold a worker.
+      if (removed === true) void cancel(id)
       const changes = { ...(name === undefined ? {} : { name }), ...(removed === undefined ? {} : { removed }) }
       const run = active.get(id)
       const summary = { ...get(id), ...changes }
@@ -152,7 +174,11 @@ export function createRunQueue(options: {
       emit({ kind: 'runChanged', run: summary })
       return summary
     },
-    residue: store.residue,
+    residue: (id) => {
+      const residue = store.residue(id)
+      const latest = active.get(id)?.parameters
+      return residue && latest ? { ...residue, parameters: latest } : residue
+    },
     history: store.history,
     finished: async (id) => {
       await active.get(id)?.ended

@@ -25,12 +25,17 @@ interface Upload {
   path: string
   expected: number
   received: number
+  /** Milliseconds of the clock at the last chunk. */
+  touched: number
   /** Chunks are written one after another, whatever the order of the answers. */
   tail: Promise<void>
 }
 
+/** An upload that nobody goes on with for this long is dropped. */
+const patience = 10 * 60 * 1000
+
 /** Files that arrive in pieces through a door that has no paths. */
-export function createUploads(folder: string): Uploads {
+export function createUploads(folder: string, now: () => number = Date.now): Uploads {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const uploads = new Map<string, Upload>()
@@ -41,9 +46,21 @@ export function createUploads(folder: string): Uploads {
   }
   return {
     begin: (name, bytes) => {
+      for (const [abandoned, upload] of uploads) {
+        if (now() - upload.touched < patience) continue
+        uploads.delete(abandoned)
+        rmSync(upload.path, { force: true })
+      }
       const id = randomUUID()
       const path = join(folder, id)
-      uploads.set(id, { name: plainName(name), path, expected: bytes, received: 0, tail: Promise.resolve() })
+      uploads.set(id, {
+        name: plainName(name),
+        path,
+        expected: bytes,
+        received: 0,
+        touched: now(),
+        tail: Promise.resolve(),
+      })
       return id
     },
     append: (id, chunk) => {
@@ -52,6 +69,7 @@ export function createUploads(folder: string): Uploads {
         throw new LabError('bad-call', `${upload.name}: more bytes arrived than were announced.`)
       }
       const position = upload.received
+      upload.touched = now()
       upload.received += chunk.byteLength
       upload.tail = upload.tail.then(() => writeAt(upload.path, chunk, position))
       return upload.tail
@@ -60,8 +78,11 @@ export function createUploads(folder: string): Uploads {
       if (source.kind === 'path') return ownFile(source.path)
       const upload = find(source.upload)
       uploads.delete(source.upload)
-      await upload.tail
       const release = () => rm(upload.path, { force: true })
+      await upload.tail.catch(async (error: unknown) => {
+        await release()
+        throw error
+      })
       if (upload.received !== upload.expected) {
         await release()
         throw new LabError(
@@ -92,7 +113,11 @@ async function ownFile(path: string): Promise<NamedFile> {
 async function writeAt(path: string, chunk: Uint8Array, position: number): Promise<void> {
   const file = await open(path, position === 0 ? 'w' : 'r+')
   try {
-    await file.write(chunk, 0, chunk.byteLength, position)
+    // A disk that is full takes less than it was given, and says so at the next write.
+    for (let written = 0; written < chunk.byteLength;) {
+      const { bytesWritten } = await file.write(chunk, written, chunk.byteLength - written, position + written)
+      written += bytesWritten
+    }
   } finally {
     await file.close()
   }

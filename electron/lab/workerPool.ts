@@ -71,7 +71,15 @@ export class WorkerPool<Request, Message> {
     const worker = new Worker(this.entry)
     worker.on('message', (message: Message) => {
       const task = this.busy.get(worker)
-      if (task?.onMessage(message) !== 'last') return
+      if (!task) return
+      try {
+        if (task.onMessage(message) !== 'last') return
+      } catch (error) {
+        // What cannot be taken in ends its task, not the app.
+        this.lose(worker, error instanceof Error ? error : new Error(String(error)))
+        void worker.terminate()
+        return
+      }
       this.busy.delete(worker)
       if (this.busy.size + this.idle.length < this.limit) this.idle.push(worker)
       else void worker.terminate()

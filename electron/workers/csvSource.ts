@@ -4,7 +4,7 @@ import { LabError } from '@shared/contract/labError'
 import { limits } from '@shared/contract/limits'
 import { isMissing, readNumber } from '@shared/data/cells'
 import { blankLineWarning, noHeaderWarning, replacementWarning } from '@shared/data/importWarnings'
-import { counted } from '@shared/data/wording'
+import { counted, withThousands } from '@shared/data/wording'
 import { type RowBatch, parseRows } from './csvRows'
 import { createTextReader, detectEncoding } from './fileText'
 
@@ -45,6 +45,8 @@ const delimiters = [',', ';', '\t', '|']
 const guessCharacters = 256 * 1024
 const guessRows = 200
 const rowsNoted = 10
+/** In UTF-16 code units. */
+const longestCell = 1_000_000
 
 /**
  * Streams a delimited text file row by row: memory does not grow with the file.
@@ -110,6 +112,7 @@ function createRowChecker({ name, onHeader, onRows }: CsvOptions) {
   let width = 0
   let count = 0
   let named = true
+  let header: string[] = []
   const blank = { count: 0, rows: [] as number[] }
   // Blank lines at the end of a file say nothing; they count when a row follows.
   let pendingBlanks = 0
@@ -124,7 +127,8 @@ function createRowChecker({ name, onHeader, onRows }: CsvOptions) {
     }
     named = !row.every((cell) => isMissing(cell) || !Number.isNaN(readNumber(cell))) || row.every(isMissing)
     if (named) checkNames(name, row, line)
-    onHeader(row.map((cell, index) => (named ? cell.trim() : `column_${index + 1}`)))
+    header = row.map((cell, index) => (named ? cell.trim() : `column_${index + 1}`))
+    onHeader(header)
     return named
   }
   const takeBlanks = (): void => {
@@ -147,6 +151,8 @@ function createRowChecker({ name, onHeader, onRows }: CsvOptions) {
         if (pendingBlanks > 0) takeBlanks()
         if (width === 0 && takeHeader(row, lineOf(index))) return
         if (row.length !== width) refuseWidth(name, lineOf(index), row.length, width)
+        const long = row.findIndex((cell) => cell.length > longestCell)
+        if (long >= 0) refuseCell(name, lineOf(index), header[long] ?? '')
         kept.push(row)
         count += 1
       })
@@ -172,14 +178,23 @@ function refuseWidth(name: string, line: number, found: number, wanted: number):
   )
 }
 
+function refuseCell(name: string, line: number, column: string): never {
+  throw new LabError(
+    'bad-file',
+    `${name}, line ${line}: the cell in ${column} is longer than ${withThousands(longestCell)} characters. Shorten it or check for a missing quote, ${again}`,
+  )
+}
+
 function checkNames(name: string, header: readonly string[], line: number): void {
   const places = new Map<string, number>()
   header.forEach((cell, index) => {
     const column = cell.trim()
     if (column === '') {
+      const onlyFirst = index === 0 && header.slice(1).every((other) => other.trim() !== '')
+      const hint = onlyFirst ? ' (pandas writes such a column unless index=False)' : ''
       throw new LabError(
         'bad-file',
-        `${name}, line ${line}: column ${index + 1} has no name. Name it or remove the column, ${again}`,
+        `${name}, line ${line}: column ${index + 1} has no name${hint}. Name it or remove the column, ${again}`,
       )
     }
     if (column.length > 1000) {

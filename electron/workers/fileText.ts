@@ -94,7 +94,8 @@ function completeLength(bytes: Buffer): number {
   return bytes.length
 }
 
-function refuseIfStopped(shouldStop: () => boolean): void {
+/** @throws LabError `cancelled` where `shouldStop` says so */
+export function refuseIfStopped(shouldStop: () => boolean): void {
   if (shouldStop()) throw new LabError('cancelled', 'Reading the file was cancelled.')
 }
 

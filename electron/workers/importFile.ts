@@ -2,11 +2,13 @@ import { TypeUndecided } from '@shared/data/columnBuilder'
 import { suggestTarget } from '@shared/data/suggestTarget'
 import { type TableBuilder, createTableBuilder } from '@shared/data/tableBuilder'
 import { type CsvProgress, readCsv } from './csvSource'
+import { refuseIfStopped } from './fileText'
 import type { ImportResult } from './importMessages'
 
 export interface ImportOptions {
   path: string
   name: string
+  /** Asked before each piece of the file and before each column's statistics; true ends the import as `cancelled`. */
   shouldStop?: () => boolean
   onProgress?: (progress: CsvProgress) => void
 }
@@ -38,7 +40,9 @@ async function importOnce(options: ImportOptions, keepTexts: ReadonlySet<number>
     onRows: (rows) => builder?.addRows(rows),
   })
   // The closure's assignment is not seen by the type checker; readCsv refuses a file without a header or rows.
-  const { table, columns, warnings } = (builder as unknown as TableBuilder).finish()
+  const { table, columns, warnings } = (builder as unknown as TableBuilder).finish(() =>
+    refuseIfStopped(options.shouldStop ?? (() => false)),
+  )
   const { sha256, bytes, delimiter, encoding, header } = source
   const suggestedTarget = suggestTarget(columns)
   return {

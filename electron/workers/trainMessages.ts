@@ -1,5 +1,5 @@
 import type { Problem } from '@shared/contract/labError'
-import type { Layer, Metrics } from '@shared/contract/run'
+import type { Metrics } from '@shared/contract/run'
 import type { RunSpec } from '@shared/contract/runSpec'
 import type { FittedPreparation } from '@shared/data/preparation'
 import type { Table } from '@shared/data/table'
@@ -27,7 +27,7 @@ export interface PreparedParts {
   dropped: number
 }
 
-/** What the evaluation thread and the model file need of a run. */
+/** The weights as they stand after an epoch. */
 export interface TrainedState {
   epoch: number
   parameters: Float64Array
@@ -53,7 +53,7 @@ export type TrainMessage =
       /** Epochs since the last progress. */
       rows: HistoryRow[]
       /** Null where the run failed before there were any weights. */
-      result: { state: TrainedState; layers: Layer[]; metrics: Metrics; fingerprint: string } | null
+      result: { state: TrainedState; metrics: Metrics; fingerprint: string } | null
       /** What is doubtful about the result. */
       warning: string | null
       /** Seconds of training, without the preparation. */

@@ -9,7 +9,7 @@ import {
 } from '@shared/data/preparation'
 import type { Table } from '@shared/data/table'
 import { fingerprint } from '@shared/engine/fingerprint'
-import { layersOf } from '@shared/engine/network'
+import { createObjective } from '@shared/engine/objective'
 import { predictProbabilities } from '@shared/engine/predict'
 import { type PartData, type Trainer, createTrainer, divergenceAdvice } from '@shared/engine/trainer'
 import { baselineWarning } from '@shared/evaluation/baseline'
@@ -31,9 +31,13 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
   let began = now()
   try {
     const { fitted, parts, dropped, warnings } = fitPreparation(table, spec.preparation, spec.seed)
-    const part = (rows: Uint32Array): PartData | null => (rows.length === 0 ? null : partOf(fitted, table, rows))
+    const part = (rows: Uint32Array): PartData | null => {
+      if (shouldStop()) throw new LabError('cancelled', 'Training was cancelled.')
+      return rows.length === 0 ? null : partOf(fitted, table, rows)
+    }
     const train = partOf(fitted, table, parts.train)
     const validation = part(parts.validation)
+    const test = part(parts.test)
     const trainer = createTrainer({
       network: spec.network,
       training: spec.training,
@@ -86,8 +90,7 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
         ? null
         : {
             state: stateOf(trainer),
-            layers: layersOf(trainer.network, trainer.parameters),
-            metrics: metricsOf(trainer, { train, validation, test: part(parts.test) }),
+            metrics: metricsOf(trainer, { train, validation, test }, outcome === 'cancelled'),
             fingerprint: fingerprint(trainer.parameters),
           }
     // A run that still improves only needs more epochs.
@@ -97,11 +100,12 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
       : null
     post({ kind: 'ended', run, outcome, problem, rows: unposted, result, warning, seconds })
   } catch (error) {
+    const cancelled = error instanceof LabError && error.code === 'cancelled'
     post({
       kind: 'ended',
       run,
-      outcome: 'failed',
-      problem: problemOf(error),
+      outcome: cancelled ? 'cancelled' : 'failed',
+      problem: cancelled ? null : problemOf(error),
       rows: unposted,
       result: null,
       warning: null,
@@ -122,8 +126,20 @@ function stateOf(trainer: Trainer) {
   return { epoch: trainer.epoch, parameters: trainer.parameters.slice() }
 }
 
-function metricsOf(trainer: Trainer, parts: Record<keyof Metrics, PartData | null>): Metrics {
-  const measure = (part: PartData | null) =>
-    part && partMetrics(predictProbabilities(trainer.network, trainer.parameters, part.inputs), part.classes)
+/** Weights times rows up to which a cancelled run is still measured: a small part of the 100 ms that a cancel may take. */
+const quickWork = 2e7
+
+/** The log loss is that of the history, from logits; a cancelled run that takes long to measure has no metrics. */
+function metricsOf(trainer: Trainer, parts: Record<keyof Metrics, PartData | null>, cancelled: boolean): Metrics {
+  const { network, parameters } = trainer
+  const objective = createObjective(network)
+  const rows = Object.values(parts).reduce((sum, part) => sum + (part?.inputs.rows ?? 0), 0)
+  const skipped = cancelled && rows * network.parameterCount > quickWork
+  const measure = (part: PartData | null) => {
+    if (!part || skipped) return null
+    const logLoss = objective.meanLoss(parameters, part, () => false)
+    const metrics = partMetrics(predictProbabilities(network, parameters, part.inputs), part.classes)
+    return logLoss === 'stopped' ? metrics : { ...metrics, logLoss }
+  }
   return { train: measure(parts.train), validation: measure(parts.validation), test: measure(parts.test) }
 }

@@ -10,7 +10,7 @@ import type { Size } from './useChart'
 
 /** The plane of the curves: a constant margin, so that the pointer can be read without asking the chart. */
 export function lossArea(size: Size): Rectangle {
-  return { left: 58, top: 10, width: Math.max(1, size.width - 58 - 14), height: Math.max(1, size.height - 10 - 40) }
+  return { left: 58, top: 10, width: Math.max(1, size.width - 58 - 24), height: Math.max(1, size.height - 10 - 40) }
 }
 
 /** The first and last epoch of the axis; a single epoch gets room at both sides. */

@@ -7,6 +7,8 @@ export interface RunColumn {
   label: string
   title?: string
   numeric: boolean
+  /** Left out first where the table is wider than its panel. */
+  wideOnly?: true
   /** What rows are ordered by; null and NaN come last either way. */
   value: (run: RunSummary) => number | string | null
 }
@@ -15,11 +17,12 @@ export interface RunColumn {
 export const runColumns: readonly RunColumn[] = [
   { key: 'name', label: 'Name', numeric: false, value: (run) => run.name },
   { key: 'hidden', label: 'Hidden', numeric: false, value: (run) => hiddenText(run.spec.network) },
-  { key: 'activation', label: 'Activation', numeric: false, value: activationText },
+  { key: 'activation', label: 'Activation', numeric: false, wideOnly: true, value: activationText },
   {
     key: 'standardize',
     label: 'Standardize',
     numeric: false,
+    wideOnly: true,
     value: (run) => standardizationLabels[run.spec.preparation.standardization],
   },
   { key: 'optimizer', label: 'Optimizer', numeric: false, value: optimizerText },

@@ -1,6 +1,7 @@
 import type { Dataset } from '@shared/contract/dataset'
 import { limits } from '@shared/contract/limits'
 import { type RunSpec, runSpecSchema } from '@shared/contract/runSpec'
+import { noFeatureText, noTargetText } from '../wording/columnFitness'
 import { messageOfIssue } from '../wording/validation'
 import type { Draft } from './draftDefaults'
 
@@ -27,16 +28,21 @@ export function parameterCount(dataset: Dataset, draft: Draft): number {
 /** The schema's complaints and what only the table can tell, each where it can be put right. */
 export function validateDraft(dataset: Dataset, draft: Draft): DraftErrors {
   const errors: DraftErrors = {}
+  const { target, features } = draft.preparation
+  const noTarget = target === '' ? noTargetText(dataset) : null
+  if (noTarget !== null) errors['preparation.target'] = noTarget
+  const noFeature = features.length === 0 ? noFeatureText(dataset, target) : null
+  if (noFeature !== null) errors['preparation.features'] = noFeature
   const parsed = runSpecSchema.safeParse(specOfDraft(dataset, draft))
   for (const issue of parsed.success ? [] : parsed.error.issues) {
     const path = issue.path.map(String).join('.')
     errors[path] ??= messageOfIssue(path, issue)
   }
   const names = new Set(dataset.columns.map((column) => column.name))
-  const unknown = draft.preparation.features.find((name) => !names.has(name))
+  const unknown = features.find((name) => !names.has(name))
   if (unknown !== undefined) errors['preparation.features'] ??= `${dataset.name} has no column ${unknown}: remove it.`
-  if (draft.preparation.target !== '' && !names.has(draft.preparation.target)) {
-    errors['preparation.target'] ??= `${dataset.name} has no column ${draft.preparation.target}: choose another.`
+  if (target !== '' && !names.has(target)) {
+    errors['preparation.target'] ??= `${dataset.name} has no column ${target}: choose another.`
   }
   if (Object.keys(errors).length === 0 && parameterCount(dataset, draft) > limits.parameters) {
     errors['network.hidden'] =

@@ -1,4 +1,5 @@
 import type { RunSummary } from '@shared/contract/run'
+import { count } from './counts'
 
 /** What may help a run that did not end well, beside what its problem says; null where nothing is known to. */
 export function whatToTry(run: Pick<RunSummary, 'state' | 'spec'>): string | null {
@@ -13,9 +14,13 @@ export function whatToTry(run: Pick<RunSummary, 'state' | 'spec'>): string | nul
 /** Below this many validation rows one row moves the accuracy by more than a percentage point. */
 const few = 100
 
-/** A plain word of caution for a comparison on few rows; null where there are enough, or none at all. */
-export function fewRowsNote(rows: number): string | null {
+/**
+ * A plain word of caution for a comparison on few rows; null where there are enough, or none at all. `atMost` says that
+ * there may be fewer of them.
+ */
+export function fewRowsNote(rows: number, atMost = false): string | null {
   if (rows <= 0 || rows >= few) return null
+  if (atMost) return `At most ${count(rows, 'validation row')}: differences between runs may be chance.`
   const verb = rows === 1 ? 'row is' : 'rows are'
   return `${rows} validation ${verb} few: differences between runs may be chance.`
 }

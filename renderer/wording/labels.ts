@@ -79,3 +79,9 @@ export const settingLabels: Record<string, string> = {
   'training.l2': 'L2',
   seed: 'Seed',
 }
+
+/** The setting at a path as a message names it: a layer by its number. */
+export function settingName(path: string): string {
+  const layer = /^network\.hidden\.(\d+)$/.exec(path)?.[1]
+  return layer === undefined ? (settingLabels[path] ?? path) : `Units in layer ${Number(layer) + 1}`
+}

@@ -10,6 +10,7 @@ export const warningCodes = [
   'not-a-number',
   'not-finite',
   'not-exact',
+  'decimal-comma',
   'constant-column',
   'blank-line',
   'no-header',

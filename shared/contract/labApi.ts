@@ -11,7 +11,7 @@ const nameSchema = z.string().trim().min(1).max(200)
 
 /** `path` is taken only for files the shell itself handed out; `upload` is what appendUpload collected. */
 export const fileSourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('path'), path: z.string().min(1).max(32_767) }),
+  z.strictObject({ kind: z.literal('path'), path: z.string().min(1, 'must name a file').max(32_767, 'is too long') }),
   z.strictObject({ kind: z.literal('upload'), upload: idSchema }),
 ])
 export type FileSource = z.infer<typeof fileSourceSchema>

@@ -4,7 +4,7 @@ import { limits } from './limits'
 /** sha-256 of a dataset's source bytes, in lower-case hexadecimal. */
 export const datasetIdSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a sha-256 in hexadecimal')
 
-const columnNameSchema = z.string().min(1).max(1000)
+const columnNameSchema = z.string().min(1, 'must name a column').max(1000, 'is too long for a column name')
 
 export const standardizations = ['none', 'zscore', 'minmax', 'robust'] as const
 export const activations = ['sigmoid', 'tanh', 'relu'] as const
@@ -22,6 +22,8 @@ const number = z.number('must be a number')
 const wholeNumber = z.int('must be a whole number')
 const atMost = (bound: number) => `must be at most ${bound}`
 
+const batchBounds = `must be full or a whole number from 1 to ${limits.batchSize}`
+
 const share = number.min(0, 'must be 0 or more').max(limits.heldOutShare, atMost(limits.heldOutShare))
 
 export const preparationSpecSchema = z
@@ -38,7 +40,7 @@ export const preparationSpecSchema = z
   })
   .refine((value) => value.validationShare + value.testShare <= limits.heldOutShare, {
     path: ['validationShare'],
-    message: `validation and test together must leave at least ${Math.round((1 - limits.heldOutShare) * 100)} % of the rows for training`,
+    message: `and the test share together must leave at least ${Math.round((1 - limits.heldOutShare) * 100)} % of the rows for training`,
   })
   .refine((value) => new Set(value.features).size === value.features.length, {
     path: ['features'],
@@ -68,11 +70,7 @@ export const trainingSpecSchema = z
     learningRate: number.positive('must be above 0').max(limits.learningRate, atMost(limits.learningRate)),
     epochs: wholeNumber.min(1, 'must be at least 1').max(limits.epochs, atMost(limits.epochs)),
     /** Rows in a mini-batch; `full` takes every training row, in file order, each step. */
-    batchSize: z.union(
-      [z.literal('full'), z.int().min(1).max(limits.batchSize)],
-      `must be full or a whole number from 1 to ${limits.batchSize}`,
-    ),
-    /** λ of the penalty λ/2·‖w‖² that is added to the mean loss; biases are left out. */
+    batchSize: z.literal('full').or(wholeNumber.min(1, batchBounds).max(limits.batchSize, batchBounds)),
     l2: number.min(0, 'must be 0 or more').max(limits.l2, atMost(limits.l2)),
   })
   .refine((value) => value.optimizer !== 'gd' || value.batchSize === 'full', {

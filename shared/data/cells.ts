@@ -9,6 +9,7 @@ const numberPattern = /^[+-]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?
 const infinityPattern = /^[+-]?inf(?:inity)?$/i
 const identifierPattern = /^0\d+$/
 const integerPattern = /^[+-]?\d+$/
+const decimalCommaPattern = /^[+-]?\d+,\d+$/
 
 /** Whether a cell stands for a missing value: empty, or one of NA, N/A, n/a, #N/A, NaN, nan, null, NULL, ? and -. */
 export function isMissing(cell: string): boolean {
@@ -33,6 +34,11 @@ export function parseNumber(cell: string): number | null {
   return Number.isFinite(value) ? value : null
 }
 
+/** Whether a cell spells a number with a decimal comma ("31,4"). */
+export function hasDecimalComma(cell: string): boolean {
+  return decimalCommaPattern.test(cell.trim())
+}
+
 /** Whether float64 cannot hold the integer that the cell spells (beyond 2^53). False for anything but an integer. */
 export function losesDigits(cell: string, value: number): boolean {
   if (Math.abs(value) <= Number.MAX_SAFE_INTEGER || !Number.isFinite(value)) return false
@@ -48,6 +54,13 @@ export function kindOf(cell: string, value: number): CellKind {
   }
   if (isMissing(cell)) return 'missing'
   return identifierPattern.test(cell.trim()) ? 'identifier' : 'text'
+}
+
+const longestLevel = 1000
+
+/** Whether a text of more than 1,000 UTF-16 code units cannot be a level of a category: its column is free text. */
+export function isLongText(cell: string): boolean {
+  return cell.length > longestLevel
 }
 
 const booleanPairs = [

@@ -1,7 +1,7 @@
 import type { ImportWarning } from '../contract/dataset'
-import { type CellKind, areBooleans, booleanWord, kindOf, readNumber } from './cells'
+import { type CellKind, areBooleans, booleanWord, hasDecimalComma, isLongText, kindOf, readNumber } from './cells'
 import { type CategoryColumn, type Column, type NumberColumn, missingCode } from './table'
-import { columnWarning } from './importWarnings'
+import { type Located, columnWarning, decimalCommaWarning } from './importWarnings'
 import { byCodeUnit } from './wording'
 
 /** Gives the memory of a finished column. */
@@ -133,8 +133,11 @@ export function createColumnBuilder(name: string, columnIndex: number, keepTexts
     const isNumber = tally.isNumber()
     if (values && !isNumber) throw new TypeUndecided(columnIndex)
     if (!isNumber && codes) {
-      const column = categoryColumn(name, codes.subarray(0, rows), Array.from(codeOf.keys()), kinds, allocate)
-      return { column, warnings: warningsOf(name, rows, tally, ['missing']) }
+      const texts = Array.from(codeOf.keys())
+      const kept = codes.subarray(0, rows)
+      const column = categoryColumn(name, kept, texts, kinds, allocate)
+      const warnings = warningsOf(name, rows, tally, ['missing'])
+      return { column, warnings: [...warnings, ...decimalCommas(name, kept, texts, rows - tally.count('missing'))] }
     }
     const target = new Float64Array(allocate(8 * rows))
     if (values) target.set((values as Float64Array).subarray(0, rows))
@@ -153,7 +156,7 @@ export function createColumnBuilder(name: string, columnIndex: number, keepTexts
   }
 }
 
-/** Boolean or up to 100 levels: sorted by code unit. Text: in order of appearance. Missing cells lose their level. */
+/** Boolean or up to 100 short levels: sorted by code unit. Text: in order of appearance. Missing cells lose their level. */
 function categoryColumn(
   name: string,
   codes: Uint32Array,
@@ -167,7 +170,8 @@ function categoryColumn(
   const folded = boolean && present.length > new Set(present.map(booleanWord)).size
   const levelOf = (text: string): string => (folded ? (booleanWord(text) ?? text) : text)
   const levels = Array.from(new Set(present.map(levelOf)))
-  const type = boolean ? 'boolean' : levels.length <= mostCategories ? 'category' : 'text'
+  const text = levels.length > mostCategories || levels.some(isLongText)
+  const type = text ? 'text' : boolean ? 'boolean' : 'category'
   if (type !== 'text') levels.sort(byCodeUnit)
   const places = new Map(levels.map((level, place) => [level, place]))
   const placeOfCode = Uint32Array.from(texts, (text, code) =>
@@ -176,6 +180,18 @@ function categoryColumn(
   const target = new Uint32Array(allocate(4 * codes.length))
   for (let row = 0; row < codes.length; row++) target[row] = placeOfCode[codes[row] as number] as number
   return { kind: 'category', name, type, codes: target, levels }
+}
+
+/** A warning where at least 95 % of the cells that are not missing have a decimal comma. */
+function decimalCommas(name: string, codes: Uint32Array, texts: readonly string[], present: number): ImportWarning[] {
+  const matches = texts.map(hasDecimalComma)
+  const found: Located = { count: 0, rows: [] }
+  for (let row = 0; row < codes.length; row++) {
+    if (matches[codes[row] as number] !== true) continue
+    found.count += 1
+    if (found.rows.length < rowsNoted) found.rows.push(row + 1)
+  }
+  return found.count > 0 && found.count >= numberShare * present ? [decimalCommaWarning(name, found)] : []
 }
 
 function warningsOf(name: string, rows: number, tally: Tally, shown: readonly Note[]): ImportWarning[] {

@@ -1,10 +1,13 @@
 import type { ColumnInfo } from '../contract/dataset'
+import { isLongText } from './cells'
 import { sortNumbers } from './sortNumbers'
 import { moments, quantile } from './statistics'
 import { type CategoryColumn, type Column, type NumberColumn, missingCode } from './table'
 
 const bins = 20
 const mostLevels = 100
+/** In UTF-16 code units. Longer labels of a histogram are cut. */
+const longestLabel = 100
 
 /** The statistics of a column over its values that are not missing. Exact, from all rows. */
 export function describeColumn(column: Column): ColumnInfo {
@@ -81,10 +84,16 @@ function describeLevels({ name, type, codes, levels }: CategoryColumn): ColumnIn
     mean: null,
     sd: null,
     median: null,
-    levels: levels.length <= mostLevels ? levels : null,
+    levels: levels.length <= mostLevels && !levels.some(isLongText) ? levels : null,
     histogram: {
-      labels: top.map((code) => levels[code] as string),
+      labels: top.map((code) => labelOf(levels[code] as string)),
       counts: top.map((code) => frequency[code] as number),
     },
   }
+}
+
+function labelOf(level: string): string {
+  if (level.length <= longestLabel) return level
+  // Half of a surrogate pair is no character.
+  return `${level.slice(0, longestLabel - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { limits } from '../contract/limits'
 import { missingRules, standardizations } from '../contract/runSpec'
 
+/** Class and level names decide which output or input is meant: none may be there twice. */
+const distinct = (names: readonly string[]): boolean => new Set(names).size === names.length
+
 const fittedNumberSchema = z.strictObject({
   feature: z.string(),
   kind: z.literal('number'),
@@ -18,7 +21,7 @@ const fittedCategorySchema = z.strictObject({
   feature: z.string(),
   kind: z.literal('category'),
   /** One input each, 0 or 1, in this order: every level that a training row has. */
-  levels: z.array(z.string()).max(limits.featureLevels),
+  levels: z.array(z.string()).max(limits.featureLevels).refine(distinct, 'names a level twice'),
   /** What a missing value becomes: the most frequent level. Null where such rows are dropped. */
   impute: z.string().nullable(),
   /** The most frequent level of the training rows; the first of them on a tie. */
@@ -32,9 +35,13 @@ export const fittedPreparationSchema = z.strictObject({
   target: z.strictObject({
     name: z.string(),
     /** With two classes the second is the positive one. */
-    classes: z.array(z.string()).min(2).max(limits.classes),
+    classes: z.array(z.string()).min(2).max(limits.classes).refine(distinct, 'names a class twice'),
   }),
-  inputs: z.array(fittedInputSchema).min(1).max(limits.columns),
+  inputs: z
+    .array(fittedInputSchema)
+    .min(1)
+    .max(limits.columns)
+    .refine((inputs) => distinct(inputs.map(({ feature }) => feature)), 'names a feature twice'),
   standardization: z.enum(standardizations),
   missing: z.enum(missingRules),
 })

@@ -29,6 +29,11 @@ export function columnWarning(
   return { code: 'not-a-number', ...details, message: `${where} ${what}: ${list}; treated as missing` }
 }
 
+export function decimalCommaWarning(column: string, { count, rows }: Located): ImportWarning {
+  const message = `${column} looks like numbers with a decimal comma; it was read as text. Replace the comma by a point to use it as numbers.`
+  return { code: 'decimal-comma', column, count, rows, message }
+}
+
 export function constantWarning(column: string, rows: number): ImportWarning {
   return { code: 'constant-column', column, count: rows, rows: [], message: `Every value in ${column} is the same` }
 }

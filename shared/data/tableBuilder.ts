@@ -20,8 +20,11 @@ export interface BuiltTable {
 export interface TableBuilder {
   /** Each row has one cell a column of the header. */
   addRows(rows: readonly (readonly string[])[]): void
-  /** @throws TypeUndecided where the rows must be added again to a builder that keeps this column's texts */
-  finish(): BuiltTable
+  /**
+   * @param beforeColumn called before each column is worked out; what it throws ends the work
+   * @throws TypeUndecided where the rows must be added again to a builder that keeps this column's texts
+   */
+  finish(beforeColumn?: () => void): BuiltTable
 }
 
 /** Collects rows of text and types each column from all of its cells. */
@@ -36,8 +39,9 @@ export function createTableBuilder(header: readonly string[], options: TableBuil
         for (const row of rows) builder.add(row[index] ?? '')
       })
     },
-    finish: () => {
+    finish: (beforeColumn) => {
       const built = builders.map((builder) => {
+        beforeColumn?.()
         const { column, warnings } = builder.finish(allocate)
         const info = describeColumn(column)
         if (info.distinct === 1) warnings.push(constantWarning(column.name, rowCount - info.missing))

@@ -5,12 +5,12 @@ import { networkSpecSchema, runSpecSchema } from '../contract/runSpec'
 import { fittedPreparationSchema, inputNames } from '../data/fittedPreparation'
 import { fingerprint } from '../engine/fingerprint'
 import { type Network, createNetwork, parametersOf } from '../engine/network'
+import { checksum } from './checksum'
 
 const format = 'logit-lab-model'
 const version = 1
 
-/** A finished run as one value that scores raw rows: the fitted preparation, the weights, and how they came about. */
-export const modelFileSchema = z.strictObject({
+const modelSchema = z.strictObject({
   format: z.literal(format),
   version: z.literal(version),
   /** Version of the engine that trained the weights. */
@@ -29,9 +29,14 @@ export const modelFileSchema = z.strictObject({
   /** Of the weights; see shared/engine/fingerprint. */
   fingerprint: z.string(),
 })
-export type ModelFile = z.infer<typeof modelFileSchema>
 
-const headSchema = z.object({ format: z.literal(format), version: z.int() })
+/** A finished run as one value that scores raw rows: the fitted preparation, the weights, and how they came about. */
+export type ModelFile = z.infer<typeof modelSchema>
+
+/** As it lies in the file; the checksum is that of `preparation` and `network`. */
+const writtenSchema = modelSchema.extend({ checksum: z.string() })
+
+const headSchema = z.object({ format: z.literal(format), version: z.unknown() })
 
 /** JSON has no minus zero of its own accord; this stands for it until the text is whole. */
 const minusZero = '\u0000-0'
@@ -41,14 +46,16 @@ const minusZero = '\u0000-0'
  * @throws LabError `bad-model` for a model that could not be read again
  */
 export function writeModelFile(model: ModelFile): string {
-  checkModel(modelFileSchema.safeParse(model), model.name)
-  const text = JSON.stringify(model, (_, value: unknown) => (Object.is(value, -0) ? minusZero : value), 1)
+  checkModel(parsed(modelSchema, model, model.name), model.name)
+  const written = { ...model, checksum: checksumOf(model) }
+  const text = JSON.stringify(written, (_, value: unknown) => (Object.is(value, -0) ? minusZero : value), 1)
   // A row of numbers goes on one line. No string of JSON holds a line end, so none is touched.
   return `${text.replaceAll(JSON.stringify(minusZero), '-0').replace(/\[\n[\s\d.,eE+-]+\]/g, (list) => list.replace(/\s+/g, ' '))}\n`
 }
 
 /**
- * Reads and checks the text of a model file: its format, its shapes, and that the weights are those it was exported with.
+ * Reads and checks the text of a model file: its format, its shapes, and that preparation and weights are those it was exported
+ * with.
  * @throws LabError `bad-model` naming the file
  */
 export function readModelFile(text: string, fileName: string): ModelFile {
@@ -68,13 +75,31 @@ export function readModelFile(text: string, fileName: string): ModelFile {
       `${fileName} is not a Logit Lab model file: its format is not "${format}". Choose a file exported by Logit Lab.`,
     )
   }
-  if (head.data.version > version) {
+  refuseVersion(head.data.version, fileName)
+  const { checksum: wanted, ...model } = parsed(writtenSchema, value, fileName)
+  checkModel(model, fileName)
+  if (checksumOf(model) !== wanted) {
     throw new LabError(
       'bad-model',
-      `${fileName} has version ${head.data.version} of the model format; this Logit Lab reads version ${version}. Update Logit Lab to open it.`,
+      `${fileName} was changed after it was exported: its preparation does not match its checksum. Export the model again.`,
     )
   }
-  return checkModel(modelFileSchema.safeParse(value), fileName)
+  return model
+}
+
+function refuseVersion(found: unknown, fileName: string): void {
+  if (found === version) return
+  const isNumber = typeof found === 'number'
+  throw new LabError(
+    'bad-model',
+    isNumber && Number.isInteger(found) && found > version
+      ? `${fileName} has version ${found} of the model format; this Logit Lab reads version ${version}. Update Logit Lab to open it.`
+      : `${fileName}: ${isNumber ? found : 'what it gives'} is not a version of the model format that this app reads. Choose a file exported by Logit Lab.`,
+  )
+}
+
+function checksumOf({ preparation, network }: ModelFile): string {
+  return checksum({ preparation, network })
 }
 
 /** The network of a model and its parameters, ready to predict. */
@@ -86,13 +111,15 @@ export function networkOf(model: ModelFile): { network: Network; parameters: Flo
   return { network, parameters: parametersOf(network, layers) }
 }
 
-function checkModel(parsed: z.ZodSafeParseResult<ModelFile>, fileName: string): ModelFile {
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const place = issue && issue.path.length > 0 ? ` at ${issue.path.join('.')}` : ''
-    throw new LabError('bad-model', `${fileName} is not a valid model file${place}: ${issue?.message ?? 'unknown'}.`)
-  }
-  const model = parsed.data
+function parsed<T>(schema: z.ZodType<T>, value: unknown, fileName: string): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const place = issue && issue.path.length > 0 ? ` at ${issue.path.join('.')}` : ''
+  throw new LabError('bad-model', `${fileName} is not a valid model file${place}: ${issue?.message ?? 'unknown'}.`)
+}
+
+function checkModel(model: ModelFile, fileName: string): void {
   refuseContradiction(model, fileName)
   let parameters: Float64Array
   try {
@@ -107,13 +134,14 @@ function checkModel(parsed: z.ZodSafeParseResult<ModelFile>, fileName: string): 
       `${fileName} was changed after it was exported: its weights do not match its fingerprint ${model.fingerprint}. Export the model again.`,
     )
   }
-  return model
 }
 
 function refuseContradiction({ spec, preparation, network }: ModelFile, fileName: string): void {
   const agreements: [string, unknown, unknown][] = [
     ['preparation.target.name', preparation.target.name, spec.preparation.target],
     ['preparation.inputs', preparation.inputs.map(({ feature }) => feature), spec.preparation.features],
+    ['preparation.standardization', preparation.standardization, spec.preparation.standardization],
+    ['preparation.missing', preparation.missing, spec.preparation.missing],
     ['network.hidden', network.hidden, spec.network.hidden],
     ['network.activation', network.activation, spec.network.activation],
   ]

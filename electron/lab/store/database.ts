@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LabError } from '@shared/contract/labError'
 
-/** Each entry takes the store from its index to the next version. Never edit one that has shipped: append. */
+/**
+ * Each entry takes the store from its index to the next version. Never edit one that has shipped: append. The JSON in
+ * `summary` and `info` is read by today's schema: a field that is added there later needs a default.
+ */
 const migrations = [
   `
   CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -17,7 +20,7 @@ const migrations = [
     train_loss REAL, validation_loss REAL, PRIMARY KEY (run, epoch)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE model (
-    id TEXT PRIMARY KEY, added_at TEXT NOT NULL, removed INTEGER NOT NULL, text TEXT NOT NULL
+    id TEXT PRIMARY KEY, added_at TEXT NOT NULL, removed INTEGER NOT NULL, summary TEXT NOT NULL, text TEXT NOT NULL
   ) STRICT;
   `,
 ]
@@ -36,6 +39,15 @@ export interface Database {
  */
 export function openDatabase(workspace: string | null): Database {
   const lock = workspace === null ? null : lockWorkspace(workspace)
+  try {
+    return openStore(workspace, lock)
+  } catch (error) {
+    lock?.close()
+    throw readable(error, workspace)
+  }
+}
+
+function openStore(workspace: string | null, lock: DatabaseSync | null): Database {
   const sql = new DatabaseSync(workspace === null ? ':memory:' : join(workspace, 'lab.sqlite'))
   sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;')
   const transaction = (work: () => void) => {
@@ -44,8 +56,9 @@ export function openDatabase(workspace: string | null): Database {
       work()
       sql.exec('COMMIT')
     } catch (error) {
-      sql.exec('ROLLBACK')
-      throw error
+      // Some errors, a full disk among them, have rolled back already.
+      if (sql.isTransaction) sql.exec('ROLLBACK')
+      throw readable(error, workspace)
     }
   }
   migrate(sql, transaction)
@@ -77,16 +90,39 @@ function migrate(sql: DatabaseSync, transaction: Database['transaction']): void 
 
 /** An exclusive lock that the system gives back however the process ends, `kill -9` included. */
 function lockWorkspace(workspace: string): DatabaseSync {
-  mkdirSync(workspace, { recursive: true })
-  const lock = new DatabaseSync(join(workspace, 'lock.sqlite'))
+  let lock: DatabaseSync | null = null
   try {
+    mkdirSync(workspace, { recursive: true })
+    lock = new DatabaseSync(join(workspace, 'lock.sqlite'))
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;')
     return lock
-  } catch {
-    lock.close()
-    throw new LabError(
+  } catch (error) {
+    lock?.close()
+    throw readable(error, workspace)
+  }
+}
+
+const sqliteBusy = 5
+const sqliteFull = 13
+
+/** What went wrong with the store, as a sentence that names the workspace and what to do. */
+function readable(error: unknown, workspace: string | null): unknown {
+  if (workspace === null || !(error instanceof Error) || error instanceof LabError) return error
+  const { code, errcode } = error as { code?: string; errcode?: number }
+  if (errcode === sqliteBusy) {
+    return new LabError(
       'busy',
       `The workspace ${workspace} is open in another Logit Lab. Close that one first, or choose another folder.`,
     )
   }
+  if (errcode === sqliteFull || code === 'ENOSPC') {
+    return new LabError('bad-file', `The disk of the workspace ${workspace} is full. Free some space, then try again.`)
+  }
+  if (errcode !== undefined || code !== undefined) {
+    return new LabError(
+      'bad-file',
+      `The workspace ${workspace} cannot be used: ${error.message}. Choose a folder that can be written to.`,
+    )
+  }
+  return error
 }

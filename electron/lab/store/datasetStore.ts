@@ -29,7 +29,7 @@ export interface DatasetStore {
   loadTable(id: string): Table
 }
 
-/** Datasets: what is known of them in the database, their columns in one file each beside it. */
+/** Datasets: what is known of them in the database, the columns of each in one file beside it. */
 export function createDatasetStore(database: Database, folder: string): DatasetStore {
   mkdirSync(folder, { recursive: true })
   const { sql } = database

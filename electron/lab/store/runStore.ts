@@ -48,11 +48,17 @@ export function createRunStore(database: Database): RunStore {
   const selectHistory = sql.prepare(
     'SELECT epoch, train_loss, validation_loss FROM history WHERE run = ? ORDER BY epoch',
   )
-  const read = (row: unknown) => runSummarySchema.parse(JSON.parse((row as { summary: string }).summary))
+  /** Null where a row was written by a version whose runs this one does not understand: it is left alone. */
+  const read = (row: unknown): RunSummary | null =>
+    runSummarySchema.safeParse(JSON.parse((row as { summary: string }).summary)).data ?? null
   const save = (run: RunSummary) => upsert.run(run.id, run.createdAt, run.state, JSON.stringify(run))
 
   return {
-    list: () => selectAll.all().map(read),
+    list: () =>
+      selectAll
+        .all()
+        .map(read)
+        .filter((run) => run !== null),
     get: (id) => {
       const row = selectOne.get(id)
       return row ? read(row) : null

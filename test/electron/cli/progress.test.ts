@@ -24,7 +24,7 @@ describe('progress', () => {
     expect(written).toEqual([
       '\r\u001b[2KTraining: epoch 12 of 300: log loss 0.2500',
       '\r\u001b[2KTraining: epoch 13 of 300: log loss 0.2500, validation 0.5000',
-      '\n',
+      '\r\u001b[2K',
       'Done.\n',
     ])
   })
@@ -38,6 +38,6 @@ describe('progress', () => {
     progress.importing(30)
     progress.training({ ...exampleRun, state: 'done' })
     progress.end()
-    expect(written).toEqual(['Reading: 10 rows\n', 'Reading: 30 rows\n'])
+    expect(written).toEqual(['Reading: 30 rows\n'])
   })
 })

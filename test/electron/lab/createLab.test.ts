@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -177,6 +177,7 @@ describe('lab', () => {
     const dataset = await importFile(admissions)
     const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
     await expect(call('exportModel', { run: id })).rejects.toThrow('has not finished')
+    await event((seen) => seen.kind === 'historyGrew' && seen.run === id)
     await call('controlRun', { run: id, action: 'cancel' })
     const { text } = await call('exportModel', { run: id })
     const model = JSON.parse(text) as { network: { layers: { bias: number[] }[] } }
@@ -184,6 +185,42 @@ describe('lab', () => {
     const path = join(folder, 'changed.json')
     writeFileSync(path, JSON.stringify(model))
     await expect(call('openModel', { source: { kind: 'path', path } })).rejects.toMatchObject({ code: 'bad-model' })
+  })
+
+  it('stops a run that is removed while it trains', async () => {
+    const dataset = await importFile(admissions)
+    const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
+    await event((seen) => seen.kind === 'historyGrew' && seen.run === id)
+    await call('updateRun', { run: id, removed: true })
+    expect(await lab.finished(id)).toMatchObject({ state: 'cancelled', removed: true })
+  })
+
+  it('trains as many runs at once as the setting says', async () => {
+    await lab.close()
+    lab = await createLab({
+      workspace: null,
+      workers: join(root, 'out/main'),
+      samples: join(root, 'samples'),
+      version: '0',
+    })
+    await call('saveSettings', { concurrentRuns: 3 })
+    expect(await call('about', {})).toMatchObject({ concurrentRuns: 3 })
+  })
+
+  it('opens a sample once where it is asked for twice at the same time', async () => {
+    const [first, second] = await Promise.all([
+      call('openSample', { sample: 'spiral' }),
+      call('openSample', { sample: 'spiral' }),
+    ])
+    expect(second).toEqual(first)
+  })
+
+  it('leaves nothing of an upload on the disk once it is imported', async () => {
+    const bytes = new TextEncoder().encode('a,b\n1,2\n')
+    const upload = await call('beginUpload', { name: 'small.csv', bytes: bytes.length })
+    await call('appendUpload', { upload, chunk: bytes })
+    await call('importDataset', { job: 'b', source: { kind: 'upload', upload } })
+    expect(readdirSync(join(folder, 'workspace/temporary/uploads'))).toEqual([])
   })
 
   it('renames, removes and restores a run', async () => {

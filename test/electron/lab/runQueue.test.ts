@@ -63,7 +63,6 @@ const ended = (run: string, outcome: 'done' | 'cancelled', ...epochs: number[]):
   rows: epochs.map(row),
   result: {
     state: { epoch: epochs.at(-1) ?? 0, parameters: Float64Array.of(3, 4) },
-    layers: [],
     metrics: { train: null, validation: null, test: null },
     fingerprint: 'f'.repeat(16),
   },

@@ -50,6 +50,20 @@ describe('uploads', () => {
     await expect(uploads.resolve({ kind: 'upload', upload: id })).rejects.toThrow('not known any more')
   })
 
+  it('drops an upload that nobody goes on with', async () => {
+    let time = 0
+    const uploads = createUploads(join(folder, 'in'), () => time)
+    const left = uploads.begin('left.csv', 3)
+    await uploads.append(left, bytes('a'))
+    time = 9 * 60_000
+    const kept = uploads.begin('kept.csv', 1)
+    time = 11 * 60_000
+    uploads.begin('next.csv', 1)
+    expect(() => uploads.append(left, bytes('b'))).toThrow('not known any more')
+    expect(existsSync(join(folder, 'in', left))).toBe(false)
+    await expect(uploads.append(kept, bytes('k'))).resolves.toBeUndefined()
+  })
+
   it('takes a path as it is, and leaves the file alone', async () => {
     const path = join(folder, 'own.csv')
     writeFileSync(path, 'x')

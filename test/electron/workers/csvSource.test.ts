@@ -43,9 +43,13 @@ describe('readCsv', () => {
   }
 
   it('takes a line end for one that is cut between its two characters', async () => {
-    const cell = 'x'.repeat(1024 * 1024 - 'a\r\n\r'.length)
-    const { rows, summary } = await read(`a\r\n${cell}\r\ny\r\n`)
-    expect(rows).toEqual([[cell], ['y']])
+    const cell = 'x'.repeat(1024 * 512 - 4)
+    const { rows, summary } = await read(`a,b\r\n${cell},${cell}z\r\ny,z\r\n`)
+    expect(Buffer.byteLength(`a,b\r\n${cell},${cell}z\r`)).toBe(1024 * 1024)
+    expect(rows).toEqual([
+      [cell, `${cell}z`],
+      ['y', 'z'],
+    ])
     expect(summary.warnings).toEqual([])
   })
 
@@ -71,6 +75,25 @@ describe('readCsv', () => {
   it('gives up on a quote that swallows the file', async () => {
     const content = `a,b\n1,"2\n${'3,4\n'.repeat(6_000_000)}`
     await expect(read(content)).rejects.toThrow('f.csv, line 2: the row does not end within 16 million characters')
+  })
+
+  it('refuses a cell of more than a million characters by line and column', async () => {
+    const cell = 'x'.repeat(1_000_000)
+    expect((await read(`a,b\n"1\n",${cell}\n`)).rows).toEqual([['1\n', cell]])
+    await expect(read(`a,b\n"1\n",2\n3,${cell}x\n`)).rejects.toThrow(
+      new LabError(
+        'bad-file',
+        'f.csv, line 4: the cell in b is longer than 1,000,000 characters. Shorten it or check for a missing quote, then open the file again.',
+      ),
+    )
+  })
+
+  it.each([
+    [',a,b', 'column 1 has no name (pandas writes such a column unless index=False). Name it'],
+    [',a,', 'column 1 has no name. Name it'],
+    ['a,,b', 'column 2 has no name. Name it'],
+  ])('refuses the header %j: %s', async (header, message) => {
+    await expect(read(`${header}\n0,1,2\n`)).rejects.toThrow(`f.csv, line 1: ${message} or remove the column, then`)
   })
 
   it('passes on what a receiver throws', async () => {

@@ -94,6 +94,39 @@ describe('importFile', () => {
     expect(cellText(table.columns[0]!, 0)).toBe('0.5')
   })
 
+  it('stops when asked while the statistics of the columns are worked out', async () => {
+    const path = folder.write('f.csv', 'a,b,c\n1,x,2\n')
+    let read = false
+    let askedAfter = 0
+    const outcome = importFile({
+      path,
+      name: 'f.csv',
+      onProgress: ({ bytes, total }) => {
+        read = bytes === total
+      },
+      shouldStop: () => read && ++askedAfter === 2,
+    })
+    await expect(outcome).rejects.toMatchObject({ code: 'cancelled' })
+    expect(askedAfter).toBe(2)
+  })
+
+  it('warns of a column of decimal commas', async () => {
+    const { columns, warnings, suggestedTarget } = await take('Punkte;bestanden\n31,4;ja\n20,1;nein\n44,0;ja\n')
+    expect(columns[0]!.type).toBe('category')
+    expect(suggestedTarget).toBe('bestanden')
+    expect(warnings).toEqual([
+      {
+        code: 'decimal-comma',
+        column: 'Punkte',
+        count: 3,
+        rows: [1, 2, 3],
+        message:
+          'Punkte looks like numbers with a decimal comma; it was read as text. Replace the comma by a point to use it as numbers.',
+      },
+    ])
+    importWarningSchema.array().parse(warnings)
+  })
+
   it('refuses what is not there or not a file', async () => {
     await expect(importFile({ path: folder.path('none.csv'), name: 'none.csv' })).rejects.toThrow(
       new LabError('bad-file', 'none.csv cannot be read: it does not exist. Check the file, then open it again.'),

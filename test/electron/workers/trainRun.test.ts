@@ -24,6 +24,7 @@ const table: Table = {
 function train(changes: Partial<RunSpec>, options: { cancelAfter?: number } = {}) {
   const messages: TrainMessage[] = []
   const cancel = new SharedArrayBuffer(4)
+  if (options.cancelAfter === 0) Atomics.store(new Int32Array(cancel), 0, 1)
   let time = 0
   const post = (message: TrainMessage) => {
     messages.push(message)
@@ -77,6 +78,24 @@ describe('trainRun', () => {
     expect(ended.problem?.message).toMatch(/epoch \d+.*learning rate/)
     expect(epochs).toEqual(upTo(epochs.length - 1))
     expect(epochs.length).toBeGreaterThan(2)
+  })
+
+  it('measures the loss that its history ends with, also where probabilities are 0 to the last bit', () => {
+    const wild = { ...training, optimizer: 'gd', batchSize: 'full', learningRate: 100, epochs: 30 } as const
+    const { ended, messages } = train({
+      preparation: { ...exampleSpec.preparation, standardization: 'none' },
+      training: wild,
+    })
+    const last = messages.flatMap((message) => ('rows' in message ? message.rows : [])).at(-1)
+    expect(last?.trainLoss).toBeGreaterThan(709)
+    expect(ended.result?.metrics.train?.logLoss).toBe(last?.trainLoss)
+    expect(ended.result?.metrics.validation?.logLoss).toBe(last?.validationLoss)
+  })
+
+  it('stops before it has prepared everything', () => {
+    const { ended, messages } = train({}, { cancelAfter: 0 })
+    expect(messages).toHaveLength(1)
+    expect(ended).toMatchObject({ outcome: 'cancelled', problem: null, result: null })
   })
 
   it('warns of a result that is worse than using no feature', () => {

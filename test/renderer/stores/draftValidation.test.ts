@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Draft, defaultDraft } from '@renderer/stores/draftDefaults'
 import { parameterCount, validateDraft } from '@renderer/stores/draftValidation'
-import { fakeCategory, fakeDataset } from '../../support/fakeBridge'
+import { fakeCategory, fakeColumn, fakeDataset } from '../../support/fakeBridge'
 
 const dataset = fakeDataset()
 const base = defaultDraft(dataset)
@@ -42,6 +42,31 @@ describe('validateDraft', () => {
   it('names a column that the dataset does not have', () => {
     expect(validateDraft(dataset, withPreparation({ features: ['height'] }))['preparation.features']).toBe(
       'admissions.csv has no column height: remove it.',
+    )
+  })
+
+  it('says at the target that no column of the file can be one', () => {
+    const columns = ['x', 'y'].map((name) => fakeColumn(name, { distinct: 300 }))
+    const numbers = fakeDataset({ name: 'regress.csv', columns, suggestedTarget: null })
+    const errors = validateDraft(numbers, defaultDraft(numbers))
+    expect(Object.keys(errors)).toEqual(['preparation.target'])
+    expect(errors['preparation.target']).toMatch(/^regress\.csv has no column of classes: .+ Open a file /)
+  })
+
+  it('says at the features that no column of the file can be one', () => {
+    const columns = [
+      fakeCategory('x', ['a', 'b']),
+      fakeCategory('y', [], { type: 'text', distinct: 120, levels: null }),
+    ]
+    const names = fakeDataset({ name: 'many.csv', columns, suggestedTarget: 'x' })
+    const errors = validateDraft(names, defaultDraft(names))
+    expect(Object.keys(errors)).toEqual(['preparation.features'])
+    expect(errors['preparation.features']).toMatch(/^many\.csv has no usable feature besides x: .+ Open a file /)
+  })
+
+  it('asks for a target where one can be chosen', () => {
+    expect(validateDraft(dataset, withPreparation({ target: '' }))['preparation.target']).toBe(
+      'Choose the column to predict.',
     )
   })
 

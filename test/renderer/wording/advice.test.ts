@@ -8,6 +8,12 @@ describe('fewRowsNote', () => {
     expect(fewRowsNote(1)).toBe('1 validation row is few: differences between runs may be chance.')
   })
 
+  it('says of a bound that there may be fewer', () => {
+    expect(fewRowsNote(24, true)).toBe('At most 24 validation rows: differences between runs may be chance.')
+    expect(fewRowsNote(1, true)).toMatch(/^At most 1 validation row:/)
+    expect([fewRowsNote(0, true), fewRowsNote(100, true)]).toEqual([null, null])
+  })
+
   it('is silent without validation rows and with enough of them', () => {
     expect([fewRowsNote(0), fewRowsNote(100), fewRowsNote(5000)]).toEqual([null, null, null])
   })

@@ -8,7 +8,10 @@ const build = (cells: readonly string[], keepTexts = false) => {
   return builder.finish((bytes) => new ArrayBuffer(bytes))
 }
 const typeOf = (cells: readonly string[]) => build(cells).column.type
-const textsOf = (cells: readonly string[]) => cells.map((_, row) => cellText(build(cells).column, row))
+const textsOf = (cells: readonly string[]) => {
+  const { column } = build(cells)
+  return cells.map((_, row) => cellText(column, row))
+}
 const numbers = (count: number) => Array.from({ length: count }, (_, row) => `${row}.5`)
 /** One distinct number more than are kept as texts. */
 const manyNumbers = numbers(20_001)
@@ -19,12 +22,15 @@ describe('the type of a column', () => {
     [['1', 'NA', '3'], 'integer'],
     [['1', '2.5'], 'number'],
     [['1', '007'], 'category'],
-    [[...numbers(1000), '007'], 'text'],
     [['true', 'FALSE'], 'boolean'],
     [['b', 'a'], 'category'],
     [['inf', '-inf'], 'category'],
     [['NA', ''], 'category'],
-  ] as const)('of %j … is %s', (cells, type) => expect(typeOf(cells)).toBe(type))
+  ] as const)('of %j is %s', (cells, type) => expect(typeOf(cells)).toBe(type))
+
+  it('is text where one of a thousand numbers is an identifier', () => {
+    expect(typeOf([...numbers(1000), '007'])).toBe('text')
+  })
 
   it('is a number with one text in twenty, and not with more or among fewer than twenty numbers', () => {
     expect(typeOf([...numbers(38), 'x', 'y'])).toBe('number')
@@ -48,13 +54,14 @@ describe('numbers', () => {
   })
 
   it('are the same whether their texts were kept or given up', () => {
-    const cells = [...manyNumbers, '', 'x', 'inf', ...manyNumbers.toReversed(), 'y']
+    const again = manyNumbers.toReversed()
+    const cells = [...manyNumbers, '', 'x', 'inf', ...again, 'y', ...again, ...again]
     const [given, kept] = [build(cells), build(cells, true)]
     expect((given.column as NumberColumn).values).toHaveLength(cells.length)
     expect(given).toEqual(kept)
     expect(given.warnings.map(({ code, rows }) => [code, rows])).toEqual([
       ['missing-values', [20_002]],
-      ['not-a-number', [20_003, 40_005]],
+      ['not-a-number', [20_003, 40_006]],
       ['not-finite', [20_004]],
     ])
   })
@@ -70,9 +77,7 @@ describe('numbers', () => {
 describe('texts', () => {
   it('keep every row in its place, however many there are', () => {
     const cells = Array.from({ length: 5000 }, (_, row) => `t${(row * 7919) % 3001}`)
-    expect(textsOf(cells.slice(0, 50))).toEqual(cells.slice(0, 50))
-    const { column } = build(cells)
-    expect(cells.map((_, row) => cellText(column, row))).toEqual(cells)
+    expect(textsOf(cells)).toEqual(cells)
   })
 
   it('order few levels by code unit and many as they appear', () => {

@@ -37,6 +37,18 @@ describe('describeColumn', () => {
     expect(columnInfoSchema.parse(numbers(1.7e308, -1.7e308)).histogram.counts.reduce((a, b) => a + b)).toBe(2)
   })
 
+  const described = (...levels: string[]) =>
+    describeColumn({ kind: 'category', name: 'c', type: 'text', codes: Uint32Array.from(levels.keys()), levels })
+
+  it('cuts the labels of long levels and does not list levels of more than 1,000 characters', () => {
+    const [longest, longer] = ['x'.repeat(1000), 'x'.repeat(1001)]
+    expect(described('a', longest)).toMatchObject({ distinct: 2, levels: ['a', longest] })
+    expect(described('a', longer)).toMatchObject({ distinct: 2, levels: null })
+    expect(described('a', longer).histogram).toEqual({ labels: ['a', `${'x'.repeat(99)}…`], counts: [1, 1] })
+    expect(described('x'.repeat(100)).histogram.labels).toEqual(['x'.repeat(100)])
+    expect(described(`${'x'.repeat(98)}😀😀`).histogram.labels).toEqual([`${'x'.repeat(98)}…`])
+  })
+
   it('lists the most frequent levels first', () => {
     const info = describeColumn({
       kind: 'category',

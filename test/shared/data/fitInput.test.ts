@@ -54,8 +54,8 @@ describe('fitInput', () => {
       [size, 1],
       [colour, 3],
     ] as const) {
-      const message = `The feature ${column.name} has no value in the 1 training rows. Leave it out.`
-      expect(() => fitInput(column, Uint32Array.of(row), imputing)).toThrow(
+      const message = `The feature ${column.name} has no value in the 2 training rows. Leave it out.`
+      expect(() => fitInput(column, Uint32Array.of(row, row), imputing)).toThrow(
         new LabError('bad-features', message, 'preparation.features'),
       )
     }

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { limits } from '@shared/contract/limits'
-import {
-  type FittedPreparation,
-  fittedPreparationSchema,
-  inputNames,
-  inputWidth,
-} from '@shared/data/fittedPreparation'
+import { type FittedPreparation, fittedPreparationSchema, inputNames, inputWidth } from '@shared/data/fittedPreparation'
 
 const fitted: FittedPreparation = {
   target: { name: 'y', classes: ['n', 'p'] },

@@ -42,8 +42,7 @@ describe('warnings about the file', () => {
     expect(replacementWarning(2, 'utf-16le')).toMatchObject({
       column: null,
       count: 2,
-      message:
-        '2 characters could not be read as utf-16le (shown as \uFFFD): the file may have another encoding',
+      message: '2 characters could not be read as utf-16le (shown as \uFFFD): the file may have another encoding',
     })
   })
 })

@@ -56,6 +56,45 @@ describe('createTableBuilder', () => {
     ])
   })
 
+  it('asks before each column, and ends with what is thrown there', () => {
+    const builder = createTableBuilder(['a', 'b', 'c'])
+    builder.addRows([['1', 'x', '2']])
+    let asked = 0
+    const thrown = new Error('enough')
+    const finish = () =>
+      builder.finish(() => {
+        if (++asked === 2) throw thrown
+      })
+    expect(finish).toThrow(thrown)
+    expect(asked).toBe(2)
+  })
+
+  it('is text with one cell of more than 1,000 characters, boolean words too', () => {
+    expect(built(['a', 'x'.repeat(1000)]).columns[0]!.type).toBe('category')
+    expect(built(['a', 'x'.repeat(1001)]).columns[0]).toMatchObject({ type: 'text', distinct: 2, levels: null })
+    expect(built([`${' '.repeat(1000)}yes`, 'no']).columns[0]).toMatchObject({ type: 'text', levels: null })
+  })
+
+  it('warns of numbers with a decimal comma', () => {
+    const { columns, warnings } = built(['31,4', 'NA', '-2,0', ' +0,25 ', '31,4'])
+    expect(columns[0]!.type).toBe('category')
+    expect(warnings[1]).toEqual({
+      code: 'decimal-comma',
+      column: 'c',
+      count: 4,
+      rows: [1, 3, 4, 5],
+      message:
+        'c looks like numbers with a decimal comma; it was read as text. Replace the comma by a point to use it as numbers.',
+    })
+    const many = Array.from({ length: 190 }, (_, row) => `${row},5`)
+    const codesOf = (cells: string[]) => built(cells).warnings.map(({ code }) => code)
+    expect(built([...many, ...many]).columns[0]!.type).toBe('text')
+    expect(codesOf([...many, ...new Array<string>(10).fill('x')])).toEqual(['decimal-comma'])
+    expect(codesOf([...many, ...new Array<string>(11).fill('x')])).toEqual([])
+    expect(codesOf(['1,2,3', '4,5,6', ',5', '5,', '1.5,2'])).toEqual([])
+    expect(codesOf(['NA', ''])).toEqual(['missing-values'])
+  })
+
   it('is text beyond 100 levels', () => {
     const levels = (count: number) => Array.from({ length: count }, (_, index) => `l${index}`)
     expect(built(levels(100)).columns[0]).toMatchObject({ type: 'category', distinct: 100 })

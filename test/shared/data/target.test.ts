@@ -22,13 +22,34 @@ describe('targetColumn', () => {
 
 describe('targetClasses', () => {
   it.each([
-    [['1', '0', '1'], ['0', '1']],
-    [['10', '9', '-1.5', '9'], ['-1.5', '9', '10']],
-    [['true', 'false'], ['false', 'true']],
-    [['yes', 'no'], ['no', 'yes']],
-    [['b', 'a', 'C'], ['C', 'a', 'b']],
-    [['2', '', '1', 'NA'], ['1', '2']],
-    [['b', '', 'a'], ['a', 'b']],
+    [
+      ['1', '0', '1'],
+      ['0', '1'],
+    ],
+    [
+      ['10', '9', '-1.5', '9'],
+      ['-1.5', '9', '10'],
+    ],
+    [
+      ['true', 'false'],
+      ['false', 'true'],
+    ],
+    [
+      ['yes', 'no'],
+      ['no', 'yes'],
+    ],
+    [
+      ['b', 'a', 'C'],
+      ['C', 'a', 'b'],
+    ],
+    [
+      ['2', '', '1', 'NA'],
+      ['1', '2'],
+    ],
+    [
+      ['b', '', 'a'],
+      ['a', 'b'],
+    ],
   ])('of %j are %j', (cells, classes) => expect(classesOf(...cells)).toEqual(classes))
 
   it('are those of the given rows only', () => {
@@ -53,7 +74,9 @@ describe('targetClasses', () => {
       Array.from({ length: count }, (_, index) => (what === 'texts' ? `l${index}` : String(index)))
     expect(classesOf(...cells(limits.classes))).toHaveLength(limits.classes)
     const regression =
-      what === 'numbers' ? 'Regression on numbers is not offered: choose a column of categories.' : 'Choose a column of categories.'
+      what === 'numbers'
+        ? 'Regression on numbers is not offered: choose a column of categories.'
+        : 'Choose a column of categories.'
     expect(() => classesOf(...cells(1200))).toThrow(
       refusal(`The target y has 1,200 different ${what}; at most 100 classes can be told apart. ${regression}`),
     )

@@ -55,7 +55,7 @@ describe('round trip', () => {
 
 describe('refusals', () => {
   const change = (edit: (copy: typeof model) => void) => {
-    const copy = structuredClone(model)
+    const copy = JSON.parse(text) as typeof model
     edit(copy)
     return JSON.stringify(copy)
   }
@@ -73,6 +73,19 @@ describe('refusals', () => {
     expect(refusal('{"format":"logit-lab-model","version":2}')).toBe(
       'm.json has version 2 of the model format; this Logit Lab reads version 1. Update Logit Lab to open it.',
     )
+  })
+
+  it('tells a version that never was', () => {
+    for (const [version, named] of [
+      ['0', '0'],
+      ['-1', '-1'],
+      ['1.5', '1.5'],
+      ['"1"', 'what it gives'],
+    ]) {
+      expect(refusal(`{"format":"logit-lab-model","version":${version}}`)).toBe(
+        `m.json: ${named} is not a version of the model format that this app reads. Choose a file exported by Logit Lab.`,
+      )
+    }
   })
 
   it('names the place of a wrong value', () => {
@@ -103,6 +116,55 @@ describe('refusals', () => {
     })
     expect(refusal(other)).toBe('m.json is not a valid model file: preparation.inputs does not agree with its spec.')
     expect(refusal(change((copy) => (copy.network.activation = 'relu')))).toMatch(/network\.activation does not agree/)
+    expect(refusal(change((copy) => (copy.preparation.target.name = 'z')))).toMatch(/target\.name does not agree/)
+    expect(refusal(change((copy) => (copy.preparation.standardization = 'none')))).toBe(
+      'm.json is not a valid model file: preparation.standardization does not agree with its spec.',
+    )
+    expect(refusal(change((copy) => (copy.preparation.missing = 'impute')))).toMatch(/missing does not agree/)
+  })
+
+  it.each<[string, (copy: typeof model) => void]>([
+    ['the order of the classes', ({ preparation }) => preparation.target.classes.reverse()],
+    ['a center', ({ preparation }) => Object.assign(preparation.inputs[0]!, { center: 7 })],
+    ['a scale', ({ preparation }) => Object.assign(preparation.inputs[0]!, { scale: 5e-324 })],
+    [
+      'the order of the levels',
+      ({ preparation }) => Object.assign(preparation.inputs[1]!, { levels: ['red', 'green', 'blue'] }),
+    ],
+  ])('tells that %s was changed', (_, edit) => {
+    expect(refusal(change(edit))).toBe(
+      'm.json was changed after it was exported: its preparation does not match its checksum. Export the model again.',
+    )
+  })
+
+  it('reads a file whose keys are in another order', () => {
+    const { preparation, ...others } = JSON.parse(text) as typeof model
+    const reordered = Object.fromEntries(Object.entries(preparation).reverse())
+    expect(refusal(JSON.stringify({ preparation: reordered, ...others }))).toBe('was read')
+  })
+
+  it('refuses a model without a checksum', () => {
+    expect(refusal(JSON.stringify(model))).toMatch(/^m\.json is not a valid model file at checksum: /)
+  })
+
+  it('refuses a class, level or feature that is there twice', () => {
+    const classes = change(({ preparation }) => (preparation.target.classes = ['n', 'p', 'p']))
+    expect(refusal(classes)).toBe(
+      'm.json is not a valid model file at preparation.target.classes: names a class twice.',
+    )
+    const levels = change(({ preparation }) =>
+      Object.assign(preparation.inputs[1]!, { levels: ['red', 'blue', 'red'] }),
+    )
+    expect(refusal(levels)).toBe(
+      'm.json is not a valid model file at preparation.inputs.1.levels: names a level twice.',
+    )
+    const inputs = change(({ preparation }) => preparation.inputs.push(preparation.inputs[0]!))
+    expect(refusal(inputs)).toBe('m.json is not a valid model file at preparation.inputs: names a feature twice.')
+  })
+
+  it('refuses a scale that is not finite', () => {
+    const infinite = text.replace(/"scale": [^,]+,/, '"scale": 1e999,')
+    expect(refusal(infinite)).toMatch(/^m\.json is not a valid model file at preparation\.inputs\.0\.scale: /)
   })
 
   it('throws nothing but LabErrors for any JSON', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import { standardizations } from '@shared/contract/runSpec'
+import { networkOf } from '@shared/formats/modelFile'
 import { createScorer } from '@shared/formats/scorer'
 import { preparationSpec, tableOf } from '../data/exampleTables'
 import { exampleModel } from './exampleModel'
@@ -87,6 +88,55 @@ describe('createScorer', () => {
     expect(scorer.warnings()).toEqual([
       '4 rows not scored, results left empty: a feature is missing.',
       '2 cells in a are not numbers: rows 3, 5; treated as missing.',
+    ])
+  })
+
+  it('leaves the results of a row empty whose values are too large for the model', () => {
+    const names = ['a', 'b', 'c', 'd']
+    const numbers = tableOf('a,b,c,d,y', '1,2,3,5,n', '2,1,4,4,p', '3,5,1,3,n', '4,3,2,9,p')
+    const { model } = exampleModel(
+      numbers,
+      preparationSpec({ features: names, standardization: 'none' }),
+      [],
+      Float64Array.of(10, 10, -10, 10, 0),
+    )
+    const scorer = createScorer(model, names, 'f.csv')
+    const first = scorer.scoreRows([
+      ['1', '2', '3', '4'],
+      ['1e308', '-1e308', '1e308', '1e308'],
+    ])
+    expect(first[0]!.at(-1)).toBe('p')
+    expect(first[1]).toEqual(['1e308', '-1e308', '1e308', '1e308', '', '', ''])
+    expect(scorer.unscored).toBe(1)
+    expect(scorer.warnings()).toEqual([
+      "1 row not scored, results left empty: a value is too large for the model's scale (row 2).",
+    ])
+    scorer.scoreRows([['', '2', '3', '4'], ...new Array<string[]>(11).fill(['1e308', '-1e308', '1e308', '1e308'])])
+    expect(scorer.unscored).toBe(13)
+    expect(scorer.warnings()).toEqual([
+      '1 row not scored, results left empty: a feature is missing.',
+      "12 rows not scored, results left empty: a value is too large for the model's scale (rows 2, 4, 5, 6, 7, 8, 9, 10, 11, 12 and more).",
+    ])
+  })
+
+  it('does not score a row of three classes that is too large', () => {
+    const { model } = exampleModel(table, { ...spec, standardization: 'none' }, [], undefined)
+    model.network.layers[0]!.weights[0] = [1e10, -1e10, 1e10]
+    const { parameters } = networkOf(model)
+    expect(parameters[0]).toBe(1e10)
+    const scorer = createScorer(model, ['a', 'colour'], 'f.csv')
+    expect(scorer.scoreRows([['1e308', 'red']])[0]!.slice(2)).toEqual(['', '', '', ''])
+    expect(scorer.unscored).toBe(1)
+  })
+
+  it('does not score by an infinite input, from which a scale near 0 makes a class of full confidence', () => {
+    const two = tableOf('a,y', '1,n', '2,p')
+    const { model } = exampleModel(two, preparationSpec({ standardization: 'none' }), [], Float64Array.of(2, -1))
+    Object.assign(model.preparation.inputs[0]!, { scale: 5e-324 })
+    const scorer = createScorer(model, ['a'], 'f.csv')
+    expect(scorer.scoreRows([['1'], ['0'], ['-1']]).map((row) => row.at(-1))).toEqual(['', 'n', ''])
+    expect(scorer.warnings()).toEqual([
+      "2 rows not scored, results left empty: a value is too large for the model's scale (rows 1, 3).",
     ])
   })
 

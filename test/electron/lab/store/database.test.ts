@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,11 +25,19 @@ describe('openDatabase', () => {
     openDatabase(workspace).close()
   })
 
+  it('names a workspace that cannot be used, and does not keep it locked', () => {
+    const file = join(workspace, 'file')
+    writeFileSync(file, '')
+    expect(() => openDatabase(file)).toThrow(`The workspace ${file} cannot be used`)
+  })
+
   it('refuses a workspace of a newer version', () => {
     openDatabase(workspace).close()
     const raw = new DatabaseSync(join(workspace, 'lab.sqlite'))
     raw.exec('PRAGMA user_version = 99')
     raw.close()
+    expect(() => openDatabase(workspace)).toThrow('newer Logit Lab')
+    // The refusal has given the lock back.
     expect(() => openDatabase(workspace)).toThrow('newer Logit Lab')
   })
 

@@ -36,6 +36,15 @@ describe('run store', () => {
     expect(store.list()).toEqual([exampleRun])
   })
 
+  it('leaves a row aside that it does not understand, and lists the others', () => {
+    const store = createRunStore(database)
+    store.save(exampleRun)
+    store.save({ ...exampleRun, id: 'other' })
+    database.sql.exec("UPDATE run SET summary = json_remove(summary, '$.warnings') WHERE id = 'other'")
+    expect(store.list()).toEqual([exampleRun])
+    expect(store.get('other')).toBeNull()
+  })
+
   it('has nothing of a run that it does not know', () => {
     const store = createRunStore(database)
     expect(store.get('none')).toBeNull()
