@@ -1,16 +1,38 @@
+import { builtinModules } from 'node:module'
 import type { Linter } from 'eslint'
 import prettier from 'eslint-config-prettier'
 import vue from 'eslint-plugin-vue'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
-/** What a folder must not import, by the wall of docs/architecture.md that it stands behind. */
+/** What a folder must not import, statically or on the way, by the wall of docs/architecture.md that it stands behind. */
 const wall = (files: string[], ...banned: { regex: string; message: string }[]): Linter.Config => ({
   files,
-  rules: { 'no-restricted-imports': ['error', { patterns: banned }] },
+  rules: {
+    'no-restricted-imports': ['error', { patterns: [...banned, detour] }],
+    'no-restricted-syntax': [
+      'error',
+      ...[...banned, detour].map(({ regex, message }) => ({
+        selector: `ImportExpression > Literal[value=/${regex.replaceAll('/', '\\u002F')}/]`,
+        message,
+      })),
+      rawIpc,
+    ],
+  },
 })
 
-const electronItself = { regex: '^electron$', message: 'Only electron/main and electron/preload import electron.' }
+const detour = { regex: '^@\\w+/.*\\.\\./|^\\./.*\\.\\./', message: 'A path does not go out of its way around a wall.' }
+const rawIpc = {
+  selector: "MemberExpression[object.name='ipcMain'][property.name!='handle']",
+  message: 'Calls come in through ipcMain.handle and the gate only.',
+}
+/** What the standard leaves to the host in its last bits, and the unseeded generator. */
+const hostMath = [
+  ...['random', 'exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'pow', 'hypot', 'cbrt'],
+  ...['sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh'],
+]
+const builtins = `^(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/|$)`
+const electronItself = { regex: '^electron(/|$)', message: 'Only electron/main and electron/preload import electron.' }
 const rendererFolder = {
   regex: '^@renderer/|(^|/)renderer/',
   message: 'Nothing outside the renderer knows the renderer.',
@@ -19,6 +41,7 @@ const electronFolder = { regex: '(^|/)electron/', message: 'Only electron/ itsel
 
 export default tseslint.config(
   { ignores: ['out', 'dist', 'node_modules', 'test-results', 'playwright-report', 'coverage'] },
+  { linterOptions: { noInlineConfig: true } },
   ...tseslint.configs.strict,
   ...vue.configs['flat/recommended'],
   {
@@ -30,9 +53,13 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
+  wall(['electron/**'], rendererFolder, electronItself),
   wall(['electron/main/**'], rendererFolder),
   wall(['electron/serve/**', 'electron/cli/**'], rendererFolder, electronItself),
-  wall(['electron/preload/**'], rendererFolder, { regex: '^\\.\\./', message: 'The preload knows the contract only.' }),
+  wall(['electron/preload/**'], rendererFolder, {
+    regex: '^\\.\\./|^node:|^@shared/(?!contract/)',
+    message: 'The preload knows the contract only.',
+  }),
   wall(['electron/workers/**'], rendererFolder, electronItself, {
     regex: '^\\.\\./',
     message: 'A worker knows shared and its own messages only.',
@@ -42,29 +69,39 @@ export default tseslint.config(
     message: 'The lab is free of Electron and of every door.',
   }),
   wall(['renderer/**'], electronItself, electronFolder, {
-    regex: '^node:|^@shared/(?!contract/)|(^|/)shared/(?!contract/)',
+    regex: `^node:|${builtins}|^@shared/(?!contract/)|(^|/)shared/(?!contract/)`,
     message: 'The renderer reaches the rest through shared/contract only.',
   }),
   wall(['shared/**'], electronItself, rendererFolder, electronFolder, {
-    regex: '^node:|^vue|^echarts|^pinia',
-    message: 'shared imports nothing outside itself: no Node, no DOM.',
+    regex: '^(?!\\.{1,2}/|zod$|cbor-x/|@noble/hashes/)',
+    message: 'shared imports itself, zod, cbor-x and @noble/hashes: no Node, no DOM.',
   }),
   {
     files: ['shared/**'],
-    rules: { 'no-restricted-globals': ['error', 'window', 'document', 'process', 'Buffer', 'navigator'] },
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'process',
+        'Buffer',
+        'navigator',
+        'fetch',
+        'localStorage',
+        'globalThis',
+      ],
+    },
   },
   {
-    files: ['shared/engine/**', 'shared/kernels/**'],
+    files: ['shared/engine/**', 'shared/kernels/**', 'shared/evaluation/**'],
     rules: {
       'no-restricted-properties': [
         'error',
-        ...['random', 'exp', 'expm1', 'log', 'log1p', 'log2', 'tanh', 'sinh', 'cosh', 'pow', 'sin', 'cos'].map(
-          (property) => ({
-            object: 'Math',
-            property,
-            message: "Its last bits are the host's: use shared/engine/elementary or shared/engine/random.",
-          }),
-        ),
+        ...hostMath.map((property) => ({
+          object: 'Math',
+          property,
+          message: "Its last bits are the host's: use shared/engine/elementary or shared/engine/random.",
+        })),
       ],
     },
   },

@@ -9,8 +9,9 @@ export function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-/** Whether the build is older than anything it was made from. */
+/** Whether the build is older than anything it was made from. What is installed without sources is never stale. */
 export function isStale(root) {
+  if (!statSync(join(root, 'electron'), { throwIfNoEntry: false })) return false
   const built = statSync(join(root, 'out/main/cli.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0
   const sources = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json']
   return built === 0 || sources.some((source) => newest(join(root, source)) > built)

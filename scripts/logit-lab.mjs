@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// The command line's front step: the right Node, and a build that is there.
-import { existsSync } from 'node:fs'
+// The command line's front step: the right Node, and a build that is not older than its sources.
 import { join } from 'node:path'
+import { isStale } from './freshness.mjs'
 import { nodePath, root, run } from './node24.mjs'
 
 try {
   const cli = join(root, 'out/main/cli.js')
-  if (!existsSync(cli)) {
+  if (isStale(root)) {
     const code = await run(nodePath(), [join(root, 'scripts/build.mjs')], { stdio: ['ignore', 2, 2] })
     if (code !== 0) process.exit(code)
   }

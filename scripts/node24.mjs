@@ -8,7 +8,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** The Node that the project pins (its version carries node:sqlite), or the one that runs where that is enough. */
 export function nodePath() {
-  const pinned = join(root, 'node_modules/node/bin/node')
+  const pinned = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (existsSync(pinned)) return pinned
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
   throw new Error(

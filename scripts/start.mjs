@@ -21,14 +21,15 @@ async function findElectron() {
   return fetched ? { path: fetched } : { reason: "Electron's binary cannot be fetched here" }
 }
 
+/** Where the binary lies in an unpacked Electron. */
+const platformPath =
+  { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform] ?? 'electron'
+
 function installedElectron() {
   const folder = join(root, 'node_modules/electron')
-  const name = process.platform === 'win32' ? 'electron.exe' : 'electron'
-  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  if (override) return existsSync(join(override, name)) ? join(override, name) : null
   const pathFile = join(folder, 'path.txt')
-  if (!existsSync(pathFile)) return null
-  const path = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim())
+  const inside = existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : platformPath
+  const path = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), inside)
   return existsSync(path) ? path : null
 }
 

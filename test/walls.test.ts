@@ -27,6 +27,15 @@ describe('walls', () => {
     ['electron/workers/x.ts', "import '../lab/lab'"],
     ['electron/preload/x.ts', "import '../lab/gate'"],
     ['electron/main/x.ts', "import '@renderer/main'"],
+    ['shared/data/x.ts', "import 'fs'"],
+    ['shared/data/x.ts', "import 'ws'"],
+    ['renderer/stores/x.ts', "import 'worker_threads'"],
+    ['renderer/stores/x.ts', "import '@shared/contract/../engine/trainer'"],
+    ['electron/lab/x.ts', "import 'electron/main'"],
+    ['electron/farm/x.ts', "import 'electron'"],
+    ['electron/preload/x.ts', "import 'node:fs'"],
+    ['electron/preload/x.ts', "import '@shared/engine/trainer'"],
+    ['electron/workers/x.ts', "import './../lab/gate'"],
   ])('%s must not say %s', async (path, text) => {
     expect(await objections(path, text)).toContain('no-restricted-imports')
   })
@@ -35,6 +44,14 @@ describe('walls', () => {
     ['shared/engine/x.ts', 'export const x = Math.exp(1)', 'no-restricted-properties'],
     ['shared/engine/x.ts', 'export const x = Math.random()', 'no-restricted-properties'],
     ['shared/data/x.ts', 'export const x = process.env', 'no-restricted-globals'],
+    ['shared/engine/x.ts', 'export const x = Math.hypot(1, 2)', 'no-restricted-properties'],
+    ['shared/data/x.ts', 'export const x = fetch', 'no-restricted-globals'],
+    ['electron/lab/x.ts', "export const x = import('electron')", 'no-restricted-syntax'],
+    ['electron/lab/x.ts', "export const x = import('../serve/serve')", 'no-restricted-syntax'],
+    ['renderer/stores/x.ts', "export const x = import('@shared/engine/trainer')", 'no-restricted-syntax'],
+    ['electron/main/x.ts', "import { ipcMain } from 'electron'\nipcMain.on('x', () => {})", 'no-restricted-syntax'],
+    ['electron/lab/x.ts', '/* eslint-disable */ export const x: any = 1', '@typescript-eslint/no-explicit-any'],
+    ['renderer/views/X.vue', `<template>\n${'  <p />\n'.repeat(260)}</template>`, 'max-lines'],
     ['electron/lab/x.ts', 'export const x = (y: any) => y', '@typescript-eslint/no-explicit-any'],
     ['electron/lab/x.ts', 'export {}\n'.repeat(401), 'max-lines'],
   ])('%s must not hold %s', async (path, text, rule) => {

@@ -80,8 +80,14 @@ export const settingLabels: Record<string, string> = {
   seed: 'Seed',
 }
 
-/** The setting at a path as a message names it: a layer by its number. */
-export function settingName(path: string): string {
+/** "Learning rate needs another value.": the one setting that is at fault, or how many are; null where none is. */
+export function faultText(paths: readonly string[]): string | null {
+  const [path] = paths
+  if (path === undefined) return null
+  if (paths.length > 1) return `${paths.length} settings need another value.`
   const layer = /^network\.hidden\.(\d+)$/.exec(path)?.[1]
-  return layer === undefined ? (settingLabels[path] ?? path) : `Units in layer ${Number(layer) + 1}`
+  if (layer !== undefined) return `Layer ${Number(layer) + 1} needs another value.`
+  const label = settingLabels[path] ?? path
+  if (path === 'preparation.features') return `${label} need another choice.`
+  return `${label} ${label.endsWith('s') ? 'need' : 'needs'} another value.`
 }

@@ -10,6 +10,7 @@ const infinityPattern = /^[+-]?inf(?:inity)?$/i
 const identifierPattern = /^0\d+$/
 const integerPattern = /^[+-]?\d+$/
 const decimalCommaPattern = /^[+-]?\d+,\d+$/
+const thousandsPattern = /^[+-]?[1-9]\d{0,2},\d{3}$/
 
 /** Whether a cell stands for a missing value: empty, or one of NA, N/A, n/a, #N/A, NaN, nan, null, NULL, ? and -. */
 export function isMissing(cell: string): boolean {
@@ -37,6 +38,11 @@ export function parseNumber(cell: string): number | null {
 /** Whether a cell spells a number with a decimal comma ("31,4"). */
 export function hasDecimalComma(cell: string): boolean {
   return decimalCommaPattern.test(cell.trim())
+}
+
+/** Whether the comma of such a number may as well separate thousands ("1,000"). */
+export function mayGroupThousands(cell: string): boolean {
+  return thousandsPattern.test(cell.trim())
 }
 
 /** Whether float64 cannot hold the integer that the cell spells (beyond 2^53). False for anything but an integer. */

@@ -1,5 +1,14 @@
 import type { ImportWarning } from '../contract/dataset'
-import { type CellKind, areBooleans, booleanWord, hasDecimalComma, isLongText, kindOf, readNumber } from './cells'
+import {
+  type CellKind,
+  areBooleans,
+  booleanWord,
+  hasDecimalComma,
+  isLongText,
+  kindOf,
+  mayGroupThousands,
+  readNumber,
+} from './cells'
 import { type CategoryColumn, type Column, type NumberColumn, missingCode } from './table'
 import { type Located, columnWarning, decimalCommaWarning } from './importWarnings'
 import { byCodeUnit } from './wording'
@@ -182,16 +191,17 @@ function categoryColumn(
   return { kind: 'category', name, type, codes: target, levels }
 }
 
-/** A warning where at least 95 % of the cells that are not missing have a decimal comma. */
+/** A warning where at least 95 % of the cells that are not missing have a decimal comma, one of them beyond doubt. */
 function decimalCommas(name: string, codes: Uint32Array, texts: readonly string[], present: number): ImportWarning[] {
   const matches = texts.map(hasDecimalComma)
+  if (!texts.some((text, code) => matches[code] === true && !mayGroupThousands(text))) return []
   const found: Located = { count: 0, rows: [] }
   for (let row = 0; row < codes.length; row++) {
     if (matches[codes[row] as number] !== true) continue
     found.count += 1
     if (found.rows.length < rowsNoted) found.rows.push(row + 1)
   }
-  return found.count > 0 && found.count >= numberShare * present ? [decimalCommaWarning(name, found)] : []
+  return found.count >= numberShare * present ? [decimalCommaWarning(name, found)] : []
 }
 
 function warningsOf(name: string, rows: number, tally: Tally, shown: readonly Note[]): ImportWarning[] {

@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest'
-import { settingName } from '@renderer/wording/labels'
+import { faultText } from '@renderer/wording/labels'
 
-it('names a setting by its label and a layer by its number', () => {
-  expect(['training.learningRate', 'network.hidden', 'network.hidden.1'].map(settingName)).toEqual([
-    'Learning rate',
-    'Hidden layers',
-    'Units in layer 2',
+it.each([
+  ['training.learningRate', 'Learning rate needs another value.'],
+  ['training.epochs', 'Epochs need another value.'],
+  ['network.hidden.1', 'Layer 2 needs another value.'],
+  ['preparation.features', 'Features need another choice.'],
+])('names the one setting at fault: %s', (path, text) => {
+  expect(faultText([path])).toBe(text)
+})
+
+it('counts more than one and is silent about none', () => {
+  expect([faultText([]), faultText(['seed', 'training.l2', 'training.epochs'])]).toEqual([
+    null,
+    '3 settings need another value.',
   ])
 })

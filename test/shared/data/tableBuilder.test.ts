@@ -93,6 +93,8 @@ describe('createTableBuilder', () => {
     expect(codesOf([...many, ...new Array<string>(11).fill('x')])).toEqual([])
     expect(codesOf(['1,2,3', '4,5,6', ',5', '5,', '1.5,2'])).toEqual([])
     expect(codesOf(['NA', ''])).toEqual(['missing-values'])
+    expect(codesOf(['1,000', '-12,345', '123,456'])).toEqual([])
+    for (const clear of ['0,125', '1234,567', '1,5']) expect(codesOf(['1,000', clear])).toEqual(['decimal-comma'])
   })
 
   it('is text beyond 100 levels', () => {
