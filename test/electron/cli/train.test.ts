@@ -130,6 +130,8 @@ describe('logit-lab train', () => {
   })
 })
 
+const copy = () => file('own.csv', readFileSync(admissions))
+
 describe('logit-lab train refuses', () => {
   const cases: [string, () => string[], RegExp][] = [
     ['a file that is not there', () => ['none.csv', '--target', 'y'], /none\.csv: there is no such file/],
@@ -182,6 +184,22 @@ describe('logit-lab train refuses', () => {
     ],
     ['a missing target flag', () => [admissions], /--target/],
     [
+      'a batch of no rows',
+      () => [admissions, '--target', 'admitted', '--batch-size', '0'],
+      /--batch-size must be full or/,
+    ],
+    [
+      'an empty part of a list',
+      () => [admissions, '--target', 'admitted', '--hidden', '8,,4'],
+      /--hidden must be a number/,
+    ],
+    ['its own input as result', () => [copy(), '--target', 'admitted', '--out', copy()], /--out names the input file/],
+    [
+      'a result that cannot be written',
+      () => [admissions, '--target', 'admitted', '--out', '/nowhere/m.json'],
+      /--out .*cannot be written/,
+    ],
+    [
       'a loss that diverges',
       // Each step multiplies the weights by 1 - 100 * 1000.
       () => [admissions, ...['--target', 'admitted', '--optimizer', 'gd', '--learning-rate', '100', '--l2', '1000']],
@@ -191,12 +209,9 @@ describe('logit-lab train refuses', () => {
   it.each(cases)('%s, in one line, with exit code 2', async (_, args, message) => {
     const { code, out, err } = await runCli(['train', ...args(), '--json'])
     expect(out.slice(0, 200)).toBe('')
-    const complaints = err
-      .trimEnd()
-      .split('\n')
-      .filter((line) => line.startsWith('logit-lab: '))
-    expect(complaints).toHaveLength(1)
-    expect(complaints[0]).toMatch(message)
+    const lines = err.trimEnd().split('\n')
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(message)
     expect(err).not.toMatch(/\n\s+at /)
     expect(code).toBe(2)
   })
