@@ -6,7 +6,7 @@ import { sortNumbers } from './sortNumbers'
 import { fitScaling } from './standardization'
 import { moments, quantile } from './statistics'
 import { type CategoryColumn, type Column, type NumberColumn, type Table, findColumn, missingCode } from './table'
-import { byCodeUnit, didYouMean, withThousands } from './wording'
+import { byCodeUnit, counted, didYouMean, withThousands } from './wording'
 
 const setting = 'preparation.features'
 
@@ -35,7 +35,7 @@ export function fitInput(column: Column, rows: Uint32Array, spec: PreparationSpe
   if (input) return input
   throw new LabError(
     'bad-features',
-    `The feature ${column.name} has no value in the ${withThousands(rows.length)} training rows. Leave it out.`,
+    `The feature ${column.name} has no value in the ${counted(rows.length, 'training row')}. Leave it out.`,
     setting,
   )
 }

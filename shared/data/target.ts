@@ -1,7 +1,7 @@
 import { LabError } from '../contract/labError'
 import { limits } from '../contract/limits'
 import { type Column, type Table, findColumn, isMissingAt } from './table'
-import { byCodeUnit, didYouMean, withThousands } from './wording'
+import { byCodeUnit, counted, didYouMean, withThousands } from './wording'
 
 const setting = 'preparation.target'
 
@@ -30,7 +30,7 @@ export function targetClasses(column: Column, rows: Uint32Array): string[] {
     const found = classes.length === 0 ? 'has no value' : `has one class (${classes[0]})`
     throw new LabError(
       'bad-target',
-      `The target ${name} ${found} in the ${withThousands(rows.length)} rows that can be used; it needs at least two. Choose another target column.`,
+      `The target ${name} ${found} in the ${counted(rows.length, 'row')} that can be used; it needs at least two. Choose another target column.`,
       setting,
     )
   }

@@ -1,7 +1,7 @@
 import { areBooleans, booleanWord, isMissing, readNumber } from '../data/cells'
 import type { FittedCategory, FittedInput, FittedNumber } from '../data/fittedPreparation'
 import { type Column, missingCode } from '../data/table'
-import { counted, nameList, rowList } from '../data/wording'
+import { counted, rowList } from '../data/wording'
 
 /** Reads the cells of one fitted feature from rows of text, and notes what does not fit. */
 export interface FeatureReader {
@@ -72,7 +72,7 @@ function levelReader({ feature, levels }: FittedCategory, place: number): Featur
       unseenCells === 0
         ? []
         : [
-            `${counted(unseenCells, 'cell')} in ${feature} with a level that no training row has (${nameList([...unseen], 5)}): scored with none of its levels.`,
+            `${counted(unseenCells, 'cell')} in ${feature} with a level that no training row has (${[...unseen].slice(0, 5).join(', ')}${unseen.size > 5 ? ' and more' : ''}): scored with none of its levels.`,
           ],
   }
 }
