@@ -5,7 +5,7 @@ import type { useLab } from './lab'
 
 /**
  * Makes a chosen or dropped file readable for the lab: by its path where the door has paths, else by sending its bytes
- * in chunks. `onProgress` takes the bytes sent so far; `isCancelled` is asked before each chunk and ends in a
+ * in chunks. `onProgress` takes the bytes sent so far; `isCancelled` is asked before each chunk and after the last, and ends in a
  * `cancelled` LabError.
  */
 export async function sourceOfFile(
@@ -17,11 +17,15 @@ export async function sourceOfFile(
   const path = (await lab.bridge?.pathOf(file)) ?? null
   if (path !== null) return { kind: 'path', path }
   const upload = await lab.call('beginUpload', { name: file.name, bytes: file.size })
-  for (let offset = 0; offset < file.size; offset += limits.uploadChunkBytes) {
+  const refuseCancelled = () => {
     if (isCancelled()) throw new LabError('cancelled', `Reading ${file.name} was cancelled.`)
+  }
+  for (let offset = 0; offset < file.size; offset += limits.uploadChunkBytes) {
+    refuseCancelled()
     const chunk = await file.slice(offset, offset + limits.uploadChunkBytes).arrayBuffer()
     await lab.call('appendUpload', { upload, chunk: new Uint8Array(chunk) })
     onProgress(Math.min(file.size, offset + limits.uploadChunkBytes))
   }
+  refuseCancelled()
   return { kind: 'upload', upload }
 }

@@ -38,3 +38,17 @@ it('stops between chunks when it is cancelled', async () => {
   await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
   expect(bridge.argumentsOf('appendUpload')).toEqual([])
 })
+
+it('is cancelled also while its only chunk is under way', async () => {
+  let cancelled = false
+  const bridge = createFakeBridge({
+    ...answers,
+    appendUpload: () => {
+      cancelled = true
+      return null
+    },
+  })
+  useLab().attach(bridge)
+  const reading = sourceOfFile(useLab(), new File(['a,b'], 'data.csv'), undefined, () => cancelled)
+  await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
+})
