@@ -12,7 +12,7 @@ import type {
 import { labCalls } from '@shared/contract/labApi'
 import { refusal } from '../lab/gate'
 import { withFlag } from './flagNames'
-import { defaultFeatures } from '@shared/data/suggestTarget'
+import { defaultFeatures } from '@shared/contract/columnRules'
 
 /** The flags of `train` as commander hands them over: texts, but for closed choices. */
 export interface TrainFlags {

@@ -1,4 +1,5 @@
-import type { ColumnInfo, Dataset } from '@shared/contract/dataset'
+import { canBeTarget, defaultFeatures } from '@shared/contract/columnRules'
+import type { Dataset } from '@shared/contract/dataset'
 import {
   defaultInitialisation,
   defaultLearningRates,
@@ -7,7 +8,6 @@ import {
   defaultSeed,
   defaultTraining,
 } from '@shared/contract/defaults'
-import { limits } from '@shared/contract/limits'
 import type { NetworkSpec, PreparationSpec, RunSpec, TrainingSpec } from '@shared/contract/runSpec'
 
 /** The settings while they are edited. A number that cannot be read yet is NaN. */
@@ -24,34 +24,14 @@ export interface Draft {
   batchRows: number
 }
 
-/** Columns with more levels than this are features only when somebody adds them. */
-const defaultLevels = 20
-const numeric: ReadonlySet<string> = new Set(['number', 'integer'])
-
-export const isNumeric = (column: ColumnInfo): boolean => numeric.has(column.type)
-
-export function canBeTarget(column: ColumnInfo): boolean {
-  return column.distinct >= 2 && column.distinct <= limits.classes
-}
-
-/** Free text and columns of one value cannot tell rows apart in a way the network can use. */
-export function canBeFeature(column: ColumnInfo): boolean {
-  if (column.distinct < 2 || column.type === 'text') return false
-  return isNumeric(column) || column.distinct <= limits.featureLevels
-}
-
-function isDefaultFeature(column: ColumnInfo): boolean {
-  return canBeFeature(column) && (isNumeric(column) || column.distinct <= defaultLevels)
-}
-
 /** Rows in a mini-batch until somebody says otherwise. */
 export const defaultBatchRows = 32
 
 export function defaultDraft(dataset: Dataset): Draft {
   const target = dataset.suggestedTarget ?? dataset.columns.find(canBeTarget)?.name ?? ''
-  const features = dataset.columns.filter((column) => column.name !== target && isDefaultFeature(column))
+  const features = defaultFeatures(dataset.columns, target)
   return {
-    preparation: { ...defaultPreparation, target, features: features.map((column) => column.name) },
+    preparation: { ...defaultPreparation, target, features },
     network: { ...defaultNetwork },
     training: { ...defaultTraining },
     seed: defaultSeed,

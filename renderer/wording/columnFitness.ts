@@ -1,6 +1,6 @@
+import { canBeFeature, canBeTarget } from '@shared/contract/columnRules'
 import type { ColumnInfo, Dataset } from '@shared/contract/dataset'
 import { limits } from '@shared/contract/limits'
-import { canBeFeature, canBeTarget } from '../stores/draftDefaults'
 
 type Columns = Pick<Dataset, 'name' | 'columns'>
 

@@ -1,8 +1,6 @@
 import type { ColumnInfo } from '../contract/dataset'
 import { limits } from '../contract/limits'
 
-const mostFeatureLevels = 20
-
 /**
  * The column a person most likely wants to predict: the last that holds classes (text levels, booleans, or two integers),
  * else the last integer column with few enough values; null where no column has 2 to 100 classes.
@@ -22,14 +20,4 @@ function valuesRepeat({ type, histogram, distinct }: ColumnInfo): boolean {
   const rows = histogram.counts.reduce((sum, count) => sum + count, 0)
   // The histogram of a category holds its most frequent levels only.
   return rows >= 2 * (type === 'integer' ? distinct : Math.min(distinct, histogram.counts.length))
-}
-
-/** Every column that varies and holds numbers, booleans or at most 20 levels; not text, not the target. */
-export function defaultFeatures(columns: readonly ColumnInfo[], target: string | null): string[] {
-  return columns
-    .filter(({ name, type, distinct }) => {
-      if (name === target || type === 'text' || distinct < 2) return false
-      return type === 'number' || type === 'integer' || distinct <= mostFeatureLevels
-    })
-    .map(({ name }) => name)
 }

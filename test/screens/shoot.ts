@@ -35,6 +35,7 @@ for (const [scheme, width, height] of [
     await shoot('models')
     await page.getByRole('link', { name: 'Data', exact: true }).click()
     await page.getByRole('grid').getByText('57.1477').waitFor()
+    await dismissNotices(page)
     await shoot('data')
     writeFileSync(join(folder, 'survey.csv'), 'age,income,answer\n31,42000,yes\n58,39500,no,left early\n')
     await dropFile(page, join(folder, 'survey.csv'))
@@ -78,11 +79,16 @@ async function exportAndScore(page: Page, folder: string): Promise<void> {
   await page.getByRole('button', { name: /Save scored CSV/ }).waitFor()
 }
 
+async function dismissNotices(page: Page): Promise<void> {
+  const dismiss = page.getByRole('button', { name: 'Dismiss notice' })
+  while ((await dismiss.count()) > 0) await dismiss.first().click()
+}
+
 /** Fields are on the screen and notices are gone. */
 async function drawn(page: Page): Promise<void> {
   for (const name of ['Logistic regression', 'tanh 8']) {
     await page.getByRole('img', { name: new RegExp(`^${name}: probability`) }).waitFor()
   }
-  const dismiss = page.getByRole('button', { name: 'Dismiss notice' })
-  while ((await dismiss.count()) > 0) await dismiss.first().click()
+  await dismissNotices(page)
+  await page.getByText('Saved', { exact: true }).waitFor()
 }

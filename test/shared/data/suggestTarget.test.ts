@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { defaultFeatures, suggestTarget } from '@shared/data/suggestTarget'
+import { suggestTarget } from '@shared/data/suggestTarget'
 import { createTableBuilder } from '@shared/data/tableBuilder'
 
 const columnsOf = (text: string) => {
@@ -29,12 +29,5 @@ describe('suggestTarget', () => {
 
   it('finds none among numbers and constants', () => {
     expect(suggestTarget(columnsOf('x,k\n0.5,1\n0.7,1'))).toBeNull()
-  })
-})
-
-describe('defaultFeatures', () => {
-  it('leaves out the target, constants and columns of many levels', () => {
-    const lines = Array.from({ length: 30 }, (_, row) => `${row},7,l${row},${row % 3 === 0 ? 'p' : 'q'},${row % 2}`)
-    expect(defaultFeatures(columnsOf(['n,k,name,group,y', ...lines].join('\n')), 'y')).toEqual(['n', 'group'])
   })
 })
