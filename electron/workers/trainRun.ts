@@ -1,13 +1,6 @@
 import { LabError, type Problem, problemOf } from '@shared/contract/labError'
 import type { Metrics } from '@shared/contract/run'
-import {
-  type FittedPreparation,
-  classIndices,
-  fitPreparation,
-  inputNames,
-  prepareInputs,
-} from '@shared/data/preparation'
-import type { Table } from '@shared/data/table'
+import { classIndices, fitPreparation, inputNames, prepareInputs } from '@shared/data/preparation'
 import { fingerprint } from '@shared/engine/fingerprint'
 import { createObjective } from '@shared/engine/objective'
 import { predictProbabilities } from '@shared/engine/predict'
@@ -30,12 +23,16 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
   const unposted: HistoryRow[] = []
   let began = now()
   try {
-    const { fitted, parts, dropped, warnings } = fitPreparation(table, spec.preparation, spec.seed)
-    const part = (rows: Uint32Array): PartData | null => {
+    const checkpoint = () => {
       if (shouldStop()) throw new LabError('cancelled', 'Training was cancelled.')
-      return rows.length === 0 ? null : partOf(fitted, table, rows)
     }
-    const train = partOf(fitted, table, parts.train)
+    const { fitted, parts, dropped, warnings } = fitPreparation(table, spec.preparation, spec.seed, checkpoint)
+    const partOf = (rows: Uint32Array): PartData => ({
+      inputs: prepareInputs(fitted, table, rows, checkpoint),
+      classes: classIndices(fitted, table, rows),
+    })
+    const part = (rows: Uint32Array) => (rows.length === 0 ? null : partOf(rows))
+    const train = partOf(parts.train)
     const validation = part(parts.validation)
     const test = part(parts.test)
     const trainer = createTrainer({
@@ -65,8 +62,9 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
     let posted = began
     let outcome: 'done' | 'cancelled' | 'diverged' = trainer.begin(shouldStop) === 'stopped' ? 'cancelled' : 'done'
     if (outcome === 'done') unposted.push(rowOf(trainer))
-    let lowestLoss = trainer.trainLoss
-    let halfwayLoss = trainer.trainLoss
+    // Where the first evaluation was stopped, reading the loss would make up for it.
+    let lowestLoss = outcome === 'done' ? trainer.trainLoss : Number.NaN
+    let halfwayLoss = lowestLoss
     while (outcome === 'done' && trainer.epoch < spec.training.epochs) {
       const ended = trainer.runEpoch(shouldStop)
       if (ended === 'stopped') outcome = 'cancelled'
@@ -112,10 +110,6 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
       seconds: (now() - began) / 1000,
     })
   }
-}
-
-function partOf(fitted: FittedPreparation, table: Table, rows: Uint32Array): PartData {
-  return { inputs: prepareInputs(fitted, table, rows), classes: classIndices(fitted, table, rows) }
 }
 
 function rowOf(trainer: Trainer): HistoryRow {

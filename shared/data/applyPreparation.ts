@@ -8,15 +8,22 @@ import { type CategoryColumn, type Column, type NumberColumn, type Table, findCo
 /**
  * The network's inputs for these rows of a table, rows × inputs, by the fitted statistics and nothing else: each row's
  * values depend on that row only. A missing value takes the imputed one; without an imputed value it is NaN, so leave
- * such rows out before (`scorableRows`). A level that no training row has gives zeros.
+ * such rows out before (`scorableRows`). A level that no training row has gives zeros. `checkpoint` is called before each
+ * feature; what it throws ends the work.
  *
  * @throws LabError `bad-features` where the table lacks a feature or holds it as another kind of column
  */
-export function prepareInputs(fitted: FittedPreparation, table: Table, rows: Uint32Array): Matrix {
+export function prepareInputs(
+  fitted: FittedPreparation,
+  table: Table,
+  rows: Uint32Array,
+  checkpoint: () => void = () => undefined,
+): Matrix {
   const columns = fitted.inputs.reduce((sum, input) => sum + inputWidth(input), 0)
   const matrix: Matrix = { rows: rows.length, columns, values: new Float64Array(rows.length * columns) }
   let offset = 0
   for (const input of fitted.inputs) {
+    checkpoint()
     const column = featureColumn(table, input)
     if (input.kind === 'number') writeNumbers(input, column as NumberColumn, rows, matrix, offset)
     else writeLevels(input, column as CategoryColumn, rows, matrix, offset)

@@ -24,9 +24,15 @@ export interface Preparation {
  * Splits the rows and fits the preparation to the training rows; validation and test rows leave no trace in it.
  * Rows without a target are dropped, rows without a feature by the rule of the spec.
  *
+ * @param checkpoint called between columns; what it throws, such as a cancel, ends the work
  * @throws LabError `bad-target` or `bad-features`, naming the column
  */
-export function fitPreparation(table: Table, spec: PreparationSpec, seed: number): Preparation {
+export function fitPreparation(
+  table: Table,
+  spec: PreparationSpec,
+  seed: number,
+  checkpoint: () => void = () => undefined,
+): Preparation {
   const warnings: string[] = []
   const target = targetColumn(table, spec.target)
   const columns = featureColumns(table, spec.features)
@@ -38,7 +44,9 @@ export function fitPreparation(table: Table, spec: PreparationSpec, seed: number
       'preparation.missing',
     )
   }
+  checkpoint()
   const classes = targetClasses(target, rows)
+  checkpoint()
   const shares = { validation: spec.validationShare, test: spec.testShare }
   const parts = splitRows(rows, rows.map(classLookup(classes, target)), classes.length, shares, seed)
   for (const [part, share] of [
@@ -50,10 +58,14 @@ export function fitPreparation(table: Table, spec: PreparationSpec, seed: number
     }
   }
 
+  checkpoint()
   refuseConstants(columns, parts.train, warnings)
   const fitted: FittedPreparation = {
     target: { name: spec.target, classes },
-    inputs: columns.map((column) => fitInput(column, parts.train, spec)),
+    inputs: columns.map((column) => {
+      checkpoint()
+      return fitInput(column, parts.train, spec)
+    }),
     standardization: spec.standardization,
     missing: spec.missing,
   }
