@@ -84,6 +84,31 @@ describe('WorkerPool', () => {
     await first.ended
   })
 
+  it('uses a thread again that has nothing to do', async () => {
+    writeFileSync(
+      join(folder, 'worker.cjs'),
+      "const { parentPort, threadId } = require('node:worker_threads')\n" +
+        "parentPort.on('message', () => parentPort.postMessage('done ' + threadId))",
+    )
+    open(2)
+    const first = start({ say: '' })
+    await first.ended
+    const second = start({ say: '' })
+    await second.ended
+    expect(second.said).toEqual(first.said)
+  })
+
+  it('ends the task whose message cannot be taken in, and goes on', async () => {
+    open(1)
+    const broken = pool.run({ say: 'a' }, () => {
+      throw new Error('the disk is full')
+    })
+    await expect(broken).rejects.toThrow('the disk is full')
+    const next = start({ say: 'b' })
+    await next.ended
+    expect(next.said).toEqual(['begun b', 'done b'])
+  })
+
   it('loses only the task of a thread that dies, and goes on with the next', async () => {
     open(1)
     const dying = start({ say: 'a', die: true })
@@ -101,6 +126,8 @@ describe('WorkerPool', () => {
     await first.hasBegun
     pool.resize(2)
     await second.ended
+    expect(second.said).toEqual(['begun b', 'done b'])
+    expect(first.said).toEqual(['begun a'])
     release(hold)
     await first.ended
   })

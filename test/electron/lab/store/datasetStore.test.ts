@@ -29,6 +29,15 @@ describe('dataset store', () => {
     expect(store.list()).toEqual([exampleDataset])
   })
 
+  it('lists the newest first', () => {
+    const store = createDatasetStore(database, folder)
+    const at = (digit: string, importedAt: string) => ({ ...exampleDataset, id: digit.repeat(64), importedAt })
+    for (const dataset of [at('1', '2026-01-01'), at('2', '2026-03-01'), at('3', '2026-02-01')]) {
+      store.save(dataset, exampleTable)
+    }
+    expect(store.list().map((dataset) => dataset.importedAt)).toEqual(['2026-03-01', '2026-02-01', '2026-01-01'])
+  })
+
   it('says so where the columns are gone or cut off on disk', () => {
     const store = createDatasetStore(database, folder)
     expect(() => store.loadTable(exampleDataset.id)).toThrow('not in the workspace any more')

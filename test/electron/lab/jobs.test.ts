@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { LabEvent } from '@shared/contract/events'
+import { createJobs } from '../../../electron/lab/jobs'
+
+let folder: string
+let entry: string
+
+/** A thread that says how far it is, and ends when it is cancelled or told to by its data. */
+const source = `
+const { parentPort, workerData } = require('node:worker_threads')
+const { cancel, how } = workerData
+parentPort.postMessage({ kind: 'progress', bytes: 1, total: 2, rows: 3 })
+if (how === 'die') process.exit(0)
+if (how === 'wait') Atomics.wait(new Int32Array(cancel), 0, 0, 10000)
+const problem = { code: 'cancelled', message: 'Cancelled.' }
+parentPort.postMessage(how === 'wait' ? { kind: 'failed', problem } : { kind: 'done', answer: 42 })`
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jobs-'))
+  entry = join(folder, 'worker.cjs')
+  writeFileSync(entry, source)
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe('jobs', () => {
+  it('tell their progress and give what is done', async () => {
+    const events: LabEvent[] = []
+    const jobs = createJobs((event) => events.push(event))
+    expect(await jobs.run('a', entry, { how: 'work' })).toMatchObject({ kind: 'done', answer: 42 })
+    expect(events).toEqual([{ kind: 'jobProgress', job: 'a', bytes: 1, total: 2, rows: 3 }])
+    // The name is free again.
+    await expect(jobs.run('a', entry, { how: 'work' })).resolves.toMatchObject({ answer: 42 })
+  })
+
+  it('are cancelled by name, and have names of their own while they run', async () => {
+    let begun = () => {}
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve))
+    const jobs = createJobs(() => begun())
+    const waiting = jobs.run('a', entry, { how: 'wait' })
+    const outcome = expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(jobs.run('a', entry, { how: 'work' })).rejects.toThrow('already running')
+    await hasBegun
+    jobs.cancel('unknown')
+    jobs.cancel('a')
+    await outcome
+  })
+
+  it('fail where their thread ends without a word', async () => {
+    const jobs = createJobs(() => undefined)
+    await expect(jobs.run('a', entry, { how: 'die' })).rejects.toThrow('ended before it was done')
+  })
+})
