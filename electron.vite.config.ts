@@ -20,6 +20,7 @@ export default defineConfig({
           training: here('./electron/workers/training.ts'),
           evaluating: here('./electron/workers/evaluating.ts'),
           importing: here('./electron/workers/importing.ts'),
+          modelling: here('./electron/workers/modelling.ts'),
           scoring: here('./electron/workers/scoring.ts'),
         },
         external: ['electron', 'bufferutil', 'utf-8-validate'],

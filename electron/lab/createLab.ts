@@ -5,6 +5,7 @@ import type { Dataset } from '@shared/contract/dataset'
 import type { LabApi } from '@shared/contract/labApi'
 import { engineVersion } from '@shared/engine/version'
 import type { FieldAnswer, FieldRequest } from '../workers/evaluateMessages'
+import type { ModelAnswer, ModelRequest } from '../workers/modelMessages'
 import type { TrainMessage, TrainRequest } from '../workers/trainMessages'
 import { createArtifacts } from './artifacts'
 import { createCatalogue } from './catalogue'
@@ -51,6 +52,7 @@ function build(options: LabOptions): Lab {
 
   const pool = new WorkerPool<TrainRequest, TrainMessage>(join(workers, 'training.js'), concurrentRuns())
   const evaluation = new WorkerPool<FieldRequest, FieldAnswer>(join(workers, 'evaluating.js'), 1)
+  const modelling = new WorkerPool<ModelRequest, ModelAnswer>(join(workers, 'modelling.js'), 1)
   const catalogue = createCatalogue({
     store: createDatasetStore(database, join(folder, 'datasets')),
     jobs,
@@ -60,6 +62,7 @@ function build(options: LabOptions): Lab {
   const runs = createRunQueue({ store: createRunStore(database), pool, emit })
   const models = createModels({
     store: createModelStore(database),
+    pool: modelling,
     jobs,
     artifacts,
     scorer: join(workers, 'scoring.js'),
@@ -139,7 +142,7 @@ function build(options: LabOptions): Lab {
     subscribe,
     finished: (run) => runs.finished(run),
     close: async () => {
-      await Promise.all([runs.close(), evaluation.close(), jobs.close()])
+      await Promise.all([runs.close(), evaluation.close(), modelling.close(), jobs.close()])
       database.close()
       rmSync(workspace === null ? folder : temporary, { recursive: true, force: true })
     },

@@ -3,7 +3,7 @@ import type { Field, RunSummary } from '@shared/contract/run'
 import type { Dataset } from '@shared/contract/dataset'
 import type { FieldAnswer, FieldRequest } from '../workers/evaluateMessages'
 import type { RunResidue } from './store/runStore'
-import type { WorkerPool } from './workerPool'
+import { type WorkerPool, askPool } from './workerPool'
 
 export interface FieldQuery {
   x: string
@@ -31,25 +31,15 @@ export async function fieldOf(
   if (className === undefined) throw new LabError('bad-call', `${run.name} has no class number ${query.classIndex}.`)
   const xRange = rangeOf(dataset, query.x)
   const yRange = rangeOf(dataset, query.y)
-  let answer: FieldAnswer | null = null
-  await pool.run(
-    {
-      ...query,
-      fitted: residue.fitted,
-      network: run.spec.network,
-      parameters: residue.parameters,
-      xRange,
-      yRange,
-    },
-    (message) => {
-      answer = message
-      return 'last'
-    },
-  )
-  // The closure's assignment is not seen by the type checker.
-  const settled = answer as FieldAnswer | null
-  if (!settled) throw new LabError('cancelled', 'The field was not drawn because the app is closing.')
-  if (!settled.ok) throw LabError.from(settled.problem)
+  const answer = await askPool(pool, {
+    ...query,
+    fitted: residue.fitted,
+    network: run.spec.network,
+    parameters: residue.parameters,
+    xRange,
+    yRange,
+  })
+  if (!answer.ok) throw LabError.from(answer.problem)
   return {
     run: run.id,
     epoch: run.epoch,
@@ -59,8 +49,8 @@ export async function fieldOf(
     xMax: xRange[1],
     yMin: yRange[0],
     yMax: yRange[1],
-    values: settled.values,
-    held: settled.held,
+    values: answer.values,
+    held: answer.held,
   }
 }
 

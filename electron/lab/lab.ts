@@ -5,7 +5,7 @@ import type { RunSummary } from '@shared/contract/run'
 export interface LabOptions {
   /** Folder of datasets, runs and settings; null keeps everything in memory and a temporary folder. */
   workspace: string | null
-  /** Folder with the built worker entries (training.js, evaluating.js, importing.js, scoring.js). */
+  /** Folder with the built worker entries (training.js, evaluating.js, importing.js, modelling.js, scoring.js). */
   workers: string
   /** Folder of the bundled sample files. */
   samples: string

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import type { Dataset } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
 import type { ModelSummary, ScoreSummary } from '@shared/contract/model'
 import type { RunSummary } from '@shared/contract/run'
 import { engineVersion } from '@shared/engine/version'
-import { createNetwork, layersOf } from '@shared/engine/network'
-import { type ModelFile, readModelFile, writeModelFile } from '@shared/formats/modelFile'
+import type { ModelAnswer, ModelRequest } from '../workers/modelMessages'
 import type { ScoreDone } from '../workers/scoreMessages'
 import type { Artifacts } from './artifacts'
 import type { Emit } from './events'
@@ -14,34 +12,41 @@ import type { Jobs } from './jobs'
 import type { ModelStore } from './store/modelStore'
 import type { RunResidue } from './store/runStore'
 import type { NamedFile } from './uploads'
+import { type WorkerPool, askPool } from './workerPool'
 
 /** A model file larger than this is not one of ours. */
 const maximumBytes = 512 * 1024 * 1024
 
 export interface Models {
   list(): ModelSummary[]
-  /** The model file of a finished run; it is put into the library too. */
-  export(run: RunSummary, residue: RunResidue | null, dataset: Dataset): { fileName: string; text: string }
+  /** The model file of a run that has weights; it is put into the library too. */
+  export(run: RunSummary, residue: RunResidue | null, dataset: Dataset): Promise<{ fileName: string; text: string }>
   open(file: NamedFile): Promise<ModelSummary>
   update(id: string, removed: boolean): ModelSummary
   score(job: string, id: string, file: NamedFile): Promise<ScoreSummary>
 }
 
+/** The library of models: files written from runs or opened, and what they score. */
 export function createModels(options: {
   store: ModelStore
+  pool: WorkerPool<ModelRequest, ModelAnswer>
   jobs: Jobs
   artifacts: Artifacts
   scorer: string
   emit: Emit
 }): Models {
-  const { store, jobs, artifacts, scorer, emit } = options
+  const { store, pool, jobs, artifacts, scorer, emit } = options
 
-  const keep = (text: string, model: ModelFile): ModelSummary => {
-    const id = createHash('sha256').update(text).digest('hex').slice(0, 32)
-    const summary = summaryOf(id, store.get(id)?.addedAt ?? new Date().toISOString(), model)
+  /** Has the model thread write or read a file, and keeps it in the library. */
+  const keep = async (request: ModelRequest): Promise<{ text: string; summary: ModelSummary }> => {
+    const answer = await askPool(pool, request)
+    if (!answer.ok) throw LabError.from(answer.problem)
+    const { text, facts } = answer
+    const addedAt = store.get(facts.id)?.addedAt ?? new Date().toISOString()
+    const summary: ModelSummary = { ...facts, addedAt, removed: false }
     store.save(summary, text)
     emit({ kind: 'modelChanged', model: summary })
-    return summary
+    return { text, summary }
   }
   const find = (id: string): ModelSummary => {
     const model = store.get(id)
@@ -51,10 +56,8 @@ export function createModels(options: {
 
   return {
     list: () => store.list(),
-    export: (run, residue, dataset) => {
-      const model = modelOf(run, residue, dataset)
-      const text = writeModelFile(model)
-      keep(text, model)
+    export: async (run, residue, dataset) => {
+      const { text } = await keep(writeRequest(run, residue, dataset))
       return { fileName: `${fileNameOf(run.name)}.json`, text }
     },
     open: async (file) => {
@@ -63,7 +66,7 @@ export function createModels(options: {
           throw new LabError('bad-model', `${file.name} is too large to be a Logit Lab model file.`)
         }
         const text = await readFile(file.path, 'utf8')
-        return keep(text, readModelFile(text, file.name))
+        return (await keep({ kind: 'read', text, fileName: file.name })).summary
       } finally {
         await file.release()
       }
@@ -91,48 +94,29 @@ export function createModels(options: {
 }
 
 /** @throws LabError `bad-model` where the run has not left usable weights */
-export function modelOf(run: RunSummary, residue: RunResidue | null, dataset: Dataset): ModelFile {
-  const { parameters, fitted } = residue ?? {}
-  if (!parameters || !fitted || !residue || !run.metrics || !run.fingerprint) {
+function writeRequest(run: RunSummary, residue: RunResidue | null, dataset: Dataset): ModelRequest {
+  if (!residue?.parameters || !run.metrics || !run.fingerprint) {
     throw new LabError(
       'bad-model',
       `${run.name} has not finished: a model can be exported when its training has ended.`,
     )
   }
-  const network = createNetwork(residue.inputs.length, fitted.target.classes.length, run.spec.network)
   return {
-    format: 'logit-lab-model',
-    version: 1,
-    engine: engineVersion,
-    name: run.name,
-    createdAt: run.createdAt,
-    dataset: { name: dataset.name, sha256: dataset.id, rows: dataset.rows },
-    spec: run.spec,
-    preparation: fitted,
-    network: {
-      hidden: run.spec.network.hidden,
-      activation: run.spec.network.activation,
-      layers: layersOf(network, parameters),
+    kind: 'write',
+    model: {
+      format: 'logit-lab-model',
+      version: 1,
+      engine: engineVersion,
+      name: run.name,
+      createdAt: run.createdAt,
+      dataset: { name: dataset.name, sha256: dataset.id, rows: dataset.rows },
+      spec: run.spec,
+      preparation: residue.fitted,
+      metrics: run.metrics,
+      fingerprint: run.fingerprint,
     },
-    metrics: run.metrics,
-    fingerprint: run.fingerprint,
-  }
-}
-
-function summaryOf(id: string, addedAt: string, model: ModelFile): ModelSummary {
-  return {
-    id,
-    name: model.name,
-    target: model.spec.preparation.target,
-    classes: model.preparation.target.classes,
-    features: model.spec.preparation.features,
-    hidden: model.network.hidden,
-    activation: model.network.activation,
-    datasetName: model.dataset.name,
-    trainingRows: model.metrics.train?.rows ?? 0,
-    fingerprint: model.fingerprint,
-    addedAt,
-    removed: false,
+    inputs: residue.inputs.length,
+    parameters: residue.parameters,
   }
 }
 

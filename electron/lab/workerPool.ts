@@ -100,3 +100,18 @@ export class WorkerPool<Request, Message> {
     this.dispatch()
   }
 }
+
+/**
+ * A task with one answer.
+ * @throws LabError `cancelled` where the pool closes before it
+ */
+export async function askPool<Request, Answer>(pool: WorkerPool<Request, Answer>, request: Request): Promise<Answer> {
+  const answers: Answer[] = []
+  await pool.run(request, (answer) => {
+    answers.push(answer)
+    return 'last'
+  })
+  const [answer] = answers
+  if (answer === undefined) throw new LabError('cancelled', 'This was not finished because the app is closing.')
+  return answer
+}

@@ -45,7 +45,7 @@ describe('the packaged app', () => {
     const samples = await filesBelow('samples')
     const files = entries.filter((entry) => !('files' in statFile(asar, entry)))
     expect(files.sort()).toEqual([...built, ...samples, 'package.json'].filter((path) => !path.endsWith('.map')).sort())
-    for (const entry of ['index', 'cli', 'training', 'evaluating', 'importing', 'scoring']) {
+    for (const entry of ['index', 'cli', 'training', 'evaluating', 'importing', 'modelling', 'scoring']) {
       expect(files).toContain(`out/main/${entry}.js`)
     }
     expect(files).toContain('out/preload/index.cjs')
