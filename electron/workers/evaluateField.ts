@@ -14,7 +14,7 @@ export interface EvaluatedField {
 /**
  * One class's probability on a grid over two numeric features. Every other feature is held at what is typical of the
  * training rows: the median of a number, the most frequent level of a category. The grid goes through the same fitted
- * preparation as any row.
+ * preparation as every row.
  * @throws LabError `bad-features` where x or y is not a numeric feature of the run
  */
 export function evaluateField(request: FieldRequest): EvaluatedField {
