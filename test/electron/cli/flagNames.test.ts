@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { withFlag } from '../../../electron/cli/flagNames'
+
+const problem = (setting: string, complaint: string) => ({
+  code: 'bad-setting',
+  setting,
+  message: `${setting}: ${complaint}`,
+})
+
+describe('withFlag', () => {
+  it('says the flag for the setting', () => {
+    expect(withFlag(problem('training.learningRate', 'must be above 0.')).message).toBe(
+      '--learning-rate must be above 0.',
+    )
+    expect(withFlag(problem('seed', 'must be 0 or more.')).message).toBe('--seed must be 0 or more.')
+  })
+
+  it('finds the flag of a list by any of its entries', () => {
+    expect(withFlag(problem('network.hidden.1', 'must be at least 1 unit.')).message).toBe(
+      '--hidden must be at least 1 unit.',
+    )
+  })
+
+  it('leaves a message alone that does not begin with its setting, or has none', () => {
+    const sentence = { ...problem('preparation.target', ''), message: 'The target y has one class.' }
+    expect(withFlag(sentence)).toEqual(sentence)
+    expect(withFlag({ message: 'No file.' })).toEqual({ message: 'No file.' })
+    expect(withFlag(problem('unknown.setting', 'is odd.')).message).toBe('unknown.setting: is odd.')
+  })
+})
