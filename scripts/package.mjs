@@ -3,6 +3,7 @@
 // --prebuilt takes out/ as it is; further arguments are electron-builder's.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { electronFolder, fetchElectron } from './electron.mjs'
 import { nodePath, root, run } from './node24.mjs'
 
 process.exitCode = await main(process.argv.slice(2))
@@ -33,12 +34,6 @@ async function findElectron() {
       ? { folder: chosen }
       : { reason: `LOGIT_LAB_ELECTRON_DIST is ${chosen}, which is not there.` }
   }
-  const fetched = join(root, 'node_modules/electron/dist')
-  const installer = join(root, 'node_modules/electron/install.js')
-  if (!existsSync(fetched) && existsSync(installer)) {
-    console.log('Fetching Electron (once)…')
-    await run(nodePath(), [installer], { stdio: 'ignore', timeout: 300_000 }).catch(() => 1)
-  }
-  if (existsSync(join(fetched, 'version'))) return { folder: fetched }
+  if ((await fetchElectron()) !== null) return { folder: electronFolder }
   return { reason: 'Electron cannot be fetched here: name a folder with an unpacked one in LOGIT_LAB_ELECTRON_DIST.' }
 }

@@ -3,7 +3,7 @@ import type { BuiltFiles } from '../serve/builtFiles'
 import { securityHeaders } from '../serve/contentSecurityPolicy'
 
 export const appScheme = 'app'
-export const appHost = 'logit-lab'
+const appHost = 'logit-lab'
 export const appUrl = `${appScheme}://${appHost}/`
 
 /** Whether a URL is one of the page's own. A URL that cannot be read is not. */

@@ -9,7 +9,7 @@ import type { Lab } from '../lab/lab'
 import type { Admission } from './admission'
 import { hasOwnOrigin, hasSession } from './requestChecks'
 
-export const socketPath = '/socket'
+const socketPath = '/socket'
 
 /** The largest call is one chunk of an upload; the rest is its envelope. */
 const maximumFrameBytes = limits.uploadChunkBytes + 64 * 1024

@@ -9,7 +9,7 @@ import { systemClock, throttle, type Clock } from './throttle'
 use([LineChart, CustomChart, GridComponent, CanvasRenderer])
 
 /** Milliseconds between two redraws: ten a second. */
-export const redrawInterval = 100
+const redrawInterval = 100
 
 export interface Size {
   /** CSS pixels. */

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
+import { defaultSettings } from '@shared/contract/defaults'
 import type { Settings } from '@shared/contract/labApi'
 import { useLab } from './lab'
 
@@ -8,14 +9,7 @@ const pause = 500
 /** What the lab remembers for the next start. Changes are gathered for half a second and saved together. */
 export const useSettings = defineStore('settings', () => {
   const lab = useLab()
-  const settings = shallowRef<Settings>({
-    theme: 'system',
-    concurrentRuns: 0,
-    dataset: null,
-    spec: null,
-    ticked: [],
-    plane: { x: null, y: null },
-  })
+  const settings = shallowRef<Settings>(defaultSettings)
   const saving = ref<'saved' | 'saving' | 'failed'>('saved')
   let waiting: Partial<Settings> = {}
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,3 +1,4 @@
+import type { Settings } from './labApi'
 import type { Activation, Initialisation, NetworkSpec, Optimizer, PreparationSpec, TrainingSpec } from './runSpec'
 
 /** What a person gets who chooses nothing: the same on the screen and on the command line. */
@@ -8,7 +9,7 @@ export const defaultPreparation: Omit<PreparationSpec, 'target' | 'features'> = 
   testShare: 0.2,
 }
 
-export const defaultActivation: Activation = 'tanh'
+const defaultActivation: Activation = 'tanh'
 export const defaultSeed = 1
 
 /** A convex problem may start from zero; hidden units that start equal stay equal, so they start at random. */
@@ -35,4 +36,14 @@ export const defaultNetwork: NetworkSpec = {
   hidden: [],
   activation: defaultActivation,
   initialisation: defaultInitialisation([], defaultActivation),
+}
+
+/** What the app remembers before anybody has chosen anything. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  concurrentRuns: 0,
+  dataset: null,
+  spec: null,
+  ticked: [],
+  plane: { x: null, y: null },
 }

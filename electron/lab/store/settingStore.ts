@@ -1,14 +1,6 @@
+import { defaultSettings } from '@shared/contract/defaults'
 import { type Settings, settingsSchema } from '@shared/contract/labApi'
 import type { Database } from './database'
-
-const defaults: Settings = {
-  theme: 'system',
-  concurrentRuns: 0,
-  dataset: null,
-  spec: null,
-  ticked: [],
-  plane: { x: null, y: null },
-}
 
 export interface SettingStore {
   get(): Settings
@@ -29,7 +21,7 @@ export function createSettingStore(database: Database): SettingStore {
         return [name, JSON.parse(value) as unknown]
       }),
     )
-    const settings: Record<string, unknown> = { ...defaults }
+    const settings: Record<string, unknown> = { ...defaultSettings }
     for (const [name, schema] of Object.entries(settingsSchema.shape)) {
       const parsed = schema.safeParse(stored.get(name))
       if (parsed.success) settings[name] = parsed.data
