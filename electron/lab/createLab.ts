@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Dataset } from '@shared/contract/dataset'
-import type { LabApi } from '@shared/contract/labApi'
+import type { CallArguments, LabApi } from '@shared/contract/labApi'
+import type { RunSummary } from '@shared/contract/run'
 import { engineVersion } from '@shared/engine/version'
 import type { FieldAnswer, FieldRequest } from '../workers/evaluateMessages'
 import type { ModelAnswer, ModelRequest } from '../workers/modelMessages'
@@ -18,7 +19,7 @@ import { createRunQueue } from './runQueue'
 import { detailOf } from './runDetail'
 import { refuseSpec } from './refuseSpec'
 import { findSample, samples } from './samples'
-import { openDatabase } from './store/database'
+import { type Database, openDatabase } from './store/database'
 import { createDatasetStore } from './store/datasetStore'
 import { createModelStore } from './store/modelStore'
 import { createRunStore } from './store/runStore'
@@ -36,8 +37,18 @@ export function createLab(options: LabOptions): Promise<Lab> {
 }
 
 function build(options: LabOptions): Lab {
+  const database = openDatabase(options.workspace)
+  try {
+    return assemble(options, database)
+  } catch (error) {
+    // The workspace is not kept locked by a lab that never was.
+    database.close()
+    throw error
+  }
+}
+
+function assemble(options: LabOptions, database: Database): Lab {
   const { workspace, workers } = options
-  const database = openDatabase(workspace)
   const folder = workspace ?? mkdtempSync(join(tmpdir(), 'logit-lab-'))
   const temporary = join(folder, 'temporary')
   mkdirSync(temporary, { recursive: true })
@@ -70,6 +81,10 @@ function build(options: LabOptions): Lab {
   })
 
   const done = () => null
+  /** Every action of the contract has its entry: one that is added there is missed here by the type checker. */
+  const controls: Record<CallArguments<'controlRun'>['action'], (run: string) => Promise<RunSummary>> = {
+    cancel: runs.cancel,
+  }
   /** Asked for twice at the same time, a sample is imported once. */
   const samplesOpening = new Map<string, Promise<Dataset>>()
   const openSample = async (sample: string): Promise<Dataset> => {
@@ -117,7 +132,7 @@ function build(options: LabOptions): Lab {
       refuseSpec(spec, catalogue.get(spec.dataset))
       return runs.train(spec, catalogue.table(spec.dataset), name)
     },
-    controlRun: ({ run }) => runs.cancel(run),
+    controlRun: ({ run, action }) => controls[action](run),
     updateRun: async ({ run, name, removed }) => runs.update(run, { name, removed }),
     getRun: async ({ run }) => detailOf(runs.get(run), runs.residue(run)),
     getHistory: async ({ run }) => runs.history(runs.get(run).id),

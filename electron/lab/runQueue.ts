@@ -43,11 +43,10 @@ export function createRunQueue(options: {
 }): RunQueue {
   const { store, pool, emit } = options
   const active = new Map<string, ActiveRun>()
-  const failedUnsaved = new Map<string, RunSummary>()
   markInterrupted(store)
 
   const get = (id: string): RunSummary => {
-    const run = active.get(id)?.summary ?? failedUnsaved.get(id) ?? store.get(id)
+    const run = active.get(id)?.summary ?? store.get(id)
     if (!run) throw new LabError('not-found', 'This run is not in the workspace.')
     return run
   }
@@ -89,8 +88,8 @@ export function createRunQueue(options: {
         const warnings = warning === null ? run.summary.warnings : [...run.summary.warnings, warning]
         const changes = { state: outcome, problem, warnings, seconds }
         const results = result ? { metrics: result.metrics, fingerprint: result.fingerprint } : {}
-        active.delete(run.summary.id)
         advance(run, { ...changes, ...results }, rows, result?.state.parameters ?? null)
+        active.delete(run.summary.id)
         return 'last'
       }
     }
@@ -106,14 +105,13 @@ export function createRunQueue(options: {
     pool
       .run(run.request, (message) => receive(run, message))
       .catch((error: unknown) => {
-        active.delete(run.summary.id)
         run.summary = { ...run.summary, state: 'failed', problem: problemOf(error) }
         emit({ kind: 'runChanged', run: run.summary })
-        // Where it was the store that failed, it may fail again: the run is told as failed all the same.
         try {
           store.save(run.summary)
+          active.delete(run.summary.id)
         } catch {
-          failedUnsaved.set(run.summary.id, run.summary)
+          // A store that is full refuses this too: the run stays in memory as failed, and is tried again at the end.
         }
       })
 
@@ -131,7 +129,7 @@ export function createRunQueue(options: {
   }
 
   return {
-    list: () => store.list().map((run) => active.get(run.id)?.summary ?? failedUnsaved.get(run.id) ?? run),
+    list: () => store.list().map((run) => active.get(run.id)?.summary ?? run),
     get,
     train: (spec, table, name) => {
       const id = randomUUID()
@@ -186,8 +184,8 @@ export function createRunQueue(options: {
     },
     close: async () => {
       for (const run of active.values()) {
-        run.summary = { ...run.summary, state: 'interrupted' }
-        store.save(run.summary)
+        if (run.summary.state !== 'failed') run.summary = { ...run.summary, state: 'interrupted' }
+        store.saveProgress(run.summary, [], run.parameters)
       }
       active.clear()
       await pool.close()

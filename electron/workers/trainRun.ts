@@ -12,6 +12,9 @@ import type { HistoryRow, TrainMessage, TrainRequest } from './trainMessages'
 /** Progress is posted at most this often: ten times a second. */
 const progressInterval = 100
 
+/** What an epoch's end means for the run. */
+const outcomes = { finished: 'done', stopped: 'cancelled', diverged: 'diverged' } as const
+
 /**
  * Prepares the data, trains to the end and posts what happens. Nothing is thrown: every failure is an `ended` message.
  * @param now milliseconds of a clock that never goes back
@@ -60,16 +63,14 @@ export function trainRun(request: TrainRequest, post: (message: TrainMessage) =>
 
     began = now()
     let posted = began
-    let outcome: 'done' | 'cancelled' | 'diverged' = trainer.begin(shouldStop) === 'stopped' ? 'cancelled' : 'done'
-    if (outcome === 'done') unposted.push(rowOf(trainer))
+    let outcome = outcomes[trainer.begin(shouldStop)]
+    if (outcome !== 'cancelled') unposted.push(rowOf(trainer))
     // Where the first evaluation was stopped, reading the loss would make up for it.
     let lowestLoss = outcome === 'done' ? trainer.trainLoss : Number.NaN
     let halfwayLoss = lowestLoss
     while (outcome === 'done' && trainer.epoch < spec.training.epochs) {
-      const ended = trainer.runEpoch(shouldStop)
-      if (ended === 'stopped') outcome = 'cancelled'
-      else unposted.push(rowOf(trainer))
-      if (ended === 'diverged') outcome = 'diverged'
+      outcome = outcomes[trainer.runEpoch(shouldStop)]
+      if (outcome !== 'cancelled') unposted.push(rowOf(trainer))
       lowestLoss = Math.min(lowestLoss, trainer.trainLoss)
       if (trainer.epoch === spec.training.epochs >> 1) halfwayLoss = trainer.trainLoss
       if (now() - posted >= progressInterval) {

@@ -195,6 +195,15 @@ describe('lab', () => {
     expect(await lab.finished(id)).toMatchObject({ state: 'cancelled', removed: true })
   })
 
+  it('does not keep a workspace locked that it could not open', async () => {
+    await lab.close()
+    const temporary = join(folder, 'workspace/temporary')
+    writeFileSync(temporary, '')
+    await expect(open()).rejects.toThrow()
+    rmSync(temporary)
+    await expect(open()).resolves.toBeUndefined()
+  })
+
   it('trains as many runs at once as the setting says', async () => {
     await lab.close()
     lab = await createLab({

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LabEvent } from '@shared/contract/events'
+import type { FittedPreparation } from '@shared/data/preparation'
 import { type RunQueue, createRunQueue } from '../../../electron/lab/runQueue'
 import { type Database, openDatabase } from '../../../electron/lab/store/database'
 import { createRunStore } from '../../../electron/lab/store/runStore'
@@ -96,6 +97,50 @@ describe('run queue', () => {
     expect(Atomics.load(new Int32Array(pool.begun[0]!.cancel), 0)).toBe(1)
     pool.say(ended(id, 'cancelled', 0))
     expect(await cancelled).toMatchObject({ state: 'cancelled' })
+  })
+
+  it('tells a run as failed where the store refuses it, and goes on telling so', async () => {
+    const store = createRunStore(database)
+    const full = () => {
+      throw new Error('the disk is full')
+    }
+    let refuses = false
+    queue = createRunQueue({
+      store: {
+        ...store,
+        save: (run) => (refuses ? full() : store.save(run)),
+        saveProgress: (...progress) => (refuses ? full() : store.saveProgress(...progress)),
+      },
+      pool,
+      emit: (event) => events.push(event),
+    })
+    const { id } = queue.train(exampleSpec, exampleTable)
+    refuses = true
+    expect(() => pool.say(ended(id, 'done', 0))).toThrow('the disk is full')
+    pool.die(new Error('the disk is full'))
+    expect(await queue.finished(id)).toMatchObject({ state: 'failed' })
+    expect(queue.list()).toMatchObject([{ id, state: 'failed' }])
+    refuses = false
+    await queue.close()
+    expect(store.get(id)).toMatchObject({ state: 'failed' })
+  })
+
+  it('stores the latest weights of every run that is under way when it closes, however many there are', async () => {
+    const { id } = queue.train(exampleSpec, exampleTable)
+    const fitted = {
+      target: { name: 'y', classes: ['a', 'b'] },
+      inputs: [{ feature: 'x', kind: 'number', center: 0, scale: 1, impute: null, median: 0 }],
+      standardization: 'none',
+      missing: 'drop',
+    } satisfies FittedPreparation
+    const parts = { train: 2, validation: 0, test: 0, dropped: 0 }
+    pool.say({ kind: 'prepared', run: id, fitted, parts, inputs: ['x'], warnings: [], seconds: 0 })
+    const parameters = new Float64Array(200_000).fill(0.5)
+    pool.say({ kind: 'progress', run: id, rows: [row(0)], state: { epoch: 0, parameters } })
+    expect(createRunStore(database).residue(id)?.parameters).toBeNull()
+    await queue.close()
+    expect(createRunStore(database).get(id)).toMatchObject({ state: 'interrupted' })
+    expect(createRunStore(database).residue(id)?.parameters).toEqual(parameters)
   })
 
   it('takes a run that waits out of the queue', async () => {

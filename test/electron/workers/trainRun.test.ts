@@ -80,6 +80,26 @@ describe('trainRun', () => {
     expect(epochs.length).toBeGreaterThan(2)
   })
 
+  it('tells epoch 0 once where the loss is infinite before the first step', () => {
+    const huge: Table = { ...table, columns: table.columns.map((column) => ({ ...column })) }
+    const [first] = huge.columns
+    if (first?.kind === 'number') first.values = first.values.map((value) => value * 1e306)
+    const messages: TrainMessage[] = []
+    const spec: RunSpec = {
+      ...exampleSpec,
+      preparation: { ...exampleSpec.preparation, standardization: 'none' },
+      network: { hidden: [8, 8], activation: 'relu', initialisation: 'he' },
+      training,
+    }
+    trainRun(
+      { run: 'r', spec, table: huge, cancel: new SharedArrayBuffer(4) },
+      (message) => messages.push(message),
+      () => 0,
+    )
+    const ended = messages.at(-1)
+    expect(ended).toMatchObject({ kind: 'ended', outcome: 'diverged', rows: [{ epoch: 0 }] })
+  })
+
   it('measures the loss that its history ends with, also where probabilities are 0 to the last bit', () => {
     const wild = { ...training, optimizer: 'gd', batchSize: 'full', learningRate: 100, epochs: 30 } as const
     const { ended, messages } = train({
