@@ -40,7 +40,12 @@ const rendererFolder = {
 const electronFolder = { regex: '(^|/)electron/', message: 'Only electron/ itself imports from electron/.' }
 
 export default tseslint.config(
-  { ignores: ['out', 'dist', 'node_modules', 'test-results', 'playwright-report', 'coverage'] },
+  {
+    ignores: [
+      ...['out', 'dist', 'node_modules', 'test-results', 'playwright-report', 'coverage'],
+      'shared/kernels/generated',
+    ],
+  },
   { linterOptions: { noInlineConfig: true } },
   ...tseslint.configs.strict,
   ...vue.configs['flat/recommended'],

@@ -1,0 +1,35 @@
+import * as elementary from '../elementary'
+import { Real } from '../real'
+
+/** a = 1 / (1 + e^-z), the logistic function (Verhulst 1845). */
+// @inline
+function value(z: v128): v128 {
+  return elementary.sigmoid(z)
+}
+
+/** da/dz = a (1 - a) */
+// @inline
+function derivative(a: v128): v128 {
+  return v128.mul<Real>(a, v128.sub<Real>(v128.splat<Real>(1), a))
+}
+
+/** a = f(z), in place. */
+export function sigmoidForward(z: usize, bytes: usize): void {
+  for (const end = z + bytes; z < end; z += 32) {
+    const low = value(v128.load(z))
+    const high = value(v128.load(z, 16))
+    v128.store(z, low)
+    v128.store(z, high, 16)
+  }
+}
+
+/** delta *= da/dz, written by a. */
+export function sigmoidBackward(delta: usize, output: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 32) {
+    const low = derivative(v128.load(output + at))
+    const high = derivative(v128.load(output + at, 16))
+    const d = delta + at
+    v128.store(d, v128.mul<Real>(v128.load(d), low))
+    v128.store(d, v128.mul<Real>(v128.load(d, 16), high), 16)
+  }
+}

@@ -1,0 +1,35 @@
+import * as elementary from '../elementary'
+import { Real } from '../real'
+
+/** a = ln(1 + e^z), a smooth ReLU (Dugas et al., "Incorporating second-order functional knowledge", NIPS 2000). */
+// @inline
+function value(z: v128): v128 {
+  return elementary.softplus(z)
+}
+
+/** da/dz = 1 / (1 + e^-z), which is 1 - e^-a. */
+// @inline
+function derivative(a: v128): v128 {
+  return v128.neg<Real>(elementary.expm1Negative(v128.neg<Real>(a)))
+}
+
+/** a = f(z), in place. */
+export function softplusForward(z: usize, bytes: usize): void {
+  for (const end = z + bytes; z < end; z += 32) {
+    const low = value(v128.load(z))
+    const high = value(v128.load(z, 16))
+    v128.store(z, low)
+    v128.store(z, high, 16)
+  }
+}
+
+/** delta *= da/dz, written by a. */
+export function softplusBackward(delta: usize, output: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 32) {
+    const low = derivative(v128.load(output + at))
+    const high = derivative(v128.load(output + at, 16))
+    const d = delta + at
+    v128.store(d, v128.mul<Real>(v128.load(d), low))
+    v128.store(d, v128.mul<Real>(v128.load(d, 16), high), 16)
+  }
+}

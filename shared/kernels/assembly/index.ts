@@ -1,0 +1,26 @@
+export {
+  addMultiple,
+  addSign,
+  allFinite,
+  copy,
+  fillZero,
+  scale,
+  sumOfAbsolutes,
+  sumOfSquares,
+  sumParts,
+} from './vector'
+export { columnMultiply, columnOuter, columnSpread, columnSum } from './column'
+export { gatherClasses, gatherNumbers, gatherPanels, gatherRows } from './gather'
+export { multiply, outer, sumRows, transpose } from './products'
+export { exp, expm1, log, log1p, sigmoid, softplus, tanh } from './numbers'
+export { activate, activateBackward } from './activations/index'
+export { dropout } from './dropout'
+export { huberDelta, huberLoss } from './losses/huber'
+export { sigmoidDelta, sigmoidLoss } from './losses/binary'
+export { softmaxDelta, softmaxLoss } from './losses/softmax'
+export { squaredDelta, squaredLoss } from './losses/squared'
+export { updateAdam } from './updates/adam'
+export { updateDescent } from './updates/descent'
+export { updateMomentum } from './updates/momentum'
+export { updateNesterov } from './updates/nesterov'
+export { updateRmsprop } from './updates/rmsprop'

@@ -1,0 +1,53 @@
+import { lanes, size } from '../lanes'
+import { Real } from '../real'
+import { addPair, endColumn, loadColumn, loadPair, loadPairWeights, loadWeights, storeColumn } from './rows'
+
+/*
+ * The loss of Huber, "Robust estimation of a location parameter", Annals of Mathematical Statistics 35, 1964: with r = z - t
+ * and the threshold d it is r²/2 for |r| <= d, else d (|r| - d/2). Its derivative by z is r, cut off at -d and d.
+ */
+
+/**
+ * The sum of w · loss over the rows, in the order of the rows.
+ * @param outputs a column, as are targets and weights; weights may be 0
+ */
+export function huberLoss(outputs: usize, targets: usize, weights: usize, rows: i32, threshold: f64): f64 {
+  const d = f64x2.splat(threshold)
+  const half = f64x2.splat(0.5)
+  const halfThreshold = f64x2.mul(d, half)
+  let sum: f64 = 0
+  for (let left = rows; left > 0; left -= 2) {
+    const r = f64x2.abs(f64x2.sub(loadPair(outputs, left), loadPair(targets, left)))
+    const square = f64x2.mul(f64x2.mul(r, r), half)
+    const straight = f64x2.mul(d, f64x2.sub(r, halfThreshold))
+    const loss = v128.bitselect(square, straight, f64x2.le(r, d))
+    sum = addPair(sum, f64x2.mul(loss, loadPairWeights(weights, left)), left)
+    outputs += 2 * size
+    targets += 2 * size
+    if (weights !== 0) weights += 2 * size
+  }
+  return sum
+}
+
+/** delta = w · derivative, a column. */
+export function huberDelta(
+  outputs: usize,
+  targets: usize,
+  weights: usize,
+  rows: i32,
+  delta: usize,
+  threshold: f64,
+): void {
+  const d = v128.splat<Real>(<Real>threshold)
+  const minus = v128.splat<Real>(<Real>-threshold)
+  for (let left = rows; left > 0; left -= lanes) {
+    const r = v128.sub<Real>(loadColumn(outputs, left), loadColumn(targets, left))
+    const cut = v128.pmin<Real>(v128.pmax<Real>(r, minus), d)
+    storeColumn(delta, v128.mul<Real>(cut, loadWeights(weights, left)), left)
+    outputs += 16
+    targets += 16
+    if (weights !== 0) weights += 16
+    delta += 16
+  }
+  endColumn(delta, rows)
+}

@@ -1,0 +1,9 @@
+import { Real } from '../real'
+
+/** p -= rate g: gradient descent (Cauchy 1847), and with the gradient of a few rows the method of Robbins and Monro (1951). */
+export function updateDescent(p: usize, g: usize, bytes: usize, rate: f64): void {
+  const step = v128.splat<Real>(<Real>rate)
+  for (let at: usize = 0; at < bytes; at += 16) {
+    v128.store(p + at, v128.sub<Real>(v128.load(p + at), v128.mul<Real>(step, v128.load(g + at))))
+  }
+}

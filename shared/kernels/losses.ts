@@ -1,0 +1,26 @@
+/** Losses of the last layer's outputs and their derivatives; see assembly/losses. `weights` 0 counts every row once. */
+export interface LossKernels {
+  sigmoidLoss(logits: number, classes: number, weights: number, rows: number): number
+  sigmoidDelta(logits: number, classes: number, weights: number, rows: number, delta: number): void
+  softmaxLoss(
+    logits: number,
+    panelStride: number,
+    count: number,
+    classes: number,
+    weights: number,
+    rows: number,
+  ): number
+  softmaxDelta(
+    logits: number,
+    panelStride: number,
+    count: number,
+    classes: number,
+    weights: number,
+    rows: number,
+    delta: number,
+  ): void
+  squaredLoss(outputs: number, targets: number, weights: number, rows: number): number
+  squaredDelta(outputs: number, targets: number, weights: number, rows: number, delta: number): void
+  huberLoss(outputs: number, targets: number, weights: number, rows: number, threshold: number): number
+  huberDelta(outputs: number, targets: number, weights: number, rows: number, delta: number, threshold: number): void
+}
