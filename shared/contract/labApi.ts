@@ -40,6 +40,12 @@ export const aboutSchema = z.object({
 })
 export type About = z.infer<typeof aboutSchema>
 
+/**
+ * What can be done to a run. `pause` keeps its whole state and gives its thread back; `resume` goes on from there, or from
+ * what an ended app left, bit for bit; the steps do one mini-batch or go to the end of the epoch, then pause again.
+ */
+export const runActions = ['cancel', 'pause', 'resume', 'stepBatch', 'stepEpoch'] as const
+
 const nothing = z.strictObject({})
 
 /**
@@ -81,7 +87,7 @@ export const labCalls = {
 
   listRuns: { args: nothing, result: z.array(runSummarySchema) },
   trainRun: { args: z.strictObject({ spec: runSpecSchema, name: nameSchema.optional() }), result: runSummarySchema },
-  controlRun: { args: z.strictObject({ run: idSchema, action: z.enum(['cancel']) }), result: runSummarySchema },
+  controlRun: { args: z.strictObject({ run: idSchema, action: z.enum(runActions) }), result: runSummarySchema },
   updateRun: {
     args: z.strictObject({ run: idSchema, name: nameSchema.optional(), removed: z.boolean().optional() }),
     result: runSummarySchema,

@@ -1,12 +1,20 @@
 /** The bounds every door shares. A value outside them is refused by name, never clipped silently. */
 export const limits = {
-  hiddenLayers: 4,
+  hiddenLayers: 8,
   unitsPerLayer: 1024,
   parameters: 4_000_000,
   epochs: 100_000,
   learningRate: 100,
   batchSize: 1_000_000,
+  l1: 1000,
   l2: 1000,
+  weightDecay: 1000,
+  momentum: 0.9999,
+  clip: 1e6,
+  dropout: 0.9,
+  huberDelta: 1000,
+  classWeight: 1e6,
+  tolerance: 1,
   /** Largest share of the rows that validation and test may take together. */
   heldOutShare: 0.9,
   classes: 100,

@@ -3,10 +3,19 @@ import { problemSchema } from './labError'
 import { runSpecSchema } from './runSpec'
 import { float32Array, float64Array, uint32Array } from './typedArrays'
 
-export const runStates = ['queued', 'training', 'done', 'cancelled', 'diverged', 'failed', 'interrupted'] as const
+export const runStates = [
+  'queued',
+  'training',
+  'paused',
+  'done',
+  'cancelled',
+  'diverged',
+  'failed',
+  'interrupted',
+] as const
 export type RunState = (typeof runStates)[number]
 
-export const partMetricsSchema = z.object({
+export const classMetricsSchema = z.object({
   rows: z.int(),
   /** Mean cross-entropy in nats, without the L2 penalty. */
   logLoss: z.number(),
@@ -14,6 +23,21 @@ export const partMetricsSchema = z.object({
   /** Rows of the true class, columns of the predicted class, both in the order of the classes. */
   confusion: z.array(z.array(z.int())),
 })
+export type ClassMetrics = z.infer<typeof classMetricsSchema>
+
+/** Of a target that is a number, in its own unit. */
+export const numberMetricsSchema = z.object({
+  rows: z.int(),
+  /** Root of the mean squared error. */
+  rmse: z.number(),
+  /** Mean absolute error. */
+  mae: z.number(),
+  /** 1 - squared error / squared deviation from the part's own mean; null where the part does not vary. */
+  r2: z.number().nullable(),
+})
+export type NumberMetrics = z.infer<typeof numberMetricsSchema>
+
+export const partMetricsSchema = z.union([classMetricsSchema, numberMetricsSchema])
 export type PartMetrics = z.infer<typeof partMetricsSchema>
 
 /** A part without rows is null. */
@@ -32,6 +56,13 @@ export const runSummarySchema = z.object({
   createdAt: z.string(),
   /** Epochs finished so far. */
   epoch: z.int(),
+  /** Mini-batches finished of the epoch under way, and how many an epoch has; 0 before the preparation. */
+  batch: z.int().default(0),
+  batches: z.int().default(0),
+  /** The epoch whose weights the run gives: that of the lowest validation loss where training ends early; else null. */
+  bestEpoch: z.int().nullable().default(null),
+  /** Threads that worked on it last. */
+  threads: z.int().default(1),
   /** Mean loss after that epoch, without the penalty; null before the first report or without validation rows. */
   trainLoss: z.number().nullable(),
   validationLoss: z.number().nullable(),
@@ -73,12 +104,15 @@ export const historySchema = z.object({
 export type History = z.infer<typeof historySchema>
 
 /**
- * The predicted probability of one class over the plane of two numeric features.
+ * The predicted probability of one class, or the predicted number, over the plane of two numeric features.
  * `values[row * resolution + column]`: column along x from xMin to xMax, row along y from yMin to yMax.
  */
 export const fieldSchema = z.object({
   run: z.string(),
   epoch: z.int(),
+  /** Probability of `className`, or value of the target in its own unit. */
+  quantity: z.enum(['probability', 'value']),
+  /** The class; for a value the name of the target. */
   className: z.string(),
   resolution: z.int(),
   xMin: z.number(),

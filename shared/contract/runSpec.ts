@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { limits } from './limits'
+import { specVersion, upgradeSpec } from './upgradeSpec'
 
 /** sha-256 of a dataset's source bytes, in lower-case hexadecimal. */
 export const datasetIdSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a sha-256 in hexadecimal')
@@ -7,15 +8,25 @@ export const datasetIdSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a sha
 const columnNameSchema = z.string().min(1, 'must name a column').max(1000, 'is too long for a column name')
 
 export const standardizations = ['none', 'zscore', 'minmax', 'robust'] as const
-export const activations = ['sigmoid', 'tanh', 'relu'] as const
-export const initialisations = ['zeros', 'glorot', 'he'] as const
-export const optimizers = ['gd', 'sgd', 'adam'] as const
 export const missingRules = ['drop', 'impute'] as const
+export const tasks = ['classification', 'regression'] as const
+export const activations = ['sigmoid', 'tanh', 'relu', 'leakyRelu', 'elu', 'gelu', 'softplus', 'identity'] as const
+export const initialisations = ['zeros', 'glorot', 'he', 'lecun'] as const
+export const initialDistributions = ['uniform', 'normal'] as const
+export const losses = ['crossEntropy', 'squaredError', 'huber'] as const
+export const optimizers = ['gd', 'sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw', 'lbfgs', 'newton'] as const
+export const schedules = ['constant', 'step', 'cosine', 'plateau'] as const
+export const precisions = ['float32', 'float64'] as const
 
 export type Standardization = (typeof standardizations)[number]
+export type Task = (typeof tasks)[number]
 export type Activation = (typeof activations)[number]
 export type Initialisation = (typeof initialisations)[number]
+export type InitialDistribution = (typeof initialDistributions)[number]
+export type Loss = (typeof losses)[number]
 export type Optimizer = (typeof optimizers)[number]
+export type Schedule = (typeof schedules)[number]
+export type Precision = (typeof precisions)[number]
 export type MissingRule = (typeof missingRules)[number]
 
 const number = z.number('must be a number')
@@ -28,7 +39,11 @@ const share = number.min(0, 'must be 0 or more').max(limits.heldOutShare, atMost
 
 export const preparationSpecSchema = z
   .strictObject({
+    /** Whether the target is one of several classes or a number. */
+    task: z.enum(tasks),
     target: columnNameSchema,
+    /** A column of numbers, 0 or more, by which each row's loss counts; null counts every row once. */
+    weights: columnNameSchema.nullable(),
     /** Column names in the order in which they enter the network. */
     features: z.array(columnNameSchema).min(1, 'needs at least one feature').max(limits.columns),
     standardization: z.enum(standardizations),
@@ -50,6 +65,13 @@ export const preparationSpecSchema = z
     path: ['features'],
     message: 'must not contain the target column',
   })
+  .refine(
+    (value) => value.weights !== value.target && (value.weights === null || !value.features.includes(value.weights)),
+    {
+      path: ['weights'],
+      message: 'must be neither the target nor a feature',
+    },
+  )
 
 export const networkSpecSchema = z.strictObject({
   /** Units of each hidden layer; an empty list is logistic regression. */
@@ -61,32 +83,103 @@ export const networkSpecSchema = z.strictObject({
     )
     .max(limits.hiddenLayers, `must be at most ${limits.hiddenLayers} layers`),
   activation: z.enum(activations),
+  /** What the variance of the starting weights follows from; biases start at 0. */
   initialisation: z.enum(initialisations),
+  initialDistribution: z.enum(initialDistributions),
 })
 
+/** Of the whole batch only: their step needs the gradient, or the curvature, of every row. */
+export const wholeBatchOptimizers: readonly Optimizer[] = ['gd', 'lbfgs', 'newton']
+
+const epochCount = wholeNumber.min(1, 'must be at least 1').max(limits.epochs, atMost(limits.epochs))
+const epochsOrNone = wholeNumber.min(0, 'must be 0 or more').max(limits.epochs, atMost(limits.epochs))
+const strength = (most: number) => number.min(0, 'must be 0 or more').max(most, atMost(most))
+
+const classWeight = number.min(0, 'must be 0 or more').max(limits.classWeight, atMost(limits.classWeight))
+
+/** Every field is always there; one that the others leave without effect (`relevantSettings`) is kept but not used. */
 export const trainingSpecSchema = z
   .strictObject({
+    loss: z.enum(losses),
+    /** Huber: where the loss turns from square to straight, in standard deviations of the target. */
+    huberDelta: number.positive('must be above 0').max(limits.huberDelta, atMost(limits.huberDelta)),
     optimizer: z.enum(optimizers),
     learningRate: number.positive('must be above 0').max(limits.learningRate, atMost(limits.learningRate)),
-    epochs: wholeNumber.min(1, 'must be at least 1').max(limits.epochs, atMost(limits.epochs)),
+    /** momentum, nesterov: the share of the last step that is kept. */
+    momentum: number.min(0, 'must be 0 or more').max(limits.momentum, atMost(limits.momentum)),
+    schedule: z.enum(schedules),
+    /** step: epochs from one cut to the next; plateau: epochs without a lower loss before a cut. */
+    scheduleEpochs: epochCount,
+    /** step, plateau: what the learning rate is multiplied by at each cut. */
+    scheduleFactor: number.positive('must be above 0').max(1, atMost(1)),
+    /** Epochs over which the learning rate rises from 0 to its value, step by step. */
+    warmup: epochsOrNone,
+    /** The longest gradient, by its Euclidean norm; a longer one is scaled down. 0 leaves all as they are. */
+    clip: strength(limits.clip),
+    epochs: epochCount,
     /** Rows in a mini-batch; `full` takes every training row, in file order, each step. */
     batchSize: z.literal('full').or(wholeNumber.min(1, batchBounds).max(limits.batchSize, batchBounds)),
-    l2: number.min(0, 'must be 0 or more').max(limits.l2, atMost(limits.l2)),
+    /** λ of the penalty λ·Σ|w| over the weights. */
+    l1: strength(limits.l1),
+    /** λ of the penalty λ/2·Σw² over the weights. */
+    l2: strength(limits.l2),
+    /** Share of each hidden layer's outputs that a step sets to 0. */
+    dropout: number.min(0, 'must be 0 or more').max(limits.dropout, atMost(limits.dropout)),
+    /** adamw: share of a weight that a step of learning rate 1 takes away. */
+    weightDecay: strength(limits.weightDecay),
+    /** balanced: rows / (classes · rows of the class); or a weight by class name, 1 for those not named. */
+    classWeights: z.enum(['none', 'balanced']).or(z.record(z.string(), classWeight)),
+    /** Epochs without a lower validation loss after which training ends and the best weights are taken; 0 never ends early. */
+    patience: epochsOrNone,
+    /** lbfgs, newton: training ends where the gradient's Euclidean norm is at most this. */
+    tolerance: strength(limits.tolerance),
+    precision: z.enum(precisions),
   })
-  .refine((value) => value.optimizer !== 'gd' || value.batchSize === 'full', {
+  .refine((value) => !wholeBatchOptimizers.includes(value.optimizer) || value.batchSize === 'full', {
     path: ['batchSize'],
-    message: 'gradient descent takes every row each step: set the batch size to full, or choose sgd or adam',
+    message: 'this optimizer takes every row each step: set the batch size to full, or choose another optimizer',
+  })
+  .refine((value) => !['lbfgs', 'newton'].includes(value.optimizer) || value.l1 === 0, {
+    path: ['l1'],
+    message: 'must be 0: this optimizer needs a loss without corners. Use L2, or another optimizer',
+  })
+  .refine((value) => value.optimizer !== 'newton' || value.precision === 'float64', {
+    path: ['precision'],
+    message: "must be float64: Newton's method solves equations that float32 is too coarse for",
+  })
+  .refine((value) => value.optimizer !== 'newton' || value.loss !== 'huber', {
+    path: ['loss'],
+    message: "must be another loss: the Huber loss has no second derivative everywhere, which Newton's method needs",
+  })
+
+const runSpecObject = z
+  .strictObject({
+    version: z.literal(specVersion),
+    dataset: datasetIdSchema,
+    preparation: preparationSpecSchema,
+    network: networkSpecSchema,
+    training: trainingSpecSchema,
+    seed: wholeNumber.min(0, 'must be 0 or more').max(limits.seed, atMost(limits.seed)),
+  })
+  .refine(({ preparation, training }) => (preparation.task === 'regression') === (training.loss !== 'crossEntropy'), {
+    path: ['training', 'loss'],
+    message: 'must be cross-entropy for classes, squared error or Huber for numbers',
+  })
+  .refine(({ network, training }) => training.optimizer !== 'newton' || network.hidden.length === 0, {
+    path: ['training', 'optimizer'],
+    message: "Newton's method is for logistic and linear regression: remove the hidden layers, or choose L-BFGS",
+  })
+  .refine(
+    ({ network, training }) => training.optimizer !== 'lbfgs' || network.hidden.length === 0 || training.dropout === 0,
+    { path: ['training', 'dropout'], message: 'must be 0: L-BFGS needs the same loss at every step' },
+  )
+  .refine(({ preparation, training }) => training.patience === 0 || preparation.validationShare > 0, {
+    path: ['training', 'patience'],
+    message: 'needs validation rows: give them a share, or set the patience to 0',
   })
 
 /** The whole experiment as one value. The screen, the command line, the store and exports all speak it. */
-export const runSpecSchema = z.strictObject({
-  version: z.literal(1),
-  dataset: datasetIdSchema,
-  preparation: preparationSpecSchema,
-  network: networkSpecSchema,
-  training: trainingSpecSchema,
-  seed: wholeNumber.min(0, 'must be 0 or more').max(limits.seed, atMost(limits.seed)),
-})
+export const runSpecSchema = z.preprocess(upgradeSpec, runSpecObject)
 
 export type PreparationSpec = z.infer<typeof preparationSpecSchema>
 export type NetworkSpec = z.infer<typeof networkSpecSchema>

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { canBeFeature, canBeTarget, defaultFeatures } from '@shared/contract/columnRules'
+import {
+  canBeFeature,
+  canBeTarget,
+  canBeWeights,
+  defaultFeatures,
+  suggestTask,
+  tasksOf,
+} from '@shared/contract/columnRules'
 import type { ColumnInfo } from '@shared/contract/dataset'
 import { exampleDataset } from '../../support/examples'
 
@@ -12,9 +19,13 @@ const column = (name: string, type: ColumnInfo['type'], distinct: number): Colum
 })
 
 describe('column rules', () => {
-  it('let a target hold 2 to 100 classes', () => {
-    const targets = [1, 2, 100, 101].map((distinct) => canBeTarget(column('y', 'integer', distinct)))
-    expect(targets).toEqual([false, true, true, false])
+  it('let a target hold 2 to 100 classes, or numbers that vary', () => {
+    const targets = (type: ColumnInfo['type']) =>
+      [1, 2, 100, 101].map((distinct) => canBeTarget(column('y', type, distinct)))
+    expect([targets('category'), targets('integer')]).toEqual([
+      [false, true, true, false],
+      [false, true, true, true],
+    ])
   })
 
   it('let a feature be numbers that vary or categories of few levels, never text', () => {
@@ -37,4 +48,42 @@ describe('column rules', () => {
     expect(defaultFeatures(columns, 'y')).toEqual(['n', 'few'])
     expect(defaultFeatures(columns, null)).toEqual(['n', 'few', 'y'])
   })
+})
+
+describe('the task of a target', () => {
+  it('may be classification for 2 to 100 values and regression for numbers that vary', () => {
+    expect(tasksOf(column('y', 'integer', 100))).toEqual(['classification', 'regression'])
+    expect(tasksOf(column('y', 'number', 101))).toEqual(['regression'])
+    expect(tasksOf(column('y', 'category', 2))).toEqual(['classification'])
+    expect([tasksOf(column('y', 'category', 101)), tasksOf(column('y', 'number', 1))]).toEqual([[], []])
+  })
+
+  it('is suggested by how many numbers there are, and whether they have a fraction', () => {
+    const suggested = (type: ColumnInfo['type'], ...distinct: number[]) =>
+      distinct.map((count) => suggestTask(column('y', type, count)))
+    expect(suggested('number', 2, 20, 21, 5000)).toEqual([
+      'classification',
+      'classification',
+      'regression',
+      'regression',
+    ])
+    expect(suggested('integer', 2, 100, 101)).toEqual(['classification', 'classification', 'regression'])
+    expect(suggested('category', 2, 100, 5000)).toEqual(['classification', 'classification', 'classification'])
+  })
+
+  it('is always one that the target can have, where it can have one', () => {
+    for (const type of ['number', 'integer', 'boolean', 'category', 'text'] as const) {
+      for (const distinct of [2, 20, 21, 100, 101, 5000]) {
+        const target = column('y', type, distinct)
+        if (canBeTarget(target)) expect(tasksOf(target)).toContain(suggestTask(target))
+      }
+    }
+  })
+})
+
+it('weighs rows by numbers that are 0 or more and vary', () => {
+  const weights = (min: number) => canBeWeights({ ...column('w', 'number', 50), min })
+  expect([weights(0), weights(3), weights(-1e-9)]).toEqual([true, true, false])
+  expect(canBeWeights({ ...column('w', 'category', 5), min: null })).toBe(false)
+  expect(canBeWeights({ ...column('w', 'number', 1), min: 3 })).toBe(false)
 })

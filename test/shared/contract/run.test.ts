@@ -1,16 +1,64 @@
-import { expect, it } from 'vitest'
-import { historySchema, runSummarySchema } from '@shared/contract/run'
+import { describe, expect, it } from 'vitest'
+import { fieldSchema, historySchema, metricsSchema, runStates, runSummarySchema } from '@shared/contract/run'
 import { exampleRun } from '../../support/examples'
 
-it('survives JSON, as the store keeps it', () => {
-  expect(runSummarySchema.parse(JSON.parse(JSON.stringify(exampleRun)))).toEqual(exampleRun)
+const without = (value: object, ...keys: string[]) =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)))
+
+describe('a run', () => {
+  it('survives JSON, as the store keeps it', () => {
+    expect(runSummarySchema.parse(JSON.parse(JSON.stringify(exampleRun)))).toEqual(exampleRun)
+  })
+
+  it('has one of its states', () => {
+    const states = 'queued training paused done cancelled diverged failed interrupted'.split(' ')
+    expect([...runStates]).toEqual(states)
+    for (const state of states) expect(runSummarySchema.safeParse({ ...exampleRun, state }).success, state).toBe(true)
+    expect(runSummarySchema.safeParse({ ...exampleRun, state: 'waiting' }).success).toBe(false)
+  })
+
+  it('of the first version is read, with what it did not have yet', () => {
+    const first = without(exampleRun, 'batch', 'batches', 'bestEpoch', 'threads')
+    const preparation = {
+      target: 'y',
+      features: ['x'],
+      standardization: 'zscore',
+      missing: 'drop',
+      validationShare: 0,
+      testShare: 0,
+    }
+    const spec = {
+      version: 1,
+      dataset: exampleRun.spec.dataset,
+      preparation,
+      network: { hidden: [], activation: 'tanh', initialisation: 'zeros' },
+      training: { optimizer: 'gd', learningRate: 0.5, epochs: 10, batchSize: 'full', l2: 0 },
+      seed: 1,
+    }
+    const run = runSummarySchema.parse({ ...first, spec })
+    expect(run).toMatchObject({ batch: 0, batches: 0, bestEpoch: null, threads: 1, spec: { version: 2 } })
+  })
 })
 
-it('knows the states of a run and no others', () => {
-  for (const state of ['queued', 'training', 'done', 'cancelled', 'diverged', 'failed', 'interrupted']) {
-    expect(runSummarySchema.safeParse({ ...exampleRun, state }).success, state).toBe(true)
-  }
-  expect(runSummarySchema.safeParse({ ...exampleRun, state: 'paused' }).success).toBe(false)
+describe('metrics', () => {
+  const classes = { rows: 2, logLoss: 0.5, accuracy: 0.5, confusion: [[1, 0], [1, 0]] } // prettier-ignore
+  const numbers = { rows: 2, rmse: 3, mae: 2, r2: null }
+
+  it('are those of classes or of numbers, each whole', () => {
+    expect(metricsSchema.parse({ train: classes, validation: numbers, test: null })).toEqual({
+      train: classes,
+      validation: numbers,
+      test: null,
+    })
+    for (const train of [
+      { rows: 2 },
+      without(numbers, 'r2'),
+      { ...numbers, rmse: Infinity },
+      { ...numbers, mae: Number.NaN },
+    ]) {
+      expect(metricsSchema.safeParse({ train, validation: null, test: null }).success).toBe(false)
+    }
+  })
 })
 
 it('keeps a history in typed arrays', () => {
@@ -21,4 +69,22 @@ it('keeps a history in typed arrays', () => {
   }
   expect(historySchema.parse(history)).toEqual(history)
   expect(historySchema.safeParse({ ...history, trainLoss: [0.7] }).success).toBe(false)
+})
+
+it('says of a field what its values are', () => {
+  const field = {
+    run: 'run-1',
+    epoch: 3,
+    quantity: 'value',
+    className: 'price',
+    resolution: 2,
+    xMin: 0,
+    xMax: 1,
+    yMin: 0,
+    yMax: 1,
+    values: Float32Array.of(1, 2, 3, 4),
+    held: [],
+  }
+  expect(fieldSchema.parse(field)).toEqual(field)
+  expect(fieldSchema.safeParse({ ...field, quantity: 'logit' }).success).toBe(false)
 })
