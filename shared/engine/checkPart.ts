@@ -1,34 +1,44 @@
 import { LabError } from '../contract/labError'
 import type { Network } from './network'
-import type { PartData } from './objective'
+import type { PartData } from './partData'
+import type { TrainingData } from './trainingData'
 
 /**
- * Refuses data that cannot be trained on. `name` says which part in messages ("training", "validation").
- * @throws LabError bad-features for an input that is not finite, bad-target for a class the network does not have.
- * @throws RangeError where the sizes do not fit each other, which is a defect of the caller.
+ * Refuses data that cannot be trained on.
+ * @throws LabError bad-features for an input that is not finite, bad-target for a class the network does not have or a number
+ * that is not finite, bad-setting for a weight that is negative or not finite.
  */
-export function checkPart(
-  { inputs: { rows, columns, values }, classes }: PartData,
-  network: Network,
-  name: string,
-): void {
-  if (columns !== network.inputs || values.length !== rows * columns || classes.length !== rows) {
-    throw new RangeError(`The ${name} part is not ${rows} rows of ${network.inputs} inputs and one class each.`)
+export function checkData({ plan, train, validation }: TrainingData): void {
+  checkPart(train, plan.network, 'training')
+  if (validation) checkPart(validation, plan.network, 'validation')
+}
+
+/** @param name of the part, for messages */
+export function checkPart({ inputs, targets, weights }: PartData, network: Network, name: string): void {
+  const { rows, columns, stride, values } = inputs
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const value = values[row * stride + column] as number
+      if (value - value === 0) continue
+      const float32 = values instanceof Float32Array && !Number.isNaN(value)
+      throw new LabError(
+        'bad-features',
+        `Input ${column + 1} of ${name} row ${row + 1} is ${value}. ${float32 ? 'It must be below 3.4e38: standardize the features, or train in float64.' : 'Every input must be a finite number.'}`,
+      )
+    }
   }
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number
-    if (value - value === 0) continue
-    const row = Math.floor(i / columns)
-    throw new LabError(
-      'bad-features',
-      `Input ${i - row * columns + 1} of ${name} row ${row + 1} is ${value}. Every input must be a finite number.`,
-    )
-  }
-  const wrong = classes.findIndex((classIndex) => classIndex >= network.classes)
-  if (wrong >= 0) {
+  for (let row = 0; row < rows; row++) {
+    const target = targets[row] as number
+    if (network.classes > 0 ? target < network.classes : target - target === 0) continue
     throw new LabError(
       'bad-target',
-      `The class of ${name} row ${wrong + 1} has index ${classes[wrong]}, but there are ${network.classes} classes.`,
+      network.classes > 0
+        ? `The class of ${name} row ${row + 1} has index ${target}, but there are ${network.classes} classes.`
+        : `The target of ${name} row ${row + 1} is ${target}. Every target must be a finite number.`,
     )
   }
+  weights?.forEach((weight, row) => {
+    if (weight >= 0 && weight < Infinity) return
+    throw new LabError('bad-setting', `The weight of ${name} row ${row + 1} is ${weight}. It must be 0 or more.`)
+  })
 }

@@ -1,28 +1,44 @@
-import type { Initialisation } from '../contract/runSpec'
-import type { LayerShape } from './matrix'
-import type { Network } from './network'
-import { createRandom, type Random } from './random'
+import type { InitialDistribution, Initialisation, NetworkSpec } from '../contract/runSpec'
+import type { LayerShape, Network } from './network'
+import { type Random, createRandom } from './random'
 
-type Draw = (shape: LayerShape, random: Random) => number
+/** A variance as a fraction, which leaves its multiples and square root a single rounding each. */
+type Variance = [numerator: number, denominator: number]
 
 /**
- * How one weight is drawn. Variances are chosen so that signals keep their size from layer to layer.
- * glorot: uniform within ±sqrt(6 / (inputs + outputs)) (Glorot and Bengio, AISTATS 2010, eq. 16); for sigmoid and tanh.
- * he: normal with variance 2 / inputs (He, Zhang, Ren and Sun, ICCV 2015, eq. 10); for relu.
+ * Variances of a layer's weights that let signals keep their size from layer to layer.
+ * glorot: 2 / (inputs + outputs) (Glorot and Bengio, AISTATS 2010, eq. 12); for sigmoid and tanh.
+ * he: 2 / inputs (He, Zhang, Ren and Sun, ICCV 2015, eq. 10); for relu and its kin.
+ * lecun: 1 / inputs (LeCun, Bottou, Orr and Müller, "Efficient BackProp", 1998, eq. 16).
  */
-const draws: Readonly<Record<Initialisation, Draw>> = {
-  zeros: () => 0,
-  glorot: ({ inputs, outputs }, random) => (2 * random.uniform() - 1) * Math.sqrt(6 / (inputs + outputs)),
-  he: ({ inputs }, random) => random.normal() * Math.sqrt(2 / inputs),
+const variances: Readonly<Record<Exclude<Initialisation, 'zeros'>, (shape: LayerShape) => Variance>> = {
+  glorot: ({ inputs, outputs }) => [2, inputs + outputs],
+  he: ({ inputs }) => [2, inputs],
+  lecun: ({ inputs }) => [1, inputs],
 }
 
-/** The parameters before training: weights from the seed's stream `initialisation`, in the order they lie; biases 0. */
-export function initialParameters(network: Network, initialisation: Initialisation, seed: number): Float64Array {
+/** One draw of mean 0: uniform within ±sqrt(3 · variance), or normal. */
+const draws: Readonly<Record<InitialDistribution, (variance: Variance, random: Random) => number>> = {
+  uniform: ([numerator, denominator], random) => (2 * random.uniform() - 1) * Math.sqrt((3 * numerator) / denominator),
+  normal: ([numerator, denominator], random) => random.normal() * Math.sqrt(numerator / denominator),
+}
+
+/**
+ * The parameters before training, in the plain order: weights from the seed's stream `initialisation`, in the order they
+ * lie; biases 0.
+ */
+export function initialParameters(
+  network: Pick<Network, 'shapes' | 'parameterCount'>,
+  { initialisation, initialDistribution }: Pick<NetworkSpec, 'initialisation' | 'initialDistribution'>,
+  seed: number,
+): Float64Array {
   const parameters = new Float64Array(network.parameterCount)
+  if (initialisation === 'zeros') return parameters
   const random = createRandom(seed, 'initialisation')
-  const draw = draws[initialisation]
+  const draw = draws[initialDistribution]
   for (const shape of network.shapes) {
-    for (let at = shape.weightOffset; at < shape.biasOffset; at++) parameters[at] = draw(shape, random)
+    const variance = variances[initialisation](shape)
+    for (let at = shape.weightOffset; at < shape.biasOffset; at++) parameters[at] = draw(variance, random)
   }
   return parameters
 }

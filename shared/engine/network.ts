@@ -2,7 +2,19 @@ import { LabError } from '../contract/labError'
 import { limits } from '../contract/limits'
 import type { Layer } from '../contract/run'
 import type { Activation, NetworkSpec } from '../contract/runSpec'
-import type { LayerShape } from './matrix'
+
+/** Where one layer's weights and biases lie in the array of all parameters. */
+export interface LayerShape {
+  inputs: number
+  outputs: number
+  /** Index of weight (0, 0); weight (input, output) follows at `input * outputs + output`. */
+  weightOffset: number
+  /** Index of the bias of output 0. */
+  biasOffset: number
+}
+
+/** What the last layer's sums are turned into: a probability, a share for each class, or nothing. */
+export type OutputKind = 'sigmoid' | 'softmax' | 'linear'
 
 /**
  * The shape of a feed-forward network. All its parameters live in one Float64Array: layer by layer the weights,
@@ -13,21 +25,29 @@ export interface Network {
   /** Units of each hidden layer; empty is logistic regression. */
   hidden: number[]
   activation: Activation
+  /** 0 for a target that is a number. */
   classes: number
-  /** Logits: one for two classes (a sigmoid output), else one a class (softmax). */
+  output: OutputKind
+  /** Outputs of the last layer: one for a number and for two classes, else one a class. */
   outputs: number
   shapes: LayerShape[]
   parameterCount: number
 }
 
 /**
- * @throws LabError bad-target for fewer than two classes, bad-features for no inputs, bad-setting for more parameters
+ * @param classes how many; 0 is a target that is a number
+ * @throws LabError bad-target for a single class, bad-features for no inputs, bad-setting for more parameters
  * than `limits.parameters`.
  */
-export function createNetwork(inputs: number, classes: number, spec: NetworkSpec): Network {
-  if (classes < 2) throw new LabError('bad-target', 'The target needs at least two classes to tell apart.')
+export function createNetwork(
+  inputs: number,
+  classes: number,
+  spec: Pick<NetworkSpec, 'hidden' | 'activation'>,
+): Network {
+  if (classes === 1) throw new LabError('bad-target', 'The target needs at least two classes to tell apart.')
   if (inputs < 1) throw new LabError('bad-features', 'The network needs at least one input.')
-  const outputs = classes === 2 ? 1 : classes
+  const output = classes === 0 ? 'linear' : classes === 2 ? 'sigmoid' : 'softmax'
+  const outputs = output === 'softmax' ? classes : 1
   const shapes: LayerShape[] = []
   let offset = 0
   let width = inputs
@@ -46,7 +66,7 @@ export function createNetwork(inputs: number, classes: number, spec: NetworkSpec
     )
   }
   const { activation } = spec
-  return { inputs, hidden: [...spec.hidden], activation, classes, outputs, shapes, parameterCount: offset }
+  return { inputs, hidden: [...spec.hidden], activation, classes, output, outputs, shapes, parameterCount: offset }
 }
 
 /** The parameters as nested lists, for people and files. */

@@ -1,96 +1,97 @@
-import { createBackward } from './backward'
-import { createForward } from './forward'
-import { addLosses } from './losses'
-import type { Matrix } from './matrix'
-import type { Network } from './network'
+import { type Control, reals, words } from './control'
+import type { Crew } from './crew'
+import type { TrainingPlan } from './plan'
+import type { ShouldStop } from './partData'
+import { evaluationShards, shardsFilled } from './shards'
+import { type Slice, slicesOf } from './slices'
 
-/** The rows of one part of the data, prepared. */
-export interface PartData {
-  inputs: Matrix
-  /** The class index of each row. */
-  classes: Uint32Array
+/** What one optimizer step is told. */
+export interface StepArguments {
+  rate: number
+  correction1: number
+  correction2: number
 }
-
-export type ShouldStop = () => boolean
 
 /**
- * What training makes small, the mean cross-entropy of a part, and its gradient. Rows go through in blocks; `shouldStop`
- * is asked before each, and where it says yes the answer is 'stopped' and the gradient is not to be used.
+ * What training makes small, and the steps that do: the lead's orders to its crew. Where `shouldStop` says yes in between,
+ * the answer is 'stopped' and nothing has changed.
  */
 export interface Objective {
-  /** The last gradient of the mean loss, without the penalty; one entry a parameter. */
-  gradient: Float64Array
-  meanLoss(parameters: Float64Array, part: PartData, shouldStop: ShouldStop): number | 'stopped'
-  /** Both from one forward pass, over every row in the order of the part. */
-  meanLossAndGradient(parameters: Float64Array, part: PartData, shouldStop: ShouldStop): number | 'stopped'
-  /** The gradient of the mean loss over the rows order[from], ..., order[to - 1]. */
-  batchGradient(
-    parameters: Float64Array,
-    part: PartData,
-    order: Uint32Array,
-    from: number,
-    to: number,
-    shouldStop: ShouldStop,
-  ): 'finished' | 'stopped'
+  /** The mean loss of a part, by the rows' weights, without the penalty. */
+  meanLoss(part: 'train' | 'validation', shouldStop: ShouldStop): number | 'stopped'
+  /** The gradients of the batch from, ..., to - 1, left for `step` to take up; the mean loss where asked for, else 0. */
+  gradient(from: number, to: number, epoch: number, withLoss: boolean, shouldStop: ShouldStop): number | 'stopped'
+  /** The mean gradient with the penalty, to the plan's place for it. */
+  reduce(): void
+  /** The same, and the optimizer's step. */
+  step(numbers: StepArguments): void
 }
 
-/** @param blockRows rows that go through together; only tests choose it */
-export function createObjective(network: Network, blockRows?: number): Objective {
-  const forward = createForward(network, blockRows)
-  const backward = createBackward(network, forward)
-  const { inputs, outputs } = network
-  const gradient = new Float64Array(network.parameterCount)
-  const gathered = new Float64Array(forward.blockRows * inputs)
-  const gatheredClasses = new Uint32Array(forward.blockRows)
+export function createObjective(
+  plan: TrainingPlan,
+  { words: word, reals: real, results }: Control,
+  crew: Crew,
+  asked: { shouldStop: ShouldStop },
+): Objective {
+  const slices: Slice[] = slicesOf(plan.layout)
+  const { clip } = plan.training
 
-  const divide = (rows: number): void => {
-    for (let i = 0; i < gradient.length; i++) gradient[i] = (gradient[i] as number) / rows
-  }
-
-  const pass = (
-    parameters: Float64Array,
-    { inputs: { rows, values }, classes }: PartData,
-    shouldStop: ShouldStop,
-    withGradient: boolean,
-  ): number | 'stopped' => {
+  const sum = (tasks: number): number => {
     let total = 0
-    if (withGradient) gradient.fill(0)
-    for (let start = 0; start < rows; start += forward.blockRows) {
-      if (shouldStop()) return 'stopped'
-      const count = Math.min(forward.blockRows, rows - start)
-      const logits = forward.run(parameters, values, start, count)
-      total = addLosses(total, logits, outputs, count, classes, start)
-      if (withGradient) backward.add(parameters, values, start, count, classes, start, gradient)
-    }
-    if (withGradient) divide(rows)
-    return total / rows
+    for (let task = 0; task < tasks; task++) total += results[task] as number
+    return total
   }
 
-  const gather = (part: PartData, order: Uint32Array, from: number, count: number): void => {
-    const { values } = part.inputs
-    let at = 0
-    for (let i = 0; i < count; i++) {
-      const row = order[from + i] as number
-      gatheredClasses[i] = part.classes[row] as number
-      for (let x = row * inputs; x < (row + 1) * inputs; x++) gathered[at++] = values[x] as number
-    }
+  /** Whether the job was stopped before its end; the way is then free again. */
+  const wasStopped = (): boolean => {
+    if (Atomics.load(word, words.stop) === 0) return false
+    Atomics.store(word, words.stop, 0)
+    return true
+  }
+
+  const reduce = (): void => {
+    real[reals.factor] = 1 / ((word[words.to] as number) - (word[words.from] as number))
+    crew.run('reduce', slices.length)
   }
 
   return {
-    gradient,
-    meanLoss: (parameters, part, shouldStop) => pass(parameters, part, shouldStop, false),
-    meanLossAndGradient: (parameters, part, shouldStop) => pass(parameters, part, shouldStop, true),
-    batchGradient(parameters, part, order, from, to, shouldStop) {
-      gradient.fill(0)
-      for (let start = from; start < to; start += forward.blockRows) {
-        if (shouldStop()) return 'stopped'
-        const count = Math.min(forward.blockRows, to - start)
-        gather(part, order, start, count)
-        forward.run(parameters, gathered, 0, count)
-        backward.add(parameters, gathered, 0, count, gatheredClasses, 0, gradient)
+    meanLoss(part, shouldStop) {
+      const rows = part === 'train' ? plan.train.rows : (plan.validation?.rows ?? 0)
+      if (rows === 0) return NaN
+      asked.shouldStop = shouldStop
+      word[words.part] = part === 'train' ? 0 : 1
+      const { rows: each } = evaluationShards(rows)
+      const tasks = Math.ceil(rows / each)
+      crew.run('loss', tasks)
+      return wasStopped() ? 'stopped' : sum(tasks) / rows
+    },
+    gradient(from, to, epoch, withLoss, shouldStop) {
+      asked.shouldStop = shouldStop
+      word[words.from] = from
+      word[words.to] = to
+      word[words.epoch] = epoch
+      word[words.withLoss] = withLoss ? 1 : 0
+      const tasks = shardsFilled(plan.shards, to - from)
+      crew.run('gradient', tasks)
+      if (wasStopped()) return 'stopped'
+      return withLoss ? sum(tasks) / (to - from) : 0
+    },
+    reduce,
+    step({ rate, correction1, correction2 }) {
+      real[reals.factor] = 1 / ((word[words.to] as number) - (word[words.from] as number))
+      real[reals.rate] = rate
+      real[reals.correction1] = correction1
+      real[reals.correction2] = correction2
+      real[reals.clipScale] = 1
+      if (clip === 0) {
+        crew.run('step', slices.length)
+        return
       }
-      divide(to - from)
-      return 'finished'
+      reduce()
+      const norm = Math.sqrt(sum(slices.length))
+      // A norm that is not a number is left to show itself: the run has diverged.
+      if (norm > clip) real[reals.clipScale] = clip / norm
+      crew.run('update', slices.length)
     },
   }
 }

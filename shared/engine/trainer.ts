@@ -1,168 +1,279 @@
 import { LabError } from '../contract/labError'
-import type { NetworkSpec, TrainingSpec } from '../contract/runSpec'
-import { checkPart } from './checkPart'
+import { kernelModule } from '../kernels/kernels'
+import type { Checkpoint } from './checkpoint'
+import { checkData } from './checkPart'
+import type { Recruit } from './crew'
 import { allFinite } from './divergence'
+import { createEarlyStopping } from './earlyStopping'
 import { initialParameters } from './initialisation'
-import { createNetwork, type Network } from './network'
-import { createObjective, type PartData, type ShouldStop } from './objective'
-import { createOptimizer } from './optimizers'
-import { addPenaltyGradient } from './penalty'
-import { createRandom } from './random'
+import { fromLayout, toLayout } from './layout'
+import { createLead } from './lead'
+import { createMethod } from './methods'
+import type { RealArray } from './matrix'
+import type { Network } from './network'
+import type { ShouldStop } from './partData'
+import { createPlateau } from './plateau'
+import { realBytes, realView } from './precision'
+import type { TrainingData } from './trainingData'
 
 export { divergenceAdvice } from './divergence'
-export type { PartData, ShouldStop } from './objective'
+export type { Checkpoint } from './checkpoint'
+export type { HelperOrders, Recruit } from './crew'
+export type { PartData, ShouldStop } from './partData'
+export type { TrainingPlan } from './plan'
+export { type TrainingData, reserveData } from './trainingData'
 
 export interface TrainerOptions {
-  network: NetworkSpec
-  training: TrainingSpec
-  seed: number
-  classCount: number
-  train: PartData
-  validation: PartData | null
-  /** Where to start; without it the network's initialisation draws the start. */
+  /** With everything written to its places. */
+  data: TrainingData
+  /** Where to start, in plain order; without it the network's initialisation draws the start. */
   parameters?: Float64Array
+  /** Where to go on from: of the same data, RunSpec and engine version. */
+  checkpoint?: Checkpoint
+  /** For tests and benches: without it each epoch ends with the losses of its parameters. */
+  evaluateLosses?: boolean
 }
 
-/** 'stopped': abandoned on request. 'diverged': a loss or a parameter is no longer finite. */
+/** 'stopped': left on request, to be gone on with. 'diverged': a loss or a parameter is no longer finite. */
 export type EpochOutcome = 'finished' | 'stopped' | 'diverged'
+
+const endings = ['epochs', 'early', 'converged'] as const
+/** Why a training needs no further epoch. */
+export type Ending = (typeof endings)[number]
 
 export interface Trainer {
   readonly network: Network
-  /** The present parameters, changed in place by `runEpoch`. */
-  readonly parameters: Float64Array
   /** Epochs finished; 0 before training. */
   readonly epoch: number
-  /** Mean cross-entropy in nats over all training rows with the present parameters, without the penalty. */
+  /** Mini-batches finished of the epoch under way, and how many an epoch has. */
+  readonly batch: number
+  readonly batches: number
+  /** Mean loss over all training rows after the last finished epoch, without the penalty; NaN before `begin`. */
   readonly trainLoss: number
   /** The same over the validation rows; NaN without any. */
   readonly validationLoss: number
-  /** Evaluates the losses of epoch 0. Reading them does so too, but cannot be stopped on the way. */
+  /** Of the last step; NaN for methods that have none. */
+  readonly learningRate: number
+  /** Null while there is an epoch to train. */
+  readonly ended: Ending | null
+  /** The epoch whose weights `resultParameters` gives, where training may end early. */
+  readonly bestEpoch: number | null
+  /** Threads at work on this run. */
+  readonly threads: number
+  /** A copy of the present parameters, in plain order. */
+  parameters(): Float64Array
+  /** What the run gives: where training may end early, the parameters of the lowest validation loss. */
+  resultParameters(): Float64Array
+  /** Evaluates the losses of epoch 0. The others begin with it where nobody has. */
   begin(shouldStop: ShouldStop): EpochOutcome
   /**
-   * Trains one epoch and evaluates its losses. `shouldStop` is asked before each block of rows. A stopped epoch leaves no
-   * trace: parameters, losses and the optimizer are those of the last finished epoch, and running it again gives the same bits.
-   * A diverged epoch is counted, its losses are kept as they are, and no further epoch is run.
+   * One step; the last of an epoch evaluates its losses. `shouldStop` is asked before each block of rows; what is stopped
+   * is taken up again by the next call, with the same bits. A diverged epoch is counted and its losses are kept as they are.
    */
+  runBatch(shouldStop: ShouldStop): EpochOutcome
+  /** Goes on to the end of the epoch under way. */
   runEpoch(shouldStop: ShouldStop): EpochOutcome
+  /** Back to the parameters of the last finished epoch, for good. */
+  rewind(): void
+  /** Threads that may help from now on; `dismiss` of what it answered is called when they are no longer wanted. */
+  enlist(recruit: Recruit, count: number): void
+  /** Sends helpers home. */
+  dismiss(): void
+  checkpoint(): Checkpoint
 }
 
 /**
- * Full batch: one step an epoch, rows in the order of the part. Mini-batches: each epoch reorders the rows by the seed's
- * stream `shuffle` and steps batch by batch; a short last batch is kept and counts by its own mean. The data is only read.
+ * The training of one run on the data in its memory.
  *
- * @throws LabError bad-features for inputs that are not finite or no rows, bad-target for classes, bad-setting for a network
- * that is too large, bad-model for start parameters of the wrong length or not finite.
+ * @throws LabError bad-features for inputs that are not finite, bad-target for targets, bad-model for start parameters of the wrong
+ * length or not finite.
  */
 export function createTrainer(options: TrainerOptions): Trainer {
-  const { training, train, validation } = options
-  const network = createNetwork(train.inputs.columns, options.classCount, options.network)
-  const rows = train.inputs.rows
-  if (rows === 0) {
-    throw new LabError('bad-features', 'No rows are left to train on. Impute missing values, or choose fewer features.')
-  }
-  checkPart(train, network, 'training')
-  if (validation) checkPart(validation, network, 'validation')
-  const held = validation && validation.inputs.rows > 0 ? validation : null
+  const { data, evaluateLosses = true } = options
+  const { plan, memory } = data
+  const { training, network, layout } = plan
+  checkData(data)
+  const count = layout.bytes / realBytes[training.precision]
+  const view = (offset: number): RealArray => realView(memory, training.precision, offset, count)
+  const parameters = view(plan.parameters)
+  const saved = view(plan.saved)
+  const best = plan.best === 0 ? null : view(plan.best)
 
-  const parameters = startOf(options, network)
-  const saved = new Float64Array(parameters.length)
-  const objective = createObjective(network)
-  const optimizer = createOptimizer(training, parameters.length)
-  const fullBatch = training.batchSize === 'full'
-  const batchSize = training.batchSize === 'full' ? rows : training.batchSize
-  const random = createRandom(options.seed, 'shuffle')
-  const order = Uint32Array.from({ length: fullBatch ? 0 : rows }, (_, row) => row)
+  const module = kernelModule(training.precision)
+  const { kernels, crew, objective } = createLead(data, module)
+  const method = createMethod({ data, kernels, objective })
+  const plateau = createPlateau(training.scheduleEpochs)
+  const earlyStopping = createEarlyStopping(training.patience)
 
   let epoch = 0
+  let batch = 0
   let trainLoss = NaN
   let validationLoss = NaN
   let begun = false
   let diverged = false
-  /** Full batch: the objective's gradient belongs to the present parameters. Mini-batch: the order is that of the next epoch. */
-  let ready = false
+  /** The optimizer has come to its end; the losses of the epoch may still be wanting. */
+  let converged = false
+  let ending: Ending | null = null
+  const crews: { dismiss(): void }[] = []
 
-  /** Takes over the losses of the present parameters. For a full batch the same pass gives the next step's gradient. */
+  toLayout(layout, startOf(options), parameters)
+  saved.set(parameters)
+
+  /** Takes over the losses of the present parameters. */
   const evaluate = (shouldStop: ShouldStop): EpochOutcome => {
-    const loss = fullBatch
-      ? objective.meanLossAndGradient(parameters, train, shouldStop)
-      : objective.meanLoss(parameters, train, shouldStop)
-    if (loss === 'stopped') return 'stopped'
-    const heldLoss = held ? objective.meanLoss(parameters, held, shouldStop) : NaN
-    if (heldLoss === 'stopped') return 'stopped'
-    trainLoss = loss
-    validationLoss = heldLoss
-    ready = fullBatch
-    diverged = !Number.isFinite(loss) || (held !== null && !Number.isFinite(heldLoss)) || !allFinite(parameters)
+    if (evaluateLosses) {
+      const loss = method.trainLoss(shouldStop)
+      if (loss === 'stopped') return 'stopped'
+      const held = objective.meanLoss('validation', shouldStop)
+      if (held === 'stopped') return 'stopped'
+      trainLoss = loss
+      validationLoss = held
+      diverged ||= !Number.isFinite(loss) || (plan.validation !== null && !Number.isFinite(held))
+    }
+    diverged ||= !allFinite(parameters)
     return diverged ? 'diverged' : 'finished'
+  }
+
+  const observe = (): Ending | null => {
+    plateau.observe(plan.validation ? validationLoss : trainLoss)
+    if (!best) return null
+    const seen = earlyStopping.observe(epoch, validationLoss)
+    if (seen === 'improved') best.set(parameters)
+    return seen === 'exhausted' ? 'early' : null
   }
 
   const begin = (shouldStop: ShouldStop): EpochOutcome => {
     if (begun) return diverged ? 'diverged' : 'finished'
     const outcome = evaluate(shouldStop)
     begun = outcome !== 'stopped'
+    if (outcome === 'finished') observe()
     return outcome
   }
 
-  const step = (): void => {
-    addPenaltyGradient(network, parameters, training.l2, objective.gradient)
-    optimizer.step(parameters, objective.gradient)
-  }
-
-  const stepFullBatch = (shouldStop: ShouldStop): EpochOutcome => {
-    if (!ready && objective.meanLossAndGradient(parameters, train, shouldStop) === 'stopped') return 'stopped'
-    ready = false
-    step()
-    return 'finished'
-  }
-
-  const stepMiniBatches = (shouldStop: ShouldStop): EpochOutcome => {
-    if (!ready) random.shuffle(order)
-    ready = true
-    for (let from = 0; from < rows; from += batchSize) {
-      const to = Math.min(from + batchSize, rows)
-      if (objective.batchGradient(parameters, train, order, from, to, shouldStop) === 'stopped') return 'stopped'
-      step()
-    }
-    return 'finished'
-  }
-
-  const runEpoch = (shouldStop: ShouldStop): EpochOutcome => {
-    const start = begin(shouldStop)
-    if (start !== 'finished') return start
+  const endEpoch = (shouldStop: ShouldStop): EpochOutcome => {
+    const outcome = evaluate(shouldStop)
+    if (outcome === 'stopped') return outcome
+    epoch++
+    batch = 0
     saved.set(parameters)
-    optimizer.save()
-    let outcome = fullBatch ? stepFullBatch(shouldStop) : stepMiniBatches(shouldStop)
-    if (outcome === 'finished') outcome = evaluate(shouldStop)
-    if (outcome === 'stopped') {
-      parameters.set(saved)
-      optimizer.restore()
-    } else epoch++
+    if (outcome === 'finished') {
+      const early = observe()
+      ending = converged ? 'converged' : (early ?? (epoch >= training.epochs ? 'epochs' : null))
+    }
     return outcome
   }
+
+  const runBatch = (shouldStop: ShouldStop): EpochOutcome => {
+    const start = begin(shouldStop)
+    if (start !== 'finished' || ending !== null) return start
+    if (batch < method.batches) {
+      const outcome = method.step({ epoch, batch, cuts: plateau.cuts }, shouldStop)
+      if (outcome === 'stopped') return 'stopped'
+      if (outcome === 'diverged') diverged = true
+      if (outcome === 'converged') converged = true
+      batch++
+    }
+    return batch < method.batches ? 'finished' : endEpoch(shouldStop)
+  }
+
+  const restore = ({ epoch: at, batch: within, numbers, arrays }: Checkpoint): void => {
+    epoch = at
+    batch = within
+    trainLoss = numbers['trainLoss'] ?? NaN
+    validationLoss = numbers['validationLoss'] ?? NaN
+    begun = numbers['begun'] === 1
+    diverged = numbers['diverged'] === 1
+    converged = numbers['converged'] === 1
+    ending = endings[numbers['ending'] ?? -1] ?? null
+    plateau.restore(numbers)
+    earlyStopping.restore(numbers)
+    parameters.set(arrays['parameters'] ?? [])
+    saved.set(arrays['saved'] ?? [])
+    best?.set(arrays['best'] ?? [])
+    method.restore({ numbers, arrays })
+  }
+  if (options.checkpoint) restore(options.checkpoint)
+
+  const plain = (values: RealArray) => fromLayout(layout, values, network.parameterCount)
 
   return {
     network,
-    parameters,
+    batches: method.batches,
     begin,
-    runEpoch,
+    runBatch,
+    runEpoch(shouldStop) {
+      const target = epoch + 1
+      for (;;) {
+        const outcome = runBatch(shouldStop)
+        if (outcome !== 'finished' || epoch >= target || ending !== null) return outcome
+      }
+    },
+    rewind() {
+      parameters.set(saved)
+      batch = 0
+    },
+    parameters: () => plain(parameters),
+    resultParameters: () => plain(best && earlyStopping.bestEpoch !== null ? best : parameters),
+    enlist(recruit, helpers) {
+      crews.push(recruit({ plan, memory, module, crew: crew.number }, helpers))
+    },
+    dismiss() {
+      crew.dismiss()
+      for (const helpers of crews.splice(0)) helpers.dismiss()
+    },
+    checkpoint: () => {
+      const { numbers, arrays } = method.save()
+      const state = {
+        ...{ trainLoss, validationLoss },
+        begun: begun ? 1 : 0,
+        diverged: diverged ? 1 : 0,
+        converged: converged ? 1 : 0,
+        ending: ending === null ? -1 : endings.indexOf(ending),
+      }
+      return {
+        epoch,
+        batch,
+        numbers: { ...numbers, ...plateau.numbers(), ...earlyStopping.numbers(), ...state },
+        arrays: {
+          ...arrays,
+          parameters: parameters.slice(),
+          saved: saved.slice(),
+          ...(best ? { best: best.slice() } : {}),
+        },
+      }
+    },
     get epoch() {
       return epoch
     },
+    get batch() {
+      return batch
+    },
     get trainLoss() {
-      begin(() => false)
       return trainLoss
     },
     get validationLoss() {
-      begin(() => false)
       return validationLoss
+    },
+    get learningRate() {
+      return method.learningRate
+    },
+    get ended() {
+      return ending
+    },
+    get bestEpoch() {
+      return best ? earlyStopping.bestEpoch : null
+    },
+    get threads() {
+      return 1 + crew.helpers
     },
   }
 }
 
-function startOf({ parameters, network: spec, seed }: TrainerOptions, network: Network): Float64Array {
-  if (!parameters) return initialParameters(network, spec.initialisation, seed)
+function startOf({ parameters, data }: TrainerOptions): Float64Array {
+  const { network, seed, start } = data.plan
+  if (!parameters) return initialParameters(network, start, seed)
   if (parameters.length !== network.parameterCount || !allFinite(parameters)) {
     throw new LabError('bad-model', `Training must start from ${network.parameterCount} finite parameters.`)
   }
-  return parameters.slice()
+  return parameters
 }

@@ -1,2 +1,2 @@
 /** Changes with every change that moves the last bit of a trained weight. Kept with every run and model. */
-export const engineVersion = '1'
+export const engineVersion = '2'

@@ -3,13 +3,18 @@ import { describe, expect, it } from 'vitest'
 import type { Layer } from '@shared/contract/run'
 import type { NetworkSpec } from '@shared/contract/runSpec'
 import { createNetwork, layersOf, parametersOf } from '@shared/engine/network'
+import { logistic } from './support'
 
-const spec = (...hidden: number[]): NetworkSpec => ({ hidden, activation: 'tanh', initialisation: 'glorot' })
+const spec = (...hidden: number[]): NetworkSpec => ({ ...logistic, hidden })
 
 describe('createNetwork', () => {
   it('gives two classes one logit and more classes one each', () => {
-    expect(createNetwork(4, 2, spec())).toMatchObject({ outputs: 1, parameterCount: 5 })
-    expect(createNetwork(4, 3, spec())).toMatchObject({ outputs: 3, parameterCount: 15 })
+    expect(createNetwork(4, 2, spec())).toMatchObject({ outputs: 1, output: 'sigmoid', parameterCount: 5 })
+    expect(createNetwork(4, 3, spec())).toMatchObject({ outputs: 3, output: 'softmax', parameterCount: 15 })
+  })
+
+  it('gives a target that is a number one output, as it is', () => {
+    expect(createNetwork(4, 0, spec(2))).toMatchObject({ outputs: 1, output: 'linear', parameterCount: 13 })
   })
 
   it('lays the layers one after the other, weights before biases', () => {

@@ -1,0 +1,93 @@
+import type { RealArray } from '../matrix'
+import { addScaled, dot, norm } from '../vectors'
+
+/** One step s of the parameters, and by how much y it changed the gradient. */
+interface Pair {
+  s: RealArray
+  y: RealArray
+  /** sᵀy, above 0. */
+  curvature: number
+}
+
+/** What L-BFGS knows of the curvature: its last steps and the changes of the gradient along them. */
+export interface CorrectionPairs {
+  readonly count: number
+  /**
+   * Takes in a step from `oldPoint` to `newPoint`. Skipped where sᵀy is not clearly above 0: the curvature along it would
+   * not be positive, and the direction no longer downhill.
+   */
+  add(oldPoint: RealArray, newPoint: RealArray, oldGradient: RealArray, newGradient: RealArray): void
+  /** Turns a gradient g, in place, into H g with the approximate inverse Hessian H. */
+  applyInverseHessian(gradient: RealArray): void
+  clear(): void
+  save(): Record<string, RealArray>
+  /** @param count pairs among the arrays */
+  restore(arrays: Record<string, RealArray>, count: number): void
+}
+
+/** sᵀy must be above this share of ‖s‖‖y‖. */
+const leastCurvature = 1e-10
+
+/** @param memory most pairs that are kept; the oldest goes first */
+export function createCorrectionPairs(memory: number): CorrectionPairs {
+  /** From the oldest to the newest. */
+  let pairs: Pair[] = []
+  /** Arrays of a pair that was dropped or skipped, to write the next one to. */
+  let spare: Omit<Pair, 'curvature'> | null = null
+  const alphas = new Float64Array(memory)
+
+  return {
+    get count() {
+      return pairs.length
+    },
+    add(oldPoint, newPoint, oldGradient, newGradient) {
+      const { s, y } = spare ?? { s: newPoint.slice(), y: newGradient.slice() }
+      for (let i = 0; i < s.length; i++) {
+        s[i] = (newPoint[i] as number) - (oldPoint[i] as number)
+        y[i] = (newGradient[i] as number) - (oldGradient[i] as number)
+      }
+      const curvature = dot(s, y)
+      spare = { s, y }
+      if (!(curvature > leastCurvature * norm(s) * norm(y))) return
+      spare = pairs.length === memory ? (pairs.shift() ?? null) : null
+      pairs.push({ s, y, curvature })
+    },
+    /**
+     * The two-loop recursion (Nocedal, Mathematics of Computation 35, 1980; Nocedal and Wright, algorithm 7.4), from the
+     * scaled identity γ = sᵀy / yᵀy of the newest pair (Liu and Nocedal, Mathematical Programming 45, 1989).
+     */
+    applyInverseHessian(q) {
+      const newest = pairs.at(-1)
+      if (!newest) return
+      for (let i = pairs.length - 1; i >= 0; i--) {
+        const { s, y, curvature } = pairs[i] as Pair
+        const alpha = dot(s, q) / curvature
+        alphas[i] = alpha
+        addScaled(q, -alpha, y)
+      }
+      const gamma = newest.curvature / dot(newest.y, newest.y)
+      for (let i = 0; i < q.length; i++) q[i] = gamma * (q[i] as number)
+      pairs.forEach(({ s, y, curvature }, i) => {
+        addScaled(q, (alphas[i] as number) - dot(y, q) / curvature, s)
+      })
+    },
+    clear() {
+      pairs = []
+    },
+    save() {
+      const arrays: Record<string, RealArray> = {}
+      pairs.forEach(({ s, y }, i) => {
+        arrays[`step${i}`] = s.slice()
+        arrays[`change${i}`] = y.slice()
+      })
+      return arrays
+    },
+    restore(arrays, count) {
+      pairs = Array.from({ length: count }, (_, i) => {
+        const s = (arrays[`step${i}`] as RealArray).slice()
+        const y = (arrays[`change${i}`] as RealArray).slice()
+        return { s, y, curvature: dot(s, y) }
+      })
+    },
+  }
+}

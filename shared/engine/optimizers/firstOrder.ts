@@ -1,0 +1,89 @@
+import type { Optimizer, TrainingSpec } from '../../contract/runSpec'
+import type { Kernels } from '../../kernels/kernels'
+
+/** The settings of each method that nobody chooses: those of its paper. */
+const rmspropDecay = 0.9
+const beta1 = 0.9
+const beta2 = 0.999
+const epsilon = 1e-8
+
+/** How many arrays as long as the parameters an optimizer remembers in the run's memory. */
+export function stateSlots(optimizer: Optimizer): number {
+  const slots: Record<Optimizer, number> = {
+    gd: 0,
+    sgd: 0,
+    momentum: 1,
+    nesterov: 1,
+    rmsprop: 1,
+    adam: 2,
+    adamw: 2,
+    lbfgs: 0,
+    newton: 0,
+  }
+  return slots[optimizer]
+}
+
+/** What one step needs besides the gradient. */
+export interface StepNumbers {
+  rate: number
+  /** Adam: 1 - β₁ᵗ and 1 - β₂ᵗ, which take out that the means start at zero. */
+  correction1: number
+  correction2: number
+}
+
+/** Moves the parameters p against the gradient g; all are offsets of `bytes` bytes, `state` those of the slots. */
+export type Update = (p: number, g: number, state: number[], bytes: number, numbers: StepNumbers) => void
+
+/**
+ * One step of each first-order method; the formulas and their papers stand with the kernels, one file each. With the gradient of
+ * every row, `gd` is gradient descent (Cauchy 1847); with that of a mini-batch the same step is `sgd` (Robbins and Monro 1951).
+ * adamw is adam; the weights are made smaller beforehand (Loshchilov and Hutter, ICLR 2019).
+ */
+export function createUpdate(kernels: Kernels, { optimizer, momentum }: TrainingSpec): Update {
+  const slot = (state: number[], index: number) => state[index] as number
+  switch (optimizer) {
+    case 'momentum':
+      return (p, g, state, bytes, { rate }) => {
+        kernels.updateMomentum(p, g, slot(state, 0), bytes, rate, momentum)
+      }
+    case 'nesterov':
+      return (p, g, state, bytes, { rate }) => {
+        kernels.updateNesterov(p, g, slot(state, 0), bytes, rate, momentum)
+      }
+    case 'rmsprop':
+      return (p, g, state, bytes, { rate }) => {
+        kernels.updateRmsprop(p, g, slot(state, 0), bytes, rate, rmspropDecay, epsilon)
+      }
+    case 'adam':
+    case 'adamw':
+      return (p, g, state, bytes, { rate, correction1, correction2 }) => {
+        kernels.updateAdam(
+          p,
+          g,
+          slot(state, 0),
+          slot(state, 1),
+          bytes,
+          rate,
+          beta1,
+          beta2,
+          correction1,
+          correction2,
+          epsilon,
+        )
+      }
+    default:
+      return (p, g, _, bytes, { rate }) => {
+        kernels.updateDescent(p, g, bytes, rate)
+      }
+  }
+}
+
+/** βᵗ of Adam's two means, one factor a step. */
+export interface AdamPowers {
+  power1: number
+  power2: number
+}
+
+export function nextPowers({ power1, power2 }: AdamPowers): AdamPowers {
+  return { power1: power1 * beta1, power2: power2 * beta2 }
+}

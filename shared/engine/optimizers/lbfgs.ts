@@ -1,0 +1,166 @@
+import type { Precision } from '../../contract/runSpec'
+import type { RealArray } from '../matrix'
+import { dot, norm } from '../vectors'
+import { createCorrectionPairs } from './correctionPairs'
+import { type LinePoint, lossNoise, searchLine } from './lineSearch'
+
+/** A function of the parameters with a gradient everywhere. */
+export interface SmoothObjective {
+  /**
+   * The loss with its penalty at these parameters; writes its gradient. NaN and Infinity may come back; 'stopped' when
+   * asked to stop, and then the gradient is not used.
+   */
+  evaluate(parameters: RealArray, gradient: RealArray): number | 'stopped'
+}
+
+/**
+ * 'moved': one step was taken. 'converged': the gradient's norm is at most the tolerance, after a step or without any. The
+ * others leave the parameters as they were. 'stopped': the same call again gives the same bits as if it had not been
+ * stopped. 'stuck': no lower loss is to be found within what rounding allows. 'diverged': the loss or its gradient is not
+ * finite.
+ */
+export type IterationOutcome = 'moved' | 'stopped' | 'converged' | 'stuck' | 'diverged'
+
+export interface LbfgsState {
+  numbers: Record<string, number>
+  arrays: Record<string, RealArray>
+}
+
+export interface Lbfgs {
+  /**
+   * One iteration: moves `parameters` in place. The loss and gradient there are kept from the iteration before, so that
+   * nobody else may move them in between.
+   */
+  iterate(objective: SmoothObjective, parameters: RealArray): IterationOutcome
+  /** At the present parameters, with the penalty; NaN before the first iteration. */
+  readonly loss: number
+  /** Euclidean; NaN before the first iteration. */
+  readonly gradientNorm: number
+  /** All that an exact resume needs beside the parameters. */
+  save(): LbfgsState
+  restore(state: LbfgsState): void
+}
+
+const memory = 10
+/** Rounding can hide progress for a while, as the losses of neighbouring points come out alike. */
+const mostIdleSteps = 5
+
+/**
+ * Limited-memory BFGS (Liu and Nocedal, "On the limited memory BFGS method for large scale optimization", Mathematical
+ * Programming 45, 1989): θ ← θ - α H g, where H approximates the inverse Hessian from the last ten steps and α comes from a
+ * strong Wolfe line search that tries 1 first. Without any pairs yet, H is the identity and α starts at 1 / ‖g‖, a step of
+ * length 1.
+ *
+ * @param count parameters
+ * @param tolerance of the gradient's Euclidean norm
+ */
+export function createLbfgs(count: number, tolerance: number, precision: Precision): Lbfgs {
+  const createArray = (): RealArray => (precision === 'float32' ? new Float32Array(count) : new Float64Array(count))
+  const pairs = createCorrectionPairs(memory)
+  const start = createArray()
+  const direction = createArray()
+  let gradient = createArray()
+  let trialGradient = createArray()
+  let loss = NaN
+  let gradientNorm = NaN
+  /** Of all points so far, and how many steps in a row have lowered neither. */
+  let lowestLoss = Infinity
+  let lowestNorm = Infinity
+  let idleSteps = 0
+  let evaluated = false
+
+  const search = (objective: SmoothObjective, parameters: RealArray, usePairs: boolean, firstStep: number) => {
+    direction.set(gradient)
+    if (usePairs) pairs.applyInverseHessian(direction)
+    for (let i = 0; i < count; i++) direction[i] = -(direction[i] as number)
+    const slope = dot(gradient, direction)
+    if (!(slope < 0)) return 'failed'
+
+    let last = 0
+    const at = (step: number): LinePoint | 'stopped' => {
+      for (let i = 0; i < count; i++) parameters[i] = (start[i] as number) + step * (direction[i] as number)
+      const trialLoss = objective.evaluate(parameters, trialGradient)
+      last = step
+      return trialLoss === 'stopped' ? 'stopped' : { step, loss: trialLoss, slope: dot(trialGradient, direction) }
+    }
+    const found = searchLine(at, { step: 0, loss, slope }, firstStep, lossNoise[precision] * Math.abs(loss))
+    // The gradient at hand is that of the last step tried.
+    return typeof found === 'string' || found.step === last ? found : at(found.step)
+  }
+
+  const iterate = (objective: SmoothObjective, parameters: RealArray): IterationOutcome => {
+    if (!evaluated) {
+      const first = objective.evaluate(parameters, gradient)
+      if (first === 'stopped') return 'stopped'
+      loss = first
+      gradientNorm = norm(gradient)
+      lowestLoss = loss
+      lowestNorm = gradientNorm
+      evaluated = true
+    }
+    if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) return 'diverged'
+    if (gradientNorm <= tolerance) return 'converged'
+
+    start.set(parameters)
+    const usePairs = pairs.count > 0
+    let restart = false
+    let found = search(objective, parameters, usePairs, usePairs ? 1 : 1 / gradientNorm)
+    if (found === 'failed' && usePairs) {
+      restart = true
+      found = search(objective, parameters, false, Math.min(1, 1 / gradientNorm))
+    }
+    if (typeof found === 'string') {
+      parameters.set(start)
+      return found === 'stopped' ? 'stopped' : 'stuck'
+    }
+    const trialNorm = norm(trialGradient)
+    const idle = !(found.loss < lowestLoss) && !(trialNorm < lowestNorm)
+    if (idle && idleSteps === mostIdleSteps) {
+      parameters.set(start)
+      return 'stuck'
+    }
+    if (restart) pairs.clear()
+    pairs.add(start, parameters, gradient, trialGradient)
+    loss = found.loss
+    gradientNorm = trialNorm
+    lowestLoss = Math.min(lowestLoss, loss)
+    lowestNorm = Math.min(lowestNorm, trialNorm)
+    idleSteps = idle ? idleSteps + 1 : 0
+    const kept = gradient
+    gradient = trialGradient
+    trialGradient = kept
+    return gradientNorm <= tolerance ? 'converged' : 'moved'
+  }
+
+  return {
+    iterate,
+    get loss() {
+      return loss
+    },
+    get gradientNorm() {
+      return gradientNorm
+    },
+    save: () => ({
+      numbers: {
+        loss,
+        gradientNorm,
+        lowestLoss,
+        lowestNorm,
+        idleSteps,
+        evaluated: evaluated ? 1 : 0,
+        pairs: pairs.count,
+      },
+      arrays: { gradient: gradient.slice(), ...pairs.save() },
+    }),
+    restore({ numbers, arrays }) {
+      loss = numbers['loss'] ?? NaN
+      gradientNorm = numbers['gradientNorm'] ?? NaN
+      lowestLoss = numbers['lowestLoss'] ?? Infinity
+      lowestNorm = numbers['lowestNorm'] ?? Infinity
+      idleSteps = numbers['idleSteps'] ?? 0
+      evaluated = numbers['evaluated'] === 1
+      if (arrays['gradient']) gradient.set(arrays['gradient'])
+      pairs.restore(arrays, numbers['pairs'] ?? 0)
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import { LabError } from '../../contract/labError'
+import { factorCholesky, solveCholesky } from '../cholesky'
+import type { Network } from '../network'
+import { addScaled, dot, norm } from '../vectors'
+import { type NewtonProblem, createCurvaturePass } from './curvature'
+import type { IterationOutcome } from './lbfgs'
+import { lossNoise } from './lineSearch'
+
+export interface Newton {
+  /**
+   * One iteration: moves `parameters`, in the plain order, in place. The curvature there is kept from the iteration before,
+   * so that nobody else may move them in between.
+   */
+  iterate(problem: NewtonProblem, parameters: Float64Array): IterationOutcome
+  /** At the present parameters, with the penalty; NaN before the first iteration. */
+  readonly loss: number
+  /** Euclidean; NaN before the first iteration. */
+  readonly gradientNorm: number
+}
+
+/** The Hessian is parameters × parameters; 2,000 make it 32 MB, twice. */
+export const mostNewtonParameters = 2000
+const mostHalvings = 40
+/** Multiples of the mean diagonal that are added to it until it can be factored. */
+const ridges = [0, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1]
+
+/**
+ * Newton's method for a network without hidden layers: θ ← θ - t H⁻¹ g, with the first t of 1, 1/2, 1/4, ... that lowers
+ * the loss. For logistic regression that is iteratively reweighted least squares (Green, Journal of the Royal Statistical
+ * Society B 46, 1984; McCullagh and Nelder, "Generalized linear models", 1989), for a linear output a single step of least
+ * squares.
+ *
+ * H is singular where columns repeat each other, and always for softmax, as shifting all classes alike changes nothing.
+ * Then the smallest power of ten times the mean of its diagonal that makes it positive definite is added to the diagonal,
+ * and the steps of softmax are kept from shifting, so that parameters which start at 0 add up to 0 over the classes.
+ *
+ * Nothing needs saving: from the same parameters it goes on with the same bits.
+ *
+ * @param options.tolerance of the gradient's Euclidean norm
+ * @throws LabError bad-setting for more than 2,000 parameters
+ */
+export function createNewton(options: { network: Network; l2: number; tolerance: number }): Newton {
+  const { network, l2, tolerance } = options
+  const count = network.parameterCount
+  if (count > mostNewtonParameters) {
+    throw new LabError(
+      'bad-setting',
+      `Newton's method solves an equation for every parameter: with ${count.toLocaleString('en-US')} of them, more than ${mostNewtonParameters.toLocaleString('en-US')}, it would take too long. Choose L-BFGS.`,
+      'training.optimizer',
+    )
+  }
+  const evaluate = createCurvaturePass(network, l2)
+  const gradient = new Float64Array(count)
+  const hessian = new Float64Array(count * count)
+  const factor = new Float64Array(count * count)
+  const start = new Float64Array(count)
+  const step = new Float64Array(count)
+  let loss = NaN
+  let gradientNorm = NaN
+  /** Gradient and Hessian belong to the present parameters. */
+  let ready = false
+
+  /** H⁻¹ g, to `step`. */
+  const solve = (shouldStop: () => boolean): 'solved' | 'stopped' | 'unsolvable' => {
+    let diagonal = 0
+    for (let a = 0; a < count; a++) diagonal += hessian[a * count + a] as number
+    const mean = diagonal / count
+    step.set(gradient)
+    // Every probability is 0 or 1 to the last bit: there is only the gradient to go by.
+    if (mean === 0) return 'solved'
+    for (const ridge of ridges) {
+      factor.set(hessian)
+      for (let at = 0; at < factor.length; at += count + 1) factor[at] = (factor[at] as number) + ridge * mean
+      const outcome = factorCholesky(factor, count, shouldStop)
+      if (outcome === 'stopped') return 'stopped'
+      if (outcome === 'indefinite') continue
+      solveCholesky(factor, count, step)
+      if (network.output === 'softmax') centre(step, network, l2)
+      return 'solved'
+    }
+    return 'unsolvable'
+  }
+
+  const iterate = (problem: NewtonProblem, parameters: Float64Array): IterationOutcome => {
+    if (!ready) {
+      const first = evaluate(problem, parameters, gradient, hessian)
+      if (first === 'stopped') return 'stopped'
+      loss = first
+      gradientNorm = norm(gradient)
+      ready = true
+    }
+    if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) return 'diverged'
+    if (gradientNorm <= tolerance) return 'converged'
+    const solved = solve(problem.shouldStop)
+    if (solved === 'stopped') return 'stopped'
+    const slope = dot(gradient, step)
+    if (solved === 'unsolvable' || !Number.isFinite(slope)) return 'diverged'
+
+    const noise = lossNoise.float64 * Math.abs(loss)
+    start.set(parameters)
+    ready = false
+    let length = 1
+    for (let halving = 0; halving <= mostHalvings; halving++) {
+      parameters.set(start)
+      addScaled(parameters, -length, step)
+      const trial = evaluate(problem, parameters, gradient, hessian)
+      if (trial === 'stopped') {
+        parameters.set(start)
+        return 'stopped'
+      }
+      const trialNorm = norm(gradient)
+      // Where rounding hides which loss is lower, the gradient tells.
+      const better = trial < loss - noise || (trial <= loss + noise && trialNorm < gradientNorm)
+      if (better && Number.isFinite(trialNorm)) {
+        loss = trial
+        gradientNorm = trialNorm
+        ready = true
+        return gradientNorm <= tolerance ? 'converged' : 'moved'
+      }
+      // A step that promises less than rounding hides would be accepted, or not, by chance.
+      if (length * slope <= noise) break
+      length /= 2
+    }
+    parameters.set(start)
+    return 'stuck'
+  }
+
+  return {
+    iterate,
+    get loss() {
+      return loss
+    },
+    get gradientNorm() {
+      return gradientNorm
+    },
+  }
+}
+
+/**
+ * Takes the mean over the classes from a softmax step, of the biases and, unless they are penalised, of each input's weights.
+ * The loss does not depend on it; what stands there is rounding made large by a singular Hessian.
+ */
+function centre(step: Float64Array, { inputs, outputs }: Network, l2: number): void {
+  for (let from = l2 > 0 ? inputs * outputs : 0; from < step.length; from += outputs) {
+    let sum = 0
+    for (let k = 0; k < outputs; k++) sum += step[from + k] as number
+    for (let k = 0; k < outputs; k++) step[from + k] = (step[from + k] as number) - sum / outputs
+  }
+}

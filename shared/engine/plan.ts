@@ -1,0 +1,128 @@
+import { LabError } from '../contract/labError'
+import type { NetworkSpec, TrainingSpec } from '../contract/runSpec'
+import { createAllocator } from './allocator'
+import { controlBytes } from './control'
+import { type Layout, layoutOf } from './layout'
+import type { Network } from './network'
+import { stateSlots } from './optimizers/firstOrder'
+import { realBytes, roundUp } from './precision'
+import { type ScratchPlan, planScratch } from './scratch'
+import { type Shards, shardsOf } from './shards'
+
+/** Where one part of the data lies: offsets in bytes, 0 where there is nothing. */
+export interface PartPlace {
+  rows: number
+  /** Bytes from one row of inputs to the next. */
+  stride: number
+  inputs: number
+  targets: number
+  weights: number
+}
+
+/** How starting weights are drawn. */
+export type StartSpec = Pick<NetworkSpec, 'initialisation' | 'initialDistribution'>
+
+/** Where everything of one run lies in its memory. A plain value: every thread that works on the run has the same. */
+export interface TrainingPlan {
+  network: Network
+  training: TrainingSpec
+  seed: number
+  start: StartSpec
+  layout: Layout
+  train: PartPlace
+  validation: PartPlace | null
+  shards: Shards
+  /** The control words; see control.ts. */
+  control: number
+  /** Row indices in the order of the epoch; 0 where rows are taken in the order of the part. */
+  order: number
+  parameters: number
+  /** The mean gradient. */
+  gradient: number
+  /** The shards' gradients, one after the other. */
+  shardGradients: number
+  /** What the optimizer remembers: arrays as long as the parameters. */
+  slots: number[]
+  /** The parameters after the last finished epoch, and after the best one. */
+  saved: number
+  best: number
+  /** The first thread's; those of the others follow. */
+  scratch: ScratchPlan
+  scratchOffset: number
+  /** Of the whole memory. */
+  bytes: number
+}
+
+/** What a WebAssembly memory can hold. */
+const mostBytes = 65536 * 65536
+
+export interface PlanOptions {
+  network: Network
+  training: TrainingSpec
+  seed: number
+  start: StartSpec
+  trainRows: number
+  validationRows: number
+  weighted: boolean
+}
+
+/** @throws LabError bad-setting where the run does not fit into one memory. */
+export function planTraining(options: PlanOptions): TrainingPlan {
+  const { network, training, seed, start, trainRows, validationRows, weighted } = options
+  const { precision } = training
+  const layout = layoutOf(network, precision)
+  const batchRows = training.batchSize === 'full' ? trainRows : Math.min(training.batchSize, trainRows)
+  const shards = shardsOf(batchRows, network.parameterCount, layout.bytes)
+  const scratch = planScratch(network, training, layout, shards.rows)
+  const { allocate, used } = createAllocator()
+
+  const place = (rows: number): PartPlace => {
+    const stride = roundUp(network.inputs * realBytes[precision], 16)
+    // Whole panels are read, also from the last row.
+    const inputs = allocate(rows * stride + 64)
+    const targets = allocate(rows * (network.classes > 0 ? 4 : realBytes[precision]))
+    const weights = weighted ? allocate(rows * realBytes[precision]) : 0
+    return { rows, stride, inputs, targets, weights }
+  }
+  const control = allocate(controlBytes)
+  const parameters = allocate(layout.bytes)
+  const gradient = allocate(layout.bytes)
+  const shardGradients = allocate(shards.count * layout.bytes)
+  const slots = Array.from({ length: stateSlots(training.optimizer) }, () => allocate(layout.bytes))
+  const saved = allocate(layout.bytes)
+  const best = training.patience > 0 ? allocate(layout.bytes) : 0
+  const order = training.batchSize === 'full' ? 0 : allocate(4 * trainRows)
+  const train = place(trainRows)
+  const validation = validationRows > 0 ? place(validationRows) : null
+  const scratchOffset = allocate(shards.count * scratch.bytes)
+  const bytes = used()
+  if (bytes > mostBytes) {
+    const size = (bytes / 2 ** 30).toFixed(1)
+    throw new LabError(
+      'bad-setting',
+      `The prepared data take ${size} GiB; at most 4 GiB can be trained on at a time. Use fewer rows or features${precision === 'float64' ? ', or float32' : ''}.`,
+      'training.precision',
+    )
+  }
+  return {
+    network,
+    training,
+    seed,
+    start,
+    layout,
+    train,
+    validation,
+    shards,
+    control,
+    order,
+    parameters,
+    gradient,
+    shardGradients,
+    slots,
+    saved,
+    best,
+    scratch,
+    scratchOffset,
+    bytes,
+  }
+}
