@@ -1,18 +1,20 @@
 import { LabError } from '@shared/contract/labError'
 import { type FittedInput, inputNames, prepareInputs } from '@shared/data/preparation'
+import { undoScaling } from '@shared/data/standardization'
 import type { Column, Table } from '@shared/data/table'
 import { createNetwork } from '@shared/engine/network'
-import { predictProbabilities } from '@shared/engine/predict'
+import type { Matrix } from '@shared/engine/matrix'
+import { predictProbabilities, predictValues } from '@shared/engine/predict'
 import type { FieldRequest } from './evaluateMessages'
 
 export interface EvaluatedField {
-  /** Probabilities, resolution × resolution; row by row along y, in a row along x. */
+  /** Probabilities or numbers, resolution × resolution; row by row along y, in a row along x. */
   values: Float32Array
   held: { feature: string; value: string }[]
 }
 
 /**
- * One class's probability on a grid over two numeric features. Every other feature is held at what is typical of the
+ * One class's probability, or the predicted number in the target's own unit, on a grid over two numeric features. Every other feature is held at what is typical of the
  * training rows: the median of a number, the most frequent level of a category. The grid goes through the same fitted
  * preparation as every row.
  * @throws LabError `bad-features` where x or y is not a numeric feature of the run
@@ -33,13 +35,9 @@ export function evaluateField(request: FieldRequest): EvaluatedField {
   ])
   const table: Table = { rows, columns: fitted.inputs.map((input) => columnOf(input, grid.get(input.feature), rows)) }
   const everyRow = Uint32Array.from({ length: rows }, (_, row) => row)
-  const network = createNetwork(inputNames(fitted).length, fitted.target.classes.length, request.network)
-  const probabilities = predictProbabilities(network, request.parameters, prepareInputs(fitted, table, everyRow))
+  const valueAt = predictions(request, prepareInputs(fitted, table, everyRow))
   return {
-    values: Float32Array.from(
-      { length: rows },
-      (_, row) => probabilities.values[row * probabilities.columns + request.classIndex] ?? Number.NaN,
-    ),
+    values: Float32Array.from(everyRow, valueAt),
     held: fitted.inputs
       .filter((input) => !grid.has(input.feature))
       .map((input) => ({
@@ -47,6 +45,21 @@ export function evaluateField(request: FieldRequest): EvaluatedField {
         value: input.kind === 'number' ? readable(input.median) : input.mode,
       })),
   }
+}
+
+/** What is drawn at each row of the inputs. */
+function predictions(
+  { fitted, network, parameters, classIndex }: FieldRequest,
+  inputs: Matrix,
+): (row: number) => number {
+  const { classes, scaling } = fitted.target
+  const shape = createNetwork(inputNames(fitted).length, classes.length, network)
+  if (scaling) {
+    const values = predictValues(shape, parameters, inputs)
+    return (row) => undoScaling(values[row] as number, scaling)
+  }
+  const { stride, values } = predictProbabilities(shape, parameters, inputs)
+  return (row) => values[row * stride + classIndex] ?? Number.NaN
 }
 
 /** For reading: the field itself is computed with all digits. */

@@ -2,7 +2,7 @@ import type { Problem } from '@shared/contract/labError'
 import type { NetworkSpec } from '@shared/contract/runSpec'
 import type { FittedPreparation } from '@shared/data/preparation'
 
-/** The probability of one class over the plane of two numeric features of a fitted run. */
+/** The probability of one class, or the predicted number, over the plane of two numeric features of a fitted run. */
 export interface FieldRequest {
   fitted: FittedPreparation
   network: NetworkSpec
@@ -12,6 +12,7 @@ export interface FieldRequest {
   xRange: [number, number]
   yRange: [number, number]
   resolution: number
+  /** Without a meaning where the target is a number. */
   classIndex: number
 }
 

@@ -1,5 +1,5 @@
 import { LabError } from '../contract/labError'
-import type { Matrix } from '../engine/matrix'
+import { type Matrix, createMatrix } from '../engine/matrix'
 import type { FittedCategory, FittedInput, FittedNumber, FittedPreparation } from './fittedPreparation'
 import { inputWidth } from './fittedPreparation'
 import { applyScaling } from './standardization'
@@ -8,19 +8,25 @@ import { type CategoryColumn, type Column, type NumberColumn, type Table, findCo
 /**
  * The network's inputs for these rows of a table, rows × inputs, by the fitted statistics and nothing else: each row's
  * values depend on that row only. A missing value takes the imputed one; without an imputed value it is NaN, so leave
- * such rows out before (`scorableRows`). A level that no training row has gives zeros. `checkpoint` is called before each
- * feature; what it throws ends the work.
+ * such rows out before (`scorableRows`). A level that no training row has gives zeros.
  *
+ * @param checkpoint called before each feature; what it throws ends the work
+ * @param out where the inputs go: rows × inputs, all 0. A value beyond the range of its precision becomes infinite there
  * @throws LabError `bad-features` where the table lacks a feature or holds it as another kind of column
+ * @throws RangeError where `out` is of another size
  */
 export function prepareInputs(
   fitted: FittedPreparation,
   table: Table,
   rows: Uint32Array,
   checkpoint: () => void = () => undefined,
+  out?: Matrix,
 ): Matrix {
   const columns = fitted.inputs.reduce((sum, input) => sum + inputWidth(input), 0)
-  const matrix: Matrix = { rows: rows.length, columns, values: new Float64Array(rows.length * columns) }
+  const matrix = out ?? createMatrix(rows.length, columns)
+  if (matrix.rows !== rows.length || matrix.columns !== columns) {
+    throw new RangeError(`${rows.length} × ${columns} inputs do not fit ${matrix.rows} × ${matrix.columns}.`)
+  }
   let offset = 0
   for (const input of fitted.inputs) {
     checkpoint()
@@ -46,7 +52,7 @@ export function featureColumn(table: Table, input: FittedInput): Column {
 function writeNumbers(input: FittedNumber, column: NumberColumn, rows: Uint32Array, matrix: Matrix, offset: number) {
   const { values } = matrix
   const imputed = input.impute ?? Number.NaN
-  for (let i = 0, at = offset; i < rows.length; i++, at += matrix.columns) {
+  for (let i = 0, at = offset; i < rows.length; i++, at += matrix.stride) {
     const value = column.values[rows[i] as number] as number
     values[at] = applyScaling(Number.isNaN(value) ? imputed : value, input)
   }
@@ -56,7 +62,7 @@ function writeLevels(input: FittedCategory, column: CategoryColumn, rows: Uint32
   const places = new Map(input.levels.map((level, index) => [level, index]))
   const placeOfCode = column.levels.map((level) => places.get(level))
   const imputed = input.impute === null ? undefined : places.get(input.impute)
-  for (let i = 0, at = offset; i < rows.length; i++, at += matrix.columns) {
+  for (let i = 0, at = offset; i < rows.length; i++, at += matrix.stride) {
     const code = column.codes[rows[i] as number] as number
     const place = code === missingCode ? imputed : placeOfCode[code]
     if (place !== undefined) matrix.values[at + place] = 1
@@ -86,25 +92,4 @@ export function countUnseen(input: FittedCategory, column: CategoryColumn, rows:
   let count = 0
   for (const row of rows) if (unseen[column.codes[row] as number] === true) count += 1
   return count
-}
-
-/**
- * The class of each row, an index into the fitted classes; `missingCode` where the target is missing or of no known class.
- * @throws LabError `bad-target` where the table lacks the target
- */
-export function classIndices(fitted: FittedPreparation, table: Table, rows: Uint32Array): Uint32Array {
-  const column = findColumn(table, fitted.target.name)
-  if (!column) throw new LabError('bad-target', `The table has no column named ${fitted.target.name}.`)
-  return rows.map(classLookup(fitted.target.classes, column))
-}
-
-/** From a row to the index of its class. */
-export function classLookup(classes: readonly string[], column: Column): (row: number) => number {
-  if (column.kind === 'number') {
-    const places = new Map(classes.map((name, index) => [Number(name), index]))
-    return (row) => places.get(column.values[row] as number) ?? missingCode
-  }
-  const places = new Map(classes.map((name, index) => [name, index]))
-  const placeOfCode = column.levels.map((level) => places.get(level) ?? missingCode)
-  return (row) => placeOfCode[column.codes[row] as number] ?? missingCode
 }

@@ -30,13 +30,33 @@ const fittedCategorySchema = z.strictObject({
 
 export const fittedInputSchema = z.discriminatedUnion('kind', [fittedNumberSchema, fittedCategorySchema])
 
+const fittedTargetSchema = z
+  .strictObject({
+    name: z.string(),
+    /** With two classes the second is the positive one. None where the target is a number. */
+    classes: z.array(z.string()).max(limits.classes).refine(distinct, 'names a class twice'),
+    /**
+     * Of a number: the network learns (value - center) / scale, from the mean and population standard deviation of the
+     * training rows. Null for classes.
+     */
+    scaling: z
+      .strictObject({ center: z.number(), scale: z.number().positive() })
+      .nullable()
+      // Files of before number targets have no scaling.
+      .default(null),
+  })
+  .refine(({ classes, scaling }) => scaling !== null || classes.length >= 2, {
+    path: ['classes'],
+    message: 'must name at least two classes, or none and a scaling',
+  })
+  .refine(({ classes, scaling }) => scaling === null || classes.length === 0, {
+    path: ['scaling'],
+    message: 'must be null where there are classes',
+  })
+
 /** What turns a table into matrices: every statistic in it comes from training rows only. */
 export const fittedPreparationSchema = z.strictObject({
-  target: z.strictObject({
-    name: z.string(),
-    /** With two classes the second is the positive one. */
-    classes: z.array(z.string()).min(2).max(limits.classes).refine(distinct, 'names a class twice'),
-  }),
+  target: fittedTargetSchema,
   inputs: z
     .array(fittedInputSchema)
     .min(1)
@@ -49,6 +69,7 @@ export const fittedPreparationSchema = z.strictObject({
 export type FittedNumber = z.infer<typeof fittedNumberSchema>
 export type FittedCategory = z.infer<typeof fittedCategorySchema>
 export type FittedInput = z.infer<typeof fittedInputSchema>
+export type FittedTarget = z.infer<typeof fittedTargetSchema>
 export type FittedPreparation = z.infer<typeof fittedPreparationSchema>
 
 /** How many columns of the matrix a feature takes. */

@@ -1,16 +1,23 @@
 import { LabError } from '../contract/labError'
 import type { PreparationSpec } from '../contract/runSpec'
-import { classLookup, countUnseen, featureColumn } from './applyPreparation'
+import { countUnseen, featureColumn } from './applyPreparation'
 import { featureColumns, fitInput, isConstant } from './fitInput'
+import { fitTarget } from './fitTarget'
 import type { FittedPreparation } from './fittedPreparation'
-import { type Parts, splitRows } from './split'
+import { numberTarget } from './numberTarget'
+import { refuseAllZero, weightsColumn } from './rowWeights'
+import type { Parts } from './split'
 import { quantile } from './statistics'
-import { type Column, type NumberColumn, type Table, isMissingAt } from './table'
-import { targetClasses, targetColumn } from './target'
+import { type Column, type NumberColumn, type Table } from './table'
+import { targetColumn } from './target'
+import { usableRows } from './usableRows'
 import { counted, nameList } from './wording'
 
-export { classIndices, prepareInputs, scorableRows } from './applyPreparation'
+export { prepareInputs, scorableRows } from './applyPreparation'
+export { classIndices, prepareTargets } from './applyTarget'
 export { type FittedInput, type FittedPreparation, fittedPreparationSchema, inputNames } from './fittedPreparation'
+export { lossWeights } from './lossWeights'
+export { columnWeights } from './rowWeights'
 
 export interface Preparation {
   fitted: FittedPreparation
@@ -22,7 +29,7 @@ export interface Preparation {
 
 /**
  * Splits the rows and fits the preparation to the training rows; validation and test rows leave no trace in it.
- * Rows without a target are dropped, rows without a feature by the rule of the spec.
+ * Rows without a target or a weight are dropped, rows without a feature by the rule of the spec.
  *
  * @param checkpoint called between columns; what it throws, such as a cancel, ends the work
  * @throws LabError `bad-target` or `bad-features`, naming the column
@@ -35,20 +42,20 @@ export function fitPreparation(
 ): Preparation {
   const warnings: string[] = []
   const target = targetColumn(table, spec.target)
+  if (spec.task === 'regression') numberTarget(target)
   const columns = featureColumns(table, spec.features)
-  const rows = usableRows(table, target, spec.missing === 'drop' ? columns : [], warnings)
+  const weights = weightsColumn(table, spec.weights)
+  const rows = usableRows(table, { target, weights, features: columns }, spec, warnings)
   if (rows.length === 0 && table.rows > 0) {
     throw new LabError(
       'bad-features',
-      'No training rows are left: every row lacks the target or a feature. Leave out features with many missing values, or set missing values to impute.',
+      `No training rows are left: every row lacks the target${weights ? ', its weight' : ''} or a feature. Leave out features with many missing values, or set missing values to impute.`,
       'preparation.missing',
     )
   }
   checkpoint()
-  const classes = targetClasses(target, rows)
+  const { fittedTarget, parts } = fitTarget(target, rows, spec, seed)
   checkpoint()
-  const shares = { validation: spec.validationShare, test: spec.testShare }
-  const parts = splitRows(rows, rows.map(classLookup(classes, target)), classes.length, shares, seed)
   for (const [part, share] of [
     ['validation', spec.validationShare],
     ['test', spec.testShare],
@@ -57,11 +64,18 @@ export function fitPreparation(
       warnings.push(`The ${part} part is empty: ${counted(rows.length, 'row')} are too few for a share of ${share}.`)
     }
   }
+  if (weights) {
+    refuseAllZero(weights, parts.train, 'training')
+    refuseAllZero(weights, parts.validation, 'validation')
+  }
 
   checkpoint()
   refuseConstants(columns, parts.train, warnings)
+  if (fittedTarget.scaling && isConstant(target, parts.train)) {
+    warnings.push(`The target ${target.name} is the same in every training row: there is nothing to learn from.`)
+  }
   const fitted: FittedPreparation = {
-    target: { name: spec.target, classes },
+    target: fittedTarget,
     inputs: columns.map((column) => {
       checkpoint()
       return fitInput(column, parts.train, spec)
@@ -71,22 +85,6 @@ export function fitPreparation(
   }
   warnUnusual(fitted, table, spec, parts, warnings)
   return { fitted, parts, dropped: table.rows - rows.length, warnings }
-}
-
-function usableRows(table: Table, target: Column, needed: readonly Column[], warnings: string[]): Uint32Array {
-  const rows = new Uint32Array(table.rows)
-  let count = 0
-  let withoutTarget = 0
-  let withoutFeature = 0
-  for (let row = 0; row < table.rows; row++) {
-    if (isMissingAt(target, row)) withoutTarget += 1
-    else if (needed.some((column) => isMissingAt(column, row))) withoutFeature += 1
-    else rows[count++] = row
-  }
-  if (withoutTarget > 0)
-    warnings.push(`${counted(withoutTarget, 'row')} left out: the target ${target.name} is missing.`)
-  if (withoutFeature > 0) warnings.push(`${counted(withoutFeature, 'row')} left out: a feature is missing.`)
-  return rows.slice(0, count)
 }
 
 function refuseConstants(columns: readonly Column[], train: Uint32Array, warnings: string[]): void {

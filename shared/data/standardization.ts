@@ -40,3 +40,8 @@ function usable(spread: number): number {
 export function applyScaling(value: number, scaling: Scaling): number {
   return (value - scaling.center) / scaling.scale
 }
+
+/** The inverse of `applyScaling`, but for rounding. */
+export function undoScaling(standardized: number, scaling: Scaling): number {
+  return standardized * scaling.scale + scaling.center
+}

@@ -36,11 +36,10 @@ export function targetClasses(column: Column, rows: Uint32Array): string[] {
   }
   if (classes.length > limits.classes) {
     const what = column.kind === 'number' ? 'different numbers' : 'different texts'
-    const regression = column.kind === 'number' ? ' Regression on numbers is not offered:' : ''
-    const choose = `${regression === '' ? ' Choose' : ' choose'} a column of categories.`
+    const choose = `Choose a column of categories${column.kind === 'number' ? ', or set the task to regression' : ''}.`
     throw new LabError(
       'bad-target',
-      `The target ${name} has ${withThousands(classes.length)} ${what}; at most ${limits.classes} classes can be told apart.${regression}${choose}`,
+      `The target ${name} has ${withThousands(classes.length)} ${what}; at most ${limits.classes} classes can be told apart. ${choose}`,
       setting,
     )
   }

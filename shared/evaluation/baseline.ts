@@ -1,16 +1,51 @@
 import type { TrainingSpec } from '../contract/runSpec'
+import { accurateSum } from '../data/statistics'
 import { log } from '../engine/elementary'
+import type { RealArray } from '../engine/matrix'
+
+/** What a part is to learn, as the engine gets it. */
+export interface Targets {
+  /** Class indices, or standardized numbers. */
+  targets: Uint32Array | RealArray
+  /** By how much each row counts; null counts every row once. Their unit does not matter. */
+  weights: RealArray | null
+}
 
 /**
- * The mean cross-entropy, in nats, of predicting every row by the shares of the classes: their entropy
- * (Shannon 1948). It is what a model reaches that uses no feature.
+ * The mean loss of the best constant answer, which is what a model reaches that uses no feature.
+ *
+ * - Classes: predicting every row by the shares of the classes costs their entropy, -Σ p ln p nats (Shannon 1948).
+ * - Numbers: predicting every row by the mean. With squared error, (t - p)²/2, that is half the variance: 1/2 for
+ *   standardized targets that all count the same. For the Huber loss the mean is close to the best constant.
  */
-export function baselineLoss(classes: Uint32Array, classCount: number): number {
-  const counts = new Float64Array(classCount)
-  for (const classIndex of classes) counts[classIndex] = (counts[classIndex] as number) + 1
-  return counts.reduce((sum, count) => {
-    const share = count / classes.length
-    return count === 0 ? sum : sum - share * log(share)
+export function baselineLoss(
+  { targets, weights }: Targets,
+  { loss, huberDelta }: Pick<TrainingSpec, 'loss' | 'huberDelta'>,
+): number {
+  const rows = targets.length
+  const weight = (row: number) => (weights === null ? 1 : (weights[row] as number))
+  const total = accurateSum(rows, weight)
+  if (targets instanceof Uint32Array) return entropy(targets, weight, total)
+  const target = (row: number) => targets[row] as number
+  const mean = accurateSum(rows, (row) => weight(row) * target(row)) / total
+  return (
+    accurateSum(rows, (row) => weight(row) * lossOf(target(row) - mean, loss === 'huber' ? huberDelta : Infinity)) /
+    total
+  )
+}
+
+/** Huber's loss of an error (Annals of Mathematical Statistics 35, 1964); without a bound it is the squared error. */
+function lossOf(error: number, delta: number): number {
+  const size = Math.abs(error)
+  return size <= delta ? (error * error) / 2 : delta * (size - delta / 2)
+}
+
+function entropy(classes: Uint32Array, weight: (row: number) => number, total: number): number {
+  const sums = new Float64Array(classes.reduce((most, classIndex) => Math.max(most, classIndex), 0) + 1)
+  classes.forEach((classIndex, row) => (sums[classIndex] = (sums[classIndex] as number) + weight(row)))
+  return sums.reduce((sum, part) => {
+    const share = part / total
+    return part === 0 ? sum : sum - share * log(share)
   }, 0)
 }
 
@@ -20,11 +55,11 @@ export function baselineLoss(classes: Uint32Array, classCount: number): number {
  */
 export function baselineWarning(
   trainLoss: number,
-  classes: Uint32Array,
-  classCount: number,
-  { learningRate }: TrainingSpec,
+  targets: Targets,
+  training: Pick<TrainingSpec, 'loss' | 'huberDelta' | 'learningRate'>,
 ): string | null {
-  const baseline = baselineLoss(classes, classCount)
+  const baseline = baselineLoss(targets, training)
   if (!(trainLoss > 1.05 * baseline + 1e-6)) return null
-  return `The training loss, ${trainLoss.toPrecision(3)}, is above ${baseline.toPrecision(3)}, what predicting the shares of the classes would reach. Try a learning rate below ${learningRate}, or standardize the features.`
+  const answer = training.loss === 'crossEntropy' ? 'the shares of the classes' : 'the mean'
+  return `The training loss, ${trainLoss.toPrecision(3)}, is above ${baseline.toPrecision(3)}, what predicting ${answer} would reach. Try a learning rate below ${training.learningRate}, or standardize the features.`
 }

@@ -8,11 +8,13 @@ import { type Network, createNetwork, parametersOf } from '../engine/network'
 import { checksum } from './checksum'
 
 const format = 'logit-lab-model'
-const version = 1
+/** 2 since targets may be numbers and the spec has its own version 2. */
+const version = 2
 
 const modelSchema = z.strictObject({
   format: z.literal(format),
-  version: z.literal(version),
+  /** Of the format: what is written is always the last. Files of the first have no scaling of the target. */
+  version: z.literal([1, version]),
   /** Version of the engine that trained the weights. */
   engine: z.string(),
   name: z.string().max(1000),
@@ -33,7 +35,7 @@ const modelSchema = z.strictObject({
 /** A finished run as one value that scores raw rows: the fitted preparation, the weights, and how they came about. */
 export type ModelFile = z.infer<typeof modelSchema>
 
-/** As it lies in the file; the checksum is that of `preparation` and `network`. */
+/** As it lies in the file; the checksum is that of `preparation` and `network`, as they are there. */
 const writtenSchema = modelSchema.extend({ checksum: z.string() })
 
 const headSchema = z.object({ format: z.literal(format), version: z.unknown() })
@@ -46,8 +48,9 @@ const minusZero = '\u0000-0'
  * @throws LabError `bad-model` for a model that could not be read again
  */
 export function writeModelFile(model: ModelFile): string {
-  checkModel(parsed(modelSchema, model, model.name), model.name)
-  const written = { ...model, checksum: checksumOf(model) }
+  const checked: ModelFile = { ...parsed(modelSchema, model, model.name), version }
+  checkModel(checked, model.name)
+  const written = { ...checked, checksum: checksumOf(checked) }
   const text = JSON.stringify(written, (_, value: unknown) => (Object.is(value, -0) ? minusZero : value), 1)
   // A row of numbers goes on one line. No string of JSON holds a line end, so none is touched.
   return `${text.replaceAll(JSON.stringify(minusZero), '-0').replace(/\[\n[\s\d.,eE+-]+\]/g, (list) => list.replace(/\s+/g, ' '))}\n`
@@ -78,27 +81,28 @@ export function readModelFile(text: string, fileName: string): ModelFile {
   refuseVersion(head.data.version, fileName)
   const { checksum: wanted, ...model } = parsed(writtenSchema, value, fileName)
   checkModel(model, fileName)
-  if (checksumOf(model) !== wanted) {
+  // Of the file's own values: a default that today's schema adds is not in the checksum of an earlier file.
+  if (checksumOf(value as ModelFile) !== wanted) {
     throw new LabError(
       'bad-model',
       `${fileName} was changed after it was exported: its preparation does not match its checksum. Export the model again.`,
     )
   }
-  return model
+  return { ...model, version }
 }
 
 function refuseVersion(found: unknown, fileName: string): void {
-  if (found === version) return
+  if (found === 1 || found === version) return
   const isNumber = typeof found === 'number'
   throw new LabError(
     'bad-model',
     isNumber && Number.isInteger(found) && found > version
-      ? `${fileName} has version ${found} of the model format; this Logit Lab reads version ${version}. Update Logit Lab to open it.`
+      ? `${fileName} has version ${found} of the model format; this Logit Lab reads up to version ${version}. Update Logit Lab to open it.`
       : `${fileName}: ${isNumber ? found : 'what it gives'} is not a version of the model format that this app reads. Choose a file exported by Logit Lab.`,
   )
 }
 
-function checksumOf({ preparation, network }: ModelFile): string {
+function checksumOf({ preparation, network }: Pick<ModelFile, 'preparation' | 'network'>): string {
   return checksum({ preparation, network })
 }
 
@@ -106,8 +110,7 @@ function checksumOf({ preparation, network }: ModelFile): string {
 export function networkOf(model: ModelFile): { network: Network; parameters: Float64Array } {
   const { hidden, activation, layers } = model.network
   const inputs = inputNames(model.preparation).length
-  const spec = { hidden, activation, initialisation: model.spec.network.initialisation }
-  const network = createNetwork(inputs, model.preparation.target.classes.length, spec)
+  const network = createNetwork(inputs, model.preparation.target.classes.length, { hidden, activation })
   return { network, parameters: parametersOf(network, layers) }
 }
 
@@ -139,6 +142,11 @@ function checkModel(model: ModelFile, fileName: string): void {
 function refuseContradiction({ spec, preparation, network }: ModelFile, fileName: string): void {
   const agreements: [string, unknown, unknown][] = [
     ['preparation.target.name', preparation.target.name, spec.preparation.target],
+    [
+      'preparation.target',
+      preparation.target.scaling === null ? 'classification' : 'regression',
+      spec.preparation.task,
+    ],
     ['preparation.inputs', preparation.inputs.map(({ feature }) => feature), spec.preparation.features],
     ['preparation.standardization', preparation.standardization, spec.preparation.standardization],
     ['preparation.missing', preparation.missing, spec.preparation.missing],

@@ -2,14 +2,13 @@ import { LabError } from '../contract/labError'
 import { prepareInputs, scorableRows } from '../data/applyPreparation'
 import { type Table } from '../data/table'
 import { counted, nameList, rowList } from '../data/wording'
-import { predictedClass } from '../evaluation/metrics'
 import type { Matrix } from '../engine/matrix'
-import { predictProbabilities } from '../engine/predict'
 import { type FeatureReader, createFeatureReader } from './featureReader'
-import { type ModelFile, networkOf } from './modelFile'
+import type { ModelFile } from './modelFile'
+import { createPredictor } from './predictor'
 
 export interface Scorer {
-  /** The columns of the file, then the probability of each class, then the predicted class. */
+  /** The columns of the file, then the probability of each class and the predicted class, or the predicted number. */
   header: string[]
   /** Each row with its results behind its own cells; the results of a row that cannot be scored are empty. */
   scoreRows(rows: readonly (readonly string[])[]): string[][]
@@ -29,7 +28,7 @@ const noted = 10
  */
 export function createScorer(model: ModelFile, header: readonly string[], fileName: string): Scorer {
   const { preparation } = model
-  const { network, parameters } = networkOf(model)
+  const predictor = createPredictor(model)
   const features = preparation.inputs.map(({ feature }) => feature)
   const absent = features.filter((feature) => !header.includes(feature))
   if (absent.length > 0) {
@@ -41,7 +40,7 @@ export function createScorer(model: ModelFile, header: readonly string[], fileNa
   const readers: FeatureReader[] = preparation.inputs.map((input) =>
     createFeatureReader(input, header.indexOf(input.feature)),
   )
-  const { classes } = preparation.target
+  const empty = predictor.columns.map(() => '')
   let seen = 0
   let incomplete = 0
   let overflowing = 0
@@ -52,26 +51,24 @@ export function createScorer(model: ModelFile, header: readonly string[], fileNa
     const scorable = scorableRows(preparation, table)
     incomplete += rows.length - scorable.length
     const inputs = prepareInputs(preparation, table, scorable)
-    const probabilities = predictProbabilities(network, parameters, inputs)
-    const empty = [...classes.map(() => ''), '']
+    const cellsOf = predictor.predict(inputs)
     const scored = rows.map((row) => [...row, ...empty])
     scorable.forEach((row, index) => {
       // An infinite input would give a class of full confidence.
-      if (!isFiniteRow(inputs, index) || !isFiniteRow(probabilities, index)) {
-        overflowing += 1
-        if (overflowingRows.length < noted) overflowingRows.push(seen + row + 1)
+      const cells = isFiniteRow(inputs, index) ? cellsOf(index) : null
+      if (cells) {
+        scored[row] = [...(rows[row] ?? []), ...cells]
         return
       }
-      const start = index * classes.length
-      const cells = Array.from(probabilities.values.subarray(start, start + classes.length), String)
-      scored[row] = [...(rows[row] ?? []), ...cells, classes[predictedClass(probabilities, index)] ?? '']
+      overflowing += 1
+      if (overflowingRows.length < noted) overflowingRows.push(seen + row + 1)
     })
     seen += rows.length
     return scored
   }
 
   return {
-    header: withoutClashes(header, [...classes.map((name) => `p(${name})`), 'predicted']),
+    header: withoutClashes(header, predictor.columns),
     scoreRows,
     get unscored() {
       return incomplete + overflowing
@@ -89,8 +86,8 @@ export function createScorer(model: ModelFile, header: readonly string[], fileNa
   }
 }
 
-function isFiniteRow({ columns, values }: Matrix, row: number): boolean {
-  return values.subarray(row * columns, (row + 1) * columns).every(Number.isFinite)
+function isFiniteRow({ columns, stride, values }: Matrix, row: number): boolean {
+  return values.subarray(row * stride, row * stride + columns).every(Number.isFinite)
 }
 
 /** An added name that the file has already takes the suffix _2, _3 and so on. */

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
-import {
-  classIndices,
-  classLookup,
-  countUnseen,
-  featureColumn,
-  prepareInputs,
-  scorableRows,
-} from '@shared/data/applyPreparation'
+import { countUnseen, featureColumn, prepareInputs, scorableRows } from '@shared/data/applyPreparation'
 import type { FittedCategory, FittedNumber, FittedPreparation } from '@shared/data/fittedPreparation'
-import { type CategoryColumn, type Table, missingCode } from '@shared/data/table'
+import { type CategoryColumn, type Table } from '@shared/data/table'
+import { type Matrix, createMatrix } from '@shared/engine/matrix'
 import { allRows, tableOf } from './exampleTables'
 
 const size: FittedNumber = { feature: 'size', kind: 'number', center: 10, scale: 4, impute: null, median: 9 }
@@ -21,7 +15,7 @@ const colour: FittedCategory = {
   mode: 'red',
 }
 const fittedWith = (...inputs: FittedPreparation['inputs']): FittedPreparation => ({
-  target: { name: 'y', classes: ['n', 'p'] },
+  target: { name: 'y', classes: ['n', 'p'], scaling: null },
   inputs,
   standardization: 'zscore',
   missing: 'drop',
@@ -54,6 +48,36 @@ describe('prepareInputs', () => {
     expect(rowOf(fitted, table, 2)).toEqual([Number.NaN, Number.NaN, -2])
   })
 
+  it('writes into a place with wider rows, in its own precision, and leaves the gaps alone', () => {
+    const values = new Float32Array(4 * 5)
+    const out: Matrix = { rows: 4, columns: 3, stride: 5, values }
+    const fitted = fittedWith({ ...size, center: 0.1 }, { ...colour, impute: 'blue' })
+    expect(prepareInputs(fitted, table, allRows(table), () => undefined, out)).toBe(out)
+    const sizeOf = (value: number) => Math.fround((value - 0.1) / 4)
+    expect(Array.from(values)).toEqual(
+      [
+        [sizeOf(12), 0, 1, 0, 0],
+        [Number.NaN, 1, 0, 0, 0],
+        [sizeOf(2), 1, 0, 0, 0],
+        [sizeOf(10), 0, 0, 0, 0],
+      ].flat(),
+    )
+  })
+
+  it('makes infinite what float32 cannot hold, for the engine to refuse', () => {
+    const out: Matrix = { rows: 2, columns: 1, stride: 4, values: new Float32Array(8) }
+    prepareInputs(fittedWith(size), tableOf('size', '1e300', '-1e300'), Uint32Array.of(0, 1), () => undefined, out)
+    expect([out.values[0], out.values[4]]).toEqual([Infinity, -Infinity])
+  })
+
+  it('refuses a place of another size', () => {
+    const into = (rows: number, columns: number) => () =>
+      prepareInputs(fittedWith(colour), table, Uint32Array.of(0, 1), () => undefined, createMatrix(rows, columns))
+    expect(into(2, 2)).not.toThrow()
+    expect(into(3, 2)).toThrow(new RangeError('2 × 2 inputs do not fit 3 × 2.'))
+    expect(into(2, 3)).toThrow(RangeError)
+  })
+
   it('never imputes a level that is there but unknown', () => {
     expect(rowOf(fittedWith({ ...colour, impute: 'red' }), table, 3)).toEqual([0, 0])
   })
@@ -84,22 +108,5 @@ describe('countUnseen', () => {
     const column = tableOf('colour', 'violet', 'red', '', 'violet', 'grey').columns[0] as CategoryColumn
     expect(countUnseen(colour, column, Uint32Array.of(0, 1, 2, 3, 4))).toBe(3)
     expect(countUnseen(colour, column, Uint32Array.of(1, 2, 4))).toBe(1)
-  })
-})
-
-describe('classes', () => {
-  it('finds a numeric class by its number, a text by its text', () => {
-    const numbers = tableOf('y', '10', '2', '', '3').columns[0]!
-    expect([0, 1, 2, 3].map(classLookup(['2', '10'], numbers))).toEqual([1, 0, missingCode, missingCode])
-    const texts = tableOf('y', 'b', 'a', '', 'c').columns[0]!
-    expect([0, 1, 2, 3].map(classLookup(['a', 'b'], texts))).toEqual([1, 0, missingCode, missingCode])
-  })
-
-  it('gives the classes of the rows asked for, and names a target that is not there', () => {
-    const fitted = fittedWith(size)
-    expect(Array.from(classIndices(fitted, table, Uint32Array.of(1, 0)))).toEqual([1, 0])
-    expect(() => classIndices(fitted, tableOf('size', '1'), Uint32Array.of(0))).toThrow(
-      new LabError('bad-target', 'The table has no column named y.'),
-    )
   })
 })

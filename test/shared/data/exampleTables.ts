@@ -12,7 +12,9 @@ export function tableOf(...lines: string[]): Table {
 
 export function preparationSpec(changes: Partial<PreparationSpec> = {}): PreparationSpec {
   return {
+    task: 'classification',
     target: 'y',
+    weights: null,
     features: ['a'],
     standardization: 'zscore',
     missing: 'drop',

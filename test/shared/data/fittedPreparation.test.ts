@@ -3,7 +3,7 @@ import { limits } from '@shared/contract/limits'
 import { type FittedPreparation, fittedPreparationSchema, inputNames, inputWidth } from '@shared/data/fittedPreparation'
 
 const fitted: FittedPreparation = {
-  target: { name: 'y', classes: ['n', 'p'] },
+  target: { name: 'y', classes: ['n', 'p'], scaling: null },
   inputs: [
     { feature: 'size', kind: 'number', center: 1, scale: 2, impute: null, median: 1 },
     { feature: 'colour', kind: 'category', levels: ['blue', 'red', 'red = dark'], impute: 'red', mode: 'red' },
@@ -11,10 +11,22 @@ const fitted: FittedPreparation = {
   standardization: 'zscore',
   missing: 'impute',
 }
+const ofNumber: FittedPreparation = {
+  ...fitted,
+  target: { name: 'y', classes: [], scaling: { center: -3, scale: 0.5 } },
+}
 const names = (count: number) => Array.from({ length: count }, (_, index) => `l${index}`)
 
 describe('fittedPreparationSchema', () => {
-  it('takes what was fitted', () => expect(fittedPreparationSchema.parse(fitted)).toEqual(fitted))
+  it('takes what was fitted', () => {
+    expect(fittedPreparationSchema.parse(fitted)).toEqual(fitted)
+    expect(fittedPreparationSchema.parse(ofNumber)).toEqual(ofNumber)
+  })
+
+  it('reads what was fitted before targets could be numbers', () => {
+    const first = { ...fitted, target: { name: 'y', classes: ['n', 'p'] } }
+    expect(fittedPreparationSchema.parse(first)).toEqual(fitted)
+  })
 
   it.each([
     ['a scale of 0', ['inputs', 0, 'scale'], 0],
@@ -27,6 +39,9 @@ describe('fittedPreparationSchema', () => {
     ['a key that is not in the format', ['inputs', 0, 'power'], 2],
     ['no inputs', ['inputs'], []],
     ['one class', ['target', 'classes'], ['n']],
+    ['no class and no scaling', ['target', 'classes'], []],
+    ['classes and a scaling', ['target', 'scaling'], { center: 0, scale: 1 }],
+    ['a class there twice', ['target', 'classes'], ['n', 'n']],
     ['more classes than fit', ['target', 'classes'], names(limits.classes + 1)],
     ['an unknown standardization', ['standardization'], 'rank'],
   ] as const)('refuses %s at its place', (_, path, value) => {
@@ -41,6 +56,14 @@ describe('fittedPreparationSchema', () => {
     const at = issue!.code === 'unrecognized_keys' ? [...issue!.path, ...issue!.keys] : issue!.path
     expect(at).toEqual(path)
   })
+
+  it.each([{ center: 0, scale: 0 }, { center: Infinity, scale: 1 }, { center: 0 }, 'zscore'])(
+    'refuses the scaling %j of a target',
+    (scaling) => {
+      const { error } = fittedPreparationSchema.safeParse({ ...fitted, target: { name: 'y', classes: [], scaling } })
+      expect(error?.issues.map(({ path }) => path.slice(0, 2))).toEqual([['target', 'scaling']])
+    },
+  )
 })
 
 describe('inputs of the network', () => {

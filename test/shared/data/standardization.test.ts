@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { standardizations } from '@shared/contract/runSpec'
-import { applyScaling, fitScaling } from '@shared/data/standardization'
+import { applyScaling, fitScaling, undoScaling } from '@shared/data/standardization'
 
 const reference = JSON.parse(readFileSync('test/data/reference.json', 'utf8')) as {
   admissions: { mean: number[]; population_sd: number[]; row_1_standardized: number[] }
@@ -43,5 +44,33 @@ describe('fitScaling', () => {
     const values = Float64Array.of(3, 1, 2)
     fitScaling(values, 'robust')
     expect(values).toEqual(Float64Array.of(3, 1, 2))
+  })
+})
+
+describe('undoScaling', () => {
+  it('inverts applyScaling, to a few roundings of the larger of value and center', () => {
+    const values = fc.float64Array({ minLength: 1, maxLength: 30, min: -1e150, max: 1e150, noNaN: true })
+    fc.assert(
+      fc.property(
+        values,
+        fc.constantFrom(...standardizations),
+        fc.double({ min: -1e150, max: 1e150, noNaN: true }),
+        (fittedTo, rule, other) => {
+          const scaling = fitScaling(fittedTo, rule)
+          for (const value of [...fittedTo, other]) {
+            const standardized = applyScaling(value, scaling)
+            fc.pre(Number.isFinite(standardized))
+            const size = Math.max(Math.abs(value), Math.abs(scaling.center))
+            const roundings = 4 * Number.EPSILON * size + 4 * Number.MIN_VALUE * (1 + scaling.scale)
+            expect(Math.abs(undoScaling(standardized, scaling) - value)).toBeLessThanOrEqual(roundings)
+          }
+        },
+      ),
+    )
+  })
+
+  it('gives a temperature back in its own unit', () => {
+    const fahrenheit = { center: 32, scale: 1.8 }
+    expect([0, 37, 100].map((celsius) => undoScaling(celsius, fahrenheit))).toEqual([32, 98.60000000000001, 212])
   })
 })

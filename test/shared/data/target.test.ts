@@ -73,12 +73,9 @@ describe('targetClasses', () => {
     const cells = (count: number) =>
       Array.from({ length: count }, (_, index) => (what === 'texts' ? `l${index}` : String(index)))
     expect(classesOf(...cells(limits.classes))).toHaveLength(limits.classes)
-    const regression =
-      what === 'numbers'
-        ? 'Regression on numbers is not offered: choose a column of categories.'
-        : 'Choose a column of categories.'
+    const advice = `Choose a column of categories${what === 'numbers' ? ', or set the task to regression' : ''}.`
     expect(() => classesOf(...cells(1200))).toThrow(
-      refusal(`The target y has 1,200 different ${what}; at most 100 classes can be told apart. ${regression}`),
+      refusal(`The target y has 1,200 different ${what}; at most 100 classes can be told apart. ${advice}`),
     )
   })
 })

@@ -1,4 +1,6 @@
-import type { PreparationSpec } from '@shared/contract/runSpec'
+import { defaultTraining } from '@shared/contract/defaults'
+import type { NetworkSpec, PreparationSpec } from '@shared/contract/runSpec'
+import { specVersion } from '@shared/contract/upgradeSpec'
 import { type FittedPreparation, fitPreparation, inputNames } from '@shared/data/preparation'
 import type { Table } from '@shared/data/table'
 import { fingerprint } from '@shared/engine/fingerprint'
@@ -15,23 +17,29 @@ export function exampleModel(
   weights?: Float64Array,
 ): { model: ModelFile; fitted: FittedPreparation; parameters: Float64Array } {
   const { fitted } = fitPreparation(table, preparation, 1)
-  const networkSpec = { hidden, activation: 'tanh', initialisation: 'glorot' } as const
+  const networkSpec: NetworkSpec = {
+    hidden,
+    activation: 'tanh',
+    initialisation: 'glorot',
+    initialDistribution: 'uniform',
+  }
   const network = createNetwork(inputNames(fitted).length, fitted.target.classes.length, networkSpec)
   const random = createRandom(5, 'initialisation')
   const parameters = weights ?? Float64Array.from({ length: network.parameterCount }, () => random.normal())
+  const loss = preparation.task === 'regression' ? 'squaredError' : 'crossEntropy'
   const model: ModelFile = {
     format: 'logit-lab-model',
-    version: 1,
+    version: 2,
     engine: engineVersion,
     name: 'Example',
     createdAt: '2026-01-01T00:00:00.000Z',
     dataset: { name: 'example.csv', sha256: 'ab'.repeat(32), rows: table.rows },
     spec: {
-      version: 1,
+      version: specVersion,
       dataset: 'ab'.repeat(32),
       preparation,
       network: networkSpec,
-      training: { optimizer: 'gd', learningRate: 0.5, epochs: 10, batchSize: 'full', l2: 0 },
+      training: { ...defaultTraining, loss },
       seed: 1,
     },
     preparation: fitted,

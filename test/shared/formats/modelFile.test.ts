@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
-import { networkOf, readModelFile, writeModelFile } from '@shared/formats/modelFile'
+import { type ModelFile, networkOf, readModelFile, writeModelFile } from '@shared/formats/modelFile'
 import { preparationSpec, tableOf } from '../data/exampleTables'
 import { exampleModel } from './exampleModel'
 
@@ -40,6 +41,28 @@ describe('round trip', () => {
     )
   })
 
+  it('keeps a float32 weight as that float32, and gives float64 back', () => {
+    const two = tableOf('a,y', '1,n', '2,p')
+    const weights = fc.tuple(fc.float({ noNaN: true, noDefaultInfinity: true }), fc.constant(Math.fround(0.1)))
+    fc.assert(
+      fc.property(weights, (float32) => {
+        const written = exampleModel(two, preparationSpec(), [], Float64Array.from(float32))
+        const { parameters: read } = networkOf(readModelFile(writeModelFile(written.model), 'm.json'))
+        expect(Array.from(Float32Array.from(read))).toEqual(float32)
+        expect(Array.from(read)).toEqual(float32)
+      }),
+    )
+  })
+
+  it('keeps a model of a number, with its scaling', () => {
+    const numbers = tableOf('a,y', '1,10', '2.5,0.1', '4,-7')
+    const regression = exampleModel(numbers, preparationSpec({ task: 'regression' }), [3])
+    const read = readModelFile(writeModelFile(regression.model), 'm.json')
+    expect(read).toEqual(regression.model)
+    expect(networkOf(read).network).toMatchObject({ classes: 0, outputs: 1, output: 'linear' })
+    expect(networkOf(read).parameters).toEqual(regression.parameters)
+  })
+
   it('leaves names alone that look like numbers or lists', () => {
     const odd = { ...model, name: '[1,   2] -0 "x"' }
     expect(readModelFile(writeModelFile(odd), 'm.json').name).toBe(odd.name)
@@ -50,6 +73,39 @@ describe('round trip', () => {
     weights[2] = Number.NaN
     const broken = exampleModel(table, spec, [3], weights).model
     expect(() => writeModelFile(broken)).toThrow(LabError)
+  })
+})
+
+describe('a file of version 1', () => {
+  // Written by Logit Lab 0.1 for a run on test/data/admissions.csv.
+  const first = readFileSync('test/data/modelVersion1.json', 'utf8')
+
+  it('is read as a model of today', () => {
+    const read = readModelFile(first, 'm.json')
+    const { spec, preparation, ...others } = JSON.parse(first) as ModelFile & { checksum: string }
+    const { checksum, ...unchanged } = others
+    expect(checksum).toMatch(/^[0-9a-f]{64}$/)
+    expect(read).toMatchObject({ ...unchanged, version: 2 })
+    expect(read.spec).toMatchObject({ preparation: spec.preparation, training: spec.training, version: 2 })
+    expect(read.spec.network).toEqual({ ...spec.network, initialDistribution: 'normal' })
+    expect(read.spec.training).toMatchObject({ precision: 'float64', loss: 'crossEntropy' })
+    expect(read.preparation).toEqual({ ...preparation, target: { ...preparation.target, scaling: null } })
+  })
+
+  it('may be written again, as a file of version 2', () => {
+    const again = writeModelFile(readModelFile(first, 'm.json'))
+    expect(JSON.parse(again)).toMatchObject({ version: 2, spec: { version: 2 } })
+    expect(readModelFile(again, 'again.json')).toEqual(readModelFile(first, 'm.json'))
+    expect(writeModelFile({ ...readModelFile(first, 'm.json'), version: 1 })).toBe(again)
+  })
+
+  it('is still held by its checksum', () => {
+    const changed = first.replace('60.56769333333333', '60.5')
+    expect(changed).not.toBe(first)
+    expect(refusal(changed)).toBe(
+      'm.json was changed after it was exported: its preparation does not match its checksum. Export the model again.',
+    )
+    expect(refusal(first.replace('"classes": [', '"scaling": null, "classes": ['))).toMatch(/was changed/)
   })
 })
 
@@ -70,8 +126,8 @@ describe('refusals', () => {
   })
 
   it('tells a newer version before anything else', () => {
-    expect(refusal('{"format":"logit-lab-model","version":2}')).toBe(
-      'm.json has version 2 of the model format; this Logit Lab reads version 1. Update Logit Lab to open it.',
+    expect(refusal('{"format":"logit-lab-model","version":3}')).toBe(
+      'm.json has version 3 of the model format; this Logit Lab reads up to version 2. Update Logit Lab to open it.',
     )
   })
 
@@ -121,6 +177,10 @@ describe('refusals', () => {
       'm.json is not a valid model file: preparation.standardization does not agree with its spec.',
     )
     expect(refusal(change((copy) => (copy.preparation.missing = 'impute')))).toMatch(/missing does not agree/)
+    const number = change((copy) => {
+      copy.preparation.target = { name: 'y', classes: [], scaling: { center: 0, scale: 1 } }
+    })
+    expect(refusal(number)).toMatch(/preparation\.target does not agree with its spec/)
   })
 
   it.each<[string, (copy: typeof model) => void]>([

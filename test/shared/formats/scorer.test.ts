@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import { standardizations } from '@shared/contract/runSpec'
-import { networkOf } from '@shared/formats/modelFile'
+import { networkOf, readModelFile } from '@shared/formats/modelFile'
 import { createScorer } from '@shared/formats/scorer'
 import { preparationSpec, tableOf } from '../data/exampleTables'
 import { exampleModel } from './exampleModel'
@@ -36,6 +38,25 @@ describe('createScorer', () => {
       expect(Number(cells![1])).toBeCloseTo(1 - probability, 14)
       expect(cells![3]).toBe(probability >= 0.5 ? 'p' : 'n')
     }
+  })
+
+  it('scores by a file of version 1 as the version that wrote it did', () => {
+    const first = readModelFile(readFileSync('test/data/modelVersion1.json', 'utf8'), 'm.json')
+    const scorer = createScorer(first, ['exam_1', 'exam_2', 'school'], 'f.csv')
+    // What Logit Lab 0.1 gave for these rows.
+    const written: [string[], number, number, string][] = [
+      [['34.6', '78.0', 'north'], 0.8484090459028986, 0.15159095409710138, '0'],
+      [['60.2', '86.3', 'south'], 0.008993134915665207, 0.9910068650843348, '1'],
+      [['75.0', '30.6', 'east'], 0.8186311443506125, 0.18136885564938754, '0'],
+      [['95', '95', 'west'], 5.163207094715536e-7, 0.9999994836792906, '1'],
+    ]
+    const scored = scorer.scoreRows(written.map(([row]) => row))
+    written.forEach(([row, no, yes, predicted], index) => {
+      const cells = scored[index]!.slice(row.length)
+      expect(Math.abs(Number(cells[0]) / no - 1)).toBeLessThan(1e-13)
+      expect(Math.abs(Number(cells[1]) / yes - 1)).toBeLessThan(1e-13)
+      expect(cells[2]).toBe(predicted)
+    })
   })
 
   it('passes other columns through, finds features by name and keeps added names apart', () => {
@@ -171,5 +192,51 @@ describe('createScorer', () => {
     const [first, second] = scorer.scoreRows([['True'], ['TRUE']])
     expect(second!.slice(1)).toEqual(first!.slice(1))
     expect(scorer.warnings()).toEqual([])
+  })
+})
+
+describe('a target that is a number', () => {
+  const prices = tableOf('a,w,y', '10,1,100', '20,1,300', '30,2,100', '40,0,300')
+  const regression = preparationSpec({ task: 'regression', weights: 'w' })
+
+  it('is predicted in its own unit, worked out by hand', () => {
+    // y has mean 200 and standard deviation 100: 200 + 100 (2 (a - 25) / sqrt(125) - 1).
+    const { model } = exampleModel(prices, regression, [], Float64Array.of(2, -1))
+    const scorer = createScorer(model, ['id', 'a'], 'f.csv')
+    expect(scorer.header).toEqual(['id', 'a', 'predicted'])
+    for (const a of [25, 31, -1000]) {
+      const [cells] = scorer.scoreRows([['x', String(a)]])
+      expect(cells).toHaveLength(3)
+      expect(Number(cells![2])).toBeCloseTo(100 + (200 * (a - 25)) / Math.sqrt(125), 9)
+    }
+  })
+
+  it('is the same alone as among others, to the last bit, and needs no weight', () => {
+    const { model } = exampleModel(prices, regression, [])
+    const cell = fc.oneof(fc.double({ noNaN: true, min: -1e6, max: 1e6 }).map(String), fc.constantFrom('', 'NA', 'x'))
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 20 }), (cells) => {
+        const given = cells.map((a) => [a])
+        const single = createScorer(model, ['a'], 'f.csv')
+        expect(given.flatMap((row) => single.scoreRows([row]))).toEqual(
+          createScorer(model, ['a'], 'f.csv').scoreRows(given),
+        )
+      }),
+    )
+  })
+
+  it('is left empty where it is missing a feature or too large for a number', () => {
+    const { model } = exampleModel(prices, { ...regression, standardization: 'none' }, [], Float64Array.of(1e10, 0))
+    const scorer = createScorer(model, ['a', 'predicted'], 'f.csv')
+    expect(scorer.header).toEqual(['a', 'predicted', 'predicted_2'])
+    expect(scorer.scoreRows([['1e300', 'x'], ['', 'x'], ['0', 'x']]).map((row) => row[2])).toEqual(['', '', '200']) // prettier-ignore
+    expect(scorer.unscored).toBe(2)
+    expect(scorer.warnings()).toEqual([
+      '1 row not scored, results left empty: a feature is missing.',
+      "1 row not scored, results left empty: a value is too large for the model's scale (row 1).",
+    ])
+    // Finite on the network's scale, infinite in the unit of the target.
+    Object.assign(model.preparation.target, { scaling: { center: 0, scale: 1e300 } })
+    expect(createScorer(model, ['a'], 'f.csv').scoreRows([['1']])[0]).toEqual(['1', ''])
   })
 })

@@ -1,6 +1,6 @@
-import type { PartMetrics } from '../contract/run'
+import type { ClassMetrics } from '../contract/run'
+import { argmax } from '../engine/classProbabilities'
 import { log } from '../engine/elementary'
-import { argmax } from '../engine/losses'
 import type { Matrix } from '../engine/matrix'
 
 /** The smallest positive number of full precision, 2^-1022: a probability below it counts as it, a loss of 708.4 nats. */
@@ -10,21 +10,20 @@ const smallestProbability = 2.2250738585072014e-308
  * The class that is predicted: the one of the largest probability, the earlier one on a tie. With two classes it is the
  * second from a probability of 0.5 on.
  */
-export function predictedClass(probabilities: Matrix, row: number): number {
-  const { columns, values } = probabilities
-  const start = row * columns
+export function predictedClass({ columns, stride, values }: Matrix, row: number): number {
+  const start = row * stride
   if (columns === 2) return (values[start + 1] as number) >= 0.5 ? 1 : 0
   return argmax(values, start, columns)
 }
 
 /**
- * How well probabilities, rows × classes, agree with the true class of each row.
+ * How well probabilities, rows × classes, agree with the true class of each row; every row counts once.
  * Without rows the log loss and the accuracy are NaN: such a part has no metrics.
  *
  * @throws RangeError where there is not one class within the columns for each row.
  */
-export function partMetrics(probabilities: Matrix, classes: Uint32Array): PartMetrics {
-  const { rows, columns, values } = probabilities
+export function classMetrics(probabilities: Matrix, classes: Uint32Array): ClassMetrics {
+  const { rows, columns, stride, values } = probabilities
   if (classes.length !== rows) throw new RangeError(`${rows} rows of probabilities need as many classes.`)
   const confusion = Array.from({ length: columns }, () => new Array<number>(columns).fill(0))
   let loss = 0
@@ -36,7 +35,7 @@ export function partMetrics(probabilities: Matrix, classes: Uint32Array): PartMe
     const predicted = predictedClass(probabilities, row)
     counts[predicted] = (counts[predicted] as number) + 1
     if (predicted === actual) correct++
-    loss -= log(Math.max(values[row * columns + actual] as number, smallestProbability))
+    loss -= log(Math.max(values[row * stride + actual] as number, smallestProbability))
   }
   return { rows, logLoss: loss / rows, accuracy: correct / rows, confusion }
 }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { PreparationSpec } from '@shared/contract/runSpec'
+import { type FittedPreparation, fitPreparation, prepareInputs, prepareTargets } from '@shared/data/preparation'
+import type { Table } from '@shared/data/table'
+import { createNetwork } from '@shared/engine/network'
+import { evaluatePart } from '@shared/evaluation/evaluatePart'
+import { allRows, preparationSpec, tableOf } from '../data/exampleTables'
+import { logistic, reference, standardizedTable } from '../engine/support'
+
+/** A network without hidden layers on the rows of a table. */
+function evaluate(table: Table, changes: Partial<PreparationSpec>, parameters: number[]) {
+  const { fitted } = fitPreparation(table, preparationSpec(changes), 1)
+  const rows = allRows(table)
+  const network = createNetwork(fitted.inputs.length, fitted.target.classes.length, logistic)
+  const inputs = prepareInputs(fitted, table, rows)
+  return evaluatePart(network, Float64Array.from(parameters), fitted, inputs, prepareTargets(fitted, table, rows))
+}
+
+describe('a part with classes', () => {
+  it('has the metrics that scikit-learn gives at the maximum likelihood', () => {
+    const { inputs, targets } = standardizedTable('admissions')
+    const [bias = 0, ...weights] = reference.admissions.theta_standardized
+    const fitted: FittedPreparation = {
+      target: { name: 'admitted', classes: ['0', '1'], scaling: null },
+      inputs: [],
+      standardization: 'zscore',
+      missing: 'drop',
+    }
+    const parameters = Float64Array.of(...weights, bias)
+    const metrics = evaluatePart(createNetwork(2, 2, logistic), parameters, fitted, inputs, targets)
+    const { accuracy, confusion_tn_fp_fn_tp: counts, log_loss: logLoss } = reference.admissions.metrics_at_ml
+    expect(metrics).toMatchObject({ rows: 100, accuracy, logLoss: expect.closeTo(logLoss, 10) as unknown })
+    expect(metrics && 'confusion' in metrics && metrics.confusion.flat()).toEqual(counts)
+  })
+
+  it('has its log loss from logits, where probabilities are 0 to the last bit', () => {
+    // A logit of 2000 for the wrong class: ln(1 + e^2000) = 2000.
+    const metrics = evaluate(tableOf('a,y', '-1,p', '1,n'), {}, [2000, 0])
+    expect(metrics).toEqual({ rows: 2, logLoss: 2000, accuracy: 0, confusion: [[0, 1], [1, 0]] }) // prettier-ignore
+  })
+
+  it('has no metrics where a logit is infinite', () => {
+    expect(evaluate(tableOf('a,y', '-1,p', '1e10,n'), { standardization: 'none' }, [1e305, 0])).toBeNull()
+  })
+})
+
+describe('a part with numbers', () => {
+  const regression = { task: 'regression' } as const
+  // a is -1 and 1 standardized; y has mean 20 and standard deviation 10.
+  const table = tableOf('a,y', '1,10', '3,30', '1,10', '3,30')
+
+  it('has errors in the unit of the target', () => {
+    expect(evaluate(table, regression, [1, 0])).toEqual({ rows: 4, rmse: 0, mae: 0, r2: 1 })
+    // Predicts the mean, so 10 off in each row.
+    expect(evaluate(table, regression, [0, 0])).toEqual({ rows: 4, rmse: 10, mae: 10, r2: 0 })
+    // 15 and 25 for 10 and 30: 5 off, a quarter of the variance.
+    expect(evaluate(table, regression, [0.5, 0])).toEqual({ rows: 4, rmse: 5, mae: 5, r2: 0.75 })
+  })
+
+  it('counts every row once, whatever weighs it in training', () => {
+    const weighted = tableOf('a,w,y', '1,1,10', '3,9,30', '1,1,10', '3,9,30')
+    expect(evaluate(weighted, { ...regression, weights: 'w' }, [0.5, 0])).toEqual(evaluate(table, regression, [0.5, 0]))
+  })
+
+  it('takes targets of either precision', () => {
+    const { fitted } = fitPreparation(table, preparationSpec(regression), 1)
+    const inputs = prepareInputs(fitted, table, allRows(table))
+    const targets = Float32Array.of(-1, 1, -1, 1)
+    const network = createNetwork(1, 0, logistic)
+    expect(evaluatePart(network, Float64Array.of(0.5, 0), fitted, inputs, targets)).toMatchObject({ rmse: 5 })
+  })
+
+  it('has no metrics without rows, or where a prediction is too large', () => {
+    const { fitted } = fitPreparation(table, preparationSpec(regression), 1)
+    const network = createNetwork(1, 0, logistic)
+    const nothing = prepareInputs(fitted, table, new Uint32Array(0))
+    expect(evaluatePart(network, Float64Array.of(1, 0), fitted, nothing, new Float64Array(0))).toBeNull()
+    expect(evaluate(table, regression, [1e308, 1e308])).toBeNull()
+  })
+})
