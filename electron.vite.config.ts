@@ -18,6 +18,7 @@ export default defineConfig({
           index: here('./electron/main/index.ts'),
           cli: here('./electron/cli/index.ts'),
           training: here('./electron/workers/training.ts'),
+          helping: here('./electron/workers/helping.ts'),
           evaluating: here('./electron/workers/evaluating.ts'),
           importing: here('./electron/workers/importing.ts'),
           modelling: here('./electron/workers/modelling.ts'),

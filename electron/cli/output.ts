@@ -1,5 +1,5 @@
 import type { Dataset } from '@shared/contract/dataset'
-import type { RunDetail } from '@shared/contract/run'
+import type { PartMetrics, RunDetail } from '@shared/contract/run'
 
 /** Columns padded to their widest cell; numbers are the caller's to format. */
 export function alignedTable(rows: string[][]): string {
@@ -12,16 +12,25 @@ export function alignedTable(rows: string[][]): string {
 
 /** What a person reads after training. */
 export function readOut({ run, parts }: RunDetail): string {
-  const rows = [['', 'rows', 'log loss', 'accuracy']]
-  for (const [name, part] of [
-    ['training', run.metrics?.train],
-    ['validation', run.metrics?.validation],
-    ['test', run.metrics?.test],
-  ] as const) {
-    if (part) rows.push([name, String(part.rows), part.logLoss.toFixed(4), part.accuracy.toFixed(4)])
-  }
+  const measured = (['train', 'validation', 'test'] as const).flatMap((part) => {
+    const metrics = run.metrics?.[part]
+    return metrics ? [{ name: partNames[part], metrics }] : []
+  })
+  const regression = run.spec.preparation.task === 'regression'
+  const head = ['', 'rows', ...(regression ? ['RMSE', 'MAE', 'R²'] : ['log loss', 'accuracy'])]
+  const rows = measured.map(({ name, metrics }) => [name, String(metrics.rows), ...figuresOf(metrics)])
+  const epochs = run.epoch === 1 ? '1 epoch' : `${run.epoch} epochs`
   const dropped = parts.dropped === 0 ? '' : `${parts.dropped} rows with missing values were left out.\n`
-  return `${run.name}, ${run.epoch} epochs, fingerprint ${run.fingerprint}\n${alignedTable(rows)}${dropped}`
+  return `${run.name}, ${epochs}, fingerprint ${run.fingerprint}\n${alignedTable([head, ...rows])}${dropped}`
+}
+
+const partNames = { train: 'training', validation: 'validation', test: 'test' }
+
+/** Numbers of a target have its own unit, of any size; shares and nats have few digits. */
+function figuresOf(metrics: PartMetrics): string[] {
+  if ('logLoss' in metrics) return [metrics.logLoss.toFixed(4), metrics.accuracy.toFixed(4)]
+  const { rmse, mae, r2 } = metrics
+  return [rmse.toPrecision(5), mae.toPrecision(5), r2 === null ? '' : r2.toFixed(4)]
 }
 
 const delimiterNames: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' }

@@ -33,8 +33,11 @@ export function createProgress(stream: Pick<WriteStream, 'write' | 'isTTY'>, now
     training: (run) => {
       if (run.state !== 'training') return
       const validation = run.validationLoss === null ? '' : `, validation ${run.validationLoss.toPrecision(4)}`
-      const loss = run.trainLoss === null ? '' : `: log loss ${run.trainLoss.toPrecision(4)}${validation}`
-      show(`Training: epoch ${run.epoch} of ${run.spec.training.epochs}${loss}`)
+      const { preparation, training } = run.spec
+      const name = preparation.task === 'regression' ? 'loss' : 'log loss'
+      const loss = run.trainLoss === null ? '' : `: ${name} ${run.trainLoss.toPrecision(4)}${validation}`
+      const batch = run.batch === 0 ? '' : `, batch ${run.batch} of ${run.batches}`
+      show(`Training: epoch ${run.epoch} of ${training.epochs}${batch}${loss}`)
     },
     note: (text) => {
       end()

@@ -1,39 +1,20 @@
+import { defaultFeatures } from '@shared/contract/columnRules'
 import type { Dataset } from '@shared/contract/dataset'
-import { defaultBatchSize, defaultInitialisation, defaultLearningRates } from '@shared/contract/defaults'
-import { LabError } from '@shared/contract/labError'
-import type {
-  Activation,
-  Initialisation,
-  MissingRule,
-  Optimizer,
-  RunSpec,
-  Standardization,
-} from '@shared/contract/runSpec'
+import {
+  defaultBatchSize,
+  defaultDistributions,
+  defaultInitialisation,
+  defaultLearningRates,
+  defaultLosses,
+  defaultPrecision,
+} from '@shared/contract/defaults'
 import { labCalls } from '@shared/contract/labApi'
+import { LabError } from '@shared/contract/labError'
+import type { NetworkSpec, Optimizer, PreparationSpec, RunSpec, TrainingSpec } from '@shared/contract/runSpec'
+import { specVersion } from '@shared/contract/upgradeSpec'
 import { refusal } from '../lab/gate'
 import { withFlag } from './flagNames'
-import { defaultFeatures } from '@shared/contract/columnRules'
-
-/** The flags of `train` as commander hands them over: texts, but for closed choices. */
-export interface TrainFlags {
-  target: string
-  features?: string
-  standardize: Standardization
-  missing: MissingRule
-  hidden: string
-  activation: Activation
-  optimizer: Optimizer
-  learningRate?: string
-  epochs: string
-  batchSize?: string
-  l2: string
-  init?: Initialisation
-  validation: string
-  test: string
-  seed: string
-  out?: string
-  json?: boolean
-}
+import type { TrainFlags } from './trainFlags'
 
 /** Refuses every flag that is out of range before a file is read. */
 export function checkFlags(flags: TrainFlags): void {
@@ -45,36 +26,69 @@ export function checkFlags(flags: TrainFlags): void {
 
 /** The RunSpec of a command line. Ranges are the gate's to check; here only what is no number is refused. */
 export function specOf(dataset: Dataset, flags: TrainFlags): RunSpec {
-  const features = flags.features === undefined ? usableFeatures(dataset, flags.target) : listOf(flags.features)
+  const features = flags.features === undefined ? usableFeatures(dataset, flags) : listOf(flags.features)
   return specOfFeatures(dataset.id, features, flags)
 }
 
 function specOfFeatures(dataset: string, features: string[], flags: TrainFlags): RunSpec {
-  const hidden = flags.hidden.trim() === '' ? [] : flags.hidden.split(',').map((units) => numberOf(units, '--hidden'))
-  const { optimizer, activation } = flags
+  const network = networkOf(flags)
   return {
-    version: 1,
+    version: specVersion,
     dataset,
-    preparation: {
-      target: flags.target,
-      features,
-      standardization: flags.standardize,
-      missing: flags.missing,
-      validationShare: numberOf(flags.validation, '--validation'),
-      testShare: numberOf(flags.test, '--test'),
-    },
-    network: { hidden, activation, initialisation: flags.init ?? defaultInitialisation(hidden, activation) },
-    training: {
-      optimizer,
-      learningRate:
-        flags.learningRate === undefined
-          ? defaultLearningRates[optimizer]
-          : numberOf(flags.learningRate, '--learning-rate'),
-      epochs: numberOf(flags.epochs, '--epochs'),
-      batchSize: batchSizeOf(flags.batchSize, optimizer),
-      l2: numberOf(flags.l2, '--l2'),
-    },
+    preparation: preparationOf(features, flags),
+    network,
+    training: trainingOf(network, flags),
     seed: numberOf(flags.seed, '--seed'),
+  }
+}
+
+function preparationOf(features: string[], flags: TrainFlags): PreparationSpec {
+  return {
+    task: flags.task,
+    target: flags.target,
+    weights: flags.weights === undefined || flags.weights === '' ? null : flags.weights,
+    features,
+    standardization: flags.standardize,
+    missing: flags.missing,
+    validationShare: numberOf(flags.validation, '--validation'),
+    testShare: numberOf(flags.test, '--test'),
+  }
+}
+
+function networkOf(flags: TrainFlags): NetworkSpec {
+  const hidden = flags.hidden.trim() === '' ? [] : flags.hidden.split(',').map((units) => numberOf(units, '--hidden'))
+  const { activation } = flags
+  const initialisation = flags.init ?? defaultInitialisation(hidden, activation)
+  const initialDistribution = flags.initDistribution ?? defaultDistributions[initialisation]
+  return { hidden, activation, initialisation, initialDistribution }
+}
+
+function trainingOf({ hidden }: NetworkSpec, flags: TrainFlags): TrainingSpec {
+  const { optimizer, schedule } = flags
+  return {
+    loss: flags.loss ?? defaultLosses[flags.task],
+    huberDelta: numberOf(flags.huberDelta, '--huber-delta'),
+    optimizer,
+    learningRate:
+      flags.learningRate === undefined
+        ? defaultLearningRates[optimizer]
+        : numberOf(flags.learningRate, '--learning-rate'),
+    momentum: numberOf(flags.momentum, '--momentum'),
+    schedule,
+    scheduleEpochs: numberOf(flags.scheduleEpochs, '--schedule-epochs'),
+    scheduleFactor: numberOf(flags.scheduleFactor, '--schedule-factor'),
+    warmup: numberOf(flags.warmup, '--warmup'),
+    clip: numberOf(flags.clip, '--clip'),
+    epochs: numberOf(flags.epochs, '--epochs'),
+    batchSize: batchSizeOf(flags.batchSize, optimizer),
+    l1: numberOf(flags.l1, '--l1'),
+    l2: numberOf(flags.l2, '--l2'),
+    dropout: numberOf(flags.dropout, '--dropout'),
+    weightDecay: numberOf(flags.weightDecay, '--weight-decay'),
+    classWeights: classWeightsOf(flags.classWeights),
+    patience: numberOf(flags.patience, '--patience'),
+    tolerance: numberOf(flags.tolerance, '--tolerance'),
+    precision: flags.precision ?? defaultPrecision(hidden),
   }
 }
 
@@ -83,8 +97,22 @@ function batchSizeOf(text: string | undefined, optimizer: Optimizer): 'full' | n
   return text === 'full' ? 'full' : numberOf(text, '--batch-size')
 }
 
-function usableFeatures(dataset: Dataset, target: string): string[] {
-  const features = defaultFeatures(dataset.columns, target)
+function classWeightsOf(text: string): TrainingSpec['classWeights'] {
+  if (text === 'none' || text === 'balanced') return text
+  const pairs = listOf(text).map((pair): [string, number] => {
+    // The last =: a weight has none, a name may.
+    const mark = pair.lastIndexOf('=')
+    if (mark > 0) return [pair.slice(0, mark).trim(), numberOf(pair.slice(mark + 1), '--class-weights')]
+    throw new LabError(
+      'bad-setting',
+      `--class-weights must be none, balanced, or pairs like name=2, comma separated, not "${pair}".`,
+    )
+  })
+  return Object.fromEntries(pairs)
+}
+
+function usableFeatures(dataset: Dataset, { target, weights }: TrainFlags): string[] {
+  const features = defaultFeatures(dataset.columns, target).filter((name) => name !== weights)
   if (features.length === 0) {
     throw new LabError(
       'bad-features',

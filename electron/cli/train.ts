@@ -1,55 +1,20 @@
 import { writeFile } from 'node:fs/promises'
-import { Command, Option } from 'commander'
-import {
-  defaultBatchSize,
-  defaultLearningRates,
-  defaultNetwork,
-  defaultPreparation,
-  defaultSeed,
-  defaultTraining,
-} from '@shared/contract/defaults'
+import { Command } from 'commander'
 import { LabError } from '@shared/contract/labError'
 import type { History, RunDetail } from '@shared/contract/run'
-import { activations, initialisations, missingRules, optimizers, standardizations } from '@shared/contract/runSpec'
 import { readOut } from './output'
 import { createProgress } from './progress'
 import { checkOut } from './checkOut'
 import { type Session, withLab } from './session'
-import { type TrainFlags, checkFlags, specOf } from './specOf'
+import { checkFlags, specOf } from './specOf'
+import { type TrainFlags, addTrainFlags } from './trainFlags'
 
 /** `logit-lab train`. */
 export function trainCommand(): Command {
-  const preparation = defaultPreparation
-  const training = defaultTraining
-  const rates = optimizers.map((name) => `${defaultLearningRates[name]} for ${name}`).join(', ')
-  return new Command('train')
+  const command = new Command('train')
     .description('Train a model on a CSV file.')
     .argument('<file>', 'a CSV file with a header')
-    .requiredOption('--target <name>', 'the column to predict')
-    .option('--features <names>', 'columns to predict from, comma separated (default: every usable one)')
-    .addOption(
-      new Option('--standardize <how>', 'how numbers are scaled')
-        .choices(standardizations)
-        .default(preparation.standardization),
-    )
-    .addOption(
-      new Option('--missing <rule>', 'rows with missing features').choices(missingRules).default(preparation.missing),
-    )
-    .option('--hidden <units>', 'units of each hidden layer, comma separated; empty is logistic regression', '')
-    .addOption(
-      new Option('--activation <name>', 'of hidden layers').choices(activations).default(defaultNetwork.activation),
-    )
-    .addOption(
-      new Option('--optimizer <name>', 'how weights are updated').choices(optimizers).default(training.optimizer),
-    )
-    .option('--learning-rate <x>', `step size (default: ${rates})`)
-    .option('--epochs <n>', 'passes over the training rows', String(training.epochs))
-    .option('--batch-size <n>', `rows in a step, or full (default: full for gd, else ${defaultBatchSize('sgd')})`)
-    .option('--l2 <x>', 'λ of the penalty λ/2·‖w‖²', String(training.l2))
-    .addOption(new Option('--init <name>', 'starting weights (default: by network)').choices(initialisations))
-    .option('--validation <share>', 'share of the rows for validation', String(preparation.validationShare))
-    .option('--test <share>', 'share of the rows for the test', String(preparation.testShare))
-    .option('--seed <n>', 'of split, starting weights and shuffling', String(defaultSeed))
+  return addTrainFlags(command)
     .option('--out <file>', 'write the model to this JSON file')
     .option('--json', 'print the result as one JSON object')
     .action((file: string, flags: TrainFlags) => withLab((session) => train(session, file, flags)))
@@ -116,6 +81,8 @@ function resultOf(
     metrics: run.metrics,
     layers,
     fingerprint: run.fingerprint,
+    bestEpoch: run.bestEpoch,
+    threads: run.threads,
     seconds,
   }
 }

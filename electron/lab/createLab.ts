@@ -5,6 +5,8 @@ import type { Dataset } from '@shared/contract/dataset'
 import type { CallArguments, LabApi } from '@shared/contract/labApi'
 import type { RunSummary } from '@shared/contract/run'
 import { engineVersion } from '@shared/engine/version'
+import { createCores } from '../workers/coreBudget'
+import { createTurboState } from '../workers/turboGate'
 import type { FieldAnswer, FieldRequest } from '../workers/evaluateMessages'
 import type { ModelAnswer, ModelRequest } from '../workers/modelMessages'
 import type { TrainMessage, TrainRequest } from '../workers/trainMessages'
@@ -70,7 +72,14 @@ function assemble(options: LabOptions, database: Database): Lab {
     importer: join(workers, 'importing.js'),
     emit,
   })
-  const runs = createRunQueue({ store: createRunStore(database), pool, emit })
+  const runs = createRunQueue({
+    store: createRunStore(database),
+    pool,
+    cores: createCores(cores),
+    turbo: createTurboState(process.env['LOGIT_LAB_TURBO'] !== 'off'),
+    tableOf: catalogue.table,
+    emit,
+  })
   const models = createModels({
     store: createModelStore(database),
     pool: modelling,
@@ -84,6 +93,10 @@ function assemble(options: LabOptions, database: Database): Lab {
   /** Every action of the contract has its entry: one that is added there is missed here by the type checker. */
   const controls: Record<CallArguments<'controlRun'>['action'], (run: string) => Promise<RunSummary>> = {
     cancel: runs.cancel,
+    pause: runs.pause,
+    resume: async (run) => runs.resume(run),
+    stepBatch: (run) => runs.step(run, 'batch'),
+    stepEpoch: (run) => runs.step(run, 'epoch'),
   }
   /** Asked for twice at the same time, a sample is imported once. */
   const samplesOpening = new Map<string, Promise<Dataset>>()

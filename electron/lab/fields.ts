@@ -9,6 +9,7 @@ export interface FieldQuery {
   x: string
   y: string
   resolution: number
+  /** Without a meaning where the target is a number. */
   classIndex: number
 }
 
@@ -26,8 +27,9 @@ export async function fieldOf(
   dataset: Dataset,
   query: FieldQuery,
 ): Promise<Field> {
-  const className = residue?.fitted.target.classes[query.classIndex]
   if (!residue?.parameters) throw new LabError('not-found', `${run.name} has no weights to draw yet.`)
+  const { name: target, classes, scaling } = residue.fitted.target
+  const className = scaling ? target : classes[query.classIndex]
   if (className === undefined) throw new LabError('bad-call', `${run.name} has no class number ${query.classIndex}.`)
   const xRange = rangeOf(dataset, query.x)
   const yRange = rangeOf(dataset, query.y)
@@ -43,6 +45,7 @@ export async function fieldOf(
   return {
     run: run.id,
     epoch: run.epoch,
+    quantity: scaling ? 'value' : 'probability',
     className,
     resolution: query.resolution,
     xMin: xRange[0],

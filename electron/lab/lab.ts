@@ -5,7 +5,7 @@ import type { RunSummary } from '@shared/contract/run'
 export interface LabOptions {
   /** Folder of datasets, runs and settings; null keeps everything in memory and a temporary folder. */
   workspace: string | null
-  /** Folder with the built worker entries (training.js, evaluating.js, importing.js, modelling.js, scoring.js). */
+  /** Folder with the built worker entries (training.js, helping.js, evaluating.js, importing.js, modelling.js, scoring.js). */
   workers: string
   /** Folder of the bundled sample files. */
   samples: string
@@ -19,8 +19,8 @@ export interface Lab {
   api: LabApi
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: LabEvent) => void): () => void
-  /** Settles when this run has ended, however it did; at once where it has. */
+  /** Settles when this run has ended, however it did, or paused; at once where it has. */
   finished(run: string): Promise<RunSummary>
-  /** Cancels what runs, ends the workers and closes the store. */
+  /** Stores where every run stands, ends the workers and closes the store. */
   close(): Promise<void>
 }

@@ -1,7 +1,10 @@
+import { isNumeric } from '@shared/contract/columnRules'
 import type { ColumnInfo, Dataset } from '@shared/contract/dataset'
-import { LabError } from '@shared/contract/labError'
+import { LabError, type ProblemCode } from '@shared/contract/labError'
 import { limits } from '@shared/contract/limits'
-import type { RunSpec } from '@shared/contract/runSpec'
+import type { RunSpec, Task } from '@shared/contract/runSpec'
+
+type Role = 'target' | 'features' | 'weights'
 
 /**
  * Refuses at once what the table's column statistics already rule out, so that no run is made of it.
@@ -9,54 +12,21 @@ import type { RunSpec } from '@shared/contract/runSpec'
  * @throws LabError `bad-target`, `bad-features` or `bad-setting`
  */
 export function refuseSpec(spec: RunSpec, dataset: Dataset): void {
-  const columns = new Map(dataset.columns.map((column) => [column.name, column]))
-  const { target, features } = spec.preparation
-  const find = (name: string, setting: 'target' | 'features'): ColumnInfo => {
-    const column = columns.get(name)
+  const { task, target, weights, features } = spec.preparation
+  const find = (name: string, role: Role): ColumnInfo => {
+    const column = dataset.columns.find((candidate) => candidate.name === name)
     if (column) return column
-    const code = setting === 'target' ? 'bad-target' : 'bad-features'
-    throw new LabError(
-      code,
-      `${dataset.name} has no column named ${name}. Its columns are ${listOf([...columns.keys()])}.`,
-      `preparation.${setting}`,
-    )
+    const names = listOf(dataset.columns.map((candidate) => candidate.name))
+    throw refusal(role, `${dataset.name} has no column named ${name}. Its columns are ${names}.`)
   }
-
   const targetColumn = find(target, 'target')
-  if (targetColumn.distinct < 2) {
-    const what = targetColumn.distinct === 0 ? 'no value at all' : 'one value only'
-    throw new LabError(
-      'bad-target',
-      `The target ${target} in ${dataset.name} holds ${what}; a target needs at least two classes. Choose another column.`,
-      'preparation.target',
-    )
-  }
-  if (targetColumn.distinct > limits.classes) {
-    throw new LabError(
-      'bad-target',
-      `The target ${target} in ${dataset.name} has ${targetColumn.distinct} different values; at most ${limits.classes} classes fit. Choose a column of classes.`,
-      'preparation.target',
-    )
-  }
-  for (const name of features) {
-    const column = find(name, 'features')
-    if (column.min === null && column.distinct > limits.featureLevels) {
-      throw new LabError(
-        'bad-features',
-        `The feature ${name} has ${column.distinct} different texts; at most ${limits.featureLevels} levels fit. Leave it out.`,
-        'preparation.features',
-      )
-    }
-  }
-  if (features.every((name) => find(name, 'features').distinct < 2)) {
-    throw new LabError(
-      'bad-features',
-      `No usable feature: ${listOf(features)} ${features.length === 1 ? 'is' : 'are'} the same in every row. Choose a column that varies.`,
-      'preparation.features',
-    )
-  }
-  const classes = targetColumn.distinct
-  if (parameterCount(features.length, spec.network.hidden, classes) > limits.parameters) {
+  refuseTarget(targetColumn, task, dataset.name)
+  refuseFeatures(features.map((name) => find(name, 'features')))
+  if (weights !== null) refuseWeights(find(weights, 'weights'))
+  if (task === 'classification') refuseClassWeights(spec, targetColumn)
+
+  const outputs = task === 'regression' || targetColumn.distinct === 2 ? 1 : targetColumn.distinct
+  if (parameterCount([features.length, ...spec.network.hidden, outputs]) > limits.parameters) {
     throw new LabError(
       'bad-setting',
       `network.hidden: these layers have more than ${limits.parameters.toLocaleString('en')} weights. Make them narrower.`,
@@ -65,9 +35,76 @@ export function refuseSpec(spec: RunSpec, dataset: Dataset): void {
   }
 }
 
-/** A lower bound: a category becomes more than one input. */
-function parameterCount(inputs: number, hidden: number[], classes: number): number {
-  const sizes = [inputs, ...hidden, classes === 2 ? 1 : classes]
+function refuseTarget(column: ColumnInfo, task: Task, file: string): void {
+  const { name, distinct } = column
+  if (distinct < 2) {
+    const what = distinct === 0 ? 'no value at all' : 'one value only'
+    const needed = task === 'regression' ? 'a target needs at least two numbers' : 'a target needs at least two classes'
+    throw refusal('target', `The target ${name} in ${file} holds ${what}; ${needed}. Choose another column.`)
+  }
+  if (task === 'regression') {
+    if (isNumeric(column)) return
+    throw refusal(
+      'target',
+      `The target ${name} in ${file} holds text; a regression needs numbers. Choose a column of numbers, or set the task to classification.`,
+    )
+  }
+  if (distinct > limits.classes) {
+    const regression = isNumeric(column) ? ', or set the task to regression' : ''
+    throw refusal(
+      'target',
+      `The target ${name} in ${file} has ${distinct} different values; at most ${limits.classes} classes fit. Choose a column of classes${regression}.`,
+    )
+  }
+}
+
+function refuseFeatures(columns: ColumnInfo[]): void {
+  for (const { name, min, distinct } of columns) {
+    if (min === null && distinct > limits.featureLevels) {
+      throw refusal(
+        'features',
+        `The feature ${name} has ${distinct} different texts; at most ${limits.featureLevels} levels fit. Leave it out.`,
+      )
+    }
+  }
+  if (columns.some((column) => column.distinct >= 2)) return
+  const names = listOf(columns.map((column) => column.name))
+  const are = columns.length === 1 ? 'is' : 'are'
+  throw refusal('features', `No usable feature: ${names} ${are} the same in every row. Choose a column that varies.`)
+}
+
+function refuseWeights(column: ColumnInfo): void {
+  const { name, min, max } = column
+  if (!isNumeric(column) || min === null || max === null) {
+    throw refusal('weights', `The weights ${name} are not numbers. Choose a column of numbers, 0 or more.`)
+  }
+  if (min < 0) {
+    throw refusal(
+      'weights',
+      `The weights ${name} go down to ${min}; a weight must be 0 or more. Choose another column.`,
+    )
+  }
+  if (max === 0) throw refusal('weights', `The weights ${name} are 0 in every row. Choose another column.`)
+}
+
+function refuseClassWeights({ training: { classWeights } }: RunSpec, { name, levels }: ColumnInfo): void {
+  if (typeof classWeights === 'string' || levels === null) return
+  const unknown = Object.keys(classWeights).filter((level) => !levels.includes(level))
+  if (unknown.length === 0) return
+  throw new LabError(
+    'bad-setting',
+    `training.classWeights: ${listOf(unknown)} ${unknown.length === 1 ? 'is no class' : 'are no classes'} of ${name}, which has ${listOf(levels)}.`,
+    'training.classWeights',
+  )
+}
+
+function refusal(role: Role, message: string): LabError {
+  const code: ProblemCode = role === 'target' ? 'bad-target' : 'bad-features'
+  return new LabError(code, message, `preparation.${role}`)
+}
+
+/** Of layers of these sizes, the inputs first. A lower bound: a category becomes more than one input. */
+function parameterCount(sizes: number[]): number {
   return sizes.slice(1).reduce((sum, size, index) => sum + ((sizes[index] ?? 0) + 1) * size, 0)
 }
 

@@ -1,25 +1,30 @@
-import { randomUUID } from 'node:crypto'
 import { LabError, problemOf } from '@shared/contract/labError'
 import type { History, RunSummary } from '@shared/contract/run'
 import type { RunSpec } from '@shared/contract/runSpec'
 import type { Table } from '@shared/data/table'
-import type { HistoryRow, TrainMessage, TrainRequest } from '../workers/trainMessages'
+import { ask, createControl } from '../workers/control'
+import { settle, shareOf } from '../workers/coreBudget'
+import type { Stretch, TrainMessage, TrainRequest } from '../workers/trainMessages'
+import { answerInTime, markInterrupted } from './appEnd'
 import type { Emit } from './events'
+import { newRun } from './newRun'
 import { nameOfRun } from './runName'
-import type { RunResidue, RunStore } from './store/runStore'
-import type { WorkerPool } from './workerPool'
+import { advanceOf, historyOf } from './runProgress'
+import type { RunGrowth, RunResidue, RunStore } from './store/runStore'
+import type { Heard, WorkerPool } from './workerPool'
 
 interface ActiveRun {
   request: TrainRequest
   summary: RunSummary
   /** The latest weights, also those that are not stored yet. */
   parameters: Float64Array | null
-  /** Settles when the run has ended, however it did. */
+  /** Seconds of training on earlier threads. */
+  secondsBefore: number
+  /** Someone asked for the pause that it will come to. */
+  pauseAsked: boolean
+  /** Settles when the thread is done with the run, however it ended. */
   ended: Promise<void>
 }
-
-/** Bytes of weights up to which every progress stores them: a crash then costs at most a tenth of a second. */
-const weightsKeptOnTheWay = 1 << 20
 
 export interface RunQueue {
   list(): RunSummary[]
@@ -27,22 +32,41 @@ export interface RunQueue {
   train(spec: RunSpec, table: Table, name?: string): RunSummary
   /** Settles when the run has stopped. A run that is over already is left as it is. */
   cancel(id: string): Promise<RunSummary>
+  /**
+   * Settles when the run has handed in where it stands.
+   * @throws LabError `bad-call` where it is neither training nor waiting
+   */
+  pause(id: string): Promise<RunSummary>
+  /**
+   * Queues a paused or interrupted run again, to go on where it stood.
+   * @throws LabError `bad-call` where it is neither, `not-found` where its dataset is gone
+   */
+  resume(id: string): RunSummary
+  /** The same for one mini-batch, or to the end of the epoch under way. Settles when the run is paused again, or over. */
+  step(id: string, upTo: 'batch' | 'epoch'): Promise<RunSummary>
   update(id: string, changes: { name?: string | undefined; removed?: boolean | undefined }): RunSummary
   residue(id: string): RunResidue | null
   history(id: string): History
-  /** Settles when this run has ended. */
+  /** Settles when this run has ended or paused. */
   finished(id: string): Promise<RunSummary>
   close(): Promise<void>
 }
 
-/** Runs from their spec to their result: waiting, training on the pool, ended; every step stored and told. */
+/** Runs from their spec to their result: waiting, training on the pool, paused, ended; every step stored and told. */
 export function createRunQueue(options: {
   store: RunStore
   pool: WorkerPool<TrainRequest, TrainMessage>
+  /** The account of the machine's cores; see coreBudget.ts. */
+  cores: SharedArrayBuffer
+  /** See turboGate.ts. */
+  turbo: SharedArrayBuffer
+  /** @throws LabError `not-found` where the dataset is gone */
+  tableOf: (dataset: string) => Table
   emit: Emit
 }): RunQueue {
-  const { store, pool, emit } = options
+  const { store, pool, cores, turbo, tableOf, emit } = options
   const active = new Map<string, ActiveRun>()
+  let closing = false
   markInterrupted(store)
 
   const get = (id: string): RunSummary => {
@@ -52,47 +76,26 @@ export function createRunQueue(options: {
   }
 
   /** Takes the changes into the run's summary, stores what there is to store and tells everyone. */
-  const advance = (
-    run: ActiveRun,
-    changes: Partial<RunSummary>,
-    rows: HistoryRow[] = [],
-    parameters: Float64Array | null = null,
-  ) => {
-    const last = rows.at(-1)
-    const grown = last
-      ? { epoch: last.epoch, trainLoss: finite(last.trainLoss), validationLoss: finite(last.validationLoss) }
-      : {}
-    run.summary = { ...run.summary, ...grown, ...changes }
-    store.saveProgress(run.summary, rows, parameters)
+  const advance = (run: ActiveRun, changes: Partial<RunSummary>, growth: RunGrowth = {}) => {
+    run.summary = { ...run.summary, ...changes }
+    store.saveProgress(run.summary, growth)
+    const { rows = [] } = growth
     if (rows.length > 0) emit({ kind: 'historyGrew', run: run.summary.id, history: historyOf(rows) })
     emit({ kind: 'runChanged', run: run.summary })
   }
 
-  const receive = (run: ActiveRun, message: TrainMessage): 'more' | 'last' => {
-    switch (message.kind) {
-      case 'prepared': {
-        const { fitted, inputs, parts, warnings, seconds } = message
-        store.savePrepared(run.summary.id, { fitted, inputs, parts })
-        advance(run, { state: 'training', warnings, classes: fitted.target.classes, prepareSeconds: seconds })
-        return 'more'
-      }
-      case 'progress': {
-        const { parameters } = message.state
-        run.parameters = parameters
-        // Many weights take long to write, on the thread that answers the window: those are kept at the end.
-        advance(run, {}, message.rows, parameters.byteLength <= weightsKeptOnTheWay ? parameters : null)
-        return 'more'
-      }
-      case 'ended': {
-        const { outcome, problem, rows, result, warning, seconds } = message
-        const warnings = warning === null ? run.summary.warnings : [...run.summary.warnings, warning]
-        const changes = { state: outcome, problem, warnings, seconds }
-        const results = result ? { metrics: result.metrics, fingerprint: result.fingerprint } : {}
-        advance(run, { ...changes, ...results }, rows, result?.state.parameters ?? null)
-        active.delete(run.summary.id)
-        return 'last'
-      }
-    }
+  const receive = (run: ActiveRun, message: TrainMessage): Heard => {
+    const { changes, growth } = advanceOf(run.summary, message, run.secondsBefore)
+    if (message.kind === 'begun') {
+      if (message.prepared) store.savePrepared(run.summary.id, message.prepared)
+      run.parameters = message.from?.parameters ?? null
+    } else run.parameters = message.parameters ?? run.parameters
+    // What pauses only because the app ends was not to.
+    const cutOff = changes.state === 'paused' && closing && !run.pauseAsked
+    advance(run, cutOff ? { ...changes, state: 'interrupted' } : changes, growth)
+    if (message.kind !== 'ended') return 'more'
+    active.delete(run.summary.id)
+    return message.outcome === 'paused' && message.checkpoint !== null ? 'kept' : 'last'
   }
 
   /** Names of the runs that are shown beside one of this spec. */
@@ -101,30 +104,83 @@ export function createRunQueue(options: {
     return new Set(beside.map((run) => run.name))
   }
 
-  const begin = (run: ActiveRun) =>
-    pool
-      .run(run.request, (message) => receive(run, message))
-      .catch((error: unknown) => {
-        run.summary = { ...run.summary, state: 'failed', problem: problemOf(error) }
-        emit({ kind: 'runChanged', run: run.summary })
-        try {
-          store.save(run.summary)
-          active.delete(run.summary.id)
-        } catch {
-          // A store that is full refuses this too: the run stays in memory as failed, and is tried again at the end.
-        }
-      })
+  const work = async (run: ActiveRun): Promise<void> => {
+    const { request, summary } = run
+    try {
+      const options = { key: summary.id, first: request.upTo === 'here' }
+      await pool.run(request, (message) => receive(run, message), options)
+    } catch (error) {
+      run.summary = { ...run.summary, state: 'failed', problem: problemOf(error) }
+      emit({ kind: 'runChanged', run: run.summary })
+      try {
+        store.saveProgress(run.summary, {})
+        active.delete(summary.id)
+      } catch {
+        // A store that is full refuses this too: the run stays in memory as failed, and is tried again at the end.
+      }
+    } finally {
+      // A thread that died has not given its cores back.
+      settle(request.cores)
+    }
+  }
+
+  const start = (run: RunSummary, table: Table, upTo: Stretch, checkpoint: Uint8Array | null): ActiveRun => {
+    const summary: RunSummary = { ...run, state: 'queued', problem: null }
+    store.save(summary)
+    const { id, spec, seconds } = summary
+    const begun: ActiveRun = {
+      request: { run: id, spec, table, control: createControl(), checkpoint, upTo, cores: shareOf(cores), turbo },
+      summary,
+      parameters: null,
+      secondsBefore: seconds ?? 0,
+      pauseAsked: upTo !== 'end',
+      ended: Promise.resolve(),
+    }
+    active.set(id, begun)
+    emit({ kind: 'runChanged', run: summary })
+    begun.ended = work(begun)
+    return begun
+  }
+
+  /** Takes a run back that waits for a thread. */
+  const withdraw = (run: ActiveRun, state: 'cancelled' | 'paused'): void => {
+    if (!pool.withdraw(run.request)) return
+    active.delete(run.summary.id)
+    advance(run, { state })
+  }
+
+  const goOn = (id: string, upTo: 'end' | 'batch' | 'epoch'): ActiveRun => {
+    const run = get(id)
+    if (active.has(id) || (run.state !== 'paused' && run.state !== 'interrupted')) {
+      throw new LabError('bad-call', `${run.name} is not paused.`)
+    }
+    return start(run, tableOf(run.spec.dataset), upTo, store.checkpoint(id))
+  }
+
+  /** A thread puts it back to its last finished epoch and measures it, as it does with a run that is cancelled in training. */
+  const cancelPaused = async (run: RunSummary): Promise<void> => {
+    const checkpoint = store.checkpoint(run.id)
+    try {
+      if (checkpoint) return await start(run, tableOf(run.spec.dataset), 'here', checkpoint).ended
+    } catch (error) {
+      // Where its dataset is gone it stays as it stands.
+      if (!(error instanceof LabError)) throw error
+    }
+    const cancelled: RunSummary = { ...run, state: 'cancelled' }
+    store.saveProgress(cancelled, {})
+    emit({ kind: 'runChanged', run: cancelled })
+  }
 
   const cancel = async (id: string): Promise<RunSummary> => {
     const run = active.get(id)
     if (run) {
-      Atomics.store(new Int32Array(run.request.cancel), 0, 1)
-      if (pool.withdraw(run.request)) {
-        active.delete(id)
-        advance(run, { state: 'cancelled' })
-      }
+      ask(run.request.control, 'cancel')
+      withdraw(run, 'cancelled')
       await run.ended
     }
+    // Also one that a pause reached before the cancel did.
+    const rest = get(id)
+    if (rest.state === 'paused' && !active.has(id)) await cancelPaused(rest)
     return get(id)
   }
 
@@ -132,38 +188,33 @@ export function createRunQueue(options: {
     list: () => store.list().map((run) => active.get(run.id)?.summary ?? run),
     get,
     train: (spec, table, name) => {
-      const id = randomUUID()
-      const summary: RunSummary = {
-        id,
-        name: name ?? nameOfRun(spec, namesBeside(spec)),
-        spec,
-        state: 'queued',
-        createdAt: new Date().toISOString(),
-        epoch: 0,
-        trainLoss: null,
-        validationLoss: null,
-        metrics: null,
-        fingerprint: null,
-        seconds: null,
-        prepareSeconds: null,
-        problem: null,
-        warnings: [],
-        classes: [],
-        removed: false,
-      }
-      const cancel = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
-      const request = { run: id, spec, table, cancel }
-      const run: ActiveRun = { request, summary, parameters: null, ended: Promise.resolve() }
-      active.set(id, run)
-      store.save(summary)
-      emit({ kind: 'runChanged', run: summary })
-      run.ended = begin(run)
-      return summary
+      const run = newRun(spec, name ?? nameOfRun(spec, namesBeside(spec)))
+      return start(run, table, 'end', null).summary
     },
     cancel,
+    pause: async (id) => {
+      const run = active.get(id)
+      if (!run || run.request.upTo === 'here' || run.summary.state === 'failed') {
+        throw new LabError('bad-call', `${get(id).name} is not training.`)
+      }
+      run.pauseAsked = true
+      ask(run.request.control, 'pause')
+      withdraw(run, 'paused')
+      await run.ended
+      return get(id)
+    },
+    resume: (id) => goOn(id, 'end').summary,
+    step: async (id, upTo) => {
+      await goOn(id, upTo).ended
+      return get(id)
+    },
     update: (id, { name, removed }) => {
-      // A removed run is out of sight: it must not hold a worker.
-      if (removed === true) void cancel(id)
+      // A removed run is out of sight: it must not hold a worker, nor what one keeps of it while it is paused.
+      if (removed === true) {
+        // Where the store refuses the cancel, it refuses what follows too, which is told.
+        if (active.has(id)) cancel(id).catch(() => undefined)
+        else pool.release(id)
+      }
       const changes = { ...(name === undefined ? {} : { name }), ...(removed === undefined ? {} : { removed }) }
       const run = active.get(id)
       const summary = { ...get(id), ...changes }
@@ -183,31 +234,18 @@ export function createRunQueue(options: {
       return get(id)
     },
     close: async () => {
+      closing = true
+      const runs = [...active.values()]
+      // First those that wait, so that none of them begins on a thread that a pause frees.
+      const training = runs.filter((run) => !pool.withdraw(run.request))
+      for (const run of training) ask(run.request.control, 'pause')
+      await answerInTime(Promise.all(training.map((run) => run.ended)))
       for (const run of active.values()) {
         if (run.summary.state !== 'failed') run.summary = { ...run.summary, state: 'interrupted' }
-        store.saveProgress(run.summary, [], run.parameters)
+        store.saveProgress(run.summary, run.parameters ? { parameters: run.parameters } : {})
       }
       active.clear()
       await pool.close()
     },
-  }
-}
-
-/** What was waiting or training when the app ended did not finish; what it had reached is kept. */
-function markInterrupted(store: RunStore): void {
-  for (const run of store.list()) {
-    if (run.state === 'queued' || run.state === 'training') store.save({ ...run, state: 'interrupted' })
-  }
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null
-}
-
-function historyOf(rows: HistoryRow[]): History {
-  return {
-    epochs: Uint32Array.from(rows, (row) => row.epoch),
-    trainLoss: Float64Array.from(rows, (row) => row.trainLoss),
-    validationLoss: Float64Array.from(rows, (row) => row.validationLoss),
   }
 }

@@ -1,9 +1,20 @@
 import { Worker } from 'node:worker_threads'
 import { LabError } from '@shared/contract/labError'
 
+/** What a message means for its task: more will come; it was the last; it was, and the thread keeps the task's work. */
+export type Heard = 'more' | 'last' | 'kept'
+
+export interface TaskOptions {
+  /** What the work belongs to: a thread that keeps work of this key is preferred. */
+  key?: string
+  /** Before all that wait. */
+  first?: boolean
+}
+
 interface Task<Request, Message> {
   request: Request
-  onMessage: (message: Message) => 'more' | 'last'
+  key: string | null
+  onMessage: (message: Message) => Heard
   resolve: () => void
   reject: (error: Error) => void
 }
@@ -12,6 +23,8 @@ interface Task<Request, Message> {
 export class WorkerPool<Request, Message> {
   private readonly idle: Worker[] = []
   private readonly busy = new Map<Worker, Task<Request, Message>>()
+  /** Idle threads that keep work, by its key: only speed depends on it. */
+  private readonly keeping = new Map<Worker, string>()
   private waiting: Task<Request, Message>[] = []
   private closed = false
 
@@ -20,10 +33,12 @@ export class WorkerPool<Request, Message> {
     private limit: number,
   ) {}
 
-  /** Settles after the message for which `onMessage` answers 'last'; rejects where the thread dies before. */
-  run(request: Request, onMessage: (message: Message) => 'more' | 'last'): Promise<void> {
+  /** Settles after the message for which `onMessage` does not answer 'more'; rejects where the thread dies before. */
+  run(request: Request, onMessage: (message: Message) => Heard, options: TaskOptions = {}): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ request, onMessage, resolve, reject })
+      const task = { request, key: options.key ?? null, onMessage, resolve, reject }
+      if (options.first === true) this.waiting.unshift(task)
+      else this.waiting.push(task)
       this.dispatch()
     })
   }
@@ -37,13 +52,22 @@ export class WorkerPool<Request, Message> {
     return true
   }
 
+  /** Gives back the memory of what a thread keeps under this key. */
+  release(key: string): void {
+    const worker = this.idle.find((candidate) => this.keeping.get(candidate) === key)
+    if (worker) this.dismiss(worker)
+  }
+
   get size(): number {
     return this.limit
   }
 
   resize(limit: number): void {
     this.limit = limit
-    while (this.idle.length > 0 && this.idle.length + this.busy.size > limit) void this.idle.pop()?.terminate()
+    while (this.idle.length > 0 && this.idle.length + this.busy.size > limit) {
+      const worker = this.idle.findLast((candidate) => !this.keeping.has(candidate)) ?? this.idle[0]
+      if (worker) this.dismiss(worker)
+    }
     this.dispatch()
   }
 
@@ -61,39 +85,63 @@ export class WorkerPool<Request, Message> {
     while (!this.closed && this.busy.size < this.limit) {
       const task = this.waiting.shift()
       if (!task) return
-      const worker = this.idle.pop() ?? this.spawn()
+      const worker = this.threadFor(task.key)
+      this.keeping.delete(worker)
       this.busy.set(worker, task)
       worker.postMessage(task.request)
     }
   }
 
+  /** The thread that keeps the key's work, else one that keeps nothing, else a new one; the longest idle where there is no room. */
+  private threadFor(key: string | null): Worker {
+    const own = key === null ? undefined : this.idle.find((worker) => this.keeping.get(worker) === key)
+    const free = own ?? this.idle.findLast((worker) => !this.keeping.has(worker))
+    const chosen = free ?? (this.idle.length + this.busy.size < this.limit ? undefined : this.idle[0])
+    if (!chosen) return this.spawn()
+    this.idle.splice(this.idle.indexOf(chosen), 1)
+    return chosen
+  }
+
   private spawn(): Worker {
     const worker = new Worker(this.entry)
-    worker.on('message', (message: Message) => {
-      const task = this.busy.get(worker)
-      if (!task) return
-      try {
-        if (task.onMessage(message) !== 'last') return
-      } catch (error) {
-        // What cannot be taken in ends its task, not the app.
-        this.lose(worker, error instanceof Error ? error : new Error(String(error)))
-        void worker.terminate()
-        return
-      }
-      this.busy.delete(worker)
-      if (this.busy.size + this.idle.length < this.limit) this.idle.push(worker)
-      else void worker.terminate()
-      task.resolve()
-      this.dispatch()
-    })
+    worker.on('message', (message: Message) => this.hear(worker, message))
     worker.on('error', (error) => this.lose(worker, error))
     worker.on('exit', () => this.lose(worker, new LabError('internal', 'A worker thread ended unexpectedly.')))
     return worker
   }
 
+  private hear(worker: Worker, message: Message): void {
+    const task = this.busy.get(worker)
+    if (!task) return
+    let heard: Heard
+    try {
+      heard = task.onMessage(message)
+    } catch (error) {
+      // What cannot be taken in ends its task, not the app.
+      this.lose(worker, error instanceof Error ? error : new Error(String(error)))
+      void worker.terminate()
+      return
+    }
+    if (heard === 'more') return
+    this.busy.delete(worker)
+    if (this.busy.size + this.idle.length < this.limit) {
+      this.idle.push(worker)
+      if (heard === 'kept' && task.key !== null) this.keeping.set(worker, task.key)
+    } else void worker.terminate()
+    task.resolve()
+    this.dispatch()
+  }
+
+  private dismiss(worker: Worker): void {
+    this.idle.splice(this.idle.indexOf(worker), 1)
+    this.keeping.delete(worker)
+    void worker.terminate()
+  }
+
   private lose(worker: Worker, error: Error): void {
     const place = this.idle.indexOf(worker)
     if (place >= 0) this.idle.splice(place, 1)
+    this.keeping.delete(worker)
     const task = this.busy.get(worker)
     this.busy.delete(worker)
     task?.reject(error)

@@ -1,140 +1,131 @@
-import { LabError, type Problem, problemOf } from '@shared/contract/labError'
-import type { Metrics } from '@shared/contract/run'
-import { classIndices, fitPreparation, inputNames, prepareInputs } from '@shared/data/preparation'
+import { LabError, problemOf } from '@shared/contract/labError'
 import { fingerprint } from '@shared/engine/fingerprint'
-import { createObjective } from '@shared/engine/objective'
-import { predictProbabilities } from '@shared/engine/predict'
-import { type PartData, type Trainer, createTrainer, divergenceAdvice } from '@shared/engine/trainer'
-import { baselineWarning } from '@shared/evaluation/baseline'
-import { partMetrics } from '@shared/evaluation/metrics'
-import type { HistoryRow, TrainMessage, TrainRequest } from './trainMessages'
+import { type HelperOrders, type TrainingPlan, divergenceAdvice } from '@shared/engine/trainer'
+import { createCheckpointPolicy } from './checkpointPolicy'
+import { listenTo } from './control'
+import { settle, takeOwn } from './coreBudget'
+import { measureRun, notesOf } from './endOfRun'
+import { createHelpers } from './helpers'
+import { type PreparedRun, prepareRun } from './prepareRun'
+import { decodeCheckpoint, encodeCheckpoint } from './runCheckpoint'
+import type { HistoryRow, Prepared, TrainMessage, TrainRequest } from './trainMessages'
+import { type LoopEnd, checkpointOf, placeOf, trainOn } from './trainingLoop'
+import { engageTurbo, workOf } from './turboGate'
 
-/** Progress is posted at most this often: ten times a second. */
-const progressInterval = 100
-
-/** What an epoch's end means for the run. */
-const outcomes = { finished: 'done', stopped: 'cancelled', diverged: 'diverged' } as const
+export interface TrainTools {
+  post: (message: TrainMessage) => void
+  /** Milliseconds of a clock that never goes back. */
+  now: () => number
+  /** Starts a helper thread; it ends by itself when it is dismissed. */
+  startHelper: (orders: HelperOrders) => void
+}
 
 /**
- * Prepares the data, trains to the end and posts what happens. Nothing is thrown: every failure is an `ended` message.
- * @param now milliseconds of a clock that never goes back
+ * Prepares the data, trains as far as the request says and posts what happens. Nothing is thrown: every failure is an `ended`
+ * message.
+ * @param kept what the last call answered
+ * @returns the run, where it is paused and may come back to this thread
  */
-export function trainRun(request: TrainRequest, post: (message: TrainMessage) => void, now: () => number): void {
-  const { run, spec, table } = request
-  const cancel = new Int32Array(request.cancel)
-  const shouldStop = () => Atomics.load(cancel, 0) !== 0
-  const unposted: HistoryRow[] = []
-  let began = now()
+export function trainRun(request: TrainRequest, tools: TrainTools, kept: PreparedRun | null): PreparedRun | null {
+  const { post, now } = tools
+  takeOwn(request.cores)
   try {
-    const checkpoint = () => {
-      if (shouldStop()) throw new LabError('cancelled', 'Training was cancelled.')
+    const run = ready(request, tools, kept)
+    const helpers = createHelpers(run.trainer, run.data.plan.shards.count - 1, request.cores, tools.startHelper)
+    const policy = createCheckpointPolicy(now())
+    const { control, upTo } = request
+    let end: LoopEnd
+    try {
+      end = trainOn({ run, control, upTo, helpers, policy, post, now })
+    } finally {
+      helpers.dismiss()
     }
-    const { fitted, parts, dropped, warnings } = fitPreparation(table, spec.preparation, spec.seed, checkpoint)
-    const partOf = (rows: Uint32Array): PartData => ({
-      inputs: prepareInputs(fitted, table, rows, checkpoint),
-      classes: classIndices(fitted, table, rows),
-    })
-    const part = (rows: Uint32Array) => (rows.length === 0 ? null : partOf(rows))
-    const train = partOf(parts.train)
-    const validation = part(parts.validation)
-    const test = part(parts.test)
-    const trainer = createTrainer({
-      network: spec.network,
-      training: spec.training,
-      seed: spec.seed,
-      classCount: fitted.target.classes.length,
-      train,
-      validation,
-    })
-    post({
-      kind: 'prepared',
-      run,
-      fitted,
-      parts: {
-        train: parts.train.length,
-        validation: parts.validation.length,
-        test: parts.test.length,
-        dropped,
-      },
-      inputs: inputNames(fitted),
-      warnings,
-      seconds: (now() - began) / 1000,
-    })
-
-    began = now()
-    let posted = began
-    let outcome = outcomes[trainer.begin(shouldStop)]
-    if (outcome !== 'cancelled') unposted.push(rowOf(trainer))
-    // Where the first evaluation was stopped, reading the loss would make up for it.
-    let lowestLoss = outcome === 'done' ? trainer.trainLoss : Number.NaN
-    let halfwayLoss = lowestLoss
-    while (outcome === 'done' && trainer.epoch < spec.training.epochs) {
-      outcome = outcomes[trainer.runEpoch(shouldStop)]
-      if (outcome !== 'cancelled') unposted.push(rowOf(trainer))
-      lowestLoss = Math.min(lowestLoss, trainer.trainLoss)
-      if (trainer.epoch === spec.training.epochs >> 1) halfwayLoss = trainer.trainLoss
-      if (now() - posted >= progressInterval) {
-        posted = now()
-        post({ kind: 'progress', run, rows: unposted.splice(0), state: stateOf(trainer) })
-      }
-    }
-    const seconds = (now() - began) / 1000
-    const problem: Problem | null =
-      outcome === 'diverged'
-        ? new LabError('diverged', divergenceAdvice(spec.training, trainer.epoch), 'training.learningRate').toProblem()
-        : null
-    // The weights of a run that diverged are worth nothing; its history is kept.
-    const result =
-      outcome === 'diverged'
-        ? null
-        : {
-            state: stateOf(trainer),
-            metrics: metricsOf(trainer, { train, validation, test }, outcome === 'cancelled'),
-            fingerprint: fingerprint(trainer.parameters),
-          }
-    // A run that still improves only needs more epochs.
-    const stuck = outcome === 'done' && (trainer.trainLoss >= halfwayLoss || trainer.trainLoss > lowestLoss)
-    const warning = stuck
-      ? baselineWarning(trainer.trainLoss, train.classes, fitted.target.classes.length, spec.training)
-      : null
-    post({ kind: 'ended', run, outcome, problem, rows: unposted, result, warning, seconds })
+    settle(request.cores)
+    post(endedMessage(run, end))
+    return end.outcome === 'paused' && run.begun ? run : null
   } catch (error) {
-    const cancelled = error instanceof LabError && error.code === 'cancelled'
-    post({
-      kind: 'ended',
-      run,
-      outcome: cancelled ? 'cancelled' : 'failed',
-      problem: cancelled ? null : problemOf(error),
-      rows: unposted,
-      result: null,
-      warning: null,
-      seconds: (now() - began) / 1000,
-    })
+    settle(request.cores)
+    post(failedMessage(request, error))
+    return null
   }
 }
 
-function rowOf(trainer: Trainer): HistoryRow {
-  return { epoch: trainer.epoch, trainLoss: trainer.trainLoss, validationLoss: trainer.validationLoss }
-}
-
-function stateOf(trainer: Trainer) {
-  return { epoch: trainer.epoch, parameters: trainer.parameters.slice() }
-}
-
-/** Weights times rows up to which a cancelled run is still measured: a small part of the 100 ms that a cancel may take. */
-const quickWork = 2e7
-
-/** The log loss is that of the history, from logits; a cancelled run that takes long to measure has no metrics. */
-function metricsOf(trainer: Trainer, parts: Record<keyof Metrics, PartData | null>, cancelled: boolean): Metrics {
-  const { network, parameters } = trainer
-  const objective = createObjective(network)
-  const rows = Object.values(parts).reduce((sum, part) => sum + (part?.inputs.rows ?? 0), 0)
-  const skipped = cancelled && rows * network.parameterCount > quickWork
-  const measure = (part: PartData | null) => {
-    if (!part || skipped) return null
-    const logLoss = objective.meanLoss(parameters, part, () => false)
-    const metrics = partMetrics(predictProbabilities(network, parameters, part.inputs), part.classes)
-    return logLoss === 'stopped' ? metrics : { ...metrics, logLoss }
+/** The run as this thread has it still, or prepared anew. */
+function ready(request: TrainRequest, { post, now }: TrainTools, kept: PreparedRun | null): PreparedRun {
+  const { run: id, spec, table, upTo } = request
+  const began = now()
+  const checkpoint = request.checkpoint && decodeCheckpoint(request.checkpoint)
+  const same = kept?.run === id && checkpoint !== null && isAt(kept, checkpoint.trainer)
+  const wish = listenTo(request.control)
+  const onColumn = () => {
+    if (wish() === 'cancel') throw new LabError('cancelled', 'Training was cancelled.')
+    if (wish() === 'pause') throw new Paused()
   }
-  return { train: measure(parts.train), validation: measure(parts.validation), test: measure(parts.test) }
+  const onPlan = (plan: TrainingPlan) => engageTurbo(request.turbo, workOf(plan), now)
+  const fresh = same ? null : prepareRun({ run: id, spec, table, checkpoint, onColumn, onPlan })
+  const run = fresh?.run ?? (kept as PreparedRun)
+  let prepared: Prepared | null = null
+  if (fresh) {
+    const restarted = request.checkpoint !== null && checkpoint === null
+    const warnings = restarted ? [...fresh.prepared.warnings, restartNote] : fresh.prepared.warnings
+    prepared = { ...fresh.prepared, warnings, seconds: (now() - began) / 1000 }
+  }
+  const { epoch, trainLoss, validationLoss } = run.trainer
+  const from = run.begun ? { row: { epoch, trainLoss, validationLoss }, parameters: run.trainer.parameters() } : null
+  if (upTo !== 'here') post({ kind: 'begun', run: id, prepared, place: placeOf(run), from })
+  return run
+}
+
+const restartNote =
+  'What was stored of this run came from another version of the engine, so it was trained again from its beginning.'
+
+/** A pause during the preparation: there is nothing yet that could be kept. */
+class Paused extends Error {}
+
+function isAt({ trainer }: PreparedRun, place: { epoch: number; batch: number }): boolean {
+  return trainer.epoch === place.epoch && trainer.batch === place.batch
+}
+
+function endedMessage(run: PreparedRun, { outcome, rows, threads, seconds }: LoopEnd): TrainMessage {
+  const { trainer, spec } = run
+  const ended = { kind: 'ended' as const, run: run.run, outcome, rows, seconds }
+  const place = { ...placeOf(run), threads }
+  const nothing = { problem: null, parameters: null, result: null, checkpoint: null, notes: [] }
+  const resultOf = (parameters: Float64Array, cancelled: boolean) => ({
+    parameters,
+    result: { metrics: measureRun(run, parameters, cancelled), fingerprint: fingerprint(parameters) },
+  })
+  switch (outcome) {
+    case 'paused':
+      if (!run.begun) return { ...ended, ...nothing, place }
+      return {
+        ...{ ...ended, ...nothing, place },
+        parameters: trainer.parameters(),
+        checkpoint: encodeCheckpoint(checkpointOf(run)),
+      }
+    case 'diverged': {
+      // Its weights are worth nothing; its history is kept.
+      const advice = divergenceAdvice(spec.training, trainer.epoch)
+      const problem = new LabError('diverged', advice, 'training.learningRate').toProblem()
+      return { ...ended, ...nothing, place, problem }
+    }
+    case 'cancelled':
+      trainer.rewind()
+      return {
+        ...{ ...ended, ...nothing },
+        place: { ...place, batch: 0, bestEpoch: null },
+        ...resultOf(trainer.parameters(), true),
+      }
+    case 'done':
+      return { ...ended, ...nothing, place, ...resultOf(trainer.resultParameters(), false), notes: notesOf(run) }
+  }
+}
+
+function failedMessage({ run }: TrainRequest, error: unknown): TrainMessage {
+  const cancelled = error instanceof LabError && error.code === 'cancelled'
+  const outcome = error instanceof Paused ? 'paused' : cancelled ? 'cancelled' : 'failed'
+  const problem = outcome === 'failed' ? problemOf(error) : null
+  const rows: HistoryRow[] = []
+  const nothing = { place: null, rows, parameters: null, result: null, checkpoint: null, notes: [], seconds: 0 }
+  return { kind: 'ended', run, outcome, problem, ...nothing }
 }

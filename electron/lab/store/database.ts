@@ -23,6 +23,9 @@ const migrations = [
     id TEXT PRIMARY KEY, added_at TEXT NOT NULL, removed INTEGER NOT NULL, summary TEXT NOT NULL, text TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE run ADD COLUMN checkpoint BLOB;
+  `,
 ]
 
 export interface Database {

@@ -1,6 +1,5 @@
-import { type History, type RunSummary, runSummarySchema } from '@shared/contract/run'
-import type { FittedPreparation } from '@shared/data/preparation'
-import { fittedPreparationSchema } from '@shared/data/preparation'
+import { type History, type RunState, type RunSummary, runSummarySchema } from '@shared/contract/run'
+import { type FittedPreparation, fittedPreparationSchema } from '@shared/data/preparation'
 import type { HistoryRow, PreparedParts } from '../../workers/trainMessages'
 import type { Database } from './database'
 
@@ -13,14 +12,26 @@ export interface RunResidue {
   parameters: Float64Array | null
 }
 
+/** What is stored of a run together with its summary; what is not named stays as it is. */
+export interface RunGrowth {
+  /** The last epoch of the history that stays, -1 for none: those after it will come again. */
+  rewindTo?: number
+  rows?: HistoryRow[]
+  /** Null takes them away. */
+  parameters?: Float64Array | null
+  checkpoint?: Uint8Array | null
+}
+
 export interface RunStore {
   list(): RunSummary[]
   get(id: string): RunSummary | null
   save(run: RunSummary): void
   savePrepared(id: string, residue: Omit<RunResidue, 'parameters'>): void
-  /** The latest weights, and the epochs since the last call, in one transaction with the summary. */
-  saveProgress(run: RunSummary, rows: HistoryRow[], parameters: Float64Array | null): void
+  /** All in one transaction. A run that is over has no checkpoint any more. */
+  saveProgress(run: RunSummary, growth: RunGrowth): void
   residue(id: string): RunResidue | null
+  /** Where a run that was paused or interrupted goes on, as its thread encoded it; null where that is its beginning. */
+  checkpoint(id: string): Uint8Array | null
   history(id: string): History
 }
 
@@ -30,6 +41,8 @@ interface ResidueRow {
   parts: string | null
   parameters: Uint8Array | null
 }
+
+const over: ReadonlySet<RunState> = new Set(['done', 'cancelled', 'diverged', 'failed'])
 
 export function createRunStore(database: Database): RunStore {
   const { sql } = database
@@ -41,10 +54,13 @@ export function createRunStore(database: Database): RunStore {
   const selectOne = sql.prepare('SELECT summary FROM run WHERE id = ?')
   const updatePrepared = sql.prepare('UPDATE run SET fitted = ?, inputs = ?, parts = ? WHERE id = ?')
   const updateParameters = sql.prepare('UPDATE run SET parameters = ? WHERE id = ?')
+  const updateCheckpoint = sql.prepare('UPDATE run SET checkpoint = ? WHERE id = ?')
   const selectResidue = sql.prepare('SELECT fitted, inputs, parts, parameters FROM run WHERE id = ?')
+  const selectCheckpoint = sql.prepare('SELECT checkpoint FROM run WHERE id = ?')
   const insertHistory = sql.prepare(
     'INSERT OR REPLACE INTO history (run, epoch, train_loss, validation_loss) VALUES (?, ?, ?, ?)',
   )
+  const deleteHistory = sql.prepare('DELETE FROM history WHERE run = ? AND epoch > ?')
   const selectHistory = sql.prepare(
     'SELECT epoch, train_loss, validation_loss FROM history WHERE run = ? ORDER BY epoch',
   )
@@ -72,17 +88,18 @@ export function createRunStore(database: Database): RunStore {
         id,
       )
     },
-    saveProgress: (run, rows, parameters) =>
+    saveProgress: (run, { rewindTo, rows = [], parameters, checkpoint }) =>
       database.transaction(() => {
         save(run)
+        if (rewindTo !== undefined) deleteHistory.run(run.id, rewindTo)
         // SQLite has no NaN or infinity: what is not a finite number is kept as NULL.
         const finite = (value: number) => (Number.isFinite(value) ? value : null)
         for (const row of rows) {
           insertHistory.run(run.id, row.epoch, finite(row.trainLoss), finite(row.validationLoss))
         }
-        if (parameters) {
-          updateParameters.run(new Uint8Array(parameters.buffer, parameters.byteOffset, parameters.byteLength), run.id)
-        }
+        if (parameters !== undefined) updateParameters.run(parameters && bytesOf(parameters), run.id)
+        if (over.has(run.state)) updateCheckpoint.run(null, run.id)
+        else if (checkpoint !== undefined) updateCheckpoint.run(checkpoint, run.id)
       }),
     residue: (id) => {
       const row = selectResidue.get(id) as ResidueRow | undefined
@@ -94,6 +111,7 @@ export function createRunStore(database: Database): RunStore {
         parameters: row.parameters ? new Float64Array(row.parameters.slice().buffer) : null,
       }
     },
+    checkpoint: (id) => (selectCheckpoint.get(id) as { checkpoint: Uint8Array | null } | undefined)?.checkpoint ?? null,
     history: (id) => {
       const rows = selectHistory.all(id) as {
         epoch: number
@@ -107,4 +125,8 @@ export function createRunStore(database: Database): RunStore {
       }
     },
   }
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float64Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }

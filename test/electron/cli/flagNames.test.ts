@@ -21,6 +21,21 @@ describe('withFlag', () => {
     )
   })
 
+  it('finds the flag of class weights by the name of a class', () => {
+    expect(withFlag(problem('training.classWeights.a.b', 'must be 0 or more.')).message).toBe(
+      '--class-weights must be 0 or more.',
+    )
+  })
+
+  it('sets a colon before a complaint that is a sentence of its own', () => {
+    expect(withFlag(problem('training.optimizer', "Newton's method is for regression.")).message).toBe(
+      "--optimizer: Newton's method is for regression.",
+    )
+    expect(withFlag(problem('training.patience', 'needs validation rows.')).message).toBe(
+      '--patience needs validation rows.',
+    )
+  })
+
   it('leaves a message alone that does not begin with its setting, or has none', () => {
     const sentence = { ...problem('preparation.target', ''), message: 'The target y has one class.' }
     expect(withFlag(sentence)).toEqual(sentence)

@@ -28,6 +28,23 @@ describe('output', () => {
     ])
   })
 
+  it('reads out the errors of numbers in their own unit', () => {
+    const spec = { ...exampleRun.spec, preparation: { ...exampleRun.spec.preparation, task: 'regression' } } as const
+    const metrics = {
+      train: { rows: 60, rmse: 12345.678, mae: 0.000123456, r2: 0.5 },
+      validation: null,
+      test: { rows: 1, rmse: 2, mae: 2, r2: null },
+    }
+    const run = { ...exampleRun, spec, fingerprint: 'abcd', metrics }
+    const text = readOut({ run, inputs: [], layers: [], parts: { train: 60, validation: 0, test: 1, dropped: 0 } })
+    expect(text.split('\n').slice(1)).toEqual([
+      '          rows  RMSE    MAE         R²',
+      'training  60    12346   0.00012346  0.5000',
+      'test      1     2.0000  2.0000',
+      '',
+    ])
+  })
+
   it('describes a dataset, with its warnings', () => {
     const warning: ImportWarning = {
       code: 'missing-values',

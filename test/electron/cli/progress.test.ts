@@ -29,6 +29,13 @@ describe('progress', () => {
     ])
   })
 
+  it('says which batch of a long epoch is done, and what a regression loses', () => {
+    const { written, progress } = open(true)
+    const spec = { ...exampleRun.spec, preparation: { ...exampleRun.spec.preparation, task: 'regression' } } as const
+    progress.training({ ...training, spec, batch: 3, batches: 40 })
+    expect(written).toEqual(['\r\u001b[2KTraining: epoch 12 of 300, batch 3 of 40: loss 0.2500'])
+  })
+
   it('writes a line a second at most elsewhere, and says nothing of runs that do not train', () => {
     const { written, progress, wait } = open(false)
     progress.importing(10)

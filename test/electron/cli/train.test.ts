@@ -14,9 +14,12 @@ interface TrainResult {
   dataset: { rows: number; columns: number; sha256: string }
   history: { epoch: number; trainLoss: number; validationLoss: number | null }[]
   metrics: Record<'train' | 'validation' | 'test', { rows: number; logLoss: number; accuracy: number } | null>
+  bestEpoch: number | null
   layers: { weights: number[][]; bias: number[] }[]
   fingerprint: string
   seconds: { import: number; prepare: number; train: number }
+  /** What was said on standard error. */
+  notes: string
 }
 
 async function train(...args: string[]): Promise<TrainResult> {
@@ -24,7 +27,7 @@ async function train(...args: string[]): Promise<TrainResult> {
   expect(err).not.toContain('logit-lab:')
   expect(code).toBe(0)
   expect(out.trimEnd().split('\n')).toHaveLength(1)
-  return JSON.parse(out) as TrainResult
+  return { ...(JSON.parse(out) as TrainResult), notes: err }
 }
 
 const plain = ['--target', 'admitted', '--standardize', 'zscore', '--hidden', '', '--optimizer', 'gd']
@@ -121,6 +124,96 @@ describe('logit-lab train', () => {
     expect(Number(row!.split(',')[3])).toBeCloseTo(reference.admissions.probability_at_45_85, 4)
   })
 
+  it.each(['newton', 'lbfgs'])(
+    'finds the maximum-likelihood fit of Admissions by %s, and says when',
+    async (optimizer) => {
+      const result = await train(
+        admissions,
+        '--target',
+        'admitted',
+        '--validation',
+        '0',
+        '--test',
+        '0',
+        ...['--optimizer', optimizer],
+      )
+      const [bias, ...weights] = reference.admissions.theta_standardized
+      const [layer] = result.layers
+      expect(layer!.weights.map((row) => row[0])).toEqual(weights.map((weight) => expect.closeTo(weight, 5)))
+      expect(layer!.bias[0]).toBeCloseTo(bias!, 5)
+      expect(result.history.length).toBeLessThan(40)
+      expect(result.notes).toContain(`Converged after ${result.history.length - 1} epochs`)
+    },
+  )
+
+  it('weighs a row by 2 as if it were there twice', async () => {
+    const lines = readFileSync(admissions, 'utf8').trimEnd().split('\n')
+    const [header, ...rows] = lines
+    const twice = file('twice-rows.csv', [header, ...rows, ...rows.slice(0, 30)].join('\n'))
+    const weighed = file(
+      'weighed.csv',
+      [`${header},w`, ...rows.map((row, index) => `${row},${index < 30 ? 2 : 1}`)].join('\n'),
+    )
+    const args = [
+      '--target',
+      'admitted',
+      '--standardize',
+      'none',
+      '--validation',
+      '0',
+      '--test',
+      '0',
+      '--optimizer',
+      'newton',
+    ]
+    const [first, second] = await Promise.all([train(twice, ...args), train(weighed, ...args, '--weights', 'w')])
+    const unweighted = await train(admissions, ...args)
+    expect(second.spec.preparation.features).toEqual(['exam_1', 'exam_2'])
+    const weightsOf = ({ layers }: TrainResult) => layers[0]!.weights.map((row) => row[0]!)
+    expect(weightsOf(second)).toEqual(weightsOf(first).map((weight) => expect.closeTo(weight, 9)))
+    expect(weightsOf(second)).not.toEqual(weightsOf(unweighted).map((weight) => expect.closeTo(weight, 4)))
+  })
+
+  it('predicts a number, in its own unit from training to the scored file', async () => {
+    const rows = Array.from({ length: 80 }, (_, row) => [(row * 7) % 31, (row * 11) % 17] as const)
+    const path = file('plane.csv', `a,b,price\n${rows.map(([a, b]) => `${a},${b},${1000 + 3 * a - 2 * b}\n`).join('')}`)
+    const model = join(folder, 'plane.json')
+    const args = [path, '--target', 'price', '--task', 'regression', '--optimizer', 'newton']
+    const result = await train(...args, '--out', model)
+    expect(result.metrics.test).toMatchObject({ rows: 16, rmse: expect.closeTo(0, 6), r2: expect.closeTo(1, 9) })
+    const one = file('one-plane.csv', 'a,b\n10,5\n')
+    const scored = await runCli(['predict', model, one])
+    const predicted = scored.out.trimEnd().split(/\r?\n/)[1]!.split(',')[2]
+    expect(Number(predicted)).toBeCloseTo(1020, 6)
+    const told = await runCli(['train', ...args])
+    expect(told.out).toMatch(/^Linear regression, \d+ epochs?, fingerprint [0-9a-f]{16}$/m)
+    expect(told.out).toMatch(/rows +RMSE +MAE +R²/)
+  })
+
+  it('ends early with the best weights, and says so', async () => {
+    const args = [
+      '--target',
+      'species',
+      '--hidden',
+      '8',
+      '--learning-rate',
+      '0.3',
+      '--epochs',
+      '2000',
+      '--patience',
+      '10',
+    ]
+    const result = await train(iris, ...args)
+    const losses = result.history.map(({ validationLoss }) => validationLoss!)
+    const best = losses.indexOf(Math.min(...losses))
+    expect(result.bestEpoch).toBe(best)
+    expect(result.history).toHaveLength(best + 11)
+    expect(result.notes).toContain(
+      `Ended after epoch ${best + 10}: the validation loss has not been lower since epoch ${best}`,
+    )
+    expect(result.metrics.validation).toMatchObject({ logLoss: expect.closeTo(losses[best]!, 5) })
+  })
+
   it('reads out the result for a person', async () => {
     const { code, out, err } = await runCli(['train', admissions, '--target', 'admitted', '--epochs', '5'])
     expect(code).toBe(0)
@@ -183,6 +276,26 @@ describe('logit-lab train refuses', () => {
       /--activation.*sigmoid, tanh, relu/,
     ],
     ['a missing target flag', () => [admissions], /--target/],
+    [
+      'a text as a number to predict',
+      () => [iris, '--target', 'species', '--task', 'regression'],
+      /species.*holds text/,
+    ],
+    [
+      'weights of a class that is not there',
+      () => [iris, '--target', 'species', '--class-weights', 'tulip=2'],
+      /--class-weights: tulip is no class of species/,
+    ],
+    [
+      'weights that are texts',
+      () => [iris, '--target', 'petal_width', '--task', 'regression', '--weights', 'species'],
+      /weights species are not numbers/,
+    ],
+    [
+      'an optimizer that needs every row, with a batch',
+      () => [admissions, '--target', 'admitted', '--optimizer', 'lbfgs', '--batch-size', '10'],
+      /--batch-size: this optimizer takes every row/,
+    ],
     [
       'a batch of no rows',
       () => [admissions, '--target', 'admitted', '--batch-size', '0'],

@@ -2,70 +2,24 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { LabEvent } from '@shared/contract/events'
-import { labEventSchema } from '@shared/contract/events'
-import type { CallArguments, CallName, CallResult } from '@shared/contract/labApi'
-import { LabError } from '@shared/contract/labError'
-import type { RunSpec } from '@shared/contract/runSpec'
-import { createGate } from '../../../electron/lab/gate'
-import { createLab } from '../../../electron/lab/createLab'
-import type { Lab } from '../../../electron/lab/lab'
-import { exampleSpec } from '../../support/examples'
-
-const root = join(import.meta.dirname, '../../..')
-const admissions = join(root, 'samples/admissions.csv')
+import type { CallArguments, CallName } from '@shared/contract/labApi'
+import { type LabBench, admissions, admissionsSpec as spec, openLab } from './labBench'
 
 let folder: string
-let lab: Lab
-let events: LabEvent[]
+let bench: LabBench
 
-const open = async (workspace: string | null = join(folder, 'workspace'), concurrentRuns = 2) => {
-  lab = await createLab({
-    workspace,
-    workers: join(root, 'out/main'),
-    samples: join(root, 'samples'),
-    version: '0.0.0',
-    concurrentRuns,
-  })
-  events = []
-  lab.subscribe((event) => events.push(labEventSchema.parse(event)))
+const open = async (workspace: string | null = join(folder, 'workspace'), concurrentRuns: number | null = 2) => {
+  bench = await openLab(workspace, concurrentRuns)
 }
-
-/** Through the gate, with every result held against its schema. */
-async function call<Name extends CallName>(name: Name, args: CallArguments<Name>): Promise<CallResult<Name>> {
-  const reply = await createGate(lab.api, { allowsPath: () => true, checkResults: true })(name, args)
-  if (!reply.ok) throw LabError.from(reply.problem)
-  return reply.value as CallResult<Name>
-}
-
+const call = <Name extends CallName>(name: Name, args: CallArguments<Name>) => bench.call(name, args)
 const importFile = (path: string) => call('importDataset', { job: 'job', source: { kind: 'path', path } })
-
-const spec = (dataset: string, training: Partial<RunSpec['training']> = {}, hidden: number[] = []): RunSpec => ({
-  ...exampleSpec,
-  dataset,
-  preparation: { ...exampleSpec.preparation, target: 'admitted', features: ['exam_1', 'exam_2'] },
-  network: { hidden, activation: 'tanh', initialisation: 'glorot' },
-  training: { ...exampleSpec.training, ...training },
-})
-
-/** Settles with the first event that fits, past or to come. */
-function event(fits: (event: LabEvent) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    if (events.some(fits)) return resolve()
-    const end = lab.subscribe((candidate) => {
-      if (!fits(candidate)) return
-      end()
-      resolve()
-    })
-  })
-}
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lab-'))
   await open()
 })
 afterEach(async () => {
-  await lab.close()
+  await bench.lab.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -101,9 +55,9 @@ describe('lab', () => {
   it('trains, tells every epoch once, and has it all again after a restart', async () => {
     const dataset = await importFile(admissions)
     const started = await call('trainRun', { spec: spec(dataset.id, { epochs: 60 }, [3]) })
-    const run = await lab.finished(started.id)
+    const run = await bench.lab.finished(started.id)
     expect(run).toMatchObject({ state: 'done', epoch: 60, name: 'tanh 3', classes: ['0', '1'] })
-    const told = events.flatMap((seen) => (seen.kind === 'historyGrew' ? [...seen.history.epochs] : []))
+    const told = bench.events.flatMap((seen) => (seen.kind === 'historyGrew' ? [...seen.history.epochs] : []))
     expect(told).toEqual(Array.from({ length: 61 }, (_, epoch) => epoch))
     const query = { run: run.id, x: 'exam_1', y: 'exam_2', resolution: 16, classIndex: 1 }
     const field = await call('getField', query)
@@ -115,7 +69,7 @@ describe('lab', () => {
     const detail = await call('getRun', { run: run.id })
     expect(detail.parts).toEqual({ train: 60, validation: 20, test: 20, dropped: 0 })
 
-    await lab.close()
+    await bench.lab.close()
     await open()
     expect(await call('listRuns', {})).toEqual([run])
     expect(await call('getHistory', { run: run.id })).toEqual(history)
@@ -125,12 +79,12 @@ describe('lab', () => {
   })
 
   it('cancels a run that trains and one that waits', async () => {
-    await lab.close()
+    await bench.lab.close()
     await open(null, 1)
     const dataset = await importFile(admissions)
     const long = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
     const waiting = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }) })
-    await event((seen) => seen.kind === 'historyGrew' && seen.run === long.id)
+    await bench.event((seen) => seen.kind === 'historyGrew' && seen.run === long.id)
     expect(await call('controlRun', { run: waiting.id, action: 'cancel' })).toMatchObject({
       state: 'cancelled',
       epoch: 0,
@@ -144,8 +98,8 @@ describe('lab', () => {
   it('marks what was under way when it ended as interrupted, with its history', async () => {
     const dataset = await importFile(admissions)
     const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
-    await event((seen) => seen.kind === 'historyGrew' && seen.run === id)
-    await lab.close()
+    await bench.event((seen) => seen.kind === 'historyGrew' && seen.run === id)
+    await bench.lab.close()
     await open()
     const [run] = await call('listRuns', {})
     expect(run).toMatchObject({ id, state: 'interrupted' })
@@ -156,7 +110,7 @@ describe('lab', () => {
   it('exports a model, opens it again and scores a file with it', async () => {
     const dataset = await importFile(admissions)
     const { id } = await call('trainRun', { spec: spec(dataset.id) })
-    await lab.finished(id)
+    await bench.lab.finished(id)
     const exported = await call('exportModel', { run: id })
     expect(exported.fileName).toBe('logistic-regression.json')
     expect(await call('exportModel', { run: id })).toEqual(exported)
@@ -177,7 +131,7 @@ describe('lab', () => {
     const dataset = await importFile(admissions)
     const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
     await expect(call('exportModel', { run: id })).rejects.toThrow('has not finished')
-    await event((seen) => seen.kind === 'historyGrew' && seen.run === id)
+    await bench.event((seen) => seen.kind === 'historyGrew' && seen.run === id)
     await call('controlRun', { run: id, action: 'cancel' })
     const { text } = await call('exportModel', { run: id })
     const model = JSON.parse(text) as { network: { layers: { bias: number[] }[] } }
@@ -190,13 +144,13 @@ describe('lab', () => {
   it('stops a run that is removed while it trains', async () => {
     const dataset = await importFile(admissions)
     const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
-    await event((seen) => seen.kind === 'historyGrew' && seen.run === id)
+    await bench.event((seen) => seen.kind === 'historyGrew' && seen.run === id)
     await call('updateRun', { run: id, removed: true })
-    expect(await lab.finished(id)).toMatchObject({ state: 'cancelled', removed: true })
+    expect(await bench.lab.finished(id)).toMatchObject({ state: 'cancelled', removed: true })
   })
 
   it('does not keep a workspace locked that it could not open', async () => {
-    await lab.close()
+    await bench.lab.close()
     const temporary = join(folder, 'workspace/temporary')
     writeFileSync(temporary, '')
     await expect(open()).rejects.toThrow()
@@ -205,13 +159,8 @@ describe('lab', () => {
   })
 
   it('trains as many runs at once as the setting says', async () => {
-    await lab.close()
-    lab = await createLab({
-      workspace: null,
-      workers: join(root, 'out/main'),
-      samples: join(root, 'samples'),
-      version: '0',
-    })
+    await bench.lab.close()
+    await open(null, null)
     await call('saveSettings', { concurrentRuns: 3 })
     expect(await call('about', {})).toMatchObject({ concurrentRuns: 3 })
   })
@@ -235,7 +184,7 @@ describe('lab', () => {
   it('renames, removes and restores a run', async () => {
     const dataset = await importFile(admissions)
     const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 1 }), name: 'First' })
-    await lab.finished(id)
+    await bench.lab.finished(id)
     expect(await call('updateRun', { run: id, removed: true })).toMatchObject({ name: 'First', removed: true })
     expect(await call('updateRun', { run: id, removed: false, name: 'Second' })).toMatchObject({
       name: 'Second',

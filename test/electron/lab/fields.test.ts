@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { FittedPreparation } from '@shared/data/preparation'
 import { fieldOf } from '../../../electron/lab/fields'
 import type { RunResidue } from '../../../electron/lab/store/runStore'
-import { WorkerPool } from '../../../electron/lab/workerPool'
+import { type Heard, WorkerPool } from '../../../electron/lab/workerPool'
 import type { FieldAnswer, FieldRequest } from '../../../electron/workers/evaluateMessages'
 import { exampleDataset, exampleRun } from '../../support/examples'
 
 const fitted: FittedPreparation = {
-  target: { name: 'y', classes: ['a', 'b'] },
+  target: { name: 'y', classes: ['a', 'b'], scaling: null },
   inputs: [{ feature: 'x', kind: 'number', center: 0, scale: 1, impute: null, median: 0 }],
   standardization: 'none',
   missing: 'drop',
@@ -28,7 +28,7 @@ class InstantPool extends WorkerPool<FieldRequest, FieldAnswer> {
     super('', 1)
   }
 
-  override run(request: FieldRequest, onMessage: (message: FieldAnswer) => 'more' | 'last'): Promise<void> {
+  override run(request: FieldRequest, onMessage: (message: FieldAnswer) => Heard): Promise<void> {
     this.asked = request
     if (this.answer) onMessage(this.answer)
     return Promise.resolve()
@@ -44,8 +44,16 @@ describe('fieldOf', () => {
     // The column goes from -2 to 1.5.
     expect(field.xMin).toBeCloseTo(-2 - 0.06 * 3.5, 12)
     expect(field.xMax).toBeCloseTo(1.5 + 0.06 * 3.5, 12)
-    expect(field).toMatchObject({ run: 'run-1', epoch: 300, className: 'b', resolution: 2, values, held: [] })
+    expect(field).toMatchObject({ run: 'run-1', epoch: 300, quantity: 'probability', className: 'b' })
+    expect(field).toMatchObject({ resolution: 2, values, held: [] })
     expect(pool.asked).toMatchObject({ xRange: [field.xMin, field.xMax], parameters: residue.parameters })
+  })
+
+  it('draws a number by its own name, whatever class is asked for', async () => {
+    const pool = new InstantPool({ ok: true, values, held: [] })
+    const number = { ...fitted, target: { name: 'price', classes: [], scaling: { center: 1, scale: 2 } } }
+    const field = await fieldOf(pool, exampleRun, { ...residue, fitted: number }, exampleDataset, query)
+    expect(field).toMatchObject({ quantity: 'value', className: 'price' })
   })
 
   it('gives a column of one value a plane of some width', async () => {

@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { LabApi } from '@shared/contract/labApi'
 import { LabError } from '@shared/contract/labError'
+import type { RunSpec } from '@shared/contract/runSpec'
 import { createGate } from '../../../electron/lab/gate'
+import { exampleSpec } from '../../support/examples'
 
-const spec = {
-  version: 1,
-  dataset: 'a'.repeat(64),
-  preparation: {
-    target: 'y',
-    features: ['x'],
-    standardization: 'zscore',
-    missing: 'drop',
-    validationShare: 0.2,
-    testShare: 0.2,
-  },
-  network: { hidden: [3], activation: 'tanh', initialisation: 'glorot' },
-  training: { optimizer: 'adam', learningRate: 0.03, epochs: 10, batchSize: 32, l2: 0 },
-  seed: 1,
+const spec: RunSpec = {
+  ...exampleSpec,
+  network: { ...exampleSpec.network, hidden: [3], initialisation: 'glorot' },
 }
 
 /** Records the calls that get through. */
@@ -65,8 +56,8 @@ describe('gate', () => {
     [{ training: { ...spec.training, epochs: 1.5 } }, 'training.epochs', 'must be a whole number'],
     [{ network: { ...spec.network, hidden: [0] } }, 'network.hidden.0', 'at least 1 unit'],
     [{ network: { ...spec.network, hidden: [4096] } }, 'network.hidden.0', 'at most 1024 units'],
-    [{ network: { ...spec.network, hidden: [1, 1, 1, 1, 1] } }, 'network.hidden', 'at most 4 layers'],
-    [{ training: { ...spec.training, optimizer: 'gd' } }, 'training.batchSize', 'gradient descent takes every row'],
+    [{ network: { ...spec.network, hidden: new Array<number>(9).fill(1) } }, 'network.hidden', 'at most 8 layers'],
+    [{ training: { ...spec.training, optimizer: 'gd' } }, 'training.batchSize', 'this optimizer takes every row'],
     [
       { preparation: { ...spec.preparation, testShare: 0.9 } },
       'preparation.validationShare',
@@ -86,6 +77,22 @@ describe('gate', () => {
     const { gate, calls } = open()
     expect(await gate('trainRun', { spec })).toEqual({ ok: true, value: null })
     expect(calls).toEqual([['trainRun', { spec }]])
+  })
+
+  it('passes a spec of the first version as one of today', async () => {
+    const { gate, calls } = open()
+    const first = {
+      ...spec,
+      version: 1,
+      preparation: {
+        ...{ target: 'y', features: ['x'], standardization: 'zscore', missing: 'drop' },
+        ...{ validationShare: 0.2, testShare: 0.2 },
+      },
+      network: { hidden: [3], activation: 'tanh', initialisation: 'glorot' },
+      training: { optimizer: 'adam', learningRate: 0.03, epochs: 10, batchSize: 32, l2: 0 },
+    }
+    expect(await gate('trainRun', { spec: first })).toMatchObject({ ok: true })
+    expect(calls).toMatchObject([['trainRun', { spec: { version: 2, training: { precision: 'float64' } } }]])
   })
 
   it('takes only paths that its door allows', async () => {

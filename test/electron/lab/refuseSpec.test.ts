@@ -30,6 +30,38 @@ describe('refuseSpec', () => {
     expect(() => refuseSpec(exampleSpec, dataset(x, { ...y, distinct: 100 }))).not.toThrow()
   })
 
+  it('refuses a regression on texts or on one number, and takes any number of numbers', () => {
+    const regression: Partial<RunSpec['preparation']> = { task: 'regression', target: 'x', features: ['y'] }
+    expect(() => refuseSpec(specWith(regression), dataset({ ...x, distinct: 5000 }, y))).not.toThrow()
+    expect(() => refuseSpec(specWith({ ...regression, target: 'y', features: ['x'] }), dataset(x, y))).toThrow(
+      'holds text; a regression needs numbers',
+    )
+    expect(() => refuseSpec(specWith(regression), dataset({ ...x, distinct: 1 }, y))).toThrow('at least two numbers')
+    expect(() => refuseSpec(specWith({ target: 'x', features: ['y'] }), dataset({ ...x, distinct: 5000 }, y))).toThrow(
+      'or set the task to regression',
+    )
+  })
+
+  it('refuses weights that are no column, no numbers or below 0', () => {
+    const weighted = specWith({ weights: 'w' })
+    const w = { ...x, name: 'w', min: 0, max: 3 }
+    expect(() => refuseSpec(weighted, dataset(x, y, w))).not.toThrow()
+    expect(() => refuseSpec(weighted, dataset(x, y))).toThrow('no column named w')
+    expect(() => refuseSpec(weighted, dataset(x, y, { ...y, name: 'w' }))).toThrow('are not numbers')
+    expect(() => refuseSpec(weighted, dataset(x, y, { ...w, min: -2 }))).toThrow('go down to -2')
+    expect(() => refuseSpec(weighted, dataset(x, y, { ...w, max: 0 }))).toThrow('0 in every row')
+  })
+
+  it('refuses weights of classes that are not there', () => {
+    const weighted = (classWeights: Record<string, number>): RunSpec => ({
+      ...exampleSpec,
+      training: { ...exampleSpec.training, classWeights },
+    })
+    expect(() => refuseSpec(weighted({ a: 2, b: 1 }), dataset(x, y))).not.toThrow()
+    expect(() => refuseSpec(weighted({ a: 2, c: 1 }), dataset(x, y))).toThrow('c is no class of y, which has a, b')
+    expect(() => refuseSpec(weighted({ constructor: 2 }), dataset(x, y))).toThrow('constructor is no class')
+  })
+
   it('refuses features that say nothing or are texts', () => {
     expect(() => refuseSpec(exampleSpec, dataset({ ...x, distinct: 1 }, y))).toThrow('No usable feature')
     const text: ColumnInfo = { ...y, name: 'note', type: 'text', distinct: 101 }

@@ -5,7 +5,7 @@ import { exampleRun } from '../../support/examples'
 
 const residue: RunResidue = {
   fitted: {
-    target: { name: 'y', classes: ['a', 'b'] },
+    target: { name: 'y', classes: ['a', 'b'], scaling: null },
     inputs: [{ feature: 'x', kind: 'number', center: 0, scale: 1, impute: null, median: 0 }],
     standardization: 'none',
     missing: 'drop',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '@shared/contract/defaults'
-import type { NetworkSpec, RunSpec } from '@shared/contract/runSpec'
+import { type NetworkSpec, type RunSpec, activations } from '@shared/contract/runSpec'
+import { specVersion } from '@shared/contract/upgradeSpec'
 import { nameOfRun } from '../../../electron/lab/runName'
 
 const spec = (network: Partial<NetworkSpec>): RunSpec => ({
-  version: 1,
+  version: specVersion,
   dataset: '0'.repeat(64),
   preparation: { ...defaultPreparation, target: 'y', features: ['x'] },
   network: { ...defaultNetwork, ...network },
@@ -16,6 +17,19 @@ describe('nameOfRun', () => {
   it('says what the network is', () => {
     expect(nameOfRun(spec({ hidden: [] }), new Set())).toBe('Logistic regression')
     expect(nameOfRun(spec({ hidden: [8, 4], activation: 'relu' }), new Set())).toBe('ReLU 8, 4')
+  })
+
+  it('tells regressions without hidden layers apart', () => {
+    const { preparation, ...rest } = spec({ hidden: [] })
+    expect(nameOfRun({ ...rest, preparation: { ...preparation, task: 'regression' } }, new Set())).toBe(
+      'Linear regression',
+    )
+  })
+
+  it('has a name of its own for every activation', () => {
+    const names = activations.map((activation) => nameOfRun(spec({ hidden: [8], activation }), new Set()))
+    expect(new Set(names).size).toBe(activations.length)
+    expect(names).toContain('leaky ReLU 8')
   })
 
   it('numbers a name that is taken', () => {

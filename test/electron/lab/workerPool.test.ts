@@ -118,6 +118,71 @@ describe('WorkerPool', () => {
     expect(next.said).toEqual(['begun b', 'done b'])
   })
 
+  it('puts a task before those that wait where it is told to', async () => {
+    open(1)
+    const hold = held()
+    const first = start({ say: 'a', hold })
+    await first.hasBegun
+    const order: string[] = []
+    const note = (said: string) => {
+      if (said.startsWith('done')) order.push(said)
+      return said.startsWith('done') ? 'last' : 'more'
+    }
+    const late = pool.run({ say: 'b' }, note)
+    const early = pool.run({ say: 'c' }, note, { first: true })
+    release(hold)
+    await Promise.all([late, early])
+    expect(order).toEqual(['done c', 'done b'])
+  })
+
+  describe('with threads that keep work', () => {
+    beforeEach(() => {
+      writeFileSync(
+        join(folder, 'worker.cjs'),
+        "const { parentPort, threadId } = require('node:worker_threads')\n" +
+          "parentPort.on('message', () => parentPort.postMessage(String(threadId)))",
+      )
+    })
+    const threadOf = async (key: string, heard: 'kept' | 'last' = 'kept') => {
+      let thread = ''
+      await pool.run(
+        { say: key },
+        (message) => {
+          thread = message
+          return heard
+        },
+        { key },
+      )
+      return thread
+    }
+
+    it('gives a key to the thread that keeps its work', async () => {
+      open(3)
+      const a = await threadOf('a')
+      const b = await threadOf('b')
+      expect(b).not.toBe(a)
+      expect(await threadOf('a')).toBe(a)
+      expect(await threadOf('b')).toBe(b)
+    })
+
+    it('leaves kept work alone while there is room, then takes the oldest', async () => {
+      open(2)
+      const a = await threadOf('a')
+      const b = await threadOf('b', 'last')
+      expect(await threadOf('c')).toBe(b)
+      expect(await threadOf('d')).toBe(a)
+    })
+
+    it('ends the thread whose work is not wanted any more', async () => {
+      open(1)
+      const a = await threadOf('a')
+      pool.release('b')
+      expect(await threadOf('a')).toBe(a)
+      pool.release('a')
+      expect(await threadOf('a')).not.toBe(a)
+    })
+  })
+
   it('starts waiting tasks when it is made larger', async () => {
     open(1)
     const hold = held()

@@ -4,7 +4,7 @@ import { evaluateField } from '../../../electron/workers/evaluateField'
 import type { FieldRequest } from '../../../electron/workers/evaluateMessages'
 
 const fitted: FittedPreparation = {
-  target: { name: 'y', classes: ['no', 'yes'] },
+  target: { name: 'y', classes: ['no', 'yes'], scaling: null },
   inputs: [
     { feature: 'a', kind: 'number', center: 10, scale: 2, impute: null, median: 11 },
     { feature: 'b', kind: 'number', center: -1, scale: 0.5, impute: null, median: -1.25 },
@@ -19,7 +19,7 @@ const weights = [0.7, -0.4, 0.9, 5, -0.2, 0.1]
 
 const request: FieldRequest = {
   fitted,
-  network: { hidden: [], activation: 'tanh', initialisation: 'zeros' },
+  network: { hidden: [], activation: 'tanh', initialisation: 'zeros', initialDistribution: 'uniform' },
   parameters: Float64Array.from(weights),
   x: 'a',
   y: 'b',
@@ -54,6 +54,21 @@ describe('evaluateField', () => {
     const yes = evaluateField(request).values
     const no = evaluateField({ ...request, classIndex: 0 }).values
     yes.forEach((value, index) => expect(value + no[index]!).toBeCloseTo(1, 6))
+  })
+
+  it('of a number is in its own unit: a plane, for a linear regression', () => {
+    const target = { name: 'price', classes: [], scaling: { center: 250, scale: 40 } }
+    const { values, held } = evaluateField({ ...request, fitted: { ...fitted, target } })
+    for (let row = 0; row < 5; row++) {
+      for (let column = 0; column < 5; column++) {
+        const [a, b] = [6 + 2 * column, -3 + row]
+        const standardized = 0.7 * ((a - 10) / 2) - 0.4 * ((b + 1) / 0.5) + 0.9 * (1 / 3) - 0.2 + 0.1
+        expect(values[row * 5 + column]).toBeCloseTo(250 + 40 * standardized, 4)
+      }
+    }
+    expect(held).toEqual(evaluateField(request).held)
+    // No class is meant, whichever is asked for.
+    expect(evaluateField({ ...request, fitted: { ...fitted, target }, classIndex: 7 }).values).toEqual(values)
   })
 
   it('refuses an axis that is no numeric feature', () => {

@@ -5,18 +5,18 @@ import type { ModelRequest } from '../../../electron/workers/modelMessages'
 import { exampleSpec } from '../../support/examples'
 
 const parameters = Float64Array.of(2, -1)
-const request: ModelRequest = {
+const request: Extract<ModelRequest, { kind: 'write' }> = {
   kind: 'write',
   model: {
     format: 'logit-lab-model',
-    version: 1,
+    version: 2,
     engine: '1',
     name: 'Mine',
     createdAt: '2026-01-02T03:04:05.000Z',
     dataset: { name: 'example.csv', sha256: exampleSpec.dataset, rows: 3 },
     spec: exampleSpec,
     preparation: {
-      target: { name: 'y', classes: ['a', 'b'] },
+      target: { name: 'y', classes: ['a', 'b'], scaling: null },
       inputs: [{ feature: 'x', kind: 'number', center: 1, scale: 2, impute: null, median: 1 }],
       standardization: 'zscore',
       missing: 'drop',
@@ -46,6 +46,27 @@ describe('makeModel', () => {
     if (!written.ok) throw new Error(written.problem.message)
     expect(written.facts).toMatchObject({ name: 'Mine', target: 'y', classes: ['a', 'b'], trainingRows: 3, hidden: [] })
     expect(JSON.parse(written.text)).toMatchObject({ network: { layers: [{ weights: [[2]], bias: [-1] }] } })
+    expect(makeModel({ kind: 'read', text: written.text, fileName: 'mine.json' })).toEqual(written)
+  })
+
+  it('writes the model of a number too', () => {
+    const { preparation, spec, ...others } = request.model
+    const regression: ModelRequest = {
+      ...request,
+      model: {
+        ...others,
+        spec: {
+          ...spec,
+          preparation: { ...spec.preparation, task: 'regression' },
+          training: { ...spec.training, loss: 'squaredError' },
+        },
+        preparation: { ...preparation, target: { name: 'y', classes: [], scaling: { center: 3, scale: 0.5 } } },
+        metrics: { train: { rows: 3, rmse: 0.2, mae: 0.1, r2: null }, validation: null, test: null },
+      },
+    }
+    const written = makeModel(regression)
+    if (!written.ok) throw new Error(written.problem.message)
+    expect(written.facts).toMatchObject({ target: 'y', classes: [], trainingRows: 3 })
     expect(makeModel({ kind: 'read', text: written.text, fileName: 'mine.json' })).toEqual(written)
   })
 

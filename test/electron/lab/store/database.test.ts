@@ -41,6 +41,25 @@ describe('openDatabase', () => {
     expect(() => openDatabase(workspace)).toThrow('newer Logit Lab')
   })
 
+  it('brings a store of the first version up to date, and keeps what is in it', () => {
+    const raw = new DatabaseSync(join(workspace, 'lab.sqlite'))
+    raw.exec(`
+      CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+      CREATE TABLE run (
+        id TEXT PRIMARY KEY, created_at TEXT NOT NULL, state TEXT NOT NULL, summary TEXT NOT NULL,
+        fitted TEXT, inputs TEXT, parts TEXT, parameters BLOB
+      ) STRICT;
+      INSERT INTO run VALUES ('r', '2026', 'done', '{}', NULL, NULL, NULL, x'01');
+      PRAGMA user_version = 1;`)
+    raw.close()
+    const database = openDatabase(workspace)
+    expect(database.sql.prepare('SELECT parameters, checkpoint FROM run').all()).toEqual([
+      { parameters: Uint8Array.of(1), checkpoint: null },
+    ])
+    database.close()
+    openDatabase(workspace).close()
+  })
+
   it('rolls a transaction back that throws', () => {
     const database = openDatabase(null)
     const work = () => {

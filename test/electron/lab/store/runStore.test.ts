@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => database.close())
 
 const fitted: FittedPreparation = {
-  target: { name: 'y', classes: ['0', '1'] },
+  target: { name: 'y', classes: ['0', '1'], scaling: null },
   inputs: [{ feature: 'x', kind: 'number', center: 0.1, scale: 2, impute: null, median: 0.3 }],
   standardization: 'zscore',
   missing: 'drop',
@@ -26,14 +26,42 @@ describe('run store', () => {
     expect(store.residue(exampleRun.id)).toEqual({ fitted, inputs: ['x'], parts, parameters: null })
 
     const row = (epoch: number, trainLoss: number) => ({ epoch, trainLoss, validationLoss: Number.NaN })
-    store.saveProgress(exampleRun, [row(0, 0.7), row(1, 0.1 + 0.2)], Float64Array.of(1, -0))
-    store.saveProgress(exampleRun, [row(2, Number.POSITIVE_INFINITY)], Float64Array.of(5e-324, 2))
+    store.saveProgress(exampleRun, { rows: [row(0, 0.7), row(1, 0.1 + 0.2)], parameters: Float64Array.of(1, -0) })
+    store.saveProgress(exampleRun, {
+      rows: [row(2, Number.POSITIVE_INFINITY)],
+      parameters: Float64Array.of(5e-324, 2),
+    })
     const history = store.history(exampleRun.id)
     expect([...history.epochs]).toEqual([0, 1, 2])
     expect([...history.trainLoss]).toEqual([0.7, 0.1 + 0.2, Number.NaN])
     expect([...history.validationLoss]).toEqual([Number.NaN, Number.NaN, Number.NaN])
     expect(store.residue(exampleRun.id)?.parameters).toEqual(Float64Array.of(5e-324, 2))
     expect(store.list()).toEqual([exampleRun])
+  })
+
+  it('takes the history back to where a run goes on', () => {
+    const store = createRunStore(database)
+    store.save(exampleRun)
+    const rows = [0, 1, 2, 3].map((epoch) => ({ epoch, trainLoss: epoch, validationLoss: Number.NaN }))
+    store.saveProgress(exampleRun, { rows, parameters: Float64Array.of(3) })
+    store.saveProgress(exampleRun, { rewindTo: 1, rows: [{ epoch: 2, trainLoss: 20, validationLoss: Number.NaN }] })
+    expect([...store.history(exampleRun.id).trainLoss]).toEqual([0, 1, 20])
+    store.saveProgress(exampleRun, { rewindTo: -1, parameters: null })
+    expect(store.history(exampleRun.id).epochs).toHaveLength(0)
+  })
+
+  it('keeps the checkpoint of a run until it is over', () => {
+    const store = createRunStore(database)
+    const training = { ...exampleRun, state: 'training' } as const
+    store.save(training)
+    expect(store.checkpoint(exampleRun.id)).toBeNull()
+    store.saveProgress(training, { checkpoint: Uint8Array.of(1, 2) })
+    store.saveProgress({ ...training, state: 'paused' }, { rows: [] })
+    store.save({ ...training, state: 'interrupted' })
+    expect(store.checkpoint(exampleRun.id)).toEqual(Uint8Array.of(1, 2))
+    store.saveProgress({ ...training, state: 'cancelled' }, { checkpoint: Uint8Array.of(3) })
+    expect(store.checkpoint(exampleRun.id)).toBeNull()
+    expect(store.checkpoint('none')).toBeNull()
   })
 
   it('leaves a row aside that it does not understand, and lists the others', () => {

@@ -1,0 +1,95 @@
+import type { NetworkSpec, PreparationSpec, RunSpec, TrainingSpec } from '@shared/contract/runSpec'
+import type { Table } from '@shared/data/table'
+import { ask, createControl } from '../../../electron/workers/control'
+import { createCores, shareOf } from '../../../electron/workers/coreBudget'
+import { createTurboState } from '../../../electron/workers/turboGate'
+import type { PreparedRun } from '../../../electron/workers/prepareRun'
+import type { HistoryRow, Stretch, TrainMessage, TrainRequest } from '../../../electron/workers/trainMessages'
+import { trainRun } from '../../../electron/workers/trainRun'
+import { exampleSpec } from '../../support/examples'
+
+const rows = 200
+/** A line with noise: y is 1 where x is above 0, but for every tenth row; z goes with x; w weighs. */
+const x = Float64Array.from({ length: rows }, (_, row) => ((row * 37) % rows) - rows / 2)
+export const lineTable: Table = {
+  rows,
+  columns: [
+    { kind: 'number', name: 'x', type: 'integer', values: x },
+    {
+      kind: 'number',
+      name: 'y',
+      type: 'integer',
+      values: x.map((value, row) => (value > 0 !== (row % 10 === 0) ? 1 : 0)),
+    },
+    { kind: 'number', name: 'z', type: 'number', values: x.map((value, row) => 3 * value + ((row * 7) % 11)) },
+    { kind: 'number', name: 'w', type: 'integer', values: x.map((_, row) => 1 + (row % 3)) },
+  ],
+}
+
+export interface SpecChanges {
+  preparation?: Partial<PreparationSpec>
+  network?: Partial<NetworkSpec>
+  training?: Partial<TrainingSpec>
+}
+
+export function lineSpec({ preparation, network, training }: SpecChanges = {}): RunSpec {
+  return {
+    ...exampleSpec,
+    preparation: { ...exampleSpec.preparation, ...preparation },
+    network: { ...exampleSpec.network, ...network },
+    training: { ...exampleSpec.training, epochs: 50, ...training },
+  }
+}
+
+type Ended = TrainMessage & { kind: 'ended' }
+
+export interface Stint {
+  messages: TrainMessage[]
+  ended: Ended
+  rows: HistoryRow[]
+  epochs: number[]
+  /** What the thread would keep. */
+  kept: PreparedRun | null
+}
+
+export interface StintOptions {
+  table?: Table
+  upTo?: Stretch
+  checkpoint?: Uint8Array | null
+  kept?: PreparedRun | null
+  /** Milliseconds from one look at the clock to the next. */
+  tick?: number
+  /** Called with every message, and the wishes that the run hears from then on. */
+  onMessage?: (message: TrainMessage, ask: (wish: 'cancel' | 'pause') => void) => void
+  request?: Partial<TrainRequest>
+}
+
+/** Trains as a pool thread does, on a clock on which each look takes some time. */
+export function train(spec: RunSpec, options: StintOptions = {}): Stint {
+  const { table = lineTable, upTo = 'end', checkpoint = null, kept = null, tick = 30, onMessage } = options
+  const control = createControl()
+  const messages: TrainMessage[] = []
+  let time = 0
+  const post = (message: TrainMessage) => {
+    // What crosses to another thread is a copy.
+    messages.push(structuredClone(message))
+    onMessage?.(message, (wish) => ask(request.control, wish))
+  }
+  const request: TrainRequest = {
+    ...{ run: 'r', spec, table, control, checkpoint, upTo, cores: shareOf(createCores(1)) },
+    turbo: createTurboState(false),
+    ...options.request,
+  }
+  const now = () => (time += tick)
+  const startHelper = () => {
+    throw new Error('There is no core for a helper.')
+  }
+  const left = trainRun(request, { post, now, startHelper }, kept)
+  const ended = messages.at(-1)
+  if (ended?.kind !== 'ended') throw new Error('The last message is not the end.')
+  const rows = messages.flatMap((message) => (message.kind === 'begun' ? [] : message.rows))
+  return { messages, ended, rows, epochs: rows.map(({ epoch }) => epoch), kept: left }
+}
+
+/** 0, 1, ..., last */
+export const upTo = (last: number) => Array.from({ length: last + 1 }, (_, epoch) => epoch)
