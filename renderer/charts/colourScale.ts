@@ -1,3 +1,5 @@
+type Stops = readonly (readonly [number, number, number])[]
+
 /**
  * RdYlBu with eleven classes, from probability 0 (red) through 0.5 (pale yellow) to 1 (blue).
  * Color specifications by Cynthia Brewer, ColorBrewer 2.0, https://colorbrewer2.org (Apache-style licence).
@@ -16,20 +18,46 @@ export const probabilityStops = [
   [49, 54, 149],
 ] as const
 
-/** [red, green, blue] from 0 to 255 of a probability, linear in sRGB between the eleven classes; outside 0…1 the ends. */
-export function probabilityColour(probability: number): [number, number, number] {
-  const place = Math.min(1, Math.max(0, probability)) * (probabilityStops.length - 1)
-  const below = Math.min(Math.floor(place), probabilityStops.length - 2)
-  const low = probabilityStops[below] ?? probabilityStops[0]
-  const high = probabilityStops[below + 1] ?? low
-  const share = place - below
+/**
+ * Viridis at eleven equal distances, from the lowest value (violet) to the highest (yellow): its lightness grows evenly,
+ * for every colour vision. By Stéfan van der Walt and Nathaniel Smith, https://bids.github.io/colormap (CC0).
+ */
+export const valueStops = [
+  [68, 1, 84],
+  [72, 37, 118],
+  [65, 68, 135],
+  [53, 96, 141],
+  [42, 120, 142],
+  [33, 144, 140],
+  [34, 168, 132],
+  [67, 191, 113],
+  [122, 209, 81],
+  [187, 223, 39],
+  [253, 231, 37],
+] as const
+
+/** [red, green, blue] from 0 to 255 at a place from 0 to 1, linear in sRGB between the stops; outside the ends. */
+function colourAt(stops: Stops, place: number): [number, number, number] {
+  const position = Math.min(1, Math.max(0, place)) * (stops.length - 1)
+  const below = Math.min(Math.floor(position), stops.length - 2)
+  const low = stops[below] ?? [0, 0, 0]
+  const high = stops[below + 1] ?? low
+  const share = position - below
   const mix = (a: number, b: number) => Math.round(a + (b - a) * share)
   return [mix(low[0], high[0]), mix(low[1], high[1]), mix(low[2], high[2])]
 }
 
+/** The colour of a probability. */
+export function probabilityColour(probability: number): [number, number, number] {
+  return colourAt(probabilityStops, probability)
+}
+
 export const tableSize = 1024
 
-/** `tableSize` colours, three bytes each, of probabilities at equal distances from 0 to 1. */
-export const probabilityTable: Readonly<Uint8Array> = Uint8Array.from(
-  Array.from({ length: tableSize }, (_, i) => probabilityColour(i / (tableSize - 1))).flat(),
-)
+/** `tableSize` colours, three bytes each, at equal distances from 0 to 1. */
+function colourTable(stops: Stops): Readonly<Uint8Array> {
+  return Uint8Array.from(Array.from({ length: tableSize }, (_, i) => colourAt(stops, i / (tableSize - 1))).flat())
+}
+
+export const probabilityTable = colourTable(probabilityStops)
+export const valueTable = colourTable(valueStops)

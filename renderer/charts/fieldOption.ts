@@ -12,7 +12,7 @@ export interface FieldPicture {
   field: Field
   /** The field, a pixel a value. */
   bitmap: HTMLCanvasElement
-  /** The 0.5 lines in units of the grid (`contourLines`). */
+  /** The lines of one value in units of the grid (`contourLines`): 0.5 of a probability. */
   lines: Float64Array[]
   /** The rows, as large as the plane; null without rows. */
   points: (area: Rectangle) => HTMLCanvasElement | null
@@ -30,7 +30,7 @@ export function fieldArea(field: Field, size: Size): Rectangle {
   return squareArea(size, labelWidth(linearTicks(field.yMin, field.yMax, 5).map(formatTick)))
 }
 
-/** The pieces of the picture in CSS px: field, 0.5 lines, rows. One after the other, each over the one before. */
+/** The pieces of the picture in CSS px: field, lines, rows. One after the other, each over the one before. */
 export function fieldPieces(picture: FieldPicture, area: Rectangle): object[] {
   const { field, bitmap, lines } = picture
   const step = { x: area.width / (field.resolution - 1), y: area.height / (field.resolution - 1) }

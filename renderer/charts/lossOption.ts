@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Rectangle } from './fieldGeometry'
 import { formatTick } from './formatNumber'
-import { epochRange, type LossSeries } from './lossSeries'
+import { epochRange, type LossSeries, lossNameOf, nearestEpoch } from './lossSeries'
 import { linePattern } from './runColours'
 import type { ThemeColours } from './themeColours'
 import { thinCurve } from './thinCurve'
@@ -57,7 +57,29 @@ export function labelStyle(colours: ThemeColours): { color: string; fontFamily: 
   return { color: colours.textMuted, fontFamily: colours.font, fontSize: 11 }
 }
 
-/** Training solid, validation dashed, epochs to the right, log loss upwards (as its logarithm where `logarithmic`). */
+/** A mark on the validation curve at the epoch whose weights the run gives; nothing where that cannot be drawn. */
+function bestMark(run: LossSeries, logarithmic: boolean, colours: ThemeColours): object[] {
+  if (run.bestEpoch === null) return []
+  const index = nearestEpoch(run.epochs, run.bestEpoch)
+  const loss = run.validationLoss[index] ?? NaN
+  if (run.epochs[index] !== run.bestEpoch || !Number.isFinite(loss) || (logarithmic && loss <= 0)) return []
+  return [
+    {
+      id: `${run.id} best`,
+      type: 'line',
+      data: [[run.bestEpoch, logarithmic ? Math.log10(loss) : loss]],
+      silent: true,
+      animation: false,
+      showSymbol: true,
+      symbol: 'diamond',
+      symbolSize: 12,
+      z: 5,
+      itemStyle: { color: run.colour, borderColor: colours.text, borderWidth: 1.5 },
+    },
+  ]
+}
+
+/** Training solid, validation dashed, epochs to the right, loss upwards (as its logarithm where `logarithmic`). */
 export function lossOption(
   series: readonly LossSeries[],
   logarithmic: boolean,
@@ -125,7 +147,7 @@ export function lossOption(
     yAxis: {
       ...name,
       type: 'value',
-      name: 'Log loss',
+      name: lossNameOf(series),
       nameGap: 44,
       min: loss.min,
       max: loss.max,
@@ -138,6 +160,6 @@ export function lossOption(
       },
       splitLine: { show: lines.length > 0, ...hairline },
     },
-    series: lines,
+    series: [...lines, ...series.flatMap((run) => bestMark(run, logarithmic, colours))],
   }
 }

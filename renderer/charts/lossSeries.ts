@@ -7,6 +7,12 @@ export interface LossSeries {
   colour: string
   /** The second line style, for runs beyond the six colours. */
   dash: boolean
+  /** What was minimised: "Log loss". Curves of different losses are not drawn in one plane. */
+  lossName: string
+  /** "target in standard deviations"; empty where the loss has no unit to tell. */
+  lossUnit: string
+  /** The epoch whose weights the run gives, where that is not the last; else null. */
+  bestEpoch: number | null
   /** Ascending. */
   epochs: Uint32Array
   trainLoss: Float64Array
@@ -93,13 +99,28 @@ export function lossTable(series: readonly LossSeries[]): { header: string[]; ro
   }
 }
 
+/** The losses among the series, in the order in which they come. */
+export function lossNames(series: readonly Pick<LossSeries, 'lossName'>[]): string[] {
+  return [...new Set(series.map((run) => run.lossName))]
+}
+
+/** The loss of a chart without runs. */
+const firstLoss = 'Log loss'
+
+/** What the curves of one plane show. */
+export function lossNameOf(series: readonly LossSeries[]): string {
+  return series[0]?.lossName ?? firstLoss
+}
+
 /** One sentence for those who do not see the chart. */
 export function describeLosses(series: readonly LossSeries[]): string {
   const range = epochRange(series)
-  if (range === null) return 'Log loss by epoch: no values yet.'
+  const name = lossNameOf(series)
+  if (range === null) return `${name} by epoch: no values yet.`
   const last = series.map((run) => {
     const validation = formatNumber(run.validationLoss.at(-1))
-    return `${run.name} ${formatNumber(run.trainLoss.at(-1))} in training, ${validation} in validation`
+    const best = run.bestEpoch === null ? '' : `, weights of epoch ${formatCount(run.bestEpoch)}`
+    return `${run.name} ${formatNumber(run.trainLoss.at(-1))} in training, ${validation} in validation${best}`
   })
-  return `Log loss by epoch, ${formatCount(range[0])} to ${formatCount(range[1])}. Last values: ${last.join('; ')}.`
+  return `${name} by epoch, ${formatCount(range[0])} to ${formatCount(range[1])}. Last values: ${last.join('; ')}.`
 }

@@ -15,6 +15,9 @@ const shapes: Omit<Mark, 'ink'>[] = [
   { name: 'plus', path: 'M-.27-1 .27-1 .27-.27 1-.27 1 .27.27 .27.27 1-.27 1-.27.27-1 .27-1-.27-.27-.27Z' },
 ]
 
+/** The mark of a row whose target is a number: the circle, which has the most room for its colour. */
+export const valueMark = shapes.find(({ name }) => name === 'circle')?.path ?? ''
+
 /** Crosses are dark first, the others white; the second round of shapes has the ink the other way round. */
 function inkOf(name: string, round: number): 'dark' | 'white' {
   return (name === 'cross' || name === 'plus') === (round % 2 === 0) ? 'dark' : 'white'

@@ -1,13 +1,16 @@
 import type { Field } from '@shared/contract/run'
 import { toPixel, type Rectangle } from './fieldGeometry'
-import { markOf, markScale, partInks, parts } from './marks'
+import { type FieldScale, colourEntry } from './fieldScale'
+import { inks, markOf, markScale, partInks, parts, valueMark } from './marks'
 
 /** Rows on the plane; entry i of each array is the same row. Rows with a NaN or a class without a name are not drawn. */
 export interface FieldPoints {
   x: Float64Array
   y: Float64Array
-  /** Index of the row's class. */
+  /** Index of the row's class; not read where there are `values`. */
   classes: ArrayLike<number>
+  /** The target where it is a number. */
+  values?: Float64Array | null
   /** 0 training, 1 validation, 2 test. */
   part?: Uint8Array
   /** How many rows there are where these are a part of them. */
@@ -29,6 +32,49 @@ export interface PointPicture {
   /** Device pixels in a CSS pixel. */
   ratio: number
   classCount: number
+  /** Gives rows with values their colours. */
+  scale: FieldScale
+}
+
+interface Ink {
+  path: Path2D
+  fill: string
+  /** Colour and width in CSS px, from the outermost to the one at the fill: half of each is under what lies within. */
+  outlines: [colour: string, width: number][]
+}
+
+/** How a row is drawn; null where it is not. */
+type Pen = (row: number, part: number) => Ink | null
+
+/** A shape and ink for each class. */
+function classPen({ points, classCount }: PointPicture, toPath: (data: string) => Path2D): Pen {
+  const marks = Array.from({ length: classCount }, (_, index) => {
+    const mark = markOf(index)
+    return { mark, path: toPath(mark.path) }
+  })
+  return (row, part) => {
+    const drawn = marks[points.classes[row] ?? classCount]
+    if (drawn === undefined) return null
+    const { fill, outline } = partInks(drawn.mark, part)
+    return { path: drawn.path, fill, outlines: [[outline, 2.6]] }
+  }
+}
+
+const twoOutlines: Ink['outlines'] = [
+  [inks.white, 4],
+  [inks.dark, 2],
+]
+
+/** A circle in the colour of the row's own value; of its two outlines one is seen on any colour of the field. */
+function valuePen(values: Float64Array, { scale }: PointPicture, toPath: (data: string) => Path2D): Pen {
+  const path = toPath(valueMark)
+  return (row) => {
+    const value = values[row] ?? NaN
+    if (Number.isNaN(value)) return null
+    const entry = colourEntry(scale, value)
+    const [red, green, blue] = scale.colours.subarray(entry, entry + 3)
+    return { path, fill: `rgb(${red}, ${green}, ${blue})`, outlines: twoOutlines }
+  }
 }
 
 /** Draws the marks of the rows. Held-out rows are drawn over the training rows: they are smaller. */
@@ -37,28 +83,25 @@ export function paintPoints(
   picture: PointPicture,
   toPath: (data: string) => Path2D = (data) => new Path2D(data),
 ): void {
-  const { points, rows, extent, area, ratio, classCount } = picture
-  const marks = Array.from({ length: classCount }, (_, index) => {
-    const mark = markOf(index)
-    return { mark, path: toPath(mark.path) }
-  })
+  const { points, rows, extent, area, ratio } = picture
+  const pen = points.values ? valuePen(points.values, picture, toPath) : classPen(picture, toPath)
   const size = markScale(rows.length)
   context.lineJoin = 'round'
   for (const [code, part] of parts.entries()) {
     for (const row of rows) {
       if ((points.part?.[row] ?? 0) !== code) continue
-      const drawn = marks[points.classes[row] ?? classCount]
+      const ink = pen(row, code)
       const [left, top] = toPixel(extent, area, points.x[row] ?? NaN, points.y[row] ?? NaN)
-      if (drawn === undefined || Number.isNaN(left + top)) continue
-      const { fill, outline } = partInks(drawn.mark, code)
+      if (ink === null || Number.isNaN(left + top)) continue
       const scale = part.radius * size * ratio
       context.setTransform(scale, 0, 0, scale, left * ratio, top * ratio)
-      // The outline is drawn first and twice as wide: half of it disappears under the fill.
-      context.lineWidth = 2.6 / part.radius
-      context.strokeStyle = outline
-      context.stroke(drawn.path)
-      context.fillStyle = fill
-      context.fill(drawn.path)
+      for (const [colour, width] of ink.outlines) {
+        context.lineWidth = width / part.radius
+        context.strokeStyle = colour
+        context.stroke(ink.path)
+      }
+      context.fillStyle = ink.fill
+      context.fill(ink.path)
     }
   }
   context.setTransform(1, 0, 0, 1, 0, 0)

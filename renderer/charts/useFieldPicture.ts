@@ -3,6 +3,7 @@ import type { Field } from '@shared/contract/run'
 import { contourLines } from './contour'
 import type { Rectangle } from './fieldGeometry'
 import type { FieldPicture } from './fieldOption'
+import type { FieldScale } from './fieldScale'
 import { paintField } from './paintField'
 import { paintPoints, type FieldPoints } from './paintPoints'
 import { sampleRows } from './sampleRows'
@@ -11,6 +12,7 @@ import { sampleRows } from './sampleRows'
 export interface FieldInputs {
   readonly field: Field | null
   readonly points: FieldPoints | null
+  readonly scale: FieldScale
   readonly classNames: string[]
   readonly xName: string
   readonly yName: string
@@ -23,11 +25,11 @@ function canvasOf(width: number, height: number): [HTMLCanvasElement, CanvasRend
   return [canvas, canvas.getContext('2d')]
 }
 
-function bitmapOf(field: Field): HTMLCanvasElement {
+function bitmapOf(field: Field, scale: FieldScale): HTMLCanvasElement {
   const [canvas, context] = canvasOf(field.resolution, field.resolution)
   if (context === null) return canvas
   const pixels = context.createImageData(field.resolution, field.resolution)
-  paintField(field.values, field.resolution, pixels.data)
+  paintField(field.values, field.resolution, pixels.data, scale)
   context.putImageData(pixels, 0, 0)
   return canvas
 }
@@ -38,27 +40,28 @@ export function useFieldPicture(inputs: FieldInputs): ComputedRef<FieldPicture |
   let drawn: { points: FieldPoints; canvas: HTMLCanvasElement } | null = null
 
   function pointsCanvas(field: Field, area: Rectangle): HTMLCanvasElement | null {
-    const { points, classNames } = inputs
+    const { points, classNames, scale } = inputs
     if (points === null) return null
     const ratio = window.devicePixelRatio
-    const size = [area.width, area.height, ratio, classNames.length]
+    const size = [area.width, area.height, ratio, classNames.length, scale.low, scale.high]
     const nextKey = [...size, field.xMin, field.xMax, field.yMin, field.yMax].join(' ')
     if (drawn?.points === points && key === nextKey) return drawn.canvas
     const [canvas, context] = canvasOf(area.width * ratio, area.height * ratio)
     if (context === null) return null
     const rows = sampleRows(points.x.length)
     const own = { left: 0, top: 0, width: area.width, height: area.height }
-    paintPoints(context, { points, rows, extent: field, area: own, ratio, classCount: classNames.length })
+    paintPoints(context, { points, rows, extent: field, area: own, ratio, classCount: classNames.length, scale })
     key = nextKey
     drawn = { points, canvas }
     return canvas
   }
 
   const painted = computed(() => {
-    const { field } = inputs
+    const { field, scale } = inputs
     if (field === null) return null
     const { values, resolution } = field
-    return { field, bitmap: bitmapOf(field), lines: contourLines(values, resolution, resolution, 0.5) }
+    const lines = scale.line === null ? [] : contourLines(values, resolution, resolution, scale.line)
+    return { field, bitmap: bitmapOf(field, scale), lines }
   })
 
   return computed(() => {

@@ -11,6 +11,10 @@ export const icons = {
   drop: 'M8 2.5v7M5 6.5l3 3 3-3M2.5 11v2.5h11V11',
   theme: 'M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11',
   warning: 'M8 2.5L14 13.5H2zM8 6.5v3.5M8 12h.01',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  resume: 'M4.5 3l8 5-8 5z',
+  stepBatch: 'M3.5 3.5l6 4.5-6 4.5zM12.5 3.5v9',
+  stepEpoch: 'M2 3.5L7 8l-5 4.5zM7.5 3.5l5 4.5-5 4.5zM14 3.5v9',
   ascending: 'M8 12.5v-9M5 6.5l3-3 3 3',
   descending: 'M8 3.5v9M5 9.5l3 3 3-3',
 } as const

@@ -2,6 +2,7 @@ import { type ComputedRef, computed } from 'vue'
 import type { LossSeries } from '@renderer/charts/lossSeries'
 import { runStyle } from '@renderer/charts/runColours'
 import { useRuns } from '../stores/runs'
+import { lossName, lossUnit } from '../wording/lossName'
 
 /** The curves of the ticked runs in their colours; a run whose history is not read yet is left out. */
 export function useLossSeries(): ComputedRef<LossSeries[]> {
@@ -9,7 +10,12 @@ export function useLossSeries(): ComputedRef<LossSeries[]> {
   return computed(() =>
     runs.ticked.flatMap((run, index) => {
       const history = runs.histories.get(run.id)
-      return history === undefined ? [] : [{ id: run.id, name: run.name, ...runStyle(index), ...history }]
+      if (history === undefined) return []
+      const { id, name } = run
+      const { training } = run.spec
+      const loss = { lossName: lossName(training), lossUnit: lossUnit(training) }
+      const bestEpoch = run.state === 'done' ? run.bestEpoch : null
+      return [{ id, name, ...loss, bestEpoch, ...runStyle(index), ...history }]
     }),
   )
 }

@@ -5,8 +5,10 @@ import { useDatasets } from '../stores/datasets'
 import { useDraft } from '../stores/draft'
 import { useModels } from '../stores/models'
 import { useNotices } from '../stores/notices'
-import { isBusy, useRuns } from '../stores/runs'
+import { useRuns } from '../stores/runs'
 import { rowText } from './runColumns'
+import { runControls } from './runControls'
+import { useRunControl } from './useRunControl'
 import { commandLine, fitsCommandLine } from '../wording/commandLine'
 
 const endedEarly = new Set(['interrupted', 'cancelled', 'failed', 'diverged'])
@@ -18,10 +20,12 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
   const models = useModels()
   const datasets = useDatasets()
   const notices = useNotices()
+  const { steer } = useRunControl()
 
   return (run, rename) => {
     const file = datasets.current?.name ?? 'data.csv'
     const items: MenuItem[] = [
+      ...runControls(run.state).map(({ action, label }) => ({ label, run: () => steer(run.id, action) })),
       { label: 'Rename', run: rename, takesFocus: true },
       { label: 'Use these settings', run: () => draft.use(run.spec) },
     ]
@@ -45,7 +49,6 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
       },
     )
     items.push({ label: 'Copy row', run: () => void copyText(rowText(run), `the row of ${run.name}`) })
-    if (isBusy(run)) items.push({ label: 'Cancel', run: () => void notices.attempt(() => runs.cancel(run.id)) })
     items.push({ label: 'Remove', danger: true, run: () => void notices.attempt(() => runs.remove(run)) })
     return items
   }

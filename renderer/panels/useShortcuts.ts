@@ -1,10 +1,18 @@
 import { onMounted, onUnmounted } from 'vue'
 
-/** Ctrl (or Command) with a key, anywhere in the window. Keys are in lower case: "o", "enter". */
+/** A key with what is held beside it: "ctrl+enter" (Command counts as Ctrl), "shift+f9", "f8". Null with Alt. */
+export function shortcutOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): string | null {
+  if (event.altKey) return null
+  const held = [event.ctrlKey || event.metaKey ? 'ctrl+' : '', event.shiftKey ? 'shift+' : '']
+  return held.join('') + event.key.toLowerCase()
+}
+
+/** Actions by their keys, anywhere in the window. */
 export function useShortcuts(actions: Record<string, () => void>): void {
   function onKey(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
-    const action = actions[event.key.toLowerCase()]
+    const action = actions[shortcutOf(event) ?? '']
     if (action === undefined) return
     event.preventDefault()
     action()

@@ -16,9 +16,10 @@ export function useTickedResults(): void {
     for (const run of runs.ticked) void notices.attempt(() => runs.ensureHistory(run.id))
   })
   watchEffect(() => {
-    const run = fields.shownRuns[0]
+    const [run] = fields.shownRuns
     const at = fields.plane
     if (run === undefined || at === null) return
-    void notices.attempt(() => points.load(run.spec.dataset, at.x, at.y, run.spec.preparation.target))
+    const targets = fields.shownRuns.map(({ spec }) => spec.preparation.target)
+    void notices.attempt(() => points.load(run.spec.dataset, [at.x, at.y, ...targets]))
   })
 }

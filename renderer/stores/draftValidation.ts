@@ -1,8 +1,9 @@
 import type { Dataset } from '@shared/contract/dataset'
 import { limits } from '@shared/contract/limits'
-import { type RunSpec, runSpecSchema } from '@shared/contract/runSpec'
-import { noFeatureText, noTargetText } from '../wording/columnFitness'
-import { messageOfIssue } from '../wording/validation'
+import { type RunSpec, type TrainingSpec, runSpecSchema } from '@shared/contract/runSpec'
+import { specVersion } from '@shared/contract/upgradeSpec'
+import { noFeatureText, noTargetText, taskObstacle } from '../wording/columnFitness'
+import { classWeightAdvice, messageOfIssue } from '../wording/validation'
 import type { Draft } from './draftDefaults'
 
 /** What is wrong, by path into the RunSpec ("training.learningRate"); empty when nothing is. */
@@ -10,7 +11,7 @@ export type DraftErrors = Record<string, string>
 
 export function specOfDraft(dataset: Pick<Dataset, 'id'>, draft: Draft): RunSpec {
   const { preparation, network, training, seed } = draft
-  return { version: 1, dataset: dataset.id, preparation, network, training, seed }
+  return { version: specVersion, dataset: dataset.id, preparation, network, training, seed }
 }
 
 /** Weights and biases of the network, counting a category as one input a level. */
@@ -20,7 +21,8 @@ export function parameterCount(dataset: Dataset, draft: Draft): number {
     const info = column(name)
     return sum + (info?.type === 'category' ? info.distinct : 1)
   }, 0)
-  const classes = column(draft.preparation.target)?.distinct ?? 2
+  const numbers = draft.preparation.task === 'regression'
+  const classes = numbers ? 1 : (column(draft.preparation.target)?.distinct ?? 2)
   const sizes = [inputs, ...draft.network.hidden, classes <= 2 ? 1 : classes]
   return sizes.slice(1).reduce((sum, size, index) => sum + size * ((sizes[index] ?? 0) + 1), 0)
 }
@@ -28,7 +30,7 @@ export function parameterCount(dataset: Dataset, draft: Draft): number {
 /** The schema's complaints and what only the table can tell, each where it can be put right. */
 export function validateDraft(dataset: Dataset, draft: Draft): DraftErrors {
   const errors: DraftErrors = {}
-  const { target, features } = draft.preparation
+  const { task, target, features, weights } = draft.preparation
   const noTarget = target === '' ? noTargetText(dataset) : null
   if (noTarget !== null) errors['preparation.target'] = noTarget
   const noFeature = features.length === 0 ? noFeatureText(dataset, target) : null
@@ -36,17 +38,30 @@ export function validateDraft(dataset: Dataset, draft: Draft): DraftErrors {
   const parsed = runSpecSchema.safeParse(specOfDraft(dataset, draft))
   for (const issue of parsed.success ? [] : parsed.error.issues) {
     const path = issue.path.map(String).join('.')
-    errors[path] ??= messageOfIssue(path, issue)
+    if (path.startsWith('training.classWeights')) Object.assign(errors, classWeightErrors(draft.training))
+    else errors[path] ??= messageOfIssue(path, issue)
   }
-  const names = new Set(dataset.columns.map((column) => column.name))
-  const unknown = features.find((name) => !names.has(name))
+  const column = new Map(dataset.columns.map((entry) => [entry.name, entry]))
+  const unknown = features.find((name) => !column.has(name))
   if (unknown !== undefined) errors['preparation.features'] ??= `${dataset.name} has no column ${unknown}: remove it.`
-  if (target !== '' && !names.has(target)) {
+  if (target !== '' && !column.has(target)) {
     errors['preparation.target'] ??= `${dataset.name} has no column ${target}: choose another.`
   }
+  if (weights !== null && !column.has(weights)) {
+    errors['preparation.weights'] ??= `${dataset.name} has no column ${weights}: choose another.`
+  }
+  const obstacle = taskObstacle(column.get(target), task)
+  if (obstacle !== null) errors['preparation.task'] ??= obstacle
   if (Object.keys(errors).length === 0 && parameterCount(dataset, draft) > limits.parameters) {
     errors['network.hidden'] =
       `More than ${limits.parameters.toLocaleString('en-US')} weights: take fewer units or layers.`
   }
   return errors
+}
+
+/** One error for each class whose weight cannot be used. */
+function classWeightErrors({ classWeights }: TrainingSpec): DraftErrors {
+  const weights = typeof classWeights === 'string' ? [] : Object.entries(classWeights)
+  const wrong = weights.filter(([, weight]) => !(weight >= 0 && weight <= limits.classWeight))
+  return Object.fromEntries(wrong.map(([name]) => [`training.classWeights.${name}`, classWeightAdvice]))
 }

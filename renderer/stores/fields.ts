@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import type { Field, RunSummary } from '@shared/contract/run'
+import { type FieldScale, probabilityScale, valueScale } from '../charts/fieldScale'
 import { classLabel } from '../wording/classLabel'
 import { useDatasets } from './datasets'
 import { useLab } from './lab'
@@ -20,9 +21,12 @@ interface Wanted {
   stamp: string
   x: string
   y: string
+  classIndex: number
 }
 
-/** The probability fields of the first two ticked runs over the chosen plane, kept up with their training. */
+export const isRegression = (run: Pick<RunSummary, 'spec'>): boolean => run.spec.preparation.task === 'regression'
+
+/** The fields of the first two ticked runs over the chosen plane, kept up with their training. */
 export const useFields = defineStore('fields', () => {
   const lab = useLab()
   const runs = useRuns()
@@ -61,8 +65,13 @@ export const useFields = defineStore('fields', () => {
     return classes.value.length === 2 ? 1 : 0
   })
 
-  function keyOf(run: string, x: string, y: string): string {
-    return JSON.stringify([run, x, y, drawnClass.value])
+  /** A number has no class to choose. */
+  function classOf(run: RunSummary): number {
+    return isRegression(run) ? 0 : drawnClass.value
+  }
+
+  function keyOf(run: RunSummary, x: string, y: string): string {
+    return JSON.stringify([run.id, x, y, classOf(run)])
   }
 
   const wanted = computed<Wanted[]>(() => {
@@ -70,8 +79,9 @@ export const useFields = defineStore('fields', () => {
     if (at === null || !watched.value) return []
     return shownRuns.value.filter(hasField).map((run) => ({
       run: run.id,
-      key: keyOf(run.id, at.x, at.y),
-      stamp: `${run.state}:${run.epoch}`,
+      key: keyOf(run, at.x, at.y),
+      classIndex: classOf(run),
+      stamp: `${run.state}:${run.epoch}:${run.batch}`,
       ...at,
     }))
 
@@ -90,7 +100,15 @@ export const useFields = defineStore('fields', () => {
     settings.save({ plane: { x, y } })
   }
 
-  function fieldOf(run: string): Field | null {
+  /** The colours of a run's field: a probability's, or those from the least to the largest value of its target. */
+  function scaleOf(run: RunSummary): FieldScale {
+    const { target } = run.spec.preparation
+    if (!isRegression(run)) return probabilityScale(labelsOf(run)[drawnClass.value] ?? '')
+    const column = datasets.current?.columns.find((entry) => entry.name === target)
+    return valueScale(target, column?.min ?? 0, column?.max ?? 1)
+  }
+
+  function fieldOf(run: RunSummary): Field | null {
     const at = plane.value
     return at === null ? null : (fields.get(keyOf(run, at.x, at.y)) ?? null)
   }
@@ -115,9 +133,9 @@ export const useFields = defineStore('fields', () => {
     inFlight = true
     lastStart = performance.now()
     stamps.set(next.key, next.stamp)
-    const { run, x, y, key } = next
+    const { run, x, y, key, classIndex: shownClass } = next
     try {
-      fields.set(key, await lab.call('getField', { run, x, y, resolution, classIndex: drawnClass.value }))
+      fields.set(key, await lab.call('getField', { run, x, y, resolution, classIndex: shownClass }))
       problems.delete(run)
     } catch (error) {
       problems.set(run, problemOf(error))
@@ -147,6 +165,7 @@ export const useFields = defineStore('fields', () => {
     labelsOf,
     classIndex,
     drawnClass,
+    scaleOf,
     problems,
     watched,
     setPlane,

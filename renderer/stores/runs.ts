@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
+import type { CallArguments } from '@shared/contract/labApi'
 import type { RunState, RunSummary } from '@shared/contract/run'
 import type { RunSpec } from '@shared/contract/runSpec'
 import { count } from '../wording/counts'
@@ -9,8 +10,13 @@ import { useLab } from './lab'
 import { useNotices } from './notices'
 import { useSettings } from './settings'
 
+export type RunAction = CallArguments<'controlRun'>['action']
+
 const busyStates: ReadonlySet<RunState> = new Set(['queued', 'training'])
+/** Waiting for a thread, or on one. */
 export const isBusy = (run: RunSummary): boolean => busyStates.has(run.state)
+/** Busy, or held until somebody lets it go on. */
+export const isUnfinished = (run: RunSummary): boolean => isBusy(run) || run.state === 'paused'
 
 /** All runs of the workspace; those of the open dataset are listed, and the ticked ones among them are drawn. */
 export const useRuns = defineStore('runs', () => {
@@ -33,7 +39,15 @@ export const useRuns = defineStore('runs', () => {
     const shown = new Map(listed.value.map((run) => [run.id, run]))
     return tickedIds.value.flatMap((id) => shown.get(id) ?? [])
   })
-  const busy = computed(() => [...byId.values()].filter((run) => !run.removed && isBusy(run)))
+  const kept = computed(() => [...byId.values()].filter((run) => !run.removed))
+  const busy = computed(() => kept.value.filter(isBusy))
+  const paused = computed(() => kept.value.filter((run) => run.state === 'paused'))
+  /** Runs that were last moved by steps: between two of them they train for a moment. */
+  const stepped = shallowReactive(new Set<string>())
+  /** Held between two steps, or in one. */
+  const isStepping = (run: RunSummary) => isUnfinished(run) && stepped.has(run.id)
+  /** Events that told of each run: an answer that was on its way meanwhile is older than they are. */
+  const told = new Map<string, number>()
 
   async function load(): Promise<void> {
     const runs = await lab.call('listRuns', {})
@@ -60,8 +74,12 @@ export const useRuns = defineStore('runs', () => {
     return run
   }
 
-  async function cancel(id: string): Promise<void> {
-    byId.set(id, await lab.call('controlRun', { run: id, action: 'cancel' }))
+  async function control(id: string, action: RunAction): Promise<void> {
+    if (action === 'stepBatch' || action === 'stepEpoch') stepped.add(id)
+    else stepped.delete(id)
+    const before = told.get(id)
+    const run = await lab.call('controlRun', { run: id, action })
+    if (told.get(id) === before) byId.set(id, run)
   }
 
   async function rename(id: string, name: string): Promise<void> {
@@ -80,7 +98,8 @@ export const useRuns = defineStore('runs', () => {
   lab.on('runChanged', ({ run }) => {
     const before = byId.get(run.id)
     byId.set(run.id, run)
-    if (before !== undefined && isBusy(before) && !isBusy(run)) announce(run)
+    told.set(run.id, (told.get(run.id) ?? 0) + 1)
+    if (before !== undefined && isUnfinished(before) && !isUnfinished(run)) announce(run)
   })
 
   function announce(run: RunSummary): void {
@@ -98,11 +117,13 @@ export const useRuns = defineStore('runs', () => {
     listed,
     ticked,
     busy,
+    paused,
+    isStepping,
     load,
     tick,
     restoreTicks,
     train,
-    cancel,
+    control,
     rename,
     remove,
     histories: histories.views,

@@ -1,14 +1,9 @@
 import type { RunSummary } from '@shared/contract/run'
 import { count } from './counts'
 
-/** What may help a run that did not end well, beside what its problem says; null where nothing is known to. */
-export function whatToTry(run: Pick<RunSummary, 'state' | 'spec'>): string | null {
-  const { training, preparation } = run.spec
-  if (run.state === 'interrupted') return 'The app was closed while it trained. Train it again for a result.'
-  if (run.state !== 'diverged') return null
-  const smaller = Number((training.learningRate / 10).toPrecision(2))
-  const scale = preparation.standardization === 'none' ? ' or standardize the features' : ''
-  return `Try a learning rate of ${smaller}${scale}.`
+/** What can be done about a run that did not end well, where its problem does not say so itself; else null. */
+export function whatToTry(run: Pick<RunSummary, 'state'>): string | null {
+  return run.state === 'interrupted' ? 'The app was closed before it ended. Resume it, or train it again.' : null
 }
 
 /** Below this many validation rows one row moves the accuracy by more than a percentage point. */

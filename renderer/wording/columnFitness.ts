@@ -1,6 +1,7 @@
-import { canBeFeature, canBeTarget } from '@shared/contract/columnRules'
+import { canBeFeature, canBeTarget, tasksOf } from '@shared/contract/columnRules'
 import type { ColumnInfo, Dataset } from '@shared/contract/dataset'
 import { limits } from '@shared/contract/limits'
+import type { Task } from '@shared/contract/runSpec'
 
 type Columns = Pick<Dataset, 'name' | 'columns'>
 
@@ -9,7 +10,7 @@ const whole = (number: number) => number.toLocaleString('en-US')
 /** Columns named one by one; the rest is counted. */
 const listed = 4
 
-/** Why a column cannot be the target, as few words; null where it can. */
+/** Why a column can be neither classes nor numbers to predict, as few words; null where it can. */
 export function targetObstacle(column: ColumnInfo): string | null {
   if (canBeTarget(column)) return null
   if (column.distinct === 0) return 'no value'
@@ -39,9 +40,16 @@ export function targetOptions(columns: readonly ColumnInfo[], chosen: string): T
 export function noTargetText({ name, columns }: Columns): string | null {
   if (columns.some(canBeTarget)) return null
   const many = columns.some((column) => column.distinct > limits.classes)
-  const most = many ? `; at most ${limits.classes} fit` : ''
-  const found = contents(columns, 'different values')
-  return `${name} has no column of classes: ${found}${most}. Open a file with a column of 2 to ${limits.classes} classes.`
+  const most = many ? `; at most ${limits.classes} can be classes` : ''
+  const found = contents(columns, 'different texts')
+  return `${name} has no column to predict: ${found}${most}. Open a file with a column of numbers, or of 2 to ${limits.classes} classes.`
+}
+
+/** Why the target cannot be predicted in this way and what to do; null where it can, or there is no such column. */
+export function taskObstacle(column: ColumnInfo | undefined, task: Task): string | null {
+  if (column === undefined || !canBeTarget(column) || tasksOf(column).includes(task)) return null
+  if (task === 'regression') return `${column.name} holds no numbers: choose classification, or another target.`
+  return `${column.name} has ${whole(column.distinct)} values, at most ${limits.classes} can be classes: choose regression, or another target.`
 }
 
 /** Why no column beside the target can be a feature and what to do; null where one can, or nothing is the target. */

@@ -1,4 +1,6 @@
-import type { RunSpec } from '@shared/contract/runSpec'
+import { type SettingPath, relevantSettings } from '@shared/contract/relevantSettings'
+import type { RunSpec, TrainingSpec } from '@shared/contract/runSpec'
+import { type Settings, defaultsOf } from './defaultsOf'
 
 /** A word as a POSIX shell reads it back unchanged; plain words stay as they are. */
 export function shellWord(text: string): string {
@@ -6,34 +8,66 @@ export function shellWord(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }
 
-/** The command that trains this spec again on the file of that name. Every setting is written out. */
-export function commandLine(spec: RunSpec, fileName: string): string {
-  const { preparation, network, training, seed } = spec
-  const flags: [string, string | number][] = [
-    ['--target', preparation.target],
-    ['--features', preparation.features.join(',')],
-    ['--standardize', preparation.standardization],
-    ['--missing', preparation.missing],
-    ['--validation', preparation.validationShare],
-    ['--test', preparation.testShare],
-    ['--hidden', network.hidden.join(',')],
-    ['--activation', network.activation],
-    ['--init', network.initialisation],
-    ['--optimizer', training.optimizer],
-    ['--learning-rate', training.learningRate],
-    ['--epochs', training.epochs],
-    ['--batch-size', training.batchSize],
-    ['--l2', training.l2],
-    ['--seed', seed],
+/** The flag and the word of each setting; an empty word cannot be given. */
+function flagsOf({ preparation, network, training, seed }: Settings): [SettingPath, string, string][] {
+  const flags: [SettingPath, string, string | number][] = [
+    ['preparation.task', '--task', preparation.task],
+    ['preparation.weights', '--weights', preparation.weights ?? ''],
+    ['preparation.standardization', '--standardize', preparation.standardization],
+    ['preparation.missing', '--missing', preparation.missing],
+    ['preparation.validationShare', '--validation', preparation.validationShare],
+    ['preparation.testShare', '--test', preparation.testShare],
+    ['network.hidden', '--hidden', network.hidden.join(',')],
+    ['network.activation', '--activation', network.activation],
+    ['network.initialisation', '--init', network.initialisation],
+    ['network.initialDistribution', '--init-distribution', network.initialDistribution],
+    ['training.loss', '--loss', training.loss],
+    ['training.huberDelta', '--huber-delta', training.huberDelta],
+    ['training.optimizer', '--optimizer', training.optimizer],
+    ['training.learningRate', '--learning-rate', training.learningRate],
+    ['training.momentum', '--momentum', training.momentum],
+    ['training.schedule', '--schedule', training.schedule],
+    ['training.scheduleEpochs', '--schedule-epochs', training.scheduleEpochs],
+    ['training.scheduleFactor', '--schedule-factor', training.scheduleFactor],
+    ['training.warmup', '--warmup', training.warmup],
+    ['training.clip', '--clip', training.clip],
+    ['training.epochs', '--epochs', training.epochs],
+    ['training.batchSize', '--batch-size', training.batchSize],
+    ['training.l1', '--l1', training.l1],
+    ['training.l2', '--l2', training.l2],
+    ['training.dropout', '--dropout', training.dropout],
+    ['training.weightDecay', '--weight-decay', training.weightDecay],
+    ['training.classWeights', '--class-weights', classWeightsWord(training.classWeights)],
+    ['training.patience', '--patience', training.patience],
+    ['training.tolerance', '--tolerance', training.tolerance],
+    ['training.precision', '--precision', training.precision],
+    ['seed', '--seed', seed],
   ]
-  // Without hidden layers there is nothing to list.
-  const written = flags
-    .filter(([, value]) => value !== '')
-    .map(([flag, value]) => `${flag} ${shellWord(String(value))}`)
-  return ['logit-lab train', shellWord(fileName), ...written].join(' ')
+  return flags.map(([path, flag, value]) => [path, flag, String(value)])
 }
 
-/** Names that the comma of --features would split cannot be written on a command line. */
-export function fitsCommandLine(spec: RunSpec): boolean {
-  return spec.preparation.features.every((name) => !name.includes(',') && name.trim() === name)
+function classWeightsWord(weights: TrainingSpec['classWeights']): string {
+  if (typeof weights === 'string') return weights
+  return Object.entries(weights)
+    .map(([name, weight]) => `${name}=${weight}`)
+    .join(',')
+}
+
+/** The command that trains this spec again on the file of that name: its columns, and what is not as it is by default. */
+export function commandLine(spec: RunSpec, fileName: string): string {
+  const { target, features } = spec.preparation
+  const relevant = relevantSettings(spec)
+  const standard = new Map(flagsOf(defaultsOf(spec)).map(([path, , word]) => [path, word]))
+  const changed = flagsOf(spec)
+    .filter(([path, , word]) => relevant.has(path) && word !== '' && word !== standard.get(path))
+    .map(([, flag, word]) => `${flag} ${shellWord(word)}`)
+  const columns = [`--target ${shellWord(target)}`, `--features ${shellWord(features.join(','))}`]
+  return ['logit-lab train', shellWord(fileName), ...columns, ...changed].join(' ')
+}
+
+/** Names that the commas of --features or --class-weights would split cannot be written on a command line. */
+export function fitsCommandLine({ preparation, training }: RunSpec): boolean {
+  const { classWeights } = training
+  const classes = typeof classWeights === 'string' ? [] : Object.keys(classWeights)
+  return [...preparation.features, ...classes].every((name) => !name.includes(',') && name.trim() === name)
 }

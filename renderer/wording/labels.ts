@@ -1,8 +1,21 @@
 import type { ColumnType } from '@shared/contract/dataset'
 import type { RunState } from '@shared/contract/run'
-import type { Activation, Initialisation, MissingRule, Optimizer, Standardization } from '@shared/contract/runSpec'
+import type {
+  Activation,
+  InitialDistribution,
+  Initialisation,
+  Loss,
+  MissingRule,
+  Optimizer,
+  Precision,
+  Schedule,
+  Standardization,
+  Task,
+} from '@shared/contract/runSpec'
 
 /** What each value of a setting is called on screen. */
+export const taskLabels: Record<Task, string> = { classification: 'classification', regression: 'regression' }
+
 export const standardizationLabels: Record<Standardization, string> = {
   none: 'none',
   zscore: 'z-score',
@@ -17,19 +30,59 @@ export const standardizationStatistics: Record<Exclude<Standardization, 'none'>,
   robust: 'Median and quartiles',
 }
 
-export const activationLabels: Record<Activation, string> = { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU' }
+export const activationLabels: Record<Activation, string> = {
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+  relu: 'ReLU',
+  leakyRelu: 'leaky ReLU',
+  elu: 'ELU',
+  gelu: 'GELU',
+  softplus: 'softplus',
+  identity: 'identity',
+}
 
 export const initialisationLabels: Record<Initialisation, string> = {
   zeros: 'zeros',
   glorot: 'Glorot',
   he: 'He',
+  lecun: 'LeCun',
+}
+
+export const distributionLabels: Record<InitialDistribution, string> = { uniform: 'uniform', normal: 'normal' }
+
+export const lossLabels: Record<Loss, string> = {
+  crossEntropy: 'log loss',
+  squaredError: 'squared error',
+  huber: 'Huber loss',
 }
 
 export const optimizerLabels: Record<Optimizer, string> = {
   gd: 'gradient descent',
   sgd: 'stochastic (SGD)',
+  momentum: 'momentum',
+  nesterov: 'Nesterov momentum',
+  rmsprop: 'RMSProp',
   adam: 'Adam',
+  adamw: 'AdamW',
+  lbfgs: 'L-BFGS',
+  newton: 'Newton (IRLS)',
 }
+
+export const scheduleLabels: Record<Schedule, string> = {
+  constant: 'constant',
+  step: 'step',
+  cosine: 'cosine',
+  plateau: 'plateau',
+}
+
+export const scheduleHints: Record<Schedule, string> = {
+  constant: 'The learning rate stays as it is.',
+  step: 'The learning rate is cut at equal intervals.',
+  cosine: 'The learning rate falls to 0 along half a cosine.',
+  plateau: 'The learning rate is cut when the loss stops falling.',
+}
+
+export const precisionLabels: Record<Precision, string> = { float32: 'float32', float64: 'float64' }
 
 export const missingLabels: Record<MissingRule, string> = {
   drop: 'leave rows out',
@@ -44,6 +97,7 @@ export const missingHints: Record<MissingRule, string> = {
 export const stateLabels: Record<RunState, string> = {
   queued: 'queued',
   training: 'training',
+  paused: 'paused',
   done: 'done',
   cancelled: 'cancelled',
   diverged: 'diverged',
@@ -60,34 +114,3 @@ export const columnTypeLabels: Record<ColumnType, string> = {
 }
 
 export const partLabels = { train: 'training', validation: 'validation', test: 'test' } as const
-
-/** The names of settings in messages and in the table of differences, by path into the RunSpec. */
-export const settingLabels: Record<string, string> = {
-  'preparation.target': 'Target',
-  'preparation.features': 'Features',
-  'preparation.standardization': 'Standardize',
-  'preparation.missing': 'Missing values',
-  'preparation.validationShare': 'Validation share',
-  'preparation.testShare': 'Test share',
-  'network.hidden': 'Hidden layers',
-  'network.activation': 'Activation',
-  'network.initialisation': 'Initialisation',
-  'training.optimizer': 'Optimizer',
-  'training.learningRate': 'Learning rate',
-  'training.epochs': 'Epochs',
-  'training.batchSize': 'Batch size',
-  'training.l2': 'L2',
-  seed: 'Seed',
-}
-
-/** "Learning rate needs another value.": the one setting that is at fault, or how many are; null where none is. */
-export function faultText(paths: readonly string[]): string | null {
-  const [path] = paths
-  if (path === undefined) return null
-  if (paths.length > 1) return `${paths.length} settings need another value.`
-  const layer = /^network\.hidden\.(\d+)$/.exec(path)?.[1]
-  if (layer !== undefined) return `Layer ${Number(layer) + 1} needs another value.`
-  const label = settingLabels[path] ?? path
-  if (path === 'preparation.features') return `${label} need another choice.`
-  return `${label} ${label.endsWith('s') ? 'need' : 'needs'} another value.`
-}

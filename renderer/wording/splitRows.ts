@@ -7,23 +7,30 @@ export interface UsableRows {
   reason: string | null
 }
 
-/** A row without its target is always left out, one without a feature where the rule says so. */
+/** A row without its target or weight is always left out, one without a feature where the rule says so. */
 export function usableRows(dataset: Pick<Dataset, 'rows' | 'columns'>, preparation: PreparationSpec): UsableRows {
   const missing = (name: string) => dataset.columns.find((column) => column.name === name)?.missing ?? 0
   const inTarget = missing(preparation.target)
+  const inWeights = preparation.weights === null ? 0 : missing(preparation.weights)
   const inFeatures = preparation.missing === 'drop' ? Math.max(0, ...preparation.features.map(missing)) : 0
-  const what = [inFeatures > 0 ? 'feature' : '', inTarget > 0 ? 'target' : ''].filter((word) => word !== '')
+  const counts = { feature: inFeatures, target: inTarget, weight: inWeights }
+  const what = Object.entries(counts).flatMap(([word, rows]) => (rows > 0 ? [word] : []))
   return {
-    rows: Math.max(0, dataset.rows - Math.max(inTarget, inFeatures)),
+    rows: Math.max(0, dataset.rows - Math.max(inTarget, inFeatures, inWeights)),
     reason: what.length === 0 ? null : `rows with a missing ${what.join(' or ')} are left out`,
   }
 }
 
-/** How many rows each part gets, before stratification moves a row a class. */
-export function splitText({ rows, reason }: UsableRows, validationShare: number, testShare: number): string {
+/** How many rows each part gets; where there are classes, before stratification moves a row a class. */
+export function splitText(
+  { rows, reason }: UsableRows,
+  preparation: Omit<PreparationSpec, 'target' | 'features'>,
+): string {
+  const { task, validationShare, testShare } = preparation
   const [training, validation, test] = [1 - validationShare - testShare, validationShare, testShare].map((share) =>
     Math.round(rows * share).toLocaleString('en-US'),
   )
   const parts = `${training} training, ${validation} validation and ${test} test rows`
-  return reason === null ? `About ${parts}, stratified by class.` : `At most ${parts}: ${reason}.`
+  if (reason !== null) return `At most ${parts}: ${reason}.`
+  return `About ${parts}${task === 'classification' ? ', stratified by class' : ''}.`
 }

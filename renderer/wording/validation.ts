@@ -5,7 +5,11 @@ interface Issue {
   message: string
 }
 
-const largest = (value: number) => value.toLocaleString('en-US')
+const largest = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 20 })
+
+const from0To = (most: number) => `Enter a number from 0 to ${largest(most)}.`
+const epochs = `Enter a whole number from 1 to ${largest(limits.epochs)}.`
+const epochsOrNone = `Enter a whole number from 0 to ${largest(limits.epochs)}.`
 
 /** What to enter, by path into the RunSpec. */
 const advice: Record<string, string> = {
@@ -14,12 +18,26 @@ const advice: Record<string, string> = {
   'preparation.validationShare': `Enter a share from 0 to ${limits.heldOutShare * 100} %.`,
   'preparation.testShare': `Enter a share from 0 to ${limits.heldOutShare * 100} %.`,
   'network.hidden': `Take at most ${limits.hiddenLayers} hidden layers.`,
+  'training.huberDelta': `Enter a number above 0 and at most ${largest(limits.huberDelta)}.`,
   'training.learningRate': `Enter a number above 0 and at most ${limits.learningRate}.`,
-  'training.epochs': `Enter a whole number from 1 to ${largest(limits.epochs)}.`,
+  'training.momentum': from0To(limits.momentum),
+  'training.epochs': epochs,
   'training.batchSize': `Enter a whole number from 1 to ${largest(limits.batchSize)}, or take full batches.`,
-  'training.l2': `Enter a number from 0 to ${largest(limits.l2)}.`,
+  'training.scheduleEpochs': epochs,
+  'training.scheduleFactor': 'Enter a number above 0 and at most 1.',
+  'training.warmup': epochsOrNone,
+  'training.clip': from0To(limits.clip),
+  'training.l1': from0To(limits.l1),
+  'training.l2': from0To(limits.l2),
+  'training.dropout': from0To(limits.dropout),
+  'training.weightDecay': from0To(limits.weightDecay),
+  'training.patience': epochsOrNone,
+  'training.tolerance': from0To(limits.tolerance),
   seed: `Enter a whole number from 0 to ${limits.seed}.`,
 }
+
+/** What to enter as the weight of a class. */
+export const classWeightAdvice = from0To(limits.classWeight)
 
 /** A complaint of the schema as a sentence that says what to do; the schema's own rules keep their words. */
 export function messageOfIssue(path: string, issue: Issue): string {

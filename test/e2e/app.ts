@@ -47,12 +47,19 @@ export const test = base.extend<{ app: App; runsAtOnce: number }>({
     const folder = mkdtempSync(join(tmpdir(), 'logit-lab-e2e-'))
     let current = await open(folder, runsAtOnce)
     const errors: string[] = []
+    /** A page whose app is closing finds nobody at the other end, and says so. */
+    let closing = false
+    const close = async (how: 'quit' | 'kill') => {
+      closing = true
+      await current.close(how)
+      closing = false
+    }
     const watch = (page: Page) => {
       // Keeps file dialogs intercepted: switched on only when one is awaited, it can come too late.
       page.on('filechooser', () => undefined)
       page.on('pageerror', (error) => errors.push(error.message))
       page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text())
+        if (message.type() === 'error' && !closing) errors.push(message.text())
       })
     }
     watch(current.page)
@@ -71,14 +78,14 @@ export const test = base.extend<{ app: App; runsAtOnce: number }>({
         await chooser.setFiles(path)
       },
       restart: async (how) => {
-        await current.close(how)
+        await close(how)
         current = await open(folder, runsAtOnce)
         watch(current.page)
         return current.page
       },
     }
     await use(app)
-    await current.close('quit')
+    await close('quit')
     rmSync(folder, { recursive: true, force: true })
     base.expect(errors, 'errors in the page').toEqual([])
   },

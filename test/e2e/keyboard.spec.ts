@@ -33,9 +33,9 @@ test('by keyboard alone: open a file, two runs, compare, export, score', async (
 
   await tabTo(page, 'button', 'Add layer')
   await page.keyboard.press('Enter')
-  await tabTo(page, 'radio', 'tanh')
-  await page.keyboard.press('ArrowRight')
-  await expect(page.getByRole('radio', { name: 'ReLU' })).toBeChecked()
+  await tabTo(page, 'combobox', 'Activation')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('combobox', { name: 'Activation' })).toHaveValue('relu')
   await page.keyboard.press('Control+Enter')
   await expect(runs.getByRole('row').filter({ hasText: 'ReLU 8' })).toContainText('done')
 

@@ -57,7 +57,7 @@ async function trainRuns(page: Page): Promise<void> {
   await train('Logistic regression')
   await page.getByRole('button', { name: 'Add layer' }).click()
   await train('tanh 8')
-  await page.getByText('ReLU', { exact: true }).click()
+  await page.getByRole('combobox', { name: 'Activation' }).selectOption('relu')
   await page.getByRole('spinbutton', { name: 'Units in layer 1' }).fill('16')
   await page.getByRole('combobox', { name: 'Standardize' }).selectOption('minmax')
   await train('ReLU 16')

@@ -2,11 +2,12 @@ import type { Dataset } from '@shared/contract/dataset'
 import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '@shared/contract/defaults'
 import type { RunSummary } from '@shared/contract/run'
 import type { RunSpec } from '@shared/contract/runSpec'
+import { specVersion } from '@shared/contract/upgradeSpec'
 import type { Table } from '@shared/data/table'
 
 /** Small, valid values of the contract for tests that need some. */
 export const exampleSpec: RunSpec = {
-  version: 1,
+  version: specVersion,
   dataset: 'ab'.repeat(32),
   preparation: { ...defaultPreparation, target: 'y', features: ['x'] },
   network: defaultNetwork,
@@ -21,6 +22,10 @@ export const exampleRun: RunSummary = {
   state: 'done',
   createdAt: '2026-01-02T03:04:05.000Z',
   epoch: 300,
+  batch: 0,
+  batches: 1,
+  bestEpoch: null,
+  threads: 1,
   trainLoss: 0.25,
   validationLoss: null,
   metrics: null,

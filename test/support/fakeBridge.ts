@@ -1,10 +1,12 @@
 import type { LabBridge, Reply } from '@shared/contract/bridge'
 import type { ColumnInfo, Dataset } from '@shared/contract/dataset'
+import { defaultNetwork, defaultPreparation, defaultTraining } from '@shared/contract/defaults'
 import type { LabEvent } from '@shared/contract/events'
 import { type CallArguments, type CallName, type CallResult, callNames } from '@shared/contract/labApi'
 import { problemOf } from '@shared/contract/labError'
 import type { RunSummary } from '@shared/contract/run'
-import type { RunSpec } from '@shared/contract/runSpec'
+import type { NetworkSpec, PreparationSpec, RunSpec, TrainingSpec } from '@shared/contract/runSpec'
+import { specVersion } from '@shared/contract/upgradeSpec'
 
 export type Answers = {
   [Name in CallName]?: (args: CallArguments<Name>) => CallResult<Name> | Promise<CallResult<Name>>
@@ -115,20 +117,24 @@ export function fakeDataset(changes: Partial<Dataset> = {}): Dataset {
   }
 }
 
-export function fakeSpec(changes: Partial<RunSpec> = {}): RunSpec {
+/** Parts of a RunSpec to change; what is not named stays as it is. */
+export interface SpecChanges {
+  dataset?: string
+  preparation?: Partial<PreparationSpec>
+  network?: Partial<NetworkSpec>
+  training?: Partial<TrainingSpec>
+  seed?: number
+}
+
+/** The spec of a logistic regression with the defaults, changed as told. */
+export function fakeSpec({ preparation, network, training, ...changes }: SpecChanges = {}): RunSpec {
+  const columns = { target: 'admitted', features: ['exam_1', 'exam_2'] }
   return {
-    version: 1,
+    version: specVersion,
     dataset: 'a'.repeat(64),
-    preparation: {
-      target: 'admitted',
-      features: ['exam_1', 'exam_2'],
-      standardization: 'zscore',
-      missing: 'drop',
-      validationShare: 0.2,
-      testShare: 0.2,
-    },
-    network: { hidden: [], activation: 'tanh', initialisation: 'zeros' },
-    training: { optimizer: 'adam', learningRate: 0.03, epochs: 300, batchSize: 32, l2: 0 },
+    preparation: { ...defaultPreparation, ...columns, ...preparation },
+    network: { ...defaultNetwork, ...network },
+    training: { ...defaultTraining, ...training },
     seed: 1,
     ...changes,
   }
@@ -142,6 +148,10 @@ export function fakeRun(id: string, changes: Partial<RunSummary> = {}): RunSumma
     state: 'done',
     createdAt: `2026-01-01T00:00:0${id.length % 10}Z`,
     epoch: 300,
+    batch: 0,
+    batches: 4,
+    bestEpoch: null,
+    threads: 1,
     trainLoss: 0.2,
     validationLoss: 0.3,
     metrics: null,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { probabilityColour, probabilityStops, probabilityTable, tableSize } from '@renderer/charts/colourScale'
+import {
+  probabilityColour,
+  probabilityStops,
+  probabilityTable,
+  tableSize,
+  valueStops,
+  valueTable,
+} from '@renderer/charts/colourScale'
 
 describe('probabilityColour', () => {
   it('is red at 0, pale yellow at 0.5 and blue at 1: #a50026, #ffffbf, #313695', () => {
@@ -24,5 +31,31 @@ describe('probabilityTable', () => {
     expect(probabilityTable).toHaveLength(3 * tableSize)
     expect([...probabilityTable.subarray(0, 3)]).toEqual([165, 0, 38])
     expect([...probabilityTable.subarray(-3)]).toEqual([49, 54, 149])
+  })
+})
+
+/** L* of CIELAB from sRGB: 0 is black, 100 white. */
+function lightness([red, green, blue]: ArrayLike<number> & Iterable<number>): number {
+  const [r = 0, g = 0, b = 0] = [red, green, blue].map((channel = 0) => {
+    const share = channel / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  const y = 0.2126 * r + 0.7152 * g + 0.0722 * b
+  return y > 216 / 24389 ? 116 * Math.cbrt(y) - 16 : (24389 / 27) * y
+}
+
+describe('valueTable', () => {
+  it('runs from the first stop to the last', () => {
+    expect(valueTable).toHaveLength(3 * tableSize)
+    expect([...valueTable.subarray(0, 3)]).toEqual([0x44, 0x01, 0x54])
+    expect([...valueTable.subarray(-3)]).toEqual([0xfd, 0xe7, 0x25])
+  })
+
+  it('grows lighter in even steps, as a sequential scale must: a tenth of the way is a tenth of the lightness', () => {
+    const levels = valueStops.map(lightness)
+    const step = ((levels.at(-1) ?? 0) - (levels[0] ?? 0)) / 10
+    expect(step).toBeGreaterThan(7)
+    for (const [index, level] of levels.entries())
+      expect(Math.abs(level - (levels[0] ?? 0) - index * step)).toBeLessThan(2)
   })
 })

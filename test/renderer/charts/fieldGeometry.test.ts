@@ -5,6 +5,7 @@ import { fieldAt, fromPixel, squareArea, toPixel } from '@renderer/charts/fieldG
 const field: Field = {
   run: 'a',
   epoch: 1,
+  quantity: 'probability',
   className: 'yes',
   resolution: 3,
   xMin: 10,

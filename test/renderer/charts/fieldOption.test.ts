@@ -12,6 +12,7 @@ const size = { width: 400, height: 300 }
 const field: Field = {
   run: 'a',
   epoch: 1,
+  quantity: 'probability',
   className: 'yes',
   resolution: 3,
   xMin: 0,

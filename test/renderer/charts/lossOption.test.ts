@@ -11,6 +11,9 @@ function run(id: string, train: number[], validation: number[]): LossSeries {
     name: id,
     colour: '#0072B2',
     dash: false,
+    lossName: 'Log loss',
+    lossUnit: '',
+    bestEpoch: null,
     epochs: Uint32Array.from(train, (_, i) => i),
     trainLoss: Float64Array.from(train),
     validationLoss: Float64Array.from(validation),
@@ -73,6 +76,29 @@ describe('lossOption', () => {
     expect(axisLabel.formatter(-2)).toBe('0.01')
     expect(axisLabel.formatter(Math.log10(0.3))).toBe('0.3')
   })
+})
+
+describe('the epoch whose weights are taken', () => {
+  const stopped = { ...run('a', [0.7, 0.5, 0.4], [0.8, 0.6, 0.7]), bestEpoch: 1 }
+  const mark = (series: LossSeries, logarithmic = false) =>
+    lines([series], logarithmic).find(({ id }) => id === 'a best')?.data as unknown as [number, number][] | undefined
+
+  it('is marked on the validation curve', () => {
+    expect(mark(stopped)).toEqual([[1, 0.6]])
+    expect(mark(stopped, true)).toEqual([[1, Math.log10(0.6)]])
+  })
+
+  it('is not marked where there is none, or no loss of it', () => {
+    expect(mark({ ...stopped, bestEpoch: null })).toBeUndefined()
+    expect(mark({ ...stopped, bestEpoch: 9 })).toBeUndefined()
+    expect(mark({ ...stopped, validationLoss: Float64Array.of(0.8, NaN, 0.7) })).toBeUndefined()
+  })
+})
+
+it('names the axis by the loss', () => {
+  const squared = { ...run('a', [1], [1]), lossName: 'Squared error' }
+  expect(lossOption([squared], false, colours, size)['yAxis']).toMatchObject({ name: 'Squared error' })
+  expect(lossOption([], false, colours, size)['yAxis']).toMatchObject({ name: 'Log loss' })
 })
 
 describe('epochAxis', () => {

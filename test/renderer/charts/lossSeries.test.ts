@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   describeLosses,
   epochRange,
+  lossNames,
   lossTable,
   nearestEpoch,
   readLosses,
@@ -14,6 +15,9 @@ function run(id: string, epochs: number[], train: number[], validation = epochs.
     name: `Run ${id}`,
     colour: '#000000',
     dash: false,
+    lossName: 'Log loss',
+    lossUnit: '',
+    bestEpoch: null,
     epochs: Uint32Array.from(epochs),
     trainLoss: Float64Array.from(train),
     validationLoss: Float64Array.from(validation),
@@ -69,6 +73,18 @@ describe('describeLosses', () => {
     )
     expect(describeLosses([])).toContain('no values yet')
   })
+
+  it('names the loss, and the epoch whose weights are taken', () => {
+    expect(describeLosses([{ ...long, lossName: 'Squared error', bestEpoch: 3 }])).toBe(
+      'Squared error by epoch, 0 to 4. Last values: Run a 0.300 in training, 0.500 in validation, weights of epoch 3.',
+    )
+  })
+})
+
+it('lists the losses among runs once each, the first run first', () => {
+  const squared = { ...short, lossName: 'Squared error' }
+  expect(lossNames([squared, long, squared])).toEqual(['Squared error', 'Log loss'])
+  expect(lossNames([])).toEqual([])
 })
 
 describe('epochRange', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inks, markCount, markOf, markScale, partInks } from '@renderer/charts/marks'
+import { type FieldScale, probabilityScale, valueScale } from '@renderer/charts/fieldScale'
 import { paintPoints, type FieldPoints, type PointContext } from '@renderer/charts/paintPoints'
 
 interface Drawn {
@@ -8,11 +9,14 @@ interface Drawn {
   left: number
   top: number
   scale: number
+  /** Colours and widths of its outlines, in the order in which they were drawn. */
+  outlines: [string, number][]
 }
 
 /** Keeps what would be drawn. Paths are their own data. */
-function draw(points: FieldPoints, classCount: number): Drawn[] {
+function draw(points: FieldPoints, classCount: number, scale: FieldScale = probabilityScale('yes')): Drawn[] {
   const drawn: Drawn[] = []
+  let outlines: [string, number][] = []
   let transform = [1, 0, 0, 1, 0, 0]
   const context = {
     lineWidth: 1,
@@ -20,15 +24,18 @@ function draw(points: FieldPoints, classCount: number): Drawn[] {
     fillStyle: '',
     strokeStyle: '',
     setTransform: (...values: number[]) => (transform = values),
-    stroke: () => undefined,
-    fill: (path: unknown) =>
+    stroke: () => outlines.push([context.strokeStyle, context.lineWidth]),
+    fill: (path: unknown) => {
       drawn.push({
+        outlines,
         path: String(path),
         fill: context.fillStyle,
         scale: transform[0]!,
         left: transform[4]!,
         top: transform[5]!,
-      }),
+      })
+      outlines = []
+    },
   }
   paintPoints(
     context as unknown as PointContext,
@@ -39,6 +46,7 @@ function draw(points: FieldPoints, classCount: number): Drawn[] {
       area: { left: 0, top: 0, width: 100, height: 100 },
       ratio: 2,
       classCount,
+      scale,
     },
     (data) => data as unknown as Path2D,
   )
@@ -75,6 +83,27 @@ describe('paintPoints', () => {
     expect([training?.left, validation?.left, test?.left]).toEqual([60, 40, 20])
     expect(validation!.scale).toBeLessThan(training!.scale)
     expect([training?.fill, validation?.fill, test?.fill]).toEqual([inks.white, inks.white, inks.dark])
+  })
+})
+
+describe('rows of a number target', () => {
+  const points = {
+    x: Float64Array.of(1, 2, 3, 4),
+    y: Float64Array.of(1, 2, 3, 4),
+    classes: new Uint32Array(),
+    values: Float64Array.of(10, 30, NaN, 99),
+  }
+  const drawn = draw(points, 0, valueScale('price', 10, 30))
+
+  it('have the colour of their own value on the scale of the field; without a value they are left out', () => {
+    expect(drawn.map(({ fill }) => fill)).toEqual(['rgb(68, 1, 84)', 'rgb(253, 231, 37)', 'rgb(253, 231, 37)'])
+    expect(drawn.map(({ left }) => left)).toEqual([20, 40, 80])
+  })
+
+  it('have a white and a dark outline, of which one is seen on any colour', () => {
+    const [[outer, outerWidth], [inner, innerWidth]] = drawn[0]!.outlines as [[string, number], [string, number]]
+    expect([outer, inner]).toEqual([inks.white, inks.dark])
+    expect(outerWidth).toBeGreaterThan(innerWidth)
   })
 })
 

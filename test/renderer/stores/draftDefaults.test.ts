@@ -22,6 +22,25 @@ describe('defaultDraft', () => {
   })
 })
 
+describe('the task of a new draft', () => {
+  const price = fakeColumn('price', { distinct: 4000 })
+  const of = (columns: ReturnType<typeof fakeColumn>[], suggestedTarget: string | null) =>
+    defaultDraft(fakeDataset({ columns, suggestedTarget }))
+
+  it('is regression where no column has classes, with the last column as target', () => {
+    const { preparation, training } = of([fakeColumn('area', { distinct: 300 }), price], null)
+    expect(preparation).toMatchObject({ target: 'price', task: 'regression', features: ['area'] })
+    expect(training.loss).toBe('squaredError')
+  })
+
+  it('is classification where a column has them', () => {
+    expect(of([price, fakeCategory('y', ['a', 'b'])], null).preparation).toMatchObject({
+      target: 'y',
+      task: 'classification',
+    })
+  })
+})
+
 describe('settle', () => {
   const base = defaultDraft(fakeDataset())
   const withNetwork = (hidden: number[], activation: 'tanh' | 'relu') =>
@@ -34,11 +53,33 @@ describe('settle', () => {
   })
 
   it('leaves an initialisation and a learning rate that were chosen alone', () => {
-    const chosen = { initialisation: true, learningRate: true }
+    const chosen = { ...base.chosen, initialisation: true, learningRate: true }
     const network = { ...base.network, hidden: [8], initialisation: 'zeros' as const }
     const training = { ...base.training, optimizer: 'gd' as const }
     const settled = settle({ ...base, network, training, chosen })
     expect([settled.network.initialisation, settled.training.learningRate]).toEqual(['zeros', 0.03])
+  })
+
+  it('lets distribution, precision and loss follow what they depend on', () => {
+    const relu = settle({ ...base, network: { ...base.network, hidden: [8], activation: 'relu' } })
+    expect([relu.network.initialDistribution, relu.training.precision]).toEqual(['normal', 'float32'])
+    const regression = settle({ ...base, preparation: { ...base.preparation, task: 'regression' } })
+    expect([base.training.loss, regression.training.loss]).toEqual(['crossEntropy', 'squaredError'])
+  })
+
+  it('leaves a distribution, a precision and a loss that were chosen alone', () => {
+    const chosen = { ...base.chosen, initialDistribution: true, precision: true, loss: true }
+    const settled = settle({
+      ...base,
+      chosen,
+      preparation: { ...base.preparation, task: 'regression' },
+      network: { ...base.network, hidden: [8], initialDistribution: 'normal' },
+      training: { ...base.training, loss: 'huber', precision: 'float64' },
+    })
+    expect(settled.network.initialDistribution).toBe('normal')
+    expect(settled.training).toMatchObject({ loss: 'huber', precision: 'float64' })
+    const back = settle({ ...settled, preparation: { ...settled.preparation, task: 'classification' } })
+    expect(back.training.loss).toBe('crossEntropy')
   })
 
   it('gives gradient descent full batches and its own rate, and the mini-batch back afterwards', () => {
@@ -51,13 +92,12 @@ describe('settle', () => {
 
 describe('draftOfSpec', () => {
   it('gives back the spec it was made from', () => {
-    const spec = fakeSpec({ network: { hidden: [4], activation: 'relu', initialisation: 'zeros' }, seed: 12 })
+    const spec = fakeSpec({ network: { hidden: [4], activation: 'relu' }, seed: 12 })
     const { preparation, network, training, seed } = settle(draftOfSpec(spec))
-    expect({ version: 1, dataset: spec.dataset, preparation, network, training, seed }).toEqual(spec)
+    expect({ version: 2, dataset: spec.dataset, preparation, network, training, seed }).toEqual(spec)
   })
 
   it('keeps a full batch with adam as a choice', () => {
-    const training = { ...fakeSpec().training, batchSize: 'full' as const }
-    expect(settle(draftOfSpec(fakeSpec({ training }))).training.batchSize).toBe('full')
+    expect(settle(draftOfSpec(fakeSpec({ training: { batchSize: 'full' } }))).training.batchSize).toBe('full')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Draft, defaultDraft } from '@renderer/stores/draftDefaults'
+import { type Draft, defaultDraft, settle } from '@renderer/stores/draftDefaults'
 import { parameterCount, validateDraft } from '@renderer/stores/draftValidation'
 import { fakeCategory, fakeColumn, fakeDataset } from '../../support/fakeBridge'
 
@@ -27,7 +27,10 @@ describe('validateDraft', () => {
     ['no feature', withPreparation({ features: [] }), 'preparation.features'],
     ['a negative share', withPreparation({ validationShare: -0.1 }), 'preparation.validationShare'],
     ['no unit in a layer', withHidden([8, 0]), 'network.hidden.1'],
-    ['a fifth layer', withHidden([1, 1, 1, 1, 1]), 'network.hidden'],
+    ['a ninth layer', withHidden(Array(9).fill(1)), 'network.hidden'],
+    ['a momentum of 1', withTraining({ momentum: 1 }), 'training.momentum'],
+    ['a dropout of all', withTraining({ dropout: 1 }), 'training.dropout'],
+    ['half an epoch of patience', withTraining({ patience: 0.5 }), 'training.patience'],
   ])('refuses %s at its setting', (_, draft, path) => {
     const errors = validateDraft(dataset, draft)
     expect(Object.keys(errors)).toEqual([path])
@@ -46,11 +49,47 @@ describe('validateDraft', () => {
   })
 
   it('says at the target that no column of the file can be one', () => {
-    const columns = ['x', 'y'].map((name) => fakeColumn(name, { distinct: 300 }))
-    const numbers = fakeDataset({ name: 'regress.csv', columns, suggestedTarget: null })
-    const errors = validateDraft(numbers, defaultDraft(numbers))
-    expect(Object.keys(errors)).toEqual(['preparation.target'])
-    expect(errors['preparation.target']).toMatch(/^regress\.csv has no column of classes: .+ Open a file /)
+    const columns = ['x', 'y'].map((name) => fakeCategory(name, [], { type: 'text', distinct: 300, levels: null }))
+    const names = fakeDataset({ name: 'names.csv', columns, suggestedTarget: null })
+    const errors = validateDraft(names, defaultDraft(names))
+    expect(errors['preparation.target']).toMatch(/^names\.csv has no column to predict: .+ Open a file /)
+  })
+
+  it('says at the task that the target cannot be predicted so', () => {
+    const price = fakeColumn('price', { distinct: 4000 })
+    const houses = fakeDataset({ columns: [...dataset.columns, price] })
+    const errors = validateDraft(houses, withPreparation({ target: 'price', task: 'classification' }))
+    expect(errors).toEqual({ 'preparation.task': expect.stringContaining('choose regression') })
+  })
+
+  it("says at the optimizer that Newton's method takes no hidden layer, and nothing else", () => {
+    const draft = settle({ ...withTraining({ optimizer: 'newton' }), network: { ...base.network, hidden: [8] } })
+    const errors = validateDraft(dataset, draft)
+    expect(errors).toEqual({ 'training.optimizer': expect.stringContaining('remove the hidden layers') })
+    expect(validateDraft(dataset, settle(withTraining({ optimizer: 'newton' })))).toEqual({})
+  })
+
+  it.each([
+    ['training.l1', settle(withTraining({ optimizer: 'lbfgs', l1: 0.1 })), 'Must be 0'],
+    [
+      'training.patience',
+      { ...withTraining({ patience: 5 }), preparation: { ...base.preparation, validationShare: 0 } },
+      'Needs validation rows',
+    ],
+    ['preparation.weights', withPreparation({ weights: 'exam_1' }), 'Must be neither'],
+  ])('says at %s what the rules of the spec refuse', (path, draft, text) => {
+    expect(validateDraft(dataset, draft)).toEqual({ [path]: expect.stringContaining(text) })
+  })
+
+  it('names each class whose weight cannot be used', () => {
+    const errors = validateDraft(dataset, withTraining({ classWeights: { '0': 1, '1': NaN } }))
+    expect(errors).toEqual({ 'training.classWeights.1': 'Enter a number from 0 to 1,000,000.' })
+  })
+
+  it('names a column of weights that the dataset does not have', () => {
+    expect(validateDraft(dataset, withPreparation({ weights: 'times' }))['preparation.weights']).toBe(
+      'admissions.csv has no column times: choose another.',
+    )
   })
 
   it('says at the features that no column of the file can be one', () => {
@@ -83,6 +122,13 @@ describe('validateDraft', () => {
 describe('parameterCount', () => {
   it('counts a logistic regression as one weight an input and a bias; a category is an input a level', () => {
     expect(parameterCount(dataset, base)).toBe(2 + 3 + 1)
+  })
+
+  it('has one output for a number, however many values the target has', () => {
+    const price = fakeColumn('price', { distinct: 4000 })
+    const houses = fakeDataset({ columns: [...dataset.columns, price] })
+    const draft = withPreparation({ target: 'price', task: 'regression', features: ['exam_1', 'exam_2'] })
+    expect(parameterCount(houses, draft)).toBe(3)
   })
 
   it('counts weights and biases of every layer', () => {

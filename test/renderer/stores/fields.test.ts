@@ -6,7 +6,7 @@ import { useFields } from '@renderer/stores/fields'
 import { useLab } from '@renderer/stores/lab'
 import { useRuns } from '@renderer/stores/runs'
 import { useSettings } from '@renderer/stores/settings'
-import { createFakeBridge, fakeDataset, fakeRun, fakeSpec } from '../../support/fakeBridge'
+import { createFakeBridge, fakeColumn, fakeDataset, fakeRun, fakeSpec } from '../../support/fakeBridge'
 
 beforeEach(() => {
   setActivePinia(createPinia())
@@ -16,7 +16,16 @@ afterEach(() => void vi.useRealTimers())
 
 function field(run: string, epoch: number): Field {
   const extent = { xMin: 0, xMax: 1, yMin: 0, yMax: 1 }
-  return { run, epoch, className: '1', resolution: 2, ...extent, values: new Float32Array(4), held: [] }
+  return {
+    run,
+    epoch,
+    quantity: 'probability',
+    className: '1',
+    resolution: 2,
+    ...extent,
+    values: new Float32Array(4),
+    held: [],
+  }
 }
 
 function open() {
@@ -55,7 +64,7 @@ it('asks at most four times a second, one at a time, and ends with the newest ep
   expect(bridge.argumentsOf('getField').length).toBeLessThanOrEqual(9)
   expect(inFlight.most).toBe(1)
   await vi.advanceTimersByTimeAsync(2000)
-  expect([fields.fieldOf('a')?.epoch, fields.fieldOf('bb')?.epoch]).toEqual([20, 20])
+  expect([fields.fieldOf(fakeRun('a'))?.epoch, fields.fieldOf(fakeRun('bb'))?.epoch]).toEqual([20, 20])
   const asked = bridge.argumentsOf('getField').length
   await vi.advanceTimersByTimeAsync(5000)
   expect(bridge.argumentsOf('getField').length).toBe(asked)
@@ -100,4 +109,45 @@ it('draws the second of two classes and the first of more', () => {
   expect(fields.drawnClass).toBe(0)
   fields.classIndex = 2
   expect(fields.drawnClass).toBe(2)
+})
+
+const price = fakeColumn('price', { min: 12, max: 500, distinct: 400 })
+const preparation = { task: 'regression', target: 'price' } as const
+const regression = fakeSpec({ preparation, training: { loss: 'squaredError' } })
+
+it('colours a number by the values of the target in the table, a probability from 0 to 1', () => {
+  const { bridge, fields } = open()
+  bridge.emit({ kind: 'runChanged', run: fakeRun('a') })
+  useRuns().tick('a', true)
+  useDatasets().current = fakeDataset({ columns: [...fakeDataset().columns, price] })
+  const number = fields.scaleOf(fakeRun('n', { spec: regression, classes: [] }))
+  expect(number).toMatchObject({ quantity: 'value', name: 'predicted price', low: 12, high: 500, line: null })
+  const probability = fields.scaleOf(fakeRun('a'))
+  expect(probability).toMatchObject({ name: 'P(admitted = 1)', low: 0, high: 1, line: 0.5 })
+})
+
+it('asks for the one output of a number beside the second of two classes', async () => {
+  const { bridge, fields, show } = open()
+  show('a', 0)
+  bridge.emit({ kind: 'runChanged', run: fakeRun('n', { spec: regression, classes: [] }) })
+  for (const run of ['a', 'n']) useRuns().tick(run, true)
+  fields.watched = true
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(bridge.argumentsOf('getField').map(({ run, classIndex }) => [run, classIndex])).toEqual([
+    ['a', 1],
+    ['n', 0],
+  ])
+})
+
+it('asks again after a step within an epoch', async () => {
+  const { bridge, fields } = open()
+  const at = (batch: number) =>
+    bridge.emit({ kind: 'runChanged', run: fakeRun('a', { state: 'paused', epoch: 2, batch }) })
+  at(0)
+  useRuns().tick('a', true)
+  fields.watched = true
+  await vi.advanceTimersByTimeAsync(1000)
+  at(1)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(bridge.argumentsOf('getField')).toHaveLength(2)
 })

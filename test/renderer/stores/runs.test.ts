@@ -74,3 +74,46 @@ it('removes with a way back', async () => {
   expect(runs.listed.map((run) => run.id)).toEqual(['a', 'bb'])
   expect(bridge.argumentsOf('updateRun').map(({ removed }) => removed)).toEqual([true, false])
 })
+
+it('asks the lab for what is to be done with a run', async () => {
+  const { bridge, runs } = await open({ controlRun: ({ run }) => fakeRun(run, { state: 'paused', epoch: 7 }) })
+  for (const action of ['pause', 'stepBatch', 'stepEpoch', 'resume', 'cancel'] as const) await runs.control('a', action)
+  expect(bridge.argumentsOf('controlRun').map(({ action }) => action)).toEqual([
+    'pause',
+    'stepBatch',
+    'stepEpoch',
+    'resume',
+    'cancel',
+  ])
+  expect([runs.paused.map((run) => run.epoch), runs.busy]).toEqual([[7], []])
+})
+
+it('knows whether a run was last moved by a step', async () => {
+  const { runs } = await open({ controlRun: ({ run }) => fakeRun(run, { state: 'paused' }) })
+  await runs.control('a', 'stepBatch')
+  // Between two steps it trains for a moment; once it has ended, steps are over.
+  const states = ['paused', 'training', 'done'] as const
+  expect(states.map((state) => runs.isStepping(fakeRun('a', { state })))).toEqual([true, true, false])
+  await runs.control('a', 'resume')
+  expect(states.map((state) => runs.isStepping(fakeRun('a', { state })))).toEqual([false, false, false])
+})
+
+it('does not let an answer undo the event that came before it', async () => {
+  let answer: (run: ReturnType<typeof fakeRun>) => void = () => undefined
+  const { bridge, runs } = await open({ controlRun: () => new Promise((resolve) => (answer = resolve)) })
+  const step = runs.control('a', 'stepBatch')
+  await Promise.resolve()
+  bridge.emit({ kind: 'runChanged', run: fakeRun('a', { state: 'paused', batch: 2 }) })
+  answer(fakeRun('a', { state: 'training', batch: 1 }))
+  await step
+  expect(runs.byId.get('a')).toMatchObject({ state: 'paused', batch: 2 })
+})
+
+it('says how a run ended that was paused before, and nothing of the pause', async () => {
+  const { bridge } = await open()
+  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'training', epoch: 3 }) })
+  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'paused', epoch: 3 }) })
+  expect(useNotices().notices).toEqual([])
+  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'cancelled', epoch: 3 }) })
+  expect(useNotices().notices.map(({ text }) => text)).toEqual(['run new was cancelled after 3 epochs.'])
+})

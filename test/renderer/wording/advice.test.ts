@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chanceNote, fewRowsNote, whatToTry } from '@renderer/wording/advice'
-import { fakeRun, fakeSpec } from '../../support/fakeBridge'
+import { fakeRun } from '../../support/fakeBridge'
 
 describe('fewRowsNote', () => {
   it('warns of few rows by their number only', () => {
@@ -33,15 +33,12 @@ describe('chanceNote', () => {
 })
 
 describe('whatToTry', () => {
-  it('suggests a tenth of the rate of a diverged run, and a scale where there is none', () => {
-    expect(whatToTry(fakeRun('a', { state: 'diverged' }))).toBe('Try a learning rate of 0.003.')
-    const spec = fakeSpec({ preparation: { ...fakeSpec().preparation, standardization: 'none' } })
-    expect(whatToTry(fakeRun('a', { state: 'diverged', spec }))).toBe(
-      'Try a learning rate of 0.003 or standardize the features.',
-    )
+  it('says that an interrupted run can go on', () => {
+    expect(whatToTry(fakeRun('a', { state: 'interrupted' }))).toContain('Resume it')
   })
 
-  it('has nothing to say of a run that is done', () => {
-    expect(whatToTry(fakeRun('a'))).toBeNull()
+  it('leaves it to the problem of a run to say what else may help', () => {
+    const states = ['done', 'diverged', 'failed', 'cancelled', 'paused'] as const
+    expect(states.map((state) => whatToTry(fakeRun('a', { state })))).toEqual([null, null, null, null, null])
   })
 })

@@ -1,21 +1,42 @@
 import { describe, expect, it } from 'vitest'
-import { differingSettings, settingTexts } from '@renderer/wording/specRows'
-import { settingLabels } from '@renderer/wording/labels'
+import { changedText, differingSettings, settingTexts } from '@renderer/wording/specRows'
+import { settingLabels } from '@renderer/wording/settingLabels'
 import { fakeSpec } from '../../support/fakeBridge'
 
-const tanh = fakeSpec({ network: { hidden: [8], activation: 'tanh', initialisation: 'glorot' } })
+const tanh = fakeSpec({ network: { hidden: [8], initialisation: 'glorot' }, training: { precision: 'float32' } })
+const withTraining = (training: Partial<typeof tanh.training>) => ({
+  ...tanh,
+  training: { ...tanh.training, ...training },
+})
 
 describe('differingSettings', () => {
   it('lists only what is not alike, with a text for each spec', () => {
-    const faster = { ...tanh, training: { ...tanh.training, learningRate: 0.3 } }
-    expect(differingSettings([tanh, faster, tanh])).toEqual([
+    expect(differingSettings([tanh, withTraining({ learningRate: 0.3 }), tanh])).toEqual([
       { path: 'training.learningRate', label: 'Learning rate', values: ['0.03', '0.3', '0.03'] },
     ])
   })
 
-  it('does not count the activation of a network without hidden layers', () => {
-    const relu = fakeSpec({ network: { hidden: [], activation: 'relu', initialisation: 'zeros' } })
+  it('does not count what has no effect: an activation without layers, a momentum of Adam', () => {
+    const relu = fakeSpec({ network: { activation: 'relu' } })
     expect(differingSettings([fakeSpec(), relu])).toEqual([])
+    expect(differingSettings([tanh, withTraining({ momentum: 0.5, weightDecay: 3, huberDelta: 9 })])).toEqual([])
+  })
+
+  it('counts what some runs have and is not as by default, and leaves out what follows from the optimizer', () => {
+    const momentum = withTraining({ optimizer: 'momentum', dropout: 0.2 })
+    expect(differingSettings([fakeSpec(), momentum]).map(({ path, values }) => [path, ...values])).toEqual([
+      ['network.hidden', 'none', '8'],
+      ['network.initialisation', 'zeros', 'Glorot'],
+      ['training.optimizer', 'Adam', 'momentum'],
+      ['training.dropout', '–', '0.2'],
+      ['training.precision', 'float64', 'float32'],
+    ])
+    const slower = { ...momentum, training: { ...momentum.training, momentum: 0.5 } }
+    expect(differingSettings([tanh, slower])).toContainEqual({
+      path: 'training.momentum',
+      label: 'Momentum',
+      values: ['–', '0.5'],
+    })
   })
 
   it('is empty for one spec and for none', () => {
@@ -25,4 +46,28 @@ describe('differingSettings', () => {
 
 it('names every setting of a spec', () => {
   expect([...settingTexts(tanh).keys()].sort()).toEqual(Object.keys(settingLabels).sort())
+})
+
+describe('changedText', () => {
+  const paths = ['training.l1', 'training.l2', 'training.dropout', 'training.weightDecay'] as const
+  it('says what is set away from the default and has an effect', () => {
+    expect(changedText(withTraining({ l2: 0.01, dropout: 0.2, weightDecay: 9 }), paths)).toBe('L2 0.01, dropout 0.2')
+  })
+
+  it('is empty where all is as by default, or nothing can be read yet', () => {
+    expect(changedText(tanh, paths)).toBe('')
+    expect(changedText(withTraining({ l2: NaN }), paths)).toBe('')
+  })
+
+  it('knows that defaults follow from other settings', () => {
+    const full = { ...tanh.training, optimizer: 'gd', batchSize: 'full', learningRate: 0.5 } as const
+    const followers = ['training.learningRate', 'training.batchSize', 'training.precision'] as const
+    expect(changedText({ ...tanh, training: full }, followers)).toBe('')
+    expect(changedText({ ...tanh, training: { ...full, precision: 'float64' } }, followers)).toBe('precision float64')
+  })
+
+  it('writes the weight of each class', () => {
+    const weighted = withTraining({ classWeights: { no: 1, yes: 2.5 } })
+    expect(changedText(weighted, ['training.classWeights'])).toBe('class weights no: 1, yes: 2.5')
+  })
 })

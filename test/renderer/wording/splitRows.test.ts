@@ -37,15 +37,30 @@ describe('usableRows', () => {
   })
 })
 
+it('leaves out rows without a weight, where rows are weighted', () => {
+  const dataset = fakeDataset({ columns: [fakeColumn('w', { missing: 8 })] })
+  expect(usableRows(dataset, { ...preparation, missing: 'impute', weights: 'w' })).toEqual({
+    rows: 92,
+    reason: 'rows with a missing weight are left out',
+  })
+  expect(usableRows(dataset, preparation).rows).toBe(100)
+})
+
 describe('splitText', () => {
   it('counts the rows of each part', () => {
-    expect(splitText({ rows: 20000, reason: null }, 0.2, 0.1)).toBe(
+    expect(splitText({ rows: 20000, reason: null }, { ...preparation, testShare: 0.1 })).toBe(
       'About 14,000 training, 4,000 validation and 2,000 test rows, stratified by class.',
     )
   })
 
+  it('does not speak of classes where there are none', () => {
+    expect(splitText({ rows: 100, reason: null }, { ...preparation, task: 'regression' })).toBe(
+      'About 60 training, 20 validation and 20 test rows.',
+    )
+  })
+
   it('says that there may be fewer, and why', () => {
-    expect(splitText({ rows: 120, reason: 'rows with a missing feature are left out' }, 0.2, 0.2)).toBe(
+    expect(splitText({ rows: 120, reason: 'rows with a missing feature are left out' }, preparation)).toBe(
       'At most 72 training, 24 validation and 24 test rows: rows with a missing feature are left out.',
     )
   })

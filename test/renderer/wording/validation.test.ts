@@ -5,6 +5,7 @@ it('says what to enter, by the setting', () => {
   expect(messageOfIssue('training.learningRate', { code: 'too_small', message: 'must be above 0' })).toBe(
     'Enter a number above 0 and at most 100.',
   )
+  expect(messageOfIssue('training.momentum', { code: 'too_big', message: '' })).toBe('Enter a number from 0 to 0.9999.')
   expect(messageOfIssue('network.hidden.2', { code: 'too_big', message: '' })).toBe(
     'Enter a whole number from 1 to 1,024.',
   )

@@ -30,7 +30,31 @@ export function fieldOf(probability: (x: number, y: number) => number, resolutio
       values[row * resolution + column] = probability(x, y)
     }
   }
-  return { run: 'a', epoch: 400, className: 'admitted', resolution, ...extent, values, held: [] }
+  return {
+    run: 'a',
+    epoch: 400,
+    quantity: 'probability',
+    className: 'admitted',
+    resolution,
+    ...extent,
+    values,
+    held: [],
+  }
+}
+
+/** Prices over the plane, some beyond those of the table. */
+export const price = (x: number, y: number) => 40 + 3.2 * (x - 30) + 0.05 * (y - 40) ** 2
+
+export function valueField(resolution = 120): Field {
+  return { ...fieldOf(price, resolution), quantity: 'value', className: 'price' }
+}
+
+/** Rows with a price of their own near that of the plane. */
+export function valuePoints(count: number): FieldPoints {
+  const random = generator(11)
+  const { x, y } = pointsOf(count, straight)
+  const values = x.map((value, i) => price(value, y[i] ?? 0) + 25 * normal(random))
+  return { x, y, classes: new Uint32Array(), values }
 }
 
 export function pointsOf(
@@ -73,6 +97,9 @@ export function lossesOf(count: number, epochs: number, shift = 0): LossSeries[]
       id: `run-${run}`,
       name: names[run] ?? `ReLU ${run} with a rather long name`,
       ...runStyle(run),
+      lossName: 'Log loss',
+      lossUnit: '',
+      bestEpoch: null,
       epochs: Uint32Array.from({ length: epochs }, (_, e) => e),
       trainLoss,
       validationLoss,

@@ -1,5 +1,6 @@
 import { init } from 'echarts/core'
 import { contourLines } from '@renderer/charts/contour'
+import { probabilityScale } from '@renderer/charts/fieldScale'
 import { lossOption } from '@renderer/charts/lossOption'
 import { paintField } from '@renderer/charts/paintField'
 import { readThemeColours } from '@renderer/charts/themeColours'
@@ -43,7 +44,7 @@ export function timeRedraws(): string {
     const { values } = fieldOf(curved, resolution)
     const pixels = new Uint8ClampedArray(4 * resolution ** 2)
     report.push(
-      `field ${resolution} x ${resolution}, pixels: ${median(() => paintField(values, resolution, pixels))}`,
+      `field ${resolution} x ${resolution}, pixels: ${median(() => paintField(values, resolution, pixels, probabilityScale('admitted')))}`,
       `field ${resolution} x ${resolution}, 0.5 line: ${median(() => contourLines(values, resolution, resolution, 0.5))}`,
     )
   }

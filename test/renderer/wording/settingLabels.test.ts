@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
-import { faultText } from '@renderer/wording/labels'
+import { faultText } from '@renderer/wording/settingLabels'
 
 it.each([
   ['training.learningRate', 'Learning rate needs another value.'],
   ['training.epochs', 'Epochs need another value.'],
   ['network.hidden.1', 'Layer 2 needs another value.'],
   ['preparation.features', 'Features need another choice.'],
+  ['training.classWeights.Iris setosa', 'Class weight of Iris setosa needs another value.'],
+  ['training.patience', 'Patience needs another value.'],
 ])('names the one setting at fault: %s', (path, text) => {
   expect(faultText([path])).toBe(text)
 })
