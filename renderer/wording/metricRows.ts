@@ -27,6 +27,8 @@ function classMetric(key: 'logLoss' | 'accuracy', words: Pick<Metric, 'label' | 
 
 const number = (value: number | null) => formatNumber(value)
 const share = (value: number | null) => formatShare(value)
+/** Four places, as the command line has: 0.9969 is not 1. */
+const determination = (value: number | null) => (value === null ? '–' : value.toFixed(4).replace('-', '−'))
 
 /** What says how well the runs of a task predict, the main one first. */
 export const taskMetrics: Record<Task, readonly Metric[]> = {
@@ -51,7 +53,7 @@ export const taskMetrics: Record<Task, readonly Metric[]> = {
       label: 'R²',
       short: 'R²',
       hint: '1 − squared error / squared deviation from the mean of these rows',
-      text: share,
+      text: determination,
     }),
   ],
 }

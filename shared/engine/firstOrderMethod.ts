@@ -1,7 +1,7 @@
 import type { Method, MethodOptions } from './method'
 import { type AdamPowers, nextPowers } from './optimizers/firstOrder'
 import { realBytes, realView } from './precision'
-import { createRandom } from './random'
+import { randomState } from './random'
 import { learningRateAt } from './schedules'
 
 /**
@@ -9,13 +9,12 @@ import { learningRateAt } from './schedules'
  * an order of its own, drawn from the seed's stream `shuffle` and the epoch, and steps batch by batch; a short last batch is kept
  * and counts by its own mean.
  */
-export function createFirstOrderMethod({ data: { plan, memory }, objective }: MethodOptions): Method {
+export function createFirstOrderMethod({ data: { plan, memory }, kernels, objective }: MethodOptions): Method {
   const { training, layout, slots, seed } = plan
   const { rows } = plan.train
   const fullBatch = training.batchSize === 'full'
   const batchSize = training.batchSize === 'full' ? rows : Math.min(training.batchSize, rows)
   const batches = Math.ceil(rows / batchSize)
-  const order = new Uint32Array(memory.buffer, plan.order, fullBatch ? 0 : rows)
   /** One pass gives the loss for the history and the gradient for the next step, where no unit is dropped. */
   const bothAtOnce = fullBatch && training.dropout === 0
   const views = slots.map((slot) =>
@@ -30,8 +29,7 @@ export function createFirstOrderMethod({ data: { plan, memory }, objective }: Me
 
   const shuffle = (epoch: number): void => {
     if (fullBatch || ordered === epoch) return
-    for (let row = 0; row < rows; row++) order[row] = row
-    createRandom(seed, 'shuffle', epoch).shuffle(order)
+    kernels.shuffledOrder(plan.order, rows, ...randomState(seed, 'shuffle', epoch))
     ordered = epoch
   }
 

@@ -52,17 +52,22 @@ export function xoshiro128(a: number, b: number, c: number, d: number): () => nu
   }
 }
 
-/**
- * The named stream of a seed, a whole number from 0 to 2^32 - 1.
- * @param index which of the stream's generators, 0 to 2^24 - 1: one for each epoch, say, so that none needs those before it
- */
-export function createRandom(seed: number, stream: RandomStream, index = 0): Random {
+/** The four words of a xoshiro128++ that a named stream of a seed starts from; see `createRandom`. */
+export function randomState(seed: number, stream: RandomStream, index = 0): [number, number, number, number] {
   const spread = splitMix64(BigInt(seed) | (BigInt(streams.indexOf(stream)) << 32n) | (BigInt(index) << 40n))
   // SplitMix64 never gives the same word twice in a row, so that the four words cannot all be zero.
   const first = spread()
   const second = spread()
   const half = (word: bigint): number => Number(BigInt.asIntN(32, word))
-  const next = xoshiro128(half(first), half(first >> 32n), half(second), half(second >> 32n))
+  return [half(first), half(first >> 32n), half(second), half(second >> 32n)]
+}
+
+/**
+ * The named stream of a seed, a whole number from 0 to 2^32 - 1.
+ * @param index which of the stream's generators, 0 to 2^24 - 1: one for each epoch, say, so that none needs those before it
+ */
+export function createRandom(seed: number, stream: RandomStream, index = 0): Random {
+  const next = xoshiro128(...randomState(seed, stream, index))
   let spare = 0
   let hasSpare = false
 
@@ -73,25 +78,17 @@ export function createRandom(seed: number, stream: RandomStream, index = 0): Ran
 
   /**
    * floor(word · n / 2^32), where a word of the last, incomplete run is drawn again, so that every result is equally frequent
-   * (Lemire, "Fast random integer generation in an interval", ACM TOMACS 29, 2019). Up to 2^21 the product is exact.
+   * (Lemire, "Fast random integer generation in an interval", ACM TOMACS 29, 2019). The product is taken in two halves, which
+   * are exact.
    */
   const integer = (n: number): number => {
     if (!Number.isInteger(n) || n < 1 || n > 4294967296) throw new RangeError(`integer(${n}): n must be 1 to 2^32`)
-    if (n > 2097152) return largeInteger(n)
-    for (;;) {
-      const product = next() * n
-      const result = Math.floor(product / 4294967296)
-      const rest = product - result * 4294967296
-      if (rest >= n || rest >= 4294967296 % n) return result
-    }
-  }
-
-  /** The same by remainders, for any n. */
-  const largeInteger = (n: number): number => {
-    const limit = 4294967296 - (4294967296 % n)
     for (;;) {
       const word = next()
-      if (word < limit) return word % n
+      const low = word * (n % 65536)
+      const middle = word * Math.floor(n / 65536) + Math.floor(low / 65536)
+      const rest = (middle % 65536) * 65536 + (low % 65536)
+      if (rest >= n || rest >= 4294967296 % n) return Math.floor(middle / 65536)
     }
   }
 

@@ -22,6 +22,7 @@ export interface Kernels extends ProductKernels, LossKernels, UpdateKernels {
     threshold: number,
     factor: number,
   ): void
+  shuffledOrder(order: number, count: number, a: number, b: number, c: number, d: number): void
   fillZero(p: number, bytes: number): void
   copy(to: number, from: number, bytes: number): void
   scale(p: number, bytes: number, factor: number): void

@@ -87,3 +87,17 @@ it('a checkpoint taken where the end of an epoch was stopped goes on with the sa
     { numRuns: 300, seed: 7 },
   )
 })
+
+it('a run that is over is still over when it comes back', () => {
+  fc.assert(
+    fc.property(anyRun, (run) => {
+      const { trainer, outcome } = follow(run)
+      const checkpoint = structuredClone(trainer.checkpoint())
+      const back = createTrainer({ data: dataOf(run.part, run.given), checkpoint })
+      expect(visible(back)).toEqual(visible(trainer))
+      expect(back.runEpoch(never)).toBe(outcome)
+      expect(visible(back)).toEqual(visible(trainer))
+    }),
+    { numRuns: 100, seed: 9 },
+  )
+})

@@ -24,7 +24,7 @@ const texts = (task: 'classification' | 'regression', part: typeof classes | typ
 
 it('reads the metrics of its own kind, and nothing of the other', () => {
   expect(texts('classification', classes)).toEqual(['0.250', '0.90'])
-  expect(texts('regression', numbers)).toEqual(['3.50', '2.50', '−0.50'])
+  expect(texts('regression', numbers)).toEqual(['3.50', '2.50', '−0.5000'])
   expect(texts('classification', numbers)).toEqual(['–', '–'])
   expect(texts('regression', classes)).toEqual(['–', '–', '–'])
 })

@@ -1,0 +1,63 @@
+/**
+ * The engine's speed against its peers: `npm run bench`. docs/performance.md says what is measured and how.
+ * Options: --rounds n; --only W3,W4; --without PyTorch,TensorFlow.js; --write (docs/performance.md and docs/bench.svg).
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { format, resolveConfig } from 'prettier'
+import { bundleOurs } from './engine/bundle.ts'
+import { chart, chartLabel } from './engine/chart.ts'
+import { writeData } from './engine/data.ts'
+import { families } from './engine/engines.ts'
+import { standingsOf } from './engine/goals.ts'
+import { type Measurement, measure } from './engine/measure.ts'
+import { describeMachine, replaceBetweenMarkers, report } from './engine/report.ts'
+import { findTools } from './engine/tools.ts'
+import { workloads } from './engine/workloads.ts'
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    only: { type: 'string', default: 'W1,W2,W3,W4,W5' },
+    without: { type: 'string', default: '' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const rounds = Number(values.rounds)
+const only = values.only.split(',')
+const leftOut = families.filter((family) => values.without.split(',').includes(family))
+const chosen = workloads.filter(({ data }) => only.includes(data))
+if (values.write && chosen.length < workloads.length) throw new Error('--write needs every workload: leave --only out.')
+const docs = join(import.meta.dirname, '../../docs')
+const tell = (text: string) => console.error(text)
+
+const folder = mkdtempSync(join(tmpdir(), 'logit-lab-bench-'))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // The engines end by themselves when their input does.
+  process.on(signal, () => {
+    rmSync(folder, { recursive: true, force: true })
+    process.exit(130)
+  })
+}
+try {
+  await bundleOurs(folder)
+  const tools = findTools(folder, folder, leftOut, tell)
+  const measurements: Measurement[] = []
+  for (const workload of chosen) {
+    tell(`${workload.name}: writing the data`)
+    writeData(folder, workload)
+    measurements.push(await measure(workload, folder, tools, rounds, tell))
+  }
+  const text = report(measurements, describeMachine(tools.cores, new Date()), rounds)
+  console.log(text)
+  if (values.write) {
+    const page = join(docs, 'performance.md')
+    const written = replaceBetweenMarkers(readFileSync(page, 'utf8'), `![${chartLabel}](bench.svg)\n\n${text}`)
+    writeFileSync(page, await format(written, { ...(await resolveConfig(page)), parser: 'markdown' }))
+    writeFileSync(join(docs, 'bench.svg'), chart(measurements.flatMap(standingsOf)))
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
