@@ -2,9 +2,9 @@ import { LabError } from '../contract/labError'
 import { limits } from '../contract/limits'
 import type { PreparationSpec } from '../contract/runSpec'
 import type { FittedCategory, FittedInput, FittedNumber } from './fittedPreparation'
-import { sortNumbers } from './sortNumbers'
+import { median } from './selection'
 import { fitScaling } from './standardization'
-import { moments, quantile } from './statistics'
+import { moments } from './statistics'
 import { type CategoryColumn, type Column, type NumberColumn, type Table, findColumn, missingCode } from './table'
 import { byCodeUnit, counted, didYouMean, withThousands } from './wording'
 
@@ -41,15 +41,26 @@ export function fitInput(column: Column, rows: Uint32Array, spec: PreparationSpe
 }
 
 function fitNumber(column: NumberColumn, rows: Uint32Array, spec: PreparationSpec): FittedNumber | null {
-  const values = Float64Array.from(rows, (row) => column.values[row] as number).filter((value) => !Number.isNaN(value))
+  const values = presentValues(column, rows)
   if (values.length === 0) return null
   return {
     feature: column.name,
     kind: 'number',
     ...fitScaling(values, spec.standardization),
     impute: spec.missing === 'impute' ? moments(values).mean : null,
-    median: quantile(sortNumbers(values.slice()), 0.5),
+    // The last to read the values, whose order it changes.
+    median: median(values),
   }
+}
+
+function presentValues(column: NumberColumn, rows: Uint32Array): Float64Array {
+  const values = new Float64Array(rows.length)
+  let count = 0
+  for (let i = 0; i < rows.length; i++) {
+    const value = column.values[rows[i] as number] as number
+    if (value === value) values[count++] = value
+  }
+  return values.subarray(0, count)
 }
 
 function fitCategory(column: CategoryColumn, rows: Uint32Array, spec: PreparationSpec): FittedCategory | null {
