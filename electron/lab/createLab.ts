@@ -155,7 +155,8 @@ function assemble(options: LabOptions, database: Database): Lab {
     },
 
     exportModel: async ({ run: id }) => {
-      const run = runs.get(id)
+      // What a cancelled run had reached may still be under way.
+      const run = runs.get(id).state === 'cancelled' ? await runs.finished(id) : runs.get(id)
       return models.export(run, runs.residue(id), catalogue.get(run.spec.dataset))
     },
     listModels: async () => models.list(),

@@ -42,6 +42,8 @@ export function advanceOf(run: RunSummary, message: TrainMessage, secondsBefore:
         growth: { rows, ...stored, ...(checkpoint && { checkpoint }) },
       }
     }
+    case 'stopped':
+      return { changes: { state: 'cancelled' }, growth: {} }
     case 'ended': {
       const { outcome, problem, place, rows, parameters, result, checkpoint, notes, seconds } = message
       return {

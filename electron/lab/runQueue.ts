@@ -22,6 +22,8 @@ interface ActiveRun {
   secondsBefore: number
   /** Someone asked for the pause that it will come to. */
   pauseAsked: boolean
+  /** Settles when a cancel has been heard. */
+  stopped: PromiseWithResolvers<void>
   /** Settles when the thread is done with the run, however it ended. */
   ended: Promise<void>
 }
@@ -30,7 +32,7 @@ export interface RunQueue {
   list(): RunSummary[]
   get(id: string): RunSummary
   train(spec: RunSpec, table: Table, name?: string): RunSummary
-  /** Settles when the run has stopped. A run that is over already is left as it is. */
+  /** Settles when the run has stopped; what it had reached may come a little later. A run that is over already is left as it is. */
   cancel(id: string): Promise<RunSummary>
   /**
    * Settles when the run has handed in where it stands.
@@ -89,10 +91,11 @@ export function createRunQueue(options: {
     if (message.kind === 'begun') {
       if (message.prepared) store.savePrepared(run.summary.id, message.prepared)
       run.parameters = message.from?.parameters ?? null
-    } else run.parameters = message.parameters ?? run.parameters
+    } else if (message.kind !== 'stopped') run.parameters = message.parameters ?? run.parameters
     // What pauses only because the app ends was not to.
     const cutOff = changes.state === 'paused' && closing && !run.pauseAsked
     advance(run, cutOff ? { ...changes, state: 'interrupted' } : changes, growth)
+    if (message.kind === 'stopped') run.stopped.resolve()
     if (message.kind !== 'ended') return 'more'
     active.delete(run.summary.id)
     return message.outcome === 'paused' && message.checkpoint !== null ? 'kept' : 'last'
@@ -134,6 +137,7 @@ export function createRunQueue(options: {
       parameters: null,
       secondsBefore: seconds ?? 0,
       pauseAsked: upTo !== 'end',
+      stopped: Promise.withResolvers(),
       ended: Promise.resolve(),
     }
     active.set(id, begun)
@@ -176,7 +180,8 @@ export function createRunQueue(options: {
     if (run) {
       ask(run.request.control, 'cancel')
       withdraw(run, 'cancelled')
-      await run.ended
+      // Measuring what a large network had reached can take longer than a person is to wait.
+      await Promise.race([run.stopped.promise, run.ended])
     }
     // Also one that a pause reached before the cancel did.
     const rest = get(id)

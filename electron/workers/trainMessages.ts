@@ -87,6 +87,11 @@ export type TrainMessage =
       seconds: number
     }
   | {
+      /** A cancel has been heard and the run trains no more; what is left of it, which can take a while, follows as its end. */
+      kind: 'stopped'
+      run: string
+    }
+  | {
       kind: 'ended'
       run: string
       outcome: Outcome

@@ -41,6 +41,7 @@ export function trainRun(request: TrainRequest, tools: TrainTools, kept: Prepare
       helpers.dismiss()
     }
     settle(request.cores)
+    if (end.outcome === 'cancelled') post({ kind: 'stopped', run: request.run })
     post(endedMessage(run, end))
     return end.outcome === 'paused' && run.begun ? run : null
   } catch (error) {

@@ -84,6 +84,17 @@ describe('run queue', () => {
     expect(coresInUse(cores)).toBe(0)
   })
 
+  it('that hears of a cancel is cancelled at once; what it had reached comes after', async () => {
+    const id = train()
+    const cancelled = queue.cancel(id)
+    pool.say({ kind: 'stopped', run: id })
+    expect(pool.heard).toBe('more')
+    expect(await cancelled).toMatchObject({ state: 'cancelled', fingerprint: null })
+    const finished = queue.finished(id)
+    pool.say(ended(id, 'cancelled', { rows: [0] }))
+    expect(await finished).toMatchObject({ state: 'cancelled', epoch: 0 })
+  })
+
   it('asks a run that trains to stop and answers when it has', async () => {
     const id = train()
     const cancelled = queue.cancel(id)

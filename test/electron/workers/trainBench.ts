@@ -87,7 +87,7 @@ export function train(spec: RunSpec, options: StintOptions = {}): Stint {
   const left = trainRun(request, { post, now, startHelper }, kept)
   const ended = messages.at(-1)
   if (ended?.kind !== 'ended') throw new Error('The last message is not the end.')
-  const rows = messages.flatMap((message) => (message.kind === 'begun' ? [] : message.rows))
+  const rows = messages.flatMap((message) => ('rows' in message ? message.rows : []))
   return { messages, ended, rows, epochs: rows.map(({ epoch }) => epoch), kept: left }
 }
 

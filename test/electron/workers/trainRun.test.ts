@@ -46,12 +46,14 @@ describe('trainRun', () => {
 
   it('stops when it is asked to, and keeps what it has reached', () => {
     let seen = 0
-    const { ended, epochs } = train(lineSpec({ training: { epochs: 10_000 } }), {
+    const { ended, epochs, messages } = train(lineSpec({ training: { epochs: 10_000 } }), {
       onMessage: ({ kind }, wish) => {
         if (kind === 'progress' && ++seen === 3) wish('cancel')
       },
     })
     expect(ended.outcome).toBe('cancelled')
+    // It says that it has heard before it measures what it has reached.
+    expect(messages.at(-2)).toEqual({ kind: 'stopped', run: 'r' })
     expect(epochs.length).toBeLessThan(100)
     expect(ended.place).toMatchObject({ epoch: epochs.at(-1), batch: 0 })
     expect(ended.result?.fingerprint).toMatch(/^[0-9a-f]{16}$/)

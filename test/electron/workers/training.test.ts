@@ -67,9 +67,9 @@ async function train(
   })
   thread.postMessage(request)
   const ended = await last
-  const rowsTold = messages.flatMap((message) => (message.kind === 'begun' ? [] : message.rows))
+  const rowsTold = messages.flatMap((message) => ('rows' in message ? message.rows : []))
   const threads = messages.flatMap((message) =>
-    message.kind === 'begun' || !message.place ? [] : message.place.threads,
+    'place' in message && message.place && message.kind !== 'begun' ? message.place.threads : [],
   )
   return { messages, ended, rows: rowsTold, threads: Math.max(...threads) }
 }

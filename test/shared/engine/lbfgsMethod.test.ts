@@ -72,3 +72,23 @@ it('a stop in the line search leaves the parameters where they were', () => {
     expect(fingerprint(trainer.parameters())).toBe(before)
   }
 })
+
+it('a checkpoint between a step and the end of its epoch has the loss that came with the step', () => {
+  // Many shards: the loss of the gradient's pass is summed in other stretches than an evaluation.
+  const part = randomPart(4000, 20, 2)
+  const given = { training: { ...lbfgs, precision: 'float32' as const }, validation: randomPart(300, 20, 2, 9) }
+  const straight = trainerOn(part, given)
+  let questions = 0
+  straight.runEpoch(() => {
+    questions++
+    return false
+  })
+  const stopped = trainerOn(part, given)
+  // The last question is whether to stop before the validation rows.
+  let left = questions - 1
+  expect(stopped.runEpoch(() => --left === 0)).toBe('stopped')
+  expect(stopped.batch).toBe(1)
+  const resumed = trainerOn(part, { ...given, checkpoint: structuredClone(stopped.checkpoint()) })
+  resumed.runEpoch(never)
+  expect([resumed.epoch, resumed.trainLoss]).toEqual([1, straight.trainLoss])
+})
