@@ -20,6 +20,8 @@ export function createFirstOrderMethod({ data: { plan, memory }, kernels, object
   const views = slots.map((slot) =>
     realView(memory, training.precision, slot, layout.bytes / realBytes[training.precision]),
   )
+  // Another training may have left its own there.
+  for (const view of views) view.fill(0)
   let powers: AdamPowers = { power1: 1, power2: 1 }
   let learningRate = learningRateAt(training, 0, 0, batches, 0)
   /** The epoch that the order is of; -1 before the first. */

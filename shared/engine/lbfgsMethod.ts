@@ -46,7 +46,11 @@ export function createLbfgsMethod({ data: { plan, memory }, kernels, objective }
       }
       return outcome === 'stuck' ? 'converged' : outcome
     },
-    trainLoss: (shouldStop) => meanLoss ?? objective.meanLoss('train', shouldStop),
+    trainLoss(shouldStop) {
+      // The pass that gives the loss of the start gives its gradient too.
+      if (lbfgs.begin(evaluator(shouldStop), parameters.slice()) === 'stopped') return 'stopped'
+      return meanLoss ?? objective.meanLoss('train', shouldStop)
+    },
     learningRate: NaN,
     save() {
       const { numbers, arrays } = lbfgs.save()

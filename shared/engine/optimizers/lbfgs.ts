@@ -32,6 +32,8 @@ export interface Lbfgs {
    * nobody else may move them in between.
    */
   iterate(objective: SmoothObjective, parameters: RealArray): IterationOutcome
+  /** Loss and gradient of the start; the first iteration begins with it where nobody has. */
+  begin(objective: SmoothObjective, parameters: RealArray): 'ready' | 'stopped'
   /** At the present parameters, with the penalty; NaN before the first iteration. */
   readonly loss: number
   /** Euclidean; NaN before the first iteration. */
@@ -88,16 +90,20 @@ export function createLbfgs(count: number, tolerance: number, precision: Precisi
     return typeof found === 'string' || found.step === last ? found : at(found.step)
   }
 
+  const begin = (objective: SmoothObjective, parameters: RealArray): 'ready' | 'stopped' => {
+    if (evaluated) return 'ready'
+    const first = objective.evaluate(parameters, gradient)
+    if (first === 'stopped') return 'stopped'
+    loss = first
+    gradientNorm = norm(gradient)
+    lowestLoss = loss
+    lowestNorm = gradientNorm
+    evaluated = true
+    return 'ready'
+  }
+
   const iterate = (objective: SmoothObjective, parameters: RealArray): IterationOutcome => {
-    if (!evaluated) {
-      const first = objective.evaluate(parameters, gradient)
-      if (first === 'stopped') return 'stopped'
-      loss = first
-      gradientNorm = norm(gradient)
-      lowestLoss = loss
-      lowestNorm = gradientNorm
-      evaluated = true
-    }
+    if (begin(objective, parameters) === 'stopped') return 'stopped'
     if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) return 'diverged'
     if (gradientNorm <= tolerance) return 'converged'
 
@@ -133,6 +139,7 @@ export function createLbfgs(count: number, tolerance: number, precision: Precisi
   }
 
   return {
+    begin,
     iterate,
     get loss() {
       return loss
