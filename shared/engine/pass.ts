@@ -61,7 +61,12 @@ export function createPass(plan: PassPlan, memory: WebAssembly.Memory, kernels: 
     if (rowWise) {
       const { stride } = part
       const wide = { rows, rowStride: stride, panelStride: 0, panelBytes: stride, panels: 1 }
-      if (order === 0) return { at: part.inputs + (from + start) * stride, ...wide }
+      const at = part.inputs + (from + start) * stride
+      if (order === 0) {
+        // They are read where they lie, twice: brought in at once it is quicker.
+        kernels.touch(at, rows * stride)
+        return { at, ...wide }
+      }
       kernels.gatherRows(part.inputs, stride, order, from + start, rows, to)
       return { at: to, ...wide }
     }
@@ -187,8 +192,9 @@ export function createPass(plan: PassPlan, memory: WebAssembly.Memory, kernels: 
         const z = taken[last + 1] as Block
         const targets = gatherTargets(rows, start, size)
         const weights = gatherWeights(rows, start, size)
-        if (withLoss) sum += losses.sum(z, targets, weights, size)
-        losses.deltas(z, targets, weights, size, outputBlock(deltas, last, size))
+        const delta = outputBlock(deltas, last, size)
+        if (withLoss) sum += losses.sumAndDeltas(z, targets, weights, size, delta)
+        else losses.deltas(z, targets, weights, size, delta)
         backward(taken, size, gradient, start > 0, mask)
       }
       clearPadding(gradient)

@@ -2,6 +2,7 @@
 export interface LossKernels {
   sigmoidLoss(logits: number, classes: number, weights: number, rows: number): number
   sigmoidDelta(logits: number, classes: number, weights: number, rows: number, delta: number): void
+  sigmoidLossAndDelta(logits: number, classes: number, weights: number, rows: number, delta: number): number
   softmaxLoss(
     logits: number,
     panelStride: number,

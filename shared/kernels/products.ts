@@ -60,6 +60,7 @@ export interface ProductKernels {
     to: number,
     toPanelStride: number,
   ): void
+  touch(p: number, bytes: number): number
   gatherRows(x: number, stride: number, order: number, from: number, rows: number, to: number): void
   gatherClasses(values: number, order: number, from: number, rows: number, to: number): void
   gatherNumbers(values: number, order: number, from: number, rows: number, to: number): void

@@ -101,3 +101,14 @@ it('of the validation rows alone ends the run too', () => {
   expect(trainer.validationLoss).toBe(Infinity)
   expect(Number.isFinite(trainer.trainLoss)).toBe(true)
 })
+
+it('of a weight that no row feels is told too', () => {
+  // The first weight becomes -Infinity, which relu turns to 0: the loss stays ln 2.
+  const network: NetworkSpec = { ...logistic, hidden: [1], activation: 'relu' }
+  const training = { ...gradientDescent, learningRate: 100, l2: 1 }
+  const parameters = Float64Array.of(1e308, 0, 0, 0)
+  const trainer = trainerOn(partOf([[1], [1]], [0, 1]), { network, training, parameters })
+  expect(trainer.runEpoch(never)).toBe('diverged')
+  expect(trainer.trainLoss).toBeCloseTo(Math.LN2, 14)
+  expect(trainer.parameters()[0]).toBe(-Infinity)
+})

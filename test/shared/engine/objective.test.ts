@@ -3,6 +3,7 @@ import type { TrainingSpec } from '@shared/contract/runSpec'
 import { initialParameters } from '@shared/engine/initialisation'
 import { fromLayout, toLayout } from '@shared/engine/layout'
 import { createLead } from '@shared/engine/lead'
+import { slicesOf } from '@shared/engine/slices'
 import { parametersAt } from './lossSurface'
 import { plainMeanLoss } from './plainNetwork'
 import { type Given, dataOf, gradientDescent, logistic, never, randomPart, withWeights } from './support'
@@ -134,6 +135,14 @@ describe('a step', () => {
         expect(value).toBeCloseTo(given.parameters[i]! - 0.5 * length * gradient[i]!, 14),
       )
     }
+  })
+
+  it('the length is that of all slices together', () => {
+    const wide = { network: { ...network, hidden: [200] }, classCount: 2 }
+    const given = objectiveOn({ clip: 0.01 }, wide, randomPart(29, 100, 2))
+    expect(slicesOf(given.plan.layout).length).toBeGreaterThan(1)
+    const moved = stepOf(given).map((value, i) => value - given.parameters[i]!)
+    expect(Math.hypot(...moved)).toBeCloseTo(0.5 * 0.01, 12)
   })
 
   it('the penalty counts for the length', () => {

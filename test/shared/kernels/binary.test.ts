@@ -67,6 +67,21 @@ describe.each(precisions)('binary cross-entropy in %s', (precision) => {
     },
   )
 
+  it.each(rowCounts)('with %d rows, both at once are both, to the bit', (rows) => {
+    const logits = upTo(rows, logitOf)
+    const classes = upTo(rows, classOf)
+    for (const weights of [null, upTo(rows, weightOf)]) {
+      const apart = run(logits, classes, weights)
+      const desk = createDesk(precision)
+      const delta = desk.room(rows)
+      const w = weights ? desk.put(weights) : 0
+      const loss = desk.kernels.sigmoidLossAndDelta(desk.put(logits), desk.putClasses(classes), w, rows, delta)
+      expect(loss).toBe(apart.loss)
+      const padded = Math.ceil(rows / width) * width
+      expect(desk.take(delta, padded)).toEqual([...apart.delta, ...apart.padding])
+    }
+  })
+
   it('keeps its relative accuracy where a probability rounds to 1', () => {
     const { loss, delta } = run([40, -40], [1, 0], null)
     expect(loss / (2 * softplus(-40))).toBeCloseTo(1, precision === 'float32' ? 6 : 12)

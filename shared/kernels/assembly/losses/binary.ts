@@ -41,3 +41,22 @@ export function sigmoidDelta(logits: usize, classes: usize, weights: usize, rows
   }
   endColumn(delta, rows)
 }
+
+/** Both at once, to the same bits: loss and derivative share the power that takes most of their time. */
+export function sigmoidLossAndDelta(logits: usize, classes: usize, weights: usize, rows: i32, delta: usize): f64 {
+  let sums = f64x2.splat(0)
+  for (let left = rows; left > 0; left -= lanes) {
+    const sign = v128.and(classOne(classes, left), v128.splat<Real>(<Real>-0.0))
+    const signed = v128.xor(loadColumn(logits, left), sign)
+    const weight = loadWeights(weights, left)
+    sums = addColumn(sums, v128.mul<Real>(elementary.softplus(signed), weight), left)
+    const slope = v128.xor(elementary.sigmoid(signed), sign)
+    storeColumn(delta, v128.mul<Real>(slope, weight), left)
+    logits += 16
+    classes += 4 * lanes
+    if (weights !== 0) weights += 16
+    delta += 16
+  }
+  endColumn(delta, rows)
+  return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)
+}
