@@ -89,8 +89,8 @@ export function createObjective(
       }
       reduce()
       const norm = Math.sqrt(sum(slices.length))
-      // A norm that is not a number is left to show itself: the run has diverged.
-      if (norm > clip) real[reals.clipScale] = clip / norm
+      // A norm that is no finite number is left to show itself: the run has diverged.
+      if (norm > clip && norm < Infinity) real[reals.clipScale] = clip / norm
       crew.run('update', slices.length)
     },
   }
