@@ -112,3 +112,12 @@ it('of a weight that no row feels is told too', () => {
   expect(trainer.trainLoss).toBeCloseTo(Math.LN2, 14)
   expect(trainer.parameters()[0]).toBe(-Infinity)
 })
+
+it('of a gradient whose norm overflows is told, not clipped to a standstill', () => {
+  const training = { ...gradientDescent, clip: 1, l2: 1e-300 }
+  const parameters = Float64Array.of(0, 0, 0)
+  const trainer = trainerOn(partOf([[1e170, -1e170], [1e160, 3]], [1, 0]), { training, parameters }) // prettier-ignore
+  let outcome = trainer.runEpoch(never)
+  for (let epoch = 0; epoch < 5 && outcome === 'finished'; epoch++) outcome = trainer.runEpoch(never)
+  expect(outcome).toBe('diverged')
+})
