@@ -6,7 +6,7 @@ import { panelBytes, panelStrideOf, panelWidth, realBytes, roundUp } from './pre
 
 /** Where a thread keeps what it computes on one block of rows; offsets from the beginning of its scratch. */
 export interface ScratchPlan {
-  /** Rows that pass through the network together, a multiple of 4. It does not change any result. */
+  /** Rows that pass through the network together, a multiple of 4. The gradient's sums are joined block by block: it is part of the run's plan. */
   blockRows: number
   /** The block's inputs: panels, or rows where the only layer has one output. */
   inputs: number
