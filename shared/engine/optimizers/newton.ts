@@ -34,6 +34,10 @@ const ridges = [0, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1
  * Then the smallest power of ten times the mean of its diagonal that makes it positive definite is added to the diagonal,
  * and the steps of softmax are kept from shifting, so that parameters which start at 0 add up to 0 over the classes.
  *
+ * Far from the minimum, where probabilities are as good as 0 or 1, H says nothing and no length of its step may do. There the
+ * step is (H + L I)⁻¹ g with a bound L of the curvature everywhere, which lowers any loss that curves less (Böhning and
+ * Lindsay, "Monotonicity of quadratic-approximation algorithms", Annals of the Institute of Statistical Mathematics 40, 1988).
+ *
  * Nothing needs saving: from the same parameters it goes on with the same bits.
  *
  * @param options.tolerance of the gradient's Euclidean norm
@@ -60,17 +64,17 @@ export function createNewton(options: { network: Network; l2: number; tolerance:
   /** Gradient and Hessian belong to the present parameters. */
   let ready = false
 
-  /** H⁻¹ g, to `step`. */
-  const solve = (shouldStop: () => boolean): 'solved' | 'stopped' | 'unsolvable' => {
+  /** (H + damping I)⁻¹ g, to `step`. */
+  const solve = (damping: number, shouldStop: () => boolean): 'solved' | 'stopped' | 'unsolvable' => {
     let diagonal = 0
     for (let a = 0; a < count; a++) diagonal += hessian[a * count + a] as number
-    const mean = diagonal / count
+    const mean = diagonal / count + damping
     step.set(gradient)
     // Every probability is 0 or 1 to the last bit: there is only the gradient to go by.
     if (mean === 0) return 'solved'
     for (const ridge of ridges) {
       factor.set(hessian)
-      for (let at = 0; at < factor.length; at += count + 1) factor[at] = (factor[at] as number) + ridge * mean
+      for (let at = 0; at < factor.length; at += count + 1) factor[at] = (factor[at] as number) + damping + ridge * mean
       const outcome = factorCholesky(factor, count, shouldStop)
       if (outcome === 'stopped') return 'stopped'
       if (outcome === 'indefinite') continue
@@ -91,38 +95,46 @@ export function createNewton(options: { network: Network; l2: number; tolerance:
     }
     if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) return 'diverged'
     if (gradientNorm <= tolerance) return 'converged'
-    const solved = solve(problem.shouldStop)
+    const solved = solve(0, problem.shouldStop)
     if (solved === 'stopped') return 'stopped'
     const slope = dot(gradient, step)
-    if (solved === 'unsolvable' || !Number.isFinite(slope)) return 'diverged'
+    const usable = solved === 'solved' && Number.isFinite(slope)
 
     const noise = lossNoise.float64 * Math.abs(loss)
     start.set(parameters)
     ready = false
-    let length = 1
-    for (let halving = 0; halving <= mostHalvings; halving++) {
-      parameters.set(start)
+    /** Goes `length` steps from the start, and stays there if that is better. */
+    const attempt = (length: number, isBetter: (loss: number, norm: number) => boolean): IterationOutcome => {
       addScaled(parameters, -length, step)
       const trial = evaluate(problem, parameters, gradient, hessian)
-      if (trial === 'stopped') {
-        parameters.set(start)
-        return 'stopped'
-      }
       const trialNorm = norm(gradient)
-      // Where rounding hides which loss is lower, the gradient tells.
-      const better = trial < loss - noise || (trial <= loss + noise && trialNorm < gradientNorm)
-      if (better && Number.isFinite(trialNorm)) {
-        loss = trial
-        gradientNorm = trialNorm
-        ready = true
-        return gradientNorm <= tolerance ? 'converged' : 'moved'
+      if (trial === 'stopped' || !isBetter(trial, trialNorm) || !Number.isFinite(trialNorm)) {
+        parameters.set(start)
+        return trial === 'stopped' ? 'stopped' : 'stuck'
       }
+      loss = trial
+      gradientNorm = trialNorm
+      ready = true
+      return gradientNorm <= tolerance ? 'converged' : 'moved'
+    }
+
+    let length = 1
+    for (let halving = 0; usable && halving <= mostHalvings; halving++) {
+      // Where rounding hides which loss is lower, the gradient tells.
+      const outcome = attempt(
+        length,
+        (trial, trialNorm) => trial < loss - noise || (trial <= loss + noise && trialNorm < gradientNorm),
+      )
+      if (outcome !== 'stuck') return outcome
       // A step that promises less than rounding hides would be accepted, or not, by chance.
       if (length * slope <= noise) break
       length /= 2
     }
-    parameters.set(start)
-    return 'stuck'
+    if (evaluate(problem, parameters, gradient, hessian) === 'stopped') return 'stopped'
+    const damped = solve(curvatureBound(network, problem, l2), problem.shouldStop)
+    if (damped === 'stopped') return 'stopped'
+    const outcome = damped === 'solved' ? attempt(1, (trial) => trial < loss - noise) : 'stuck'
+    return outcome === 'stuck' && !usable ? 'diverged' : outcome
   }
 
   return {
@@ -134,6 +146,24 @@ export function createNewton(options: { network: Network; l2: number; tolerance:
       return gradientNorm
     },
   }
+}
+
+/**
+ * No curvature of the loss is above it, at any parameters: the mean of a row's squared inputs, with the 1 of the bias, times the
+ * largest curvature of its loss by the outputs, which is 1/4 for the logistic function, 1/2 for softmax and 1 for squares.
+ */
+function curvatureBound(
+  { output }: Network,
+  { inputs, weights, totalWeight, rows }: NewtonProblem,
+  l2: number,
+): number {
+  let sum = 0
+  for (let row = 0; row < rows; row++) {
+    const from = row * inputs.stride
+    const x = inputs.values.subarray(from, from + inputs.columns)
+    sum += (weights === null ? 1 : (weights[row] as number)) * (1 + dot(x, x))
+  }
+  return (sum / totalWeight) * { sigmoid: 0.25, softmax: 0.5, linear: 1 }[output] + l2
 }
 
 /**

@@ -8,7 +8,8 @@ import { Real } from './real'
  * A tile of 4 rows by one panel stays in eight registers while the walk goes along the inner index: 4 values of one side,
  * each repeated over a vector, meet 2 vectors of the other (register blocking: Goto and van de Geijn, "Anatomy of
  * high-performance matrix multiplication", ACM TOMS 34, 2008). Both sides are read in the order in which they lie.
- * Every result is a sum in the order of the inner index, whatever the tile: neither blocks of rows nor threads change a bit.
+ * A product's results are sums in the order of the inner index, whatever the tile: neither blocks of rows nor threads change a bit.
+ * Sums over rows (`outer`, `sumRows`) are taken block by block; the blocks are part of a run's plan.
  */
 
 const rowBytes: usize = 32

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type { TrainingSpec } from '@shared/contract/runSpec'
+import type { NetworkSpec, TrainingSpec } from '@shared/contract/runSpec'
 import { fingerprint } from '@shared/engine/fingerprint'
 import { lossSurface } from './lossSurface'
-import { gradientDescent, never, partOf, randomPart, reference, relativeError } from './support'
+import { gradientDescent, logistic, never, partOf, randomPart, reference, relativeError } from './support'
 import { standardizedTable, trainerOn, withWeights } from './support'
 
 const newton: TrainingSpec = { ...gradientDescent, optimizer: 'newton', epochs: 50, tolerance: 1e-12 }
@@ -44,6 +45,36 @@ it.each([
   const { gradient } = lossSurface(part, { training, classCount }).pass(trainer.parameters())
   expect(Math.hypot(...gradient)).toBeLessThan(2e-10)
   expect(trainer.ended).toBe('converged')
+})
+
+it.each(['glorot', 'he', 'lecun'] as const)(
+  'from a start by %s on features as they are it ends at the same minimum',
+  (initialisation) => {
+    // Scores of 30 to 100: at such a start every probability is as good as 0 or 1, and the Hessian as good as 0.
+    const lines = readFileSync('test/data/admissions.csv', 'utf8').trim().split(/\r?\n/).slice(1)
+    const cells = lines.map((line) => line.split(',').map(Number))
+    const part = partOf(
+      cells.map((row) => row.slice(0, 2)),
+      cells.map((row) => row[2]!),
+    )
+    const network: NetworkSpec = { ...logistic, initialisation, initialDistribution: 'normal' }
+    for (const seed of [1, 2, 3]) {
+      const trainer = trainerOn(part, { network, seed, training: { ...newton, epochs: 5000, tolerance: 1e-9 } })
+      while (trainer.ended === null) expect(trainer.runEpoch(never)).toBe('finished')
+      expect(trainer.ended).toBe('converged')
+      expect(trainer.trainLoss).toBeCloseTo(reference.admissions.maximum_likelihood.loss, 12)
+    }
+  },
+)
+
+it.each([30, 100, 1000])('from weights of %d, where only the penalty curves, it comes back too', (size) => {
+  const training = { ...newton, l2: 0.1, epochs: 5000, tolerance: 1e-9 }
+  const parameters = Float64Array.of(size, -size, size)
+  const trainer = trainerOn(admissions, { training, parameters })
+  while (trainer.ended === null) expect(trainer.runEpoch(never)).toBe('finished')
+  const straight = trainerOn(admissions, { training })
+  while (straight.ended === null) straight.runEpoch(never)
+  trainer.parameters().forEach((value, i) => expect(value).toBeCloseTo(straight.parameters()[i]!, 7))
 })
 
 it('a stop leaves the parameters where they were', () => {
