@@ -88,7 +88,7 @@ function trainingOf({ hidden }: NetworkSpec, flags: TrainFlags): TrainingSpec {
     classWeights: classWeightsOf(flags.classWeights),
     patience: numberOf(flags.patience, '--patience'),
     tolerance: numberOf(flags.tolerance, '--tolerance'),
-    precision: flags.precision ?? defaultPrecision(hidden),
+    precision: flags.precision ?? defaultPrecision(hidden, optimizer),
   }
 }
 

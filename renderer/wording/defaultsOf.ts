@@ -34,7 +34,7 @@ export function defaultsOf({ preparation, network, training }: Settings): Settin
       learningRate: defaultLearningRates[training.optimizer],
       batchSize: defaultBatchSize(training.optimizer),
       // Newton's method is for the convex case only: a layer too many is the optimizer's fault, not the precision's.
-      precision: defaultPrecision(training.optimizer === 'newton' ? [] : network.hidden),
+      precision: defaultPrecision(network.hidden, training.optimizer),
     },
     seed: defaultSeed,
   }

@@ -44,8 +44,8 @@ export const defaultDistributions: Record<Initialisation, InitialDistribution> =
 }
 
 /** A convex problem is solved to the last digit; a network gains more from speed. */
-export function defaultPrecision(hidden: readonly number[]): Precision {
-  return hidden.length === 0 ? 'float64' : 'float32'
+export function defaultPrecision(hidden: readonly number[], optimizer: Optimizer): Precision {
+  return hidden.length === 0 || optimizer === 'newton' ? 'float64' : 'float32'
 }
 
 export const defaultLosses: Record<Task, Loss> = { classification: 'crossEntropy', regression: 'squaredError' }
@@ -86,7 +86,7 @@ export const defaultTraining: TrainingSpec = {
   classWeights: 'none',
   patience: 0,
   tolerance: 1e-8,
-  precision: defaultPrecision([]),
+  precision: defaultPrecision([], 'adam'),
 }
 
 export const defaultNetwork: NetworkSpec = {

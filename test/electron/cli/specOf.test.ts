@@ -117,7 +117,10 @@ describe('specOf', () => {
     [['--optimizer', 'lbfgs', '--batch-size', '8'], '--batch-size: this optimizer takes every row each step'],
     [['--task', 'regression', '--loss', 'crossEntropy'], '--loss must be cross-entropy for classes'],
     [['--patience', '5', '--validation', '0'], '--patience needs validation rows'],
-    [['--optimizer', 'newton', '--hidden', '4'], "--precision must be float64: Newton's method"],
+    [
+      ['--optimizer', 'newton', '--hidden', '4'],
+      "--optimizer: Newton's method is for logistic and linear regression: remove the hidden layers",
+    ],
     [['--weights', 'y'], '--weights must be neither the target nor a feature'],
   ])('refuses %j before a file is read, by the flag', (words, message) => {
     expect(() => checkFlags(read(...words))).toThrow(message)

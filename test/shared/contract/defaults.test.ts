@@ -47,7 +47,11 @@ describe('the defaults', () => {
   it('make a valid spec with hidden layers, but for the optimizer that has none', () => {
     for (const optimizer of optimizers) {
       const hidden = [8]
-      const training = { optimizer, batchSize: defaultBatchSize(optimizer), precision: defaultPrecision(hidden) }
+      const training = {
+        optimizer,
+        batchSize: defaultBatchSize(optimizer),
+        precision: defaultPrecision(hidden, optimizer),
+      }
       const { success } = runSpecSchema.safeParse(specWith({}, { hidden }, training))
       expect(success, optimizer).toBe(optimizer !== 'newton')
     }
@@ -75,8 +79,10 @@ describe('the initialisation', () => {
 })
 
 it('a convex problem is solved in float64', () => {
-  expect(defaultPrecision([])).toBe('float64')
-  expect(defaultPrecision([4])).toBe('float32')
+  expect(defaultPrecision([], 'adam')).toBe('float64')
+  expect(defaultPrecision([4], 'adam')).toBe('float32')
+  // What is wrong with Newton's method and hidden layers is not their precision.
+  expect(defaultPrecision([4], 'newton')).toBe('float64')
 })
 
 const initialisationOf = (name: string) =>
