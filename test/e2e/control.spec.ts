@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './app'
 
 /** Long enough to be paused in the middle, on any machine. */
-const epochs = '60000'
+const epochs = '100000'
 
 async function setUp(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Two moons/ }).click()
@@ -30,7 +30,7 @@ test('a run that is paused, stepped and resumed ends with the same bits as one t
   await setUp(page)
   await train(page)
   const row = rowOf(page, 'tanh 8')
-  await expect(row).toContainText(/[1-9][\d,]* \/ 60,000/)
+  await expect(row).toContainText(/[1-9][\d,]* \/ 100,000/)
   await row.getByRole('button', { name: 'Pause tanh 8' }).click()
   await expect(row).toContainText('paused')
 
@@ -52,9 +52,11 @@ test('a paused run outlives a quit, an interrupted one a kill: both go on to the
   await setUp(app.page)
   await train(app.page)
   const row = () => rowOf(app.page, 'tanh 8')
-  await expect(row()).toContainText(/[1-9][\d,]* \/ 60,000/)
+  await expect(row()).toContainText(/[1-9][\d,]* \/ 100,000/)
   await row().getByRole('button', { name: 'Pause tanh 8' }).click()
   await expect(row()).toContainText('paused')
+  // The settings are needed again for the run that nobody touches.
+  await expect(app.page.getByText('Saved')).toBeVisible()
   const toWorkbench = (page: Page) => page.getByRole('link', { name: 'Workbench', exact: true }).click()
   await toWorkbench(await app.restart('quit'))
   await expect(row()).toContainText('paused')
