@@ -1,11 +1,21 @@
+import type { Reading } from '@shared/contract/reading'
 import type { SettingPath } from '@shared/contract/relevantSettings'
 
-const flags: Record<SettingPath, string> = {
+const flags: Record<SettingPath | `reading.${keyof Reading}`, string> = {
   'preparation.target': '--target',
   'preparation.task': '--task',
   'preparation.features': '--features',
   'preparation.standardization': '--standardize',
   'preparation.missing': '--missing',
+  'preparation.columns': '--column',
+  'preparation.degree': '--degree',
+  'preparation.interactions': '--interactions',
+  'preparation.split': '--split',
+  'preparation.stratify': '--no-stratify',
+  'preparation.splitColumn': '--split-column',
+  'preparation.folds': '--folds',
+  'preparation.repeats': '--repeats',
+  'preparation.fold': '--fold',
   'preparation.validationShare': '--validation',
   'preparation.testShare': '--test',
   'preparation.weights': '--weights',
@@ -34,6 +44,17 @@ const flags: Record<SettingPath, string> = {
   'training.tolerance': '--tolerance',
   'training.precision': '--precision',
   seed: '--seed',
+  'reading.encoding': '--encoding',
+  'reading.delimiter': '--delimiter',
+  'reading.quote': '--quote',
+  'reading.header': '--header',
+  'reading.decimal': '--decimal',
+  'reading.thousands': '--thousands',
+  'reading.comment': '--comment',
+  'reading.missingWords': '--missing-words',
+  'reading.dateOrder': '--date-order',
+  'reading.raggedRows': '--ragged-rows',
+  'reading.types': '--type',
 }
 
 const flagOf = new Map<string, string>(Object.entries(flags))
@@ -43,8 +64,11 @@ export function withFlag<Problem extends { message: string; setting?: string | u
   const { setting, message } = problem
   // The entry of a list, or a class by its name, is part of its setting.
   const flag = setting === undefined ? undefined : flagOf.get(setting.split('.').slice(0, 2).join('.'))
+  if (setting === undefined || flag === undefined) return problem
+  const rule = /^preparation\.columns\.(.*?)(?:\.[A-Za-z]+)?(?:\.\d+)?: (.*)$/s.exec(message)
+  if (rule !== null) return { ...problem, message: `${flag} ${rule[1]}: ${rule[2]}` }
   const prefix = `${setting}: `
-  if (flag === undefined || !message.startsWith(prefix)) return problem
+  if (!message.startsWith(prefix)) return problem
   const complaint = message.slice(prefix.length)
   const mark = /^(must|needs|names|and)\b/.test(complaint) ? '' : ':'
   return { ...problem, message: `${flag}${mark} ${complaint}` }

@@ -1,19 +1,22 @@
 import { Command } from 'commander'
 import { describeDataset } from './output'
+import { type ReadingFlags, addReadingFlags, readingOf } from './readingFlags'
 import { withLab } from './session'
 
 export function inspectCommand(): Command {
-  return new Command('inspect')
-    .description('Show what a CSV file holds: its columns, their types and what is doubtful.')
-    .argument('<file>', 'a CSV file')
+  const command = new Command('inspect')
+    .description('Show what a file holds: how it was read, its columns, their types and what is doubtful.')
+    .argument('<file>', 'a CSV file or another table of text')
     .option('--json', 'print one JSON object')
-    .action((file: string, flags: { json?: boolean }) =>
-      withLab(async ({ lab, call, onInterrupt }) => {
-        onInterrupt(() => void lab.api.cancelJob({ job: 'import' }))
-        const dataset = await call('importDataset', { job: 'import', source: { kind: 'path', path: file } })
-        const { rows, delimiter, encoding, header, columns, warnings } = dataset
-        const json = () => `${JSON.stringify({ rows, delimiter, encoding, header, columns, warnings })}\n`
-        process.stdout.write(flags.json === true ? json() : describeDataset(dataset))
-      }),
-    )
+  return addReadingFlags(command).action((file: string, flags: ReadingFlags & { json?: boolean }) =>
+    withLab(async ({ lab, call, onInterrupt }) => {
+      onInterrupt(() => void lab.api.cancelJob({ job: 'import' }))
+      const choices = readingOf(flags)
+      const source = { kind: 'path', path: file } as const
+      const dataset = await call('importDataset', { job: 'import', source, reading: choices })
+      const { rows, reading, columns, warnings } = dataset
+      const json = () => `${JSON.stringify({ rows, reading, columns, warnings })}\n`
+      process.stdout.write(flags.json === true ? json() : describeDataset(dataset, choices))
+    }),
+  )
 }

@@ -1,5 +1,7 @@
 import type { Dataset } from '@shared/contract/dataset'
+import type { ReadingChoices } from '@shared/contract/reading'
 import type { PartMetrics, RunDetail } from '@shared/contract/run'
+import { readingText } from './readingText'
 
 /** Columns padded to their widest cell; numbers are the caller's to format. */
 export function alignedTable(rows: string[][]): string {
@@ -33,18 +35,20 @@ function figuresOf(metrics: PartMetrics): string[] {
   return [rmse.toPrecision(5), mae.toPrecision(5), r2 === null ? '' : r2.toFixed(4)]
 }
 
-const delimiterNames: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' }
+const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
 
-/** What a person reads of a file. */
-export function describeDataset(dataset: Dataset): string {
+/** What a person reads of a file. `choices` is what was overruled of how it is read. */
+export function describeDataset(dataset: Dataset, choices: ReadingChoices = {}): string {
   const figure = (value: number | null) => (value === null ? '' : String(Number(value.toPrecision(6))))
+  const day = (value: number | null) =>
+    value === null ? '' : new Date(value).toISOString().replace(/T00:00:00\.000Z$/, '')
   const rows = [['column', 'type', 'missing', 'distinct', 'min', 'max', 'mean', 'sd']]
   for (const column of dataset.columns) {
     const { name, type, missing, distinct, min, max, mean, sd } = column
-    rows.push([name, type, String(missing), String(distinct), figure(min), figure(max), figure(mean), figure(sd)])
+    const figures = type === 'date' ? [day(min), day(max)] : [min, max, mean, sd].map(figure)
+    rows.push([name, type, String(missing), String(distinct), ...figures])
   }
-  const delimiter = delimiterNames[dataset.delimiter] ?? dataset.delimiter
-  const head = `${dataset.name}: ${dataset.rows} rows, ${dataset.columnCount} columns, ${delimiter}-separated, ${dataset.encoding}\n`
+  const head = `${dataset.name}: ${counted(dataset.rows, 'row')}, ${counted(dataset.columnCount, 'column')}\n`
   const warnings = dataset.warnings.map((warning) => `warning: ${warning.message}\n`).join('')
-  return head + alignedTable(rows) + warnings
+  return `${head}${readingText(dataset.reading, choices)}\n${alignedTable(rows)}${warnings}`
 }

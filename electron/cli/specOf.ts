@@ -10,16 +10,24 @@ import {
 } from '@shared/contract/defaults'
 import { labCalls } from '@shared/contract/labApi'
 import { LabError } from '@shared/contract/labError'
-import type { NetworkSpec, Optimizer, PreparationSpec, RunSpec, TrainingSpec } from '@shared/contract/runSpec'
+import type { Reading } from '@shared/contract/reading'
+import type { NetworkSpec, Optimizer, RunSpec, TrainingSpec } from '@shared/contract/runSpec'
 import { specVersion } from '@shared/contract/upgradeSpec'
 import { refusal } from '../lab/gate'
+import { numberOf } from './flagKinds'
 import { withFlag } from './flagNames'
+import { interactionsOf, preparationOf } from './preparationFlags'
 import type { TrainFlags } from './trainFlags'
 
 /** Refuses every flag that is out of range before a file is read. */
 export function checkFlags(flags: TrainFlags): void {
-  const features = flags.features === undefined ? ['any column'] : listOf(flags.features)
-  const spec = specOfFeatures('0'.repeat(64), features, flags)
+  if (flags.allFolds === true && flags.out !== undefined) {
+    throw new LabError('bad-setting', '--out takes one model: choose a fold by --fold in place of --all-folds.')
+  }
+  // Until the file is read, those that are named elsewhere stand for them all.
+  const named = ['any column', ...new Set(interactionsOf(flags.interactions).flat())]
+  const features = flags.features === undefined ? named : listOf(flags.features)
+  const spec = specOfFeatures({ id: '0'.repeat(64), reading: null }, features, flags)
   const parsed = labCalls.trainRun.args.safeParse({ spec })
   if (!parsed.success) throw LabError.from(withFlag(refusal('trainRun', parsed.error).toProblem()))
 }
@@ -27,31 +35,23 @@ export function checkFlags(flags: TrainFlags): void {
 /** The RunSpec of a command line. Ranges are the gate's to check; here only what is no number is refused. */
 export function specOf(dataset: Dataset, flags: TrainFlags): RunSpec {
   const features = flags.features === undefined ? usableFeatures(dataset, flags) : listOf(flags.features)
-  return specOfFeatures(dataset.id, features, flags)
+  return specOfFeatures(dataset, features, flags)
 }
 
-function specOfFeatures(dataset: string, features: string[], flags: TrainFlags): RunSpec {
+function specOfFeatures(
+  { id, reading }: { id: string; reading: Reading | null },
+  features: string[],
+  flags: TrainFlags,
+): RunSpec {
   const network = networkOf(flags)
   return {
     version: specVersion,
-    dataset,
+    dataset: id,
+    reading,
     preparation: preparationOf(features, flags),
     network,
     training: trainingOf(network, flags),
     seed: numberOf(flags.seed, '--seed'),
-  }
-}
-
-function preparationOf(features: string[], flags: TrainFlags): PreparationSpec {
-  return {
-    task: flags.task,
-    target: flags.target,
-    weights: flags.weights === undefined || flags.weights === '' ? null : flags.weights,
-    features,
-    standardization: flags.standardize,
-    missing: flags.missing,
-    validationShare: numberOf(flags.validation, '--validation'),
-    testShare: numberOf(flags.test, '--test'),
   }
 }
 
@@ -127,10 +127,4 @@ function listOf(text: string): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-}
-
-function numberOf(text: string, flag: string): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text)
-  if (Number.isNaN(value)) throw new LabError('bad-setting', `${flag} must be a number, not "${text}".`)
-  return value
 }

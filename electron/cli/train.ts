@@ -1,10 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
+import type { Dataset } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
 import type { History, RunDetail } from '@shared/contract/run'
-import { readOut } from './output'
-import { createProgress } from './progress'
+import type { RunSpec } from '@shared/contract/runSpec'
 import { checkOut } from './checkOut'
+import { withFlag } from './flagNames'
+import { foldMetrics, foldsReadOut, specsOfFolds } from './folds'
+import { readOut } from './output'
+import { type Progress, createProgress } from './progress'
+import { readingOf } from './readingFlags'
 import { type Session, withLab } from './session'
 import { checkFlags, specOf } from './specOf'
 import { type TrainFlags, addTrainFlags } from './trainFlags'
@@ -13,16 +18,17 @@ import { type TrainFlags, addTrainFlags } from './trainFlags'
 export function trainCommand(): Command {
   const command = new Command('train')
     .description('Train a model on a CSV file.')
-    .argument('<file>', 'a CSV file with a header')
+    .argument('<file>', 'a CSV file or another table of text')
   return addTrainFlags(command)
     .option('--out <file>', 'write the model to this JSON file')
     .option('--json', 'print the result as one JSON object')
     .action((file: string, flags: TrainFlags) => withLab((session) => train(session, file, flags)))
 }
 
-async function train({ lab, call, onInterrupt }: Session, file: string, flags: TrainFlags): Promise<void> {
+async function train(session: Session, file: string, flags: TrainFlags): Promise<void> {
   checkFlags(flags)
   if (flags.out !== undefined) await checkOut(flags.out, [file])
+  const { lab, call, onInterrupt } = session
   const progress = createProgress(process.stderr)
   const unsubscribe = lab.subscribe((event) => {
     if (event.kind === 'jobProgress') progress.importing(event.rows)
@@ -31,48 +37,71 @@ async function train({ lab, call, onInterrupt }: Session, file: string, flags: T
   try {
     onInterrupt(() => void lab.api.cancelJob({ job: 'import' }))
     const began = performance.now()
-    const dataset = await call('importDataset', { job: 'import', source: { kind: 'path', path: file } })
-    const importSeconds = (performance.now() - began) / 1000
-    const started = await call('trainRun', { spec: specOf(dataset, flags) })
-    onInterrupt(() => void lab.api.controlRun({ run: started.id, action: 'cancel' }))
+    const source = { kind: 'path', path: file } as const
+    const dataset = await call('importDataset', { job: 'import', source, reading: readingOf(flags) })
+    const imported = { dataset, seconds: (performance.now() - began) / 1000 }
     for (const warning of dataset.warnings) progress.note(warning.message)
-    const run = await lab.finished(started.id)
-    progress.end()
-    for (const warning of run.warnings) progress.note(warning)
-    if (run.state === 'cancelled') throw new LabError('cancelled', 'Training was cancelled.')
-    if (run.problem) throw LabError.from(run.problem)
-
-    if (flags.out !== undefined) {
-      const model = await call('exportModel', { run: run.id })
-      await writeFile(flags.out, model.text).catch((error: Error) => {
-        throw new LabError('bad-file', `The model cannot be written to ${flags.out}: ${error.message}.`)
-      })
+    const spec = specOf(dataset, flags)
+    const details: RunDetail[] = []
+    for (const next of flags.allFolds === true ? specsOfFolds(spec) : [spec]) {
+      details.push(await trainToTheEnd(session, next, progress))
+    }
+    const [detail] = details
+    if (flags.out !== undefined && detail !== undefined) {
+      await writeModel(session, detail.run.id, flags.out)
       progress.note(`Model written to ${flags.out}`)
     }
-    const detail = await call('getRun', { run: run.id })
-    if (flags.json === true) {
-      const history = await call('getHistory', { run: run.id })
-      const seconds = { import: importSeconds, prepare: run.prepareSeconds, train: run.seconds }
-      process.stdout.write(`${JSON.stringify(resultOf(detail, history, dataset.columnCount, dataset.rows, seconds))}\n`)
-    } else process.stdout.write(readOut(detail))
+    if (flags.json === true)
+      process.stdout.write(`${JSON.stringify(await jsonOf(session, details, imported, flags))}\n`)
+    else process.stdout.write(details.map(readOut).join('') + (flags.allFolds === true ? foldsReadOut(details) : ''))
   } finally {
     progress.end()
     unsubscribe()
   }
 }
 
+async function trainToTheEnd(
+  { lab, call, onInterrupt }: Session,
+  spec: RunSpec,
+  progress: Progress,
+): Promise<RunDetail> {
+  const started = await call('trainRun', { spec })
+  onInterrupt(() => void lab.api.controlRun({ run: started.id, action: 'cancel' }))
+  const run = await lab.finished(started.id)
+  progress.end()
+  for (const warning of run.warnings) progress.note(warning)
+  if (run.state === 'cancelled') throw new LabError('cancelled', 'Training was cancelled.')
+  if (run.problem) throw LabError.from(withFlag(run.problem))
+  return call('getRun', { run: run.id })
+}
+
+async function writeModel({ call }: Session, run: string, out: string): Promise<void> {
+  const model = await call('exportModel', { run })
+  await writeFile(out, model.text).catch((error: Error) => {
+    throw new LabError('bad-file', `The model cannot be written to ${out}: ${error.message}.`)
+  })
+}
+
+interface Imported {
+  dataset: Dataset
+  seconds: number
+}
+
+/** Of one run, or of every fold with how their validation metrics vary. */
+async function jsonOf({ call }: Session, details: RunDetail[], imported: Imported, flags: TrainFlags): Promise<object> {
+  const results: object[] = []
+  for (const detail of details) {
+    results.push(resultOf(detail, await call('getHistory', { run: detail.run.id }), imported))
+  }
+  return flags.allFolds === true ? { folds: results, validation: foldMetrics(details) } : (results[0] ?? {})
+}
+
 /** The one object of `--json`. Losses that are no number are null. */
-function resultOf(
-  { run, layers }: RunDetail,
-  history: History,
-  columns: number,
-  rows: number,
-  seconds: object,
-): object {
+function resultOf({ run, layers }: RunDetail, history: History, { dataset, seconds }: Imported): object {
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null)
   return {
     spec: run.spec,
-    dataset: { rows, columns, sha256: run.spec.dataset },
+    dataset: { rows: dataset.rows, columns: dataset.columnCount, sha256: run.spec.dataset },
     history: Array.from(history.epochs, (epoch, index) => ({
       epoch,
       trainLoss: finite(history.trainLoss[index]),
@@ -83,6 +112,6 @@ function resultOf(
     fingerprint: run.fingerprint,
     bestEpoch: run.bestEpoch,
     threads: run.threads,
-    seconds,
+    seconds: { import: seconds, prepare: run.prepareSeconds, train: run.seconds },
   }
 }

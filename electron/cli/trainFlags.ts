@@ -4,7 +4,6 @@ import {
   defaultLearningRates,
   defaultLosses,
   defaultNetwork,
-  defaultPreparation,
   defaultSeed,
   defaultTraining,
 } from '@shared/contract/defaults'
@@ -13,35 +12,26 @@ import {
   type InitialDistribution,
   type Initialisation,
   type Loss,
-  type MissingRule,
   type Optimizer,
   type Precision,
   type Schedule,
-  type Standardization,
   type Task,
   activations,
   initialDistributions,
   initialisations,
   losses,
-  missingRules,
   optimizers,
   precisions,
   schedules,
-  standardizations,
   tasks,
   wholeBatchOptimizers,
 } from '@shared/contract/runSpec'
+import { choice, number } from './flagKinds'
+import { type PreparationFlags, addPreparationFlags } from './preparationFlags'
+import { type ReadingFlags, addReadingFlags } from './readingFlags'
 
 /** The flags of `train` as commander hands them over: texts, but for closed choices. */
-export interface TrainFlags {
-  target: string
-  features?: string
-  task: Task
-  weights?: string
-  standardize: Standardization
-  missing: MissingRule
-  validation: string
-  test: string
+export interface TrainFlags extends PreparationFlags, ReadingFlags {
   hidden: string
   activation: Activation
   init?: Initialisation
@@ -71,28 +61,12 @@ export interface TrainFlags {
   json?: boolean
 }
 
-const choice = (flags: string, description: string, choices: readonly string[], standard?: string): Option => {
-  const option = new Option(flags, description).choices(choices)
-  return standard === undefined ? option : option.default(standard)
-}
-
-const number = (flags: string, description: string, standard: number): Option =>
-  new Option(flags, description).default(String(standard))
-
-/** Every setting of a RunSpec as a flag, with the default that the screen has too. */
+/** Every setting of a RunSpec as a flag, with the default that the screen has too; those of the reading follow from the file. */
 export function addTrainFlags(command: Command): Command {
-  const preparation = defaultPreparation
+  addPreparationFlags(command)
   const training = defaultTraining
   const rates = optimizers.map((name) => `${defaultLearningRates[name]} for ${name}`).join(', ')
   const options = [
-    new Option('--target <name>', 'the column to predict').makeOptionMandatory(),
-    new Option('--features <names>', 'columns to predict from, comma separated (default: every usable one)'),
-    choice('--task <what>', 'whether the target is a class or a number', tasks, preparation.task),
-    new Option('--weights <name>', 'a column of numbers, 0 or more, by which rows count (default: all count once)'),
-    choice('--standardize <how>', 'how numbers are scaled', standardizations, preparation.standardization),
-    choice('--missing <rule>', 'rows with missing features', missingRules, preparation.missing),
-    number('--validation <share>', 'share of the rows for validation', preparation.validationShare),
-    number('--test <share>', 'share of the rows for the test', preparation.testShare),
     new Option(
       '--hidden <units>',
       'units of each hidden layer, comma separated; empty is logistic or linear regression',
@@ -126,7 +100,7 @@ export function addTrainFlags(command: Command): Command {
     number('--seed <n>', 'of split, starting weights and shuffling', defaultSeed),
   ]
   for (const option of options) command.addOption(option)
-  return command
+  return addReadingFlags(command)
 }
 
 const lossOf = (task: Task): string => `${defaultLosses[task]} for ${task}`

@@ -1,66 +1,75 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ColumnData, Dataset, DatasetSummary, TablePage } from '@shared/contract/dataset'
+import type { ColumnData, Dataset, DatasetSummary, TablePage, TableView } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
-import { type Table, cellText, findColumn } from '@shared/data/table'
-import type { ImportDone } from '../workers/importMessages'
+import type { Preview, ReadingChoices } from '@shared/contract/reading'
+import type { BrowseAnswer, BrowseRequest } from '../workers/browseMessages'
+import type { ImportDone, ImportRequest } from '../workers/importMessages'
+import type { TableAccess } from '../workers/tableAccess'
 import type { Emit } from './events'
 import type { Jobs } from './jobs'
 import type { DatasetStore } from './store/datasetStore'
 import type { NamedFile } from './uploads'
-
-/** Tables kept in memory at most; the least recently used is read from disk again when it is needed. */
-const tablesInMemory = 6
+import { type WorkerPool, askPool } from './workerPool'
 
 export interface Catalogue {
   list(): DatasetSummary[]
   get(id: string): Dataset
-  table(id: string): Table
-  import(job: string, file: NamedFile): Promise<Dataset>
+  /** @throws LabError `not-found` where its columns are gone */
+  access(id: string): TableAccess
+  import(job: string, file: NamedFile, reading: ReadingChoices): Promise<Dataset>
   /** A generated sample: its text is imported like any file. */
   importText(job: string, name: string, text: string, folder: string): Promise<Dataset>
-  page(id: string, offset: number, count: number): TablePage
-  columns(id: string, names: string[]): ColumnData[]
+  preview(file: Pick<NamedFile, 'path' | 'name'>, reading: ReadingChoices): Promise<Preview>
+  page(id: string, view: TableView | null, offset: number, count: number): Promise<TablePage>
+  columns(id: string, names: string[]): Promise<ColumnData[]>
 }
 
-export function createCatalogue(options: { store: DatasetStore; jobs: Jobs; importer: string; emit: Emit }): Catalogue {
-  const { store, jobs, importer, emit } = options
-  const tables = new Map<string, Table>()
+export interface CatalogueOptions {
+  store: DatasetStore
+  jobs: Jobs
+  /** Built entry of the import thread. */
+  importer: string
+  browsing: WorkerPool<BrowseRequest, BrowseAnswer>
+  /** Bytes that an import's columns may take in memory. */
+  memory: number
+  /** Threads that may read one file. */
+  threads: number
+  emit: Emit
+}
 
-  const remember = (id: string, table: Table): Table => {
-    tables.delete(id)
-    tables.set(id, table)
-    const oldest = tables.keys().next()
-    if (tables.size > tablesInMemory && !oldest.done) tables.delete(oldest.value)
-    return table
-  }
-  const table = (id: string) => remember(id, tables.get(id) ?? store.loadTable(id))
+/** The datasets of the workspace. Their columns are never in this thread: others read them, so that nothing here waits. */
+export function createCatalogue(options: CatalogueOptions): Catalogue {
+  const { store, jobs, importer, browsing, memory, threads, emit } = options
   const get = (id: string): Dataset => {
     const dataset = store.get(id)
     if (!dataset) throw new LabError('not-found', 'This dataset is not in the workspace. Open its file again.')
     return dataset
   }
+  const ask = async <Kind extends 'page' | 'columns' | 'preview'>(request: BrowseRequest & { kind: Kind }) => {
+    const answer = await askPool(browsing, request)
+    if (!answer.ok) throw LabError.from(answer.problem)
+    return answer as Extract<BrowseAnswer, { kind: Kind }>
+  }
 
-  const importFile = async (job: string, file: NamedFile): Promise<Dataset> => {
+  const importFile = async (job: string, file: NamedFile, reading: ReadingChoices): Promise<Dataset> => {
     try {
-      const done = await jobs.run<ImportDone>(job, importer, { path: file.path, name: file.name })
-      const dataset: Dataset = {
-        id: done.sha256,
-        name: file.name,
-        rows: done.table.rows,
-        columnCount: done.columns.length,
-        bytes: done.bytes,
-        importedAt: new Date().toISOString(),
-        warningCount: done.warnings.length,
-        delimiter: done.delimiter,
-        encoding: done.encoding,
-        header: done.header,
-        columns: done.columns,
-        warnings: done.warnings,
-        suggestedTarget: done.suggestedTarget,
+      const request: Omit<ImportRequest, 'cancel'> = {
+        ...{ path: file.path, name: file.name, reading },
+        ...{ folder: store.folder, memory, threads },
       }
-      store.save(dataset, done.table)
-      remember(dataset.id, done.table)
+      const done = await jobs.run<ImportDone>(job, importer, request)
+      const { id, source, rows, bytes, columns, warnings, suggestedTarget } = done
+      const dataset: Dataset = {
+        ...{ id, source, name: file.name, rows, bytes },
+        columnCount: columns.length,
+        importedAt: new Date().toISOString(),
+        warningCount: warnings.length,
+        reading: done.reading,
+        onDisk: done.table === null,
+        ...{ columns, warnings, suggestedTarget },
+      }
+      store.save(dataset, done.layout ?? [])
       emit({ kind: 'datasetAdded', dataset: summaryOf(dataset) })
       return dataset
     } finally {
@@ -71,31 +80,18 @@ export function createCatalogue(options: { store: DatasetStore; jobs: Jobs; impo
   return {
     list: () => store.list().map(summaryOf),
     get,
-    table,
+    access: store.access,
     import: importFile,
     importText: async (job, name, text, folder) => {
       const path = join(folder, name)
       await writeFile(path, text)
-      return importFile(job, { path, name, release: () => Promise.resolve() })
+      return importFile(job, { path, name, release: () => Promise.resolve() }, {})
     },
-    page: (id, offset, count) => {
-      const { rows, columns } = table(id)
-      const end = Math.min(rows, offset + count)
-      const page: TablePage = { offset, rows: [] }
-      for (let row = offset; row < end; row++) page.rows.push(columns.map((column) => cellText(column, row)))
-      return page
-    },
-    columns: (id, names) => {
-      const whole = table(id)
-      return names.map((name) => {
-        const column = findColumn(whole, name)
-        if (!column) throw new LabError('not-found', `There is no column named ${name} in this dataset.`)
-        // Copies: shared memory crosses no door.
-        return column.kind === 'number'
-          ? { kind: 'number', name, values: Float64Array.from(column.values) }
-          : { kind: 'category', name, codes: Uint32Array.from(column.codes), levels: column.levels }
-      })
-    },
+    preview: async ({ path, name }, reading) => (await ask({ kind: 'preview', path, name, reading })).preview,
+    page: async (dataset, view, offset, count) =>
+      (await ask({ kind: 'page', dataset, access: store.access(dataset), view, offset, count })).page,
+    columns: async (dataset, columns) =>
+      (await ask({ kind: 'columns', dataset, access: store.access(dataset), columns })).columns,
   }
 }
 

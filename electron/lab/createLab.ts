@@ -7,14 +7,17 @@ import type { RunSummary } from '@shared/contract/run'
 import { engineVersion } from '@shared/engine/version'
 import { createCores } from '../workers/coreBudget'
 import { createTurboState } from '../workers/turboGate'
+import type { BrowseAnswer, BrowseRequest } from '../workers/browseMessages'
 import type { FieldAnswer, FieldRequest } from '../workers/evaluateMessages'
 import type { ModelAnswer, ModelRequest } from '../workers/modelMessages'
 import type { TrainMessage, TrainRequest } from '../workers/trainMessages'
+import { createAnalysis } from './analysis'
 import { createArtifacts } from './artifacts'
 import { createCatalogue } from './catalogue'
 import { createEventStream } from './events'
 import { fieldOf } from './fields'
 import { createJobs } from './jobs'
+import { memoryBudget } from './memoryBudget'
 import type { Lab, LabOptions } from './lab'
 import { createModels } from './models'
 import { createRunQueue } from './runQueue'
@@ -28,6 +31,9 @@ import { createRunStore } from './store/runStore'
 import { createSettingStore } from './store/settingStore'
 import { createUploads } from './uploads'
 import { WorkerPool } from './workerPool'
+
+/** More threads than this would wait for the disk. */
+const importThreads = 4
 
 /**
  * The application behind every door, put together.
@@ -66,10 +72,16 @@ function assemble(options: LabOptions, database: Database): Lab {
   const pool = new WorkerPool<TrainRequest, TrainMessage>(join(workers, 'training.js'), concurrentRuns())
   const evaluation = new WorkerPool<FieldRequest, FieldAnswer>(join(workers, 'evaluating.js'), 1)
   const modelling = new WorkerPool<ModelRequest, ModelAnswer>(join(workers, 'modelling.js'), 1)
+  const analysis = createAnalysis({ pool: new WorkerPool(join(workers, 'analysing.js'), 1) })
+  const browsing = new WorkerPool<BrowseRequest, BrowseAnswer>(join(workers, 'browsing.js'), 1)
+  const memory = options.memory ?? memoryBudget()
   const catalogue = createCatalogue({
     store: createDatasetStore(database, join(folder, 'datasets')),
     jobs,
     importer: join(workers, 'importing.js'),
+    browsing,
+    memory,
+    threads: Math.min(cores, importThreads),
     emit,
   })
   const runs = createRunQueue({
@@ -77,7 +89,9 @@ function assemble(options: LabOptions, database: Database): Lab {
     pool,
     cores: createCores(cores),
     turbo: createTurboState(process.env['LOGIT_LAB_TURBO'] !== 'off'),
-    tableOf: catalogue.table,
+    accessOf: catalogue.access,
+    memory,
+    temporary,
     emit,
   })
   const models = createModels({
@@ -100,11 +114,10 @@ function assemble(options: LabOptions, database: Database): Lab {
   }
   /** Asked for twice at the same time, a sample is imported once. */
   const samplesOpening = new Map<string, Promise<Dataset>>()
-  const openSample = async (sample: string): Promise<Dataset> => {
+  const openSample = async (job: string, sample: string): Promise<Dataset> => {
     const found = findSample(sample, options.samples)
-    const job = `sample-${sample}`
     if ('text' in found) return catalogue.importText(job, found.name, found.text, temporary)
-    return catalogue.import(job, { ...found, release: () => Promise.resolve() })
+    return catalogue.import(job, { ...found, release: () => Promise.resolve() }, {})
   }
   const api: LabApi = {
     about: async () => ({
@@ -116,7 +129,6 @@ function assemble(options: LabOptions, database: Database): Lab {
       concurrentRuns: pool.size,
       samples,
     }),
-    getSettings: async () => settings.get(),
     saveSettings: async (changes) => {
       const saved = settings.save(changes as Partial<typeof saved>)
       pool.resize(concurrentRuns())
@@ -124,26 +136,29 @@ function assemble(options: LabOptions, database: Database): Lab {
     },
 
     listDatasets: async () => catalogue.list(),
-    openSample: ({ sample }) => {
-      const opening = samplesOpening.get(sample) ?? openSample(sample).finally(() => samplesOpening.delete(sample))
+    beginUpload: async ({ name, bytes }) => uploads.begin(name, bytes),
+    appendUpload: ({ upload, chunk }) => uploads.append(upload, chunk).then(done),
+    importDataset: async ({ job, source, reading }) => {
+      if (source.kind !== 'sample') return catalogue.import(job, await uploads.resolve(source), reading)
+      const { sample } = source
+      const opening = samplesOpening.get(sample) ?? openSample(job, sample).finally(() => samplesOpening.delete(sample))
       samplesOpening.set(sample, opening)
       return opening
     },
-    beginUpload: async ({ name, bytes }) => uploads.begin(name, bytes),
-    appendUpload: ({ upload, chunk }) => uploads.append(upload, chunk).then(done),
-    importDataset: async ({ job, source }) => catalogue.import(job, await uploads.resolve(source)),
+    previewFile: async ({ source, reading }) => catalogue.preview(await uploads.peek(source), reading),
     cancelJob: async ({ job }) => {
       jobs.cancel(job)
       return null
     },
     getDataset: async ({ dataset }) => catalogue.get(dataset),
-    getRows: async ({ dataset, offset, count }) => catalogue.page(dataset, offset, count),
-    getColumns: async ({ dataset, columns }) => catalogue.columns(dataset, columns),
+    getRows: ({ dataset, view, offset, count }) => catalogue.page(dataset, view, offset, count),
+    getColumns: ({ dataset, columns }) => catalogue.columns(dataset, columns),
+    analyseDataset: ({ dataset, question }) => analysis.answer(dataset, catalogue.access(dataset), question),
 
     listRuns: async () => runs.list(),
     trainRun: async ({ spec, name }) => {
       refuseSpec(spec, catalogue.get(spec.dataset))
-      return runs.train(spec, catalogue.table(spec.dataset), name)
+      return runs.train(spec, catalogue.access(spec.dataset), name)
     },
     controlRun: ({ run, action }) => controls[action](run),
     updateRun: async ({ run, name, removed }) => runs.update(run, { name, removed }),
@@ -171,7 +186,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     subscribe,
     finished: (run) => runs.finished(run),
     close: async () => {
-      await Promise.all([runs.close(), evaluation.close(), modelling.close(), jobs.close()])
+      await Promise.all([runs, evaluation, modelling, browsing, analysis, jobs].map((part) => part.close()))
       database.close()
       rmSync(workspace === null ? folder : temporary, { recursive: true, force: true })
     },

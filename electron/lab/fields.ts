@@ -1,6 +1,8 @@
 import { LabError } from '@shared/contract/labError'
 import type { Field, RunSummary } from '@shared/contract/run'
 import type { Dataset } from '@shared/contract/dataset'
+import { insideDomain } from '@shared/data/features/transforms'
+import type { FittedPreparation } from '@shared/data/preparation'
 import type { FieldAnswer, FieldRequest } from '../workers/evaluateMessages'
 import type { RunResidue } from './store/runStore'
 import { type WorkerPool, askPool } from './workerPool'
@@ -31,8 +33,8 @@ export async function fieldOf(
   const { name: target, classes, scaling } = residue.fitted.target
   const className = scaling ? target : classes[query.classIndex]
   if (className === undefined) throw new LabError('bad-call', `${run.name} has no class number ${query.classIndex}.`)
-  const xRange = rangeOf(dataset, query.x)
-  const yRange = rangeOf(dataset, query.y)
+  const xRange = rangeOf(dataset, query.x, residue.fitted)
+  const yRange = rangeOf(dataset, query.y, residue.fitted)
   const answer = await askPool(pool, {
     ...query,
     fitted: residue.fitted,
@@ -57,11 +59,14 @@ export async function fieldOf(
   }
 }
 
-function rangeOf(dataset: Dataset, name: string): [number, number] {
+/** No further than where the feature's transform is defined: beyond it a value would count as missing. */
+function rangeOf(dataset: Dataset, name: string, { inputs }: FittedPreparation): [number, number] {
   const column = dataset.columns.find((candidate) => candidate.name === name)
   if (!column || column.min === null || column.max === null) {
     throw new LabError('bad-features', `${name} is not a numeric column: choose another axis.`)
   }
   const width = column.max - column.min || 1
-  return [column.min - margin * width, column.max + margin * width]
+  const range: [number, number] = [column.min - margin * width, column.max + margin * width]
+  const input = inputs.find(({ feature }) => feature === name)
+  return input?.kind === 'number' ? insideDomain(input.transform, range) : range
 }

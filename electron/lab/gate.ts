@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Reply } from '@shared/contract/bridge'
-import { type CallName, type LabApi, fileSourceSchema, labCalls } from '@shared/contract/labApi'
+import { type CallName, type LabApi, datasetSourceSchema, labCalls } from '@shared/contract/labApi'
 import { LabError, problemOf } from '@shared/contract/labError'
 
 export interface GateOptions {
@@ -36,7 +36,7 @@ function isCallName(name: unknown): name is CallName {
 }
 
 function refuseForeignPath(args: object, options: GateOptions): void {
-  const source = 'source' in args ? fileSourceSchema.parse(args.source) : null
+  const source = 'source' in args ? datasetSourceSchema.parse(args.source) : null
   if (source?.kind === 'path' && !options.allowsPath(source.path)) {
     throw new LabError(
       'not-allowed',

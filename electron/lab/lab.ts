@@ -5,7 +5,7 @@ import type { RunSummary } from '@shared/contract/run'
 export interface LabOptions {
   /** Folder of datasets, runs and settings; null keeps everything in memory and a temporary folder. */
   workspace: string | null
-  /** Folder with the built worker entries (training.js, helping.js, evaluating.js, importing.js, modelling.js, scoring.js). */
+  /** Folder with the built worker entries (training.js, importing.js, browsing.js and so on). */
   workers: string
   /** Folder of the bundled sample files. */
   samples: string
@@ -13,6 +13,8 @@ export interface LabOptions {
   version: string
   /** Overrides the setting "runs at once". */
   concurrentRuns?: number
+  /** Overrides the memory budget, in bytes; see memoryBudget.ts. */
+  memory?: number
 }
 
 export interface Lab {

@@ -1,8 +1,11 @@
-import { isNumeric } from '@shared/contract/columnRules'
+import { isNumeric, ruleOf } from '@shared/contract/columnRules'
 import type { ColumnInfo, Dataset } from '@shared/contract/dataset'
 import { LabError, type ProblemCode } from '@shared/contract/labError'
 import { limits } from '@shared/contract/limits'
-import type { RunSpec, Task } from '@shared/contract/runSpec'
+import { type Reading, readingSchema } from '@shared/contract/reading'
+import type { PreparationSpec, RunSpec, Task } from '@shared/contract/runSpec'
+import { canonicalJson } from '@shared/data/reading/datasetId'
+import { refusePreparation } from './refusePreparation'
 
 type Role = 'target' | 'features' | 'weights'
 
@@ -13,6 +16,7 @@ type Role = 'target' | 'features' | 'weights'
  */
 export function refuseSpec(spec: RunSpec, dataset: Dataset): void {
   const { task, target, weights, features } = spec.preparation
+  refuseReading(spec, dataset)
   const find = (name: string, role: Role): ColumnInfo => {
     const column = dataset.columns.find((candidate) => candidate.name === name)
     if (column) return column
@@ -21,9 +25,13 @@ export function refuseSpec(spec: RunSpec, dataset: Dataset): void {
   }
   const targetColumn = find(target, 'target')
   refuseTarget(targetColumn, task, dataset.name)
-  refuseFeatures(features.map((name) => find(name, 'features')))
+  refuseFeatures(
+    features.map((name) => find(name, 'features')),
+    spec.preparation,
+  )
   if (weights !== null) refuseWeights(find(weights, 'weights'))
   if (task === 'classification') refuseClassWeights(spec, targetColumn)
+  refusePreparation(spec.preparation, dataset)
 
   const outputs = task === 'regression' || targetColumn.distinct === 2 ? 1 : targetColumn.distinct
   if (parameterCount([features.length, ...spec.network.hidden, outputs]) > limits.parameters) {
@@ -42,6 +50,12 @@ function refuseTarget(column: ColumnInfo, task: Task, file: string): void {
     const needed = task === 'regression' ? 'a target needs at least two numbers' : 'a target needs at least two classes'
     throw refusal('target', `The target ${name} in ${file} holds ${what}; ${needed}. Choose another column.`)
   }
+  if (column.type === 'date') {
+    throw refusal(
+      'target',
+      `The target ${name} in ${file} holds dates, which cannot be predicted. Choose another column.`,
+    )
+  }
   if (task === 'regression') {
     if (isNumeric(column)) return
     throw refusal(
@@ -58,13 +72,35 @@ function refuseTarget(column: ColumnInfo, task: Task, file: string): void {
   }
 }
 
-function refuseFeatures(columns: ColumnInfo[]): void {
-  for (const { name, min, distinct } of columns) {
-    if (min === null && distinct > limits.featureLevels) {
+/** The same bytes read in another way are another table. */
+function refuseReading({ reading }: RunSpec, dataset: Dataset): void {
+  if (reading === null || canonicalJson(reading) === canonicalJson(dataset.reading)) return
+  const keys = Object.keys(readingSchema.shape) as (keyof Reading)[]
+  const other = keys.filter((key) => canonicalJson(reading[key]) !== canonicalJson(dataset.reading[key]))
+  throw new LabError(
+    'bad-setting',
+    `reading: ${dataset.name} was read with another ${listOf(other)} than these settings say. Open the file again with that, or set reading to null.`,
+    'reading',
+  )
+}
+
+function refuseFeatures(columns: ColumnInfo[], { columns: rules }: PreparationSpec): void {
+  for (const { name, type, min, distinct } of columns) {
+    if (type === 'identifier') {
+      throw refusal(
+        'features',
+        `The feature ${name} is an identifier, which says nothing about other rows. Leave it out.`,
+      )
+    }
+    const rareLevelsGrouped = type === 'category' && (ruleOf(rules, name).rareBelow ?? 0) > 1
+    if (min === null && distinct > limits.featureLevels && !rareLevelsGrouped) {
       throw refusal(
         'features',
         `The feature ${name} has ${distinct} different texts; at most ${limits.featureLevels} levels fit. Leave it out.`,
       )
+    }
+    if (type === 'text') {
+      throw refusal('features', `The feature ${name} is free text, which says nothing about other rows. Leave it out.`)
     }
   }
   if (columns.some((column) => column.distinct >= 2)) return

@@ -1,4 +1,4 @@
-import type { Activation, RunSpec } from '@shared/contract/runSpec'
+import type { Activation, PreparationSpec, RunSpec } from '@shared/contract/runSpec'
 
 const activationNames: Record<Activation, string> = {
   sigmoid: 'sigmoid',
@@ -11,13 +11,21 @@ const activationNames: Record<Activation, string> = {
   identity: 'identity',
 }
 
-/** "Logistic regression", "Linear regression" or "tanh 8, 4"; numbered where that name is taken. */
+/** "Logistic regression", "Linear regression" or "tanh 8, 4", numbered where that name is taken; with folds ", fold 2 of 5". */
 export function nameOfRun(spec: RunSpec, taken: ReadonlySet<string>): string {
   const { hidden, activation } = spec.network
   const plain = spec.preparation.task === 'regression' ? 'Linear regression' : 'Logistic regression'
   const name = hidden.length === 0 ? plain : `${activationNames[activation]} ${hidden.join(', ')}`
-  if (!taken.has(name)) return name
+  const end = foldOf(spec.preparation)
+  if (!taken.has(name + end)) return name + end
   let number = 2
-  while (taken.has(`${name} (${number})`)) number++
-  return `${name} (${number})`
+  while (taken.has(`${name} (${number})${end}`)) number++
+  return `${name} (${number})${end}`
+}
+
+/** The fold that validates, last: all folds of an experiment have the same name before it. */
+function foldOf({ split, fold, folds, repeats }: PreparationSpec): string {
+  if (split !== 'folds') return ''
+  const repeat = repeats > 1 ? `, repeat ${Math.floor(fold / folds) + 1}` : ''
+  return `${repeat}, fold ${(fold % folds) + 1} of ${folds}`
 }

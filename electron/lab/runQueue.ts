@@ -1,9 +1,10 @@
 import { LabError, problemOf } from '@shared/contract/labError'
 import type { History, RunSummary } from '@shared/contract/run'
 import type { RunSpec } from '@shared/contract/runSpec'
-import type { Table } from '@shared/data/table'
 import { ask, createControl } from '../workers/control'
 import { settle, shareOf } from '../workers/coreBudget'
+import { removeRows, rowPath } from '../workers/rowFile'
+import type { TableAccess } from '../workers/tableAccess'
 import type { Stretch, TrainMessage, TrainRequest } from '../workers/trainMessages'
 import { answerInTime, markInterrupted } from './appEnd'
 import type { Emit } from './events'
@@ -31,7 +32,7 @@ interface ActiveRun {
 export interface RunQueue {
   list(): RunSummary[]
   get(id: string): RunSummary
-  train(spec: RunSpec, table: Table, name?: string): RunSummary
+  train(spec: RunSpec, access: TableAccess, name?: string): RunSummary
   /** Settles when the run has stopped; what it had reached may come a little later. A run that is over already is left as it is. */
   cancel(id: string): Promise<RunSummary>
   /**
@@ -63,10 +64,13 @@ export function createRunQueue(options: {
   /** See turboGate.ts. */
   turbo: SharedArrayBuffer
   /** @throws LabError `not-found` where the dataset is gone */
-  tableOf: (dataset: string) => Table
+  accessOf: (dataset: string) => TableAccess
+  /** Bytes that a run's prepared rows may take in memory, and the folder where they lie beyond that. */
+  memory: number
+  temporary: string
   emit: Emit
 }): RunQueue {
-  const { store, pool, cores, turbo, tableOf, emit } = options
+  const { store, pool, cores, turbo, accessOf, memory, temporary, emit } = options
   const active = new Map<string, ActiveRun>()
   let closing = false
   markInterrupted(store)
@@ -127,12 +131,15 @@ export function createRunQueue(options: {
     }
   }
 
-  const start = (run: RunSummary, table: Table, upTo: Stretch, checkpoint: Uint8Array | null): ActiveRun => {
+  const start = (run: RunSummary, access: TableAccess, upTo: Stretch, checkpoint: Uint8Array | null): ActiveRun => {
     const summary: RunSummary = { ...run, state: 'queued', problem: null }
     store.save(summary)
     const { id, spec, seconds } = summary
     const begun: ActiveRun = {
-      request: { run: id, spec, table, control: createControl(), checkpoint, upTo, cores: shareOf(cores), turbo },
+      request: {
+        ...{ run: id, spec, access, memory, temporary, control: createControl(), checkpoint, upTo },
+        ...{ cores: shareOf(cores), turbo },
+      },
       summary,
       parameters: null,
       secondsBefore: seconds ?? 0,
@@ -158,14 +165,14 @@ export function createRunQueue(options: {
     if (active.has(id) || (run.state !== 'paused' && run.state !== 'interrupted')) {
       throw new LabError('bad-call', `${run.name} is not paused.`)
     }
-    return start(run, tableOf(run.spec.dataset), upTo, store.checkpoint(id))
+    return start(run, accessOf(run.spec.dataset), upTo, store.checkpoint(id))
   }
 
   /** A thread puts it back to its last finished epoch and measures it, as it does with a run that is cancelled in training. */
   const cancelPaused = async (run: RunSummary): Promise<void> => {
     const checkpoint = store.checkpoint(run.id)
     try {
-      if (checkpoint) return await start(run, tableOf(run.spec.dataset), 'here', checkpoint).ended
+      if (checkpoint) return await start(run, accessOf(run.spec.dataset), 'here', checkpoint).ended
     } catch (error) {
       // Where its dataset is gone it stays as it stands.
       if (!(error instanceof LabError)) throw error
@@ -192,9 +199,9 @@ export function createRunQueue(options: {
   return {
     list: () => store.list().map((run) => active.get(run.id)?.summary ?? run),
     get,
-    train: (spec, table, name) => {
+    train: (spec, access, name) => {
       const run = newRun(spec, name ?? nameOfRun(spec, namesBeside(spec)))
-      return start(run, table, 'end', null).summary
+      return start(run, access, 'end', null).summary
     },
     cancel,
     pause: async (id) => {
@@ -218,7 +225,10 @@ export function createRunQueue(options: {
       if (removed === true) {
         // Where the store refuses the cancel, it refuses what follows too, which is told.
         if (active.has(id)) cancel(id).catch(() => undefined)
-        else pool.release(id)
+        else {
+          pool.release(id)
+          removeRows(rowPath(temporary, id))
+        }
       }
       const changes = { ...(name === undefined ? {} : { name }), ...(removed === undefined ? {} : { removed }) }
       const run = active.get(id)

@@ -16,8 +16,16 @@ export interface NamedFile {
 export interface Uploads {
   begin(name: string, bytes: number): string
   append(upload: string, chunk: Uint8Array): Promise<void>
-  /** @throws LabError where the file cannot be read or is not all there */
+  /**
+   * The file for good: the upload ends, and its file goes with `release`.
+   * @throws LabError where the file cannot be read or is not all there
+   */
   resolve(source: FileSource): Promise<NamedFile>
+  /**
+   * The file for a look: the upload stays for what follows, and waits anew.
+   * @throws LabError where the file cannot be read or is not all there yet
+   */
+  peek(source: FileSource): Promise<Pick<NamedFile, 'path' | 'name'>>
 }
 
 interface Upload {
@@ -79,21 +87,37 @@ export function createUploads(folder: string, now: () => number = Date.now): Upl
       const upload = find(source.upload)
       uploads.delete(source.upload)
       const release = () => rm(upload.path, { force: true })
-      await upload.tail.catch(async (error: unknown) => {
+      try {
+        await complete(upload)
+      } catch (error) {
         await release()
         throw error
-      })
-      if (upload.received !== upload.expected) {
-        await release()
-        throw new LabError(
-          'bad-file',
-          `${upload.name}: only ${upload.received} of ${upload.expected} bytes arrived. Drop the file again.`,
-        )
       }
-      if (upload.expected === 0) await writeAt(upload.path, new Uint8Array(0), 0)
       return { path: upload.path, name: upload.name, release }
     },
+    peek: async (source) => {
+      if (source.kind === 'path') {
+        const { path, name } = await ownFile(source.path)
+        return { path, name }
+      }
+      const upload = find(source.upload)
+      upload.touched = now()
+      await complete(upload)
+      return { path: upload.path, name: upload.name }
+    },
   }
+}
+
+/** Waits for the bytes of an upload. @throws LabError `bad-file` where some are missing, and what writing them threw */
+async function complete(upload: Upload): Promise<void> {
+  await upload.tail
+  if (upload.received !== upload.expected) {
+    throw new LabError(
+      'bad-file',
+      `${upload.name}: only ${upload.received} of ${upload.expected} bytes arrived. Drop the file again.`,
+    )
+  }
+  if (upload.expected === 0) await writeAt(upload.path, new Uint8Array(0), 0)
 }
 
 /** A path's last part only, so that a name can never point anywhere. */

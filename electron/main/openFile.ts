@@ -10,7 +10,7 @@ export async function openFile(window: BrowserWindow | null, granted: GrantedPat
     title: 'Open a table',
     properties: ['openFile'],
     filters: [
-      { name: 'Tables', extensions: ['csv', 'tsv', 'txt'] },
+      { name: 'Tables', extensions: ['csv', 'tsv', 'txt', 'tab', 'dat', 'gz'] },
       { name: 'All files', extensions: ['*'] },
     ],
   })

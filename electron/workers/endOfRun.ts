@@ -1,10 +1,13 @@
 import type { Metrics, PartMetrics } from '@shared/contract/run'
-import { prepareInputs, prepareTargets } from '@shared/data/preparation'
+import { prepareTargets } from '@shared/data/preparation'
+import type { Matrix, RowBlocks } from '@shared/engine/matrix'
+import type { PartName } from '@shared/engine/rowSource'
 import type { PartData, Trainer } from '@shared/engine/trainer'
 import { baselineWarning } from '@shared/evaluation/baseline'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { isStuck } from './lossWatch'
 import type { PreparedRun } from './prepareRun'
+import { preparedBlocks } from './preparedBlocks'
 
 /** Weights times rows up to which a cancelled run is still measured: a small part of the 100 ms that a cancel may take. */
 const quickWork = 2e7
@@ -14,19 +17,23 @@ const quickWork = 2e7
  * no metrics.
  */
 export function measureRun(run: PreparedRun, parameters: Float64Array, cancelled: boolean): Metrics {
-  const { fitted, table, parts, data, trainer } = run
+  const { fitted, table, parts, data, trainer, rowFile } = run
   const rows = parts.train.length + parts.validation.length + parts.test.length
   if (cancelled && rows * parameters.length > quickWork) return { train: null, validation: null, test: null }
-  const measure = ({ inputs, targets }: Pick<PartData, 'inputs' | 'targets'>): PartMetrics | null =>
+  const measure = (inputs: Matrix | RowBlocks, targets: PartData['targets']): PartMetrics | null =>
     evaluatePart(trainer.network, parameters, fitted, inputs, targets)
-  const testPart = () => ({
-    inputs: prepareInputs(fitted, table, parts.test),
-    targets: prepareTargets(fitted, table, parts.test),
-  })
+  const measurePart = (name: PartName, part: PartData) =>
+    measure(rowFile?.open.blocks(name) ?? part.inputs, part.targets)
+  const measureTest = () => {
+    const blocks = preparedBlocks(fitted, table, parts.test, 'float64')
+    // Gone through more than once: made once where it fits.
+    const inputs = rowFile ? blocks : blocks.block(0, parts.test.length)
+    return measure(inputs, prepareTargets(fitted, table, parts.test))
+  }
   return {
-    train: measure(data.train),
-    validation: data.validation && measure(data.validation),
-    test: parts.test.length === 0 ? null : measure(testPart()),
+    train: measurePart('train', data.train),
+    validation: data.validation && measurePart('validation', data.validation),
+    test: parts.test.length === 0 ? null : measureTest(),
   }
 }
 

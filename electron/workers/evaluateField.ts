@@ -1,5 +1,7 @@
 import { LabError } from '@shared/contract/labError'
-import { type FittedInput, inputNames, prepareInputs } from '@shared/data/preparation'
+import { inputCount } from '@shared/data/features/inputNames'
+import { type FittedInput, prepareInputs } from '@shared/data/preparation'
+import { dateText, dayLength } from '@shared/data/reading/dates'
 import { undoScaling } from '@shared/data/standardization'
 import type { Column, Table } from '@shared/data/table'
 import { createNetwork } from '@shared/engine/network'
@@ -14,15 +16,15 @@ export interface EvaluatedField {
 }
 
 /**
- * One class's probability, or the predicted number in the target's own unit, on a grid over two numeric features. Every other feature is held at what is typical of the
- * training rows: the median of a number, the most frequent level of a category. The grid goes through the same fitted
- * preparation as every row.
- * @throws LabError `bad-features` where x or y is not a numeric feature of the run
+ * One class's probability, or the predicted number in the target's own unit, on a grid over two features that are numbers or
+ * dates. Every other feature is held at what is typical of the training rows: the median of a number or date, the most
+ * frequent level of a category. The grid goes through the same fitted preparation as every row.
+ * @throws LabError `bad-features` where x or y is no such feature of the run
  */
 export function evaluateField(request: FieldRequest): EvaluatedField {
   const { fitted, x, y, resolution } = request
   for (const axis of [x, y]) {
-    if (!fitted.inputs.some((input) => input.feature === axis && input.kind === 'number')) {
+    if (!fitted.inputs.some((input) => input.feature === axis && input.kind !== 'category')) {
       throw new LabError('bad-features', `${axis} is not a numeric feature of this run: choose another axis.`)
     }
   }
@@ -42,7 +44,7 @@ export function evaluateField(request: FieldRequest): EvaluatedField {
       .filter((input) => !grid.has(input.feature))
       .map((input) => ({
         feature: input.feature,
-        value: input.kind === 'number' ? readable(input.median) : input.mode,
+        value: heldAt(input),
       })),
   }
 }
@@ -53,7 +55,7 @@ function predictions(
   inputs: Matrix,
 ): (row: number) => number {
   const { classes, scaling } = fitted.target
-  const shape = createNetwork(inputNames(fitted).length, classes.length, network)
+  const shape = createNetwork(inputCount(fitted), classes.length, network)
   if (scaling) {
     const values = predictValues(shape, parameters, inputs)
     return (row) => undoScaling(values[row] as number, scaling)
@@ -63,8 +65,10 @@ function predictions(
 }
 
 /** For reading: the field itself is computed with all digits. */
-function readable(value: number): string {
-  return String(Number(value.toPrecision(6)))
+function heldAt(input: FittedInput): string {
+  if (input.kind === 'category') return input.mode
+  if (input.kind === 'date') return dateText(input.median, input.median % dayLength !== 0)
+  return String(Number(input.median.toPrecision(6)))
 }
 
 function columnOf(input: FittedInput, values: Float64Array | undefined, rows: number): Column {
@@ -78,5 +82,5 @@ function columnOf(input: FittedInput, values: Float64Array | undefined, rows: nu
     }
   }
   const held = () => new Float64Array(rows).fill(input.median)
-  return { kind: 'number', name: input.feature, type: 'number', values: values ?? held() }
+  return { kind: 'number', name: input.feature, type: input.kind, values: values ?? held() }
 }

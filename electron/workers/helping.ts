@@ -1,6 +1,10 @@
 import { workerData } from 'node:worker_threads'
 import { helpTraining } from '@shared/engine/crewMember'
-import type { HelperOrders } from '@shared/engine/trainer'
+import type { HelpRequest } from './helpRequest'
+import { openRowFile } from './rowFile'
 
 /** A helper thread of one run: it lives until that run's own thread sends it home. */
-helpTraining(workerData as HelperOrders)
+const { orders, rowFile } = workerData as HelpRequest
+const source = rowFile && openRowFile(rowFile, 'read')
+helpTraining(orders, source)
+source?.close()

@@ -1,24 +1,38 @@
 import type { ColumnInfo, ImportWarning } from '@shared/contract/dataset'
 import type { Problem } from '@shared/contract/labError'
+import type { Reading, ReadingChoices } from '@shared/contract/reading'
 import type { Table } from '@shared/data/table'
+import type { TableLayout } from '@shared/data/tableLayout'
 
 /** The `workerData` of an import. */
 export interface ImportRequest {
   path: string
   /** What messages call the file. */
   name: string
+  /** What somebody overruled. */
+  reading: ReadingChoices
+  /** Where the column file goes: `<id>.columns`, written beside, synced and renamed. Null keeps the table in memory only. */
+  folder: string | null
+  /** Bytes that the columns may take in memory; beyond it they go to the column file piece by piece. */
+  memory: number
+  /** Threads that may read blocks of the file at the same time, at least 1. */
+  threads: number
   /** An Int32: 1 asks the worker to stop. */
   cancel: SharedArrayBuffer
 }
 
 export interface ImportResult {
-  /** Its arrays lie in SharedArrayBuffers. */
-  table: Table
-  sha256: string
+  /** The dataset's identity; see `datasetId`. */
+  id: string
+  /** Its arrays lie in SharedArrayBuffers. Null where the columns are too large for memory. */
+  table: Table | null
+  /** Of the column file; null without a folder. */
+  layout: TableLayout | null
+  rows: number
+  /** sha-256 of the source bytes. */
+  source: string
   bytes: number
-  delimiter: string
-  encoding: string
-  header: boolean
+  reading: Reading
   columns: ColumnInfo[]
   warnings: ImportWarning[]
   suggestedTarget: string | null

@@ -1,9 +1,11 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import Papa from 'papaparse'
-import { readModelFile } from '@shared/formats/modelFile'
+import type { ReadingChoices } from '@shared/contract/reading'
+import { type ModelFile, readModelFile } from '@shared/formats/modelFile'
 import { type Scorer, createScorer } from '@shared/formats/scorer'
-import { type CsvProgress, readCsv } from './csvSource'
 import type { ScoreResult } from './scoreMessages'
+import { type InspectedFile, inspectFile } from './source/inspectFile'
+import { type ReadingProgress, readRows } from './source/readRows'
 
 export interface ScoreOptions {
   modelText: string
@@ -11,7 +13,7 @@ export interface ScoreOptions {
   name: string
   outPath: string
   shouldStop?: () => boolean
-  onProgress?: (progress: CsvProgress) => void
+  onProgress?: (progress: ReadingProgress) => void
 }
 
 const previewRows = 20
@@ -24,8 +26,9 @@ const lineEnd = '\r\n'
  * @throws LabError `bad-model`, `bad-file` or `cancelled`
  */
 export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
-  const { modelText, path, name, outPath } = options
+  const { modelText, path, name, outPath, shouldStop, onProgress } = options
   const model = readModelFile(modelText, 'The model')
+  const inspected = await inspectForModel(model, { path, name, shouldStop })
   const preview: string[][] = []
   const scorers: Scorer[] = []
   let bytes = 0
@@ -37,13 +40,10 @@ export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
   }
   let complete = false
   try {
-    const { shouldStop, onProgress } = options
-    const { rows } = await readCsv({
-      path,
-      name,
-      ...(shouldStop && { shouldStop }),
-      ...(onProgress && { onProgress }),
-      onHeader: (header) => {
+    const result = await readRows(inspected, {
+      shouldStop,
+      onProgress,
+      onStart: ({ header }) => {
         const scorer = createScorer(model, header, name)
         scorers.push(scorer)
         write([scorer.header])
@@ -59,10 +59,35 @@ export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
     complete = true
     const header = scorers.flatMap((scorer) => scorer.header)
     const unscored = scorers.reduce((sum, scorer) => sum + scorer.unscored, 0)
-    const warnings = scorers.flatMap((scorer) => scorer.warnings())
-    return { rows, unscored, warnings, header, preview, bytes }
+    const ofFile = [...result.file.headerWarnings, ...result.warnings].map(({ message }) => `${message}.`)
+    const warnings = [...ofFile, ...scorers.flatMap((scorer) => scorer.warnings())]
+    return { rows: result.rows, unscored, warnings, header, preview, bytes }
   } finally {
     closeSync(out)
     if (!complete) rmSync(outPath, { force: true })
   }
+}
+
+/**
+ * The file by the reading of the model's table: cells mean what they meant in training. Where a file lacks features by the marks of
+ * that table (its delimiter, say) and has them by its own, it is read by its own marks. UTF-8 is taken only for bytes that are.
+ */
+async function inspectForModel(
+  model: ModelFile,
+  file: { path: string; name: string; shouldStop: (() => boolean) | undefined },
+): Promise<InspectedFile> {
+  const { reading } = model.spec
+  if (reading === null) return inspectFile({ ...file, reading: {} })
+  const { decimal, thousands, missingWords, dateOrder, raggedRows, types, ...marks } = reading
+  const cells: ReadingChoices = { decimal, thousands, missingWords, dateOrder, raggedRows, types }
+  const { encoding, ...others } = marks
+  const asTrained = { ...cells, ...others, ...(encoding !== 'utf-8' && { encoding }) }
+  const hasFeatures = ({ header }: InspectedFile): boolean =>
+    model.preparation.inputs.every(({ feature }) => header.includes(feature))
+  const trained = await inspectFile({ ...file, reading: asTrained }).catch((error: unknown) => error as Error)
+  if (!(trained instanceof Error) && hasFeatures(trained)) return trained
+  const own = await inspectFile({ ...file, reading: cells }).catch(() => null)
+  if (own && hasFeatures(own)) return own
+  if (trained instanceof Error) throw trained
+  return trained
 }

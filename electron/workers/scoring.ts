@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { problemOf } from '@shared/contract/labError'
-import type { CsvProgress } from './csvSource'
+import type { ReadingProgress } from './source/readRows'
 import { scoreFile } from './scoreFile'
 import type { ScoreMessage, ScoreRequest } from './scoreMessages'
 import { throttle } from './throttle'
@@ -12,7 +12,7 @@ const post = (message: ScoreMessage): void => parentPort?.postMessage(message)
 scoreFile({
   ...request,
   shouldStop: () => Atomics.load(stop, 0) === 1,
-  onProgress: throttle((progress: CsvProgress) => post({ kind: 'progress', ...progress })),
+  onProgress: throttle((progress: ReadingProgress) => post({ kind: 'progress', ...progress })),
 }).then(
   (result) => post({ kind: 'done', ...result }),
   (error: unknown) => post({ kind: 'failed', problem: problemOf(error) }),

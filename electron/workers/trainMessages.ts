@@ -2,17 +2,20 @@ import type { Problem } from '@shared/contract/labError'
 import type { Metrics } from '@shared/contract/run'
 import type { RunSpec } from '@shared/contract/runSpec'
 import type { FittedPreparation } from '@shared/data/preparation'
-import type { Table } from '@shared/data/table'
 import type { CoreShare } from './coreBudget'
+import type { TableAccess } from './tableAccess'
 
 /** How far a run is to go; all but `end` pause it there. `here`: end a paused run where it stands, as cancelled. */
 export type Stretch = 'end' | 'epoch' | 'batch' | 'here'
 
-/** What a pool thread is asked to do. The table's arrays are shared, not copied. */
+/** What a pool thread is asked to do. */
 export interface TrainRequest {
   run: string
   spec: RunSpec
-  table: Table
+  access: TableAccess
+  /** Bytes that the prepared rows may take in memory; what is more goes to a file in `temporary`. */
+  memory: number
+  temporary: string
   /** See control.ts. */
   control: SharedArrayBuffer
   /** Where an earlier thread left off, as that thread encoded it; null begins at the beginning. */

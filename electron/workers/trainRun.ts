@@ -6,6 +6,8 @@ import { listenTo } from './control'
 import { settle, takeOwn } from './coreBudget'
 import { measureRun, notesOf } from './endOfRun'
 import { createHelpers } from './helpers'
+import { type RowFile, rowPath } from './rowFile'
+import { openTable } from './tableAccess'
 import { type PreparedRun, prepareRun } from './prepareRun'
 import { decodeCheckpoint, encodeCheckpoint } from './runCheckpoint'
 import type { HistoryRow, Prepared, TrainMessage, TrainRequest } from './trainMessages'
@@ -17,7 +19,7 @@ export interface TrainTools {
   /** Milliseconds of a clock that never goes back. */
   now: () => number
   /** Starts a helper thread; it ends by itself when it is dismissed. */
-  startHelper: (orders: HelperOrders) => void
+  startHelper: (orders: HelperOrders, rowFile: RowFile | null) => void
 }
 
 /**
@@ -29,9 +31,12 @@ export interface TrainTools {
 export function trainRun(request: TrainRequest, tools: TrainTools, kept: PreparedRun | null): PreparedRun | null {
   const { post, now } = tools
   takeOwn(request.cores)
+  let running: PreparedRun | null = null
   try {
     const run = ready(request, tools, kept)
-    const helpers = createHelpers(run.trainer, run.data.plan.shards.count - 1, request.cores, tools.startHelper)
+    running = run
+    const start = (orders: HelperOrders) => tools.startHelper(orders, run.rowFile?.file ?? null)
+    const helpers = createHelpers(run.trainer, run.data.plan.shards.count - 1, request.cores, start)
     const policy = createCheckpointPolicy(now())
     const { control, upTo } = request
     let end: LoopEnd
@@ -43,9 +48,12 @@ export function trainRun(request: TrainRequest, tools: TrainTools, kept: Prepare
     settle(request.cores)
     if (end.outcome === 'cancelled') post({ kind: 'stopped', run: request.run })
     post(endedMessage(run, end))
-    return end.outcome === 'paused' && run.begun ? run : null
+    if (end.outcome === 'paused' && run.begun) return run
+    run.close()
+    return null
   } catch (error) {
     settle(request.cores)
+    running?.close()
     post(failedMessage(request, error))
     return null
   }
@@ -53,17 +61,28 @@ export function trainRun(request: TrainRequest, tools: TrainTools, kept: Prepare
 
 /** The run as this thread has it still, or prepared anew. */
 function ready(request: TrainRequest, { post, now }: TrainTools, kept: PreparedRun | null): PreparedRun {
-  const { run: id, spec, table, upTo } = request
+  const { run: id, spec, access, memory, temporary, upTo } = request
   const began = now()
   const checkpoint = request.checkpoint && decodeCheckpoint(request.checkpoint)
   const same = kept?.run === id && checkpoint !== null && isAt(kept, checkpoint.trainer)
   const wish = listenTo(request.control)
+  if (kept && !same) kept.close()
   const onColumn = () => {
     if (wish() === 'cancel') throw new LabError('cancelled', 'Training was cancelled.')
     if (wish() === 'pause') throw new Paused()
   }
   const onPlan = (plan: TrainingPlan) => engageTurbo(request.turbo, workOf(plan), now)
-  const fresh = same ? null : prepareRun({ run: id, spec, table, checkpoint, onColumn, onPlan })
+  const open = () => {
+    const table = openTable(access)
+    try {
+      const rows = rowPath(temporary, id)
+      return prepareRun({ run: id, spec, table, memory, rowPath: rows, checkpoint, onColumn, onPlan })
+    } catch (error) {
+      table.close()
+      throw error
+    }
+  }
+  const fresh = same ? null : open()
   const run = fresh?.run ?? (kept as PreparedRun)
   let prepared: Prepared | null = null
   if (fresh) {

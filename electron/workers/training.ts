@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { Worker, parentPort } from 'node:worker_threads'
 import type { HelperOrders } from '@shared/engine/trainer'
+import type { HelpRequest } from './helpRequest'
+import type { RowFile } from './rowFile'
 import type { PreparedRun } from './prepareRun'
 import type { TrainRequest } from './trainMessages'
 import { trainRun } from './trainRun'
@@ -12,8 +14,8 @@ if (!port) throw new Error('This file is a worker thread of Logit Lab.')
 const helping = join(import.meta.dirname, 'helping.js')
 
 /** Starts at once, although this thread hears nothing until its run has ended. */
-function startHelper(orders: HelperOrders): void {
-  const worker = new Worker(helping, { workerData: orders })
+function startHelper(orders: HelperOrders, rowFile: RowFile | null): void {
+  const worker = new Worker(helping, { workerData: { orders, rowFile } satisfies HelpRequest })
   worker.unref()
   // A helper that could not start is one less.
   worker.on('error', () => undefined)
@@ -21,7 +23,10 @@ function startHelper(orders: HelperOrders): void {
 
 let kept: PreparedRun | null = null
 port.on('message', (request: TrainRequest) => {
-  if (kept?.run !== request.run) kept = null
+  if (kept && kept.run !== request.run) {
+    kept.close()
+    kept = null
+  }
   kept = trainRun(
     request,
     { post: (message) => port.postMessage(message), now: () => performance.now(), startHelper },

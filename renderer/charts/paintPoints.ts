@@ -20,7 +20,7 @@ export interface FieldPoints {
 /** The part of a 2d context that is used here. */
 export type PointContext = Pick<
   CanvasRenderingContext2D,
-  'setTransform' | 'fill' | 'stroke' | 'lineWidth' | 'fillStyle' | 'strokeStyle' | 'lineJoin'
+  'setTransform' | 'fill' | 'stroke' | 'lineWidth' | 'fillStyle' | 'strokeStyle' | 'lineJoin' | 'globalAlpha'
 >
 
 export interface PointPicture {
@@ -34,6 +34,8 @@ export interface PointPicture {
   classCount: number
   /** Gives rows with values their colours. */
   scale: FieldScale
+  /** A 1 for each selected row: they get a ring and come last, the others fade. Null where none is. */
+  selected?: Uint8Array | null
 }
 
 interface Ink {
@@ -77,32 +79,59 @@ function valuePen(values: Float64Array, { scale }: PointPicture, toPath: (data: 
   }
 }
 
-/** Draws the marks of the rows. Held-out rows are drawn over the training rows: they are smaller. */
+/** How much is left of a row that is not selected while others are. */
+const faded = 0.3
+/** Around the mark of a selected row, in units of the mark. */
+const ringPath = 'M-1.6 0a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0Z'
+const ring: Ink['outlines'] = [
+  [inks.white, 4],
+  [inks.dark, 1.8],
+]
+
+/**
+ * Draws the marks of the rows. Held-out rows are drawn over the training rows: they are smaller. Selected rows are drawn over
+ * all others, in a ring.
+ */
 export function paintPoints(
   context: PointContext,
   picture: PointPicture,
   toPath: (data: string) => Path2D = (data) => new Path2D(data),
 ): void {
   const { points, rows, extent, area, ratio } = picture
+  const selected = picture.selected ?? null
   const pen = points.values ? valuePen(points.values, picture, toPath) : classPen(picture, toPath)
+  const around = toPath(ringPath)
   const size = markScale(rows.length)
   context.lineJoin = 'round'
-  for (const [code, part] of parts.entries()) {
-    for (const row of rows) {
-      if ((points.part?.[row] ?? 0) !== code) continue
-      const ink = pen(row, code)
-      const [left, top] = toPixel(extent, area, points.x[row] ?? NaN, points.y[row] ?? NaN)
-      if (ink === null || Number.isNaN(left + top)) continue
-      const scale = part.radius * size * ratio
-      context.setTransform(scale, 0, 0, scale, left * ratio, top * ratio)
-      for (const [colour, width] of ink.outlines) {
-        context.lineWidth = width / part.radius
-        context.strokeStyle = colour
-        context.stroke(ink.path)
-      }
-      context.fillStyle = ink.fill
-      context.fill(ink.path)
+
+  function outline(path: Path2D, outlines: Ink['outlines'], radius: number): void {
+    for (const [colour, width] of outlines) {
+      context.lineWidth = width / radius
+      context.strokeStyle = colour
+      context.stroke(path)
     }
   }
+
+  function paint(chosen: boolean): void {
+    for (const [code, part] of parts.entries()) {
+      for (const row of rows) {
+        if ((points.part?.[row] ?? 0) !== code || (selected?.[row] === 1) !== chosen) continue
+        const ink = pen(row, code)
+        const [left, top] = toPixel(extent, area, points.x[row] ?? NaN, points.y[row] ?? NaN)
+        if (ink === null || Number.isNaN(left + top)) continue
+        const scale = part.radius * size * ratio
+        context.setTransform(scale, 0, 0, scale, left * ratio, top * ratio)
+        if (chosen) outline(around, ring, part.radius)
+        outline(ink.path, ink.outlines, part.radius)
+        context.fillStyle = ink.fill
+        context.fill(ink.path)
+      }
+    }
+  }
+
+  if (selected !== null) context.globalAlpha = faded
+  paint(false)
+  context.globalAlpha = 1
+  if (selected !== null) paint(true)
   context.setTransform(1, 0, 0, 1, 0, 0)
 }

@@ -16,3 +16,13 @@ export function sampleRows(count: number, limit = drawnRows): Uint32Array {
     return start + Math.floor((hash / 2 ** 32) * (end - start))
   })
 }
+
+/** The same rows and those of `selected` (a 1 for each row), of which at most `limit` too; ascending, each once. */
+export function sampleWithSelected(count: number, selected: Uint8Array, limit = drawnRows): Uint32Array {
+  const chosen = selected.reduce((sum, bit) => sum + bit, 0)
+  const places = new Uint32Array(chosen)
+  let at = 0
+  for (let row = 0; row < count; row++) if (selected[row] === 1) places[at++] = row
+  const drawn = sampleRows(chosen, limit).map((place) => places[place] ?? 0)
+  return Uint32Array.from(new Set([...sampleRows(count, limit), ...drawn])).sort()
+}

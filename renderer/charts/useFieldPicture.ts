@@ -6,7 +6,7 @@ import type { FieldPicture } from './fieldOption'
 import type { FieldScale } from './fieldScale'
 import { paintField } from './paintField'
 import { paintPoints, type FieldPoints } from './paintPoints'
-import { sampleRows } from './sampleRows'
+import { sampleRows, sampleWithSelected } from './sampleRows'
 
 /** What a field plot is made of. */
 export interface FieldInputs {
@@ -16,6 +16,8 @@ export interface FieldInputs {
   readonly classNames: string[]
   readonly xName: string
   readonly yName: string
+  /** A 1 for each selected row; null where none is. */
+  readonly selected?: Uint8Array | null | undefined
 }
 
 function canvasOf(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D | null] {
@@ -37,22 +39,24 @@ function bitmapOf(field: Field, scale: FieldScale): HTMLCanvasElement {
 /** The bitmaps and lines of a plot; each is made again only when what it shows has changed. */
 export function useFieldPicture(inputs: FieldInputs): ComputedRef<FieldPicture | null> {
   let key = ''
-  let drawn: { points: FieldPoints; canvas: HTMLCanvasElement } | null = null
+  let drawn: { points: FieldPoints; selected: Uint8Array | null; canvas: HTMLCanvasElement } | null = null
 
   function pointsCanvas(field: Field, area: Rectangle): HTMLCanvasElement | null {
-    const { points, classNames, scale } = inputs
+    const { points, classNames, scale, selected = null } = inputs
     if (points === null) return null
     const ratio = window.devicePixelRatio
     const size = [area.width, area.height, ratio, classNames.length, scale.low, scale.high]
     const nextKey = [...size, field.xMin, field.xMax, field.yMin, field.yMax].join(' ')
-    if (drawn?.points === points && key === nextKey) return drawn.canvas
+    if (drawn?.points === points && drawn.selected === selected && key === nextKey) return drawn.canvas
     const [canvas, context] = canvasOf(area.width * ratio, area.height * ratio)
     if (context === null) return null
-    const rows = sampleRows(points.x.length)
+    const count = points.x.length
+    const rows = selected === null ? sampleRows(count) : sampleWithSelected(count, selected)
     const own = { left: 0, top: 0, width: area.width, height: area.height }
-    paintPoints(context, { points, rows, extent: field, area: own, ratio, classCount: classNames.length, scale })
+    const classCount = classNames.length
+    paintPoints(context, { points, rows, extent: field, area: own, ratio, classCount, scale, selected })
     key = nextKey
-    drawn = { points, canvas }
+    drawn = { points, selected, canvas }
     return canvas
   }
 
@@ -66,10 +70,10 @@ export function useFieldPicture(inputs: FieldInputs): ComputedRef<FieldPicture |
 
   return computed(() => {
     const layers = painted.value
-    const { points, xName, yName } = inputs
+    const { points, xName, yName, selected = null } = inputs
     if (layers === null) return null
-    // Read here, so that new rows make a new picture.
-    const hasPoints = points !== null
+    // Read here, so that new rows and another selection make a new picture.
+    const hasPoints = points !== null || selected !== null
     return { ...layers, xName, yName, points: (area) => (hasPoints ? pointsCanvas(layers.field, area) : null) }
   })
 }

@@ -1,7 +1,7 @@
 import { type Ref, onMounted, onUnmounted, ref } from 'vue'
 
 /** The whole window takes files. `dragging` is true while one is held over it. */
-export function useFileDrop(take: (file: File) => void): { dragging: Ref<boolean> } {
+export function useFileDrop(take: (files: File[]) => void): { dragging: Ref<boolean> } {
   const dragging = ref(false)
   // Every element under the pointer enters and leaves; only the last leave ends the drag.
   let depth = 0
@@ -28,8 +28,8 @@ export function useFileDrop(take: (file: File) => void): { dragging: Ref<boolean
     end()
     if (!holdsFiles(event)) return
     event.preventDefault()
-    const file = event.dataTransfer?.files[0]
-    if (file !== undefined) take(file)
+    const files = [...(event.dataTransfer?.files ?? [])]
+    if (files.length > 0) take(files)
   }
 
   const listeners = { dragenter: enter, dragover: over, dragleave: leave, drop, dragend: end } as const

@@ -24,6 +24,8 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
 
   return (run, rename) => {
     const file = datasets.current?.name ?? 'data.csv'
+    // Its identity is that of its bytes where nobody overruled how they are read.
+    const overruled = datasets.current !== null && datasets.current.id !== datasets.current.source
     const items: MenuItem[] = [
       ...runControls(run.state).map(({ action, label }) => ({ label, run: () => steer(run.id, action) })),
       { label: 'Rename', run: rename, takesFocus: true },
@@ -45,7 +47,7 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
       {
         label: 'Copy command line',
         disabled: !fitsCommandLine(run.spec),
-        run: () => void copyText(commandLine(run.spec, file), `the command line of ${run.name}`),
+        run: () => void copyText(commandLine(run.spec, file, overruled), `the command line of ${run.name}`),
       },
     )
     items.push({ label: 'Copy row', run: () => void copyText(rowText(run), `the row of ${run.name}`) })

@@ -1,22 +1,28 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { ref, shallowReactive, shallowRef } from 'vue'
 import type { Dataset, DatasetSummary } from '@shared/contract/dataset'
-import type { FileSource } from '@shared/contract/labApi'
+import type { DatasetSource, FileSource } from '@shared/contract/labApi'
 import { type Problem, problemOf } from '@shared/contract/labError'
-import { sourceOfFile } from './fileSource'
-import { useJobs } from './jobs'
+import type { ReadingChoices } from '@shared/contract/reading'
+import { type Origin, pastedTable } from './fileSource'
+import { type Imported, useImportSheet } from './importSheet'
 import { useLab } from './lab'
 import { useSettings } from './settings'
+
+/** Files that can be read again without asking for them. */
+const mostOrigins = 20
 
 /** The opened datasets, and the one on screen. A failed import leaves what is open as it was. */
 export const useDatasets = defineStore('datasets', () => {
   const lab = useLab()
-  const jobs = useJobs()
+  const sheet = useImportSheet()
   const settings = useSettings()
   const list = shallowRef<DatasetSummary[]>([])
   const current = shallowRef<Dataset | null>(null)
   const loading = ref(false)
   const problem = ref<Problem | null>(null)
+  /** How the datasets of this session came in, by id; the latest last. */
+  const imports = shallowReactive(new Map<string, Omit<Imported, 'dataset'>>())
 
   async function refresh(): Promise<void> {
     list.value = await lab.call('listDatasets', {})
@@ -29,7 +35,7 @@ export const useDatasets = defineStore('datasets', () => {
     settings.save({ dataset: dataset.id })
   }
 
-  /** Answers whether it worked; what went wrong is in `problem`, and a cancelled import is no problem. */
+  /** Answers whether it worked; what went wrong is in `problem`. */
   async function guarded(action: () => Promise<Dataset>): Promise<boolean> {
     problem.value = null
     loading.value = true
@@ -37,8 +43,7 @@ export const useDatasets = defineStore('datasets', () => {
       show(await action())
       return true
     } catch (error) {
-      const found = problemOf(error)
-      problem.value = found.code === 'cancelled' ? null : found
+      problem.value = problemOf(error)
       return false
     } finally {
       loading.value = false
@@ -50,25 +55,38 @@ export const useDatasets = defineStore('datasets', () => {
   }
 
   function openSample(sample: string): Promise<boolean> {
-    return guarded(() => lab.call('openSample', { sample }))
+    const source: DatasetSource = { kind: 'sample', sample }
+    return guarded(() => lab.call('importDataset', { job: crypto.randomUUID(), source, reading: {} }))
+  }
+
+  /** Shows how the file is read and imports it as the person decides; false where they decide against it. */
+  async function importFrom(origin: Origin, choices: ReadingChoices = {}): Promise<boolean> {
+    const imported = await sheet.ask(origin, choices)
+    if (imported === null) return false
+    const { dataset, ...how } = imported
+    imports.delete(dataset.id)
+    imports.set(dataset.id, how)
+    for (const oldest of [...imports.keys()].slice(0, -mostOrigins)) imports.delete(oldest)
+    show(dataset)
+    return true
   }
 
   function importFile(file: File): Promise<boolean> {
-    return guarded(() =>
-      jobs.follow('import', file.name, file.size, async (job) => {
-        const source = await sourceOfFile(
-          lab,
-          file,
-          (bytes) => (job.bytes = bytes),
-          () => job.cancelled,
-        )
-        return lab.call('importDataset', { job: job.id, source })
-      }),
-    )
+    return importFrom({ kind: 'file', file })
   }
 
-  function importSource(source: FileSource, name: string): Promise<boolean> {
-    return guarded(() => jobs.follow('import', name, 0, (job) => lab.call('importDataset', { job: job.id, source })))
+  function importSource(source: Extract<FileSource, { kind: 'path' }>, name: string): Promise<boolean> {
+    return importFrom({ ...source, name })
+  }
+
+  function importText(text: string): Promise<boolean> {
+    return importFrom(pastedTable(text))
+  }
+
+  /** Reads the file of a dataset in another way; false where it is not at hand any more. */
+  async function readDifferently(id: string): Promise<boolean> {
+    const before = imports.get(id)
+    return before !== undefined && importFrom(before.origin, before.choices)
   }
 
   lab.on('datasetAdded', ({ dataset }) => {
@@ -76,5 +94,8 @@ export const useDatasets = defineStore('datasets', () => {
   })
   lab.onReconnect(() => void refresh().catch(() => undefined))
 
-  return { list, current, loading, problem, refresh, open, openSample, importFile, importSource }
+  return {
+    ...{ list, current, loading, problem, imports },
+    ...{ refresh, open, openSample, importFile, importSource, importText, readDifferently },
+  }
 })

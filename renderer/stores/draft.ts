@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import type { RunSpec } from '@shared/contract/runSpec'
+import { withoutSetting } from '../wording/validation'
 import { useDatasets } from './datasets'
 import { type Draft, defaultDraft, draftOfSpec, settle } from './draftDefaults'
 import { specOfDraft, validateDraft } from './draftValidation'
@@ -26,7 +27,7 @@ export const useDraft = defineStore('draft', () => {
     if (datasets.current === null || draft.value === null) return {}
     const found = validateDraft(datasets.current, draft.value)
     const setting = refusal.value?.setting
-    if (refusal.value !== null && setting !== undefined) found[setting] ??= refusal.value.message
+    if (refusal.value !== null && setting !== undefined) found[setting] ??= withoutSetting(refusal.value.message)
     return found
   })
   const spec = computed<RunSpec | null>(() => {
@@ -83,13 +84,33 @@ export const useDraft = defineStore('draft', () => {
     edit(null, () => draftOfSpec(from))
   }
 
+  /** The runs that all folds need: one for each; 0 where there are no folds. */
+  const foldCount = computed(() => {
+    const preparation = spec.value?.preparation
+    return preparation?.split === 'folds' ? preparation.folds * preparation.repeats : 0
+  })
+
   /** Starts a run with these settings; answers whether it was taken. */
-  async function train(): Promise<boolean> {
-    if (spec.value === null || starting.value) return false
+  function train(): Promise<boolean> {
+    return start(spec.value === null ? [] : [spec.value])
+  }
+
+  /** Starts a run for each fold, in their order, until one is refused; answers whether all were taken. */
+  function trainAllFolds(): Promise<boolean> {
+    const now = spec.value
+    if (now === null) return start([])
+    const { preparation } = now
+    return start(
+      Array.from({ length: foldCount.value }, (_, fold) => ({ ...now, preparation: { ...preparation, fold } })),
+    )
+  }
+
+  async function start(specs: readonly RunSpec[]): Promise<boolean> {
+    if (specs.length === 0 || starting.value) return false
     starting.value = true
     refusal.value = null
     try {
-      await useRuns().train(structuredClone(spec.value))
+      for (const next of specs) await useRuns().train(structuredClone(next))
       return true
     } catch (error) {
       refusal.value = problemOf(error)
@@ -99,5 +120,5 @@ export const useDraft = defineStore('draft', () => {
     }
   }
 
-  return { draft, errors, spec, refusal, starting, canUndo, edit, undo, reset, use, train }
+  return { draft, errors, spec, refusal, starting, canUndo, foldCount, edit, undo, reset, use, train, trainAllFolds }
 })

@@ -9,6 +9,7 @@ import {
 } from '@shared/contract/defaults'
 import type { NetworkSpec, PreparationSpec, RunSpec, TrainingSpec } from '@shared/contract/runSpec'
 import { defaultsOf } from '../wording/defaultsOf'
+import { settlePreparation } from './settlePreparation'
 
 /** Settings that follow others until a person sets them. */
 export interface Chosen {
@@ -55,7 +56,7 @@ export function defaultDraft(dataset: Dataset): Draft {
   const task = column === undefined ? defaultPreparation.task : suggestTask(column)
   const features = defaultFeatures(dataset.columns, target)
   return settle({
-    preparation: { ...defaultPreparation, task, target, features },
+    preparation: { ...structuredClone(defaultPreparation), task, target, features },
     network: { ...defaultNetwork },
     training: { ...defaultTraining },
     seed: defaultSeed,
@@ -88,7 +89,8 @@ export function draftOfSpec(spec: RunSpec): Draft {
 
 /** Brings what follows other settings into line with them. */
 export function settle(draft: Draft): Draft {
-  const { preparation, chosen } = draft
+  const { chosen } = draft
+  const preparation = settlePreparation(draft.preparation)
   // One after the other: the distribution follows the initialisation.
   const network = { ...draft.network }
   if (!chosen.initialisation) network.initialisation = defaultsOf({ ...draft, network }).network.initialisation
@@ -102,5 +104,5 @@ export function settle(draft: Draft): Draft {
   if (!chosen.precision) training.precision = standard.training.precision
   const whole = defaultBatchSize(training.optimizer) === 'full' || draft.fullBatch
   training.batchSize = whole ? 'full' : draft.batchRows
-  return { ...draft, network, training }
+  return { ...draft, preparation, network, training }
 }

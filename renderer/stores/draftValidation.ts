@@ -1,29 +1,27 @@
 import type { Dataset } from '@shared/contract/dataset'
+import { estimateInputs } from '@shared/contract/inputCount'
 import { limits } from '@shared/contract/limits'
 import { type RunSpec, type TrainingSpec, runSpecSchema } from '@shared/contract/runSpec'
 import { specVersion } from '@shared/contract/upgradeSpec'
 import { noFeatureText, noTargetText, taskObstacle } from '../wording/columnFitness'
 import { classWeightAdvice, messageOfIssue } from '../wording/validation'
 import type { Draft } from './draftDefaults'
+import { preparationErrors } from './preparationErrors'
 
 /** What is wrong, by path into the RunSpec ("training.learningRate"); empty when nothing is. */
 export type DraftErrors = Record<string, string>
 
-export function specOfDraft(dataset: Pick<Dataset, 'id'>, draft: Draft): RunSpec {
+export function specOfDraft(dataset: Pick<Dataset, 'id' | 'reading'>, draft: Draft): RunSpec {
   const { preparation, network, training, seed } = draft
-  return { version: specVersion, dataset: dataset.id, preparation, network, training, seed }
+  return { version: specVersion, dataset: dataset.id, reading: dataset.reading, preparation, network, training, seed }
 }
 
-/** Weights and biases of the network, counting a category as one input a level. */
+/** Weights and biases of the network, as far as the columns tell. */
 export function parameterCount(dataset: Dataset, draft: Draft): number {
-  const column = (name: string) => dataset.columns.find((entry) => entry.name === name)
-  const inputs = draft.preparation.features.reduce((sum, name) => {
-    const info = column(name)
-    return sum + (info?.type === 'category' ? info.distinct : 1)
-  }, 0)
-  const numbers = draft.preparation.task === 'regression'
-  const classes = numbers ? 1 : (column(draft.preparation.target)?.distinct ?? 2)
-  const sizes = [inputs, ...draft.network.hidden, classes <= 2 ? 1 : classes]
+  const { single, products } = estimateInputs(dataset.columns, draft.preparation)
+  const target = dataset.columns.find(({ name }) => name === draft.preparation.target)
+  const classes = draft.preparation.task === 'regression' ? 1 : (target?.distinct ?? 2)
+  const sizes = [single + products, ...draft.network.hidden, classes <= 2 ? 1 : classes]
   return sizes.slice(1).reduce((sum, size, index) => sum + size * ((sizes[index] ?? 0) + 1), 0)
 }
 
@@ -50,6 +48,7 @@ export function validateDraft(dataset: Dataset, draft: Draft): DraftErrors {
   if (weights !== null && !column.has(weights)) {
     errors['preparation.weights'] ??= `${dataset.name} has no column ${weights}: choose another.`
   }
+  for (const [path, message] of Object.entries(preparationErrors(dataset, draft.preparation))) errors[path] ??= message
   const obstacle = taskObstacle(column.get(target), task)
   if (obstacle !== null) errors['preparation.task'] ??= obstacle
   if (Object.keys(errors).length === 0 && parameterCount(dataset, draft) > limits.parameters) {

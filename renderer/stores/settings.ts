@@ -15,7 +15,7 @@ export const useSettings = defineStore('settings', () => {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function load(): Promise<void> {
-    settings.value = await lab.call('getSettings', {})
+    settings.value = await lab.call('saveSettings', {})
   }
 
   function save(change: Partial<Settings>): void {

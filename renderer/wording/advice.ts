@@ -1,5 +1,18 @@
+import type { AdviceCode } from '@shared/contract/analysis'
 import type { RunSummary } from '@shared/contract/run'
 import { count } from './counts'
+
+/** The word for what an advice is about. */
+export const adviceLabels: Record<AdviceCode, string> = {
+  'identifier-feature': 'Identifier',
+  'target-leakage': 'Leakage',
+  'duplicate-rows': 'Duplicate rows',
+  'class-imbalance': 'Imbalance',
+  'constant-column': 'Constant',
+  'near-duplicate-columns': 'Near duplicates',
+  'more-inputs-than-rows': 'Few rows',
+  'zeros-as-missing': 'Zeros',
+}
 
 /** What can be done about a run that did not end well, where its problem does not say so itself; else null. */
 export function whatToTry(run: Pick<RunSummary, 'state'>): string | null {

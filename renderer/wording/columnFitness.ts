@@ -15,6 +15,7 @@ export function targetObstacle(column: ColumnInfo): string | null {
   if (canBeTarget(column)) return null
   if (column.distinct === 0) return 'no value'
   if (column.distinct === 1) return 'one value only'
+  if (column.type === 'date') return 'dates'
   return `${whole(column.distinct)} values, at most ${limits.classes}`
 }
 

@@ -1,6 +1,7 @@
 import { type SettingPath, relevantSettings } from '@shared/contract/relevantSettings'
 import type { RunSpec, TrainingSpec } from '@shared/contract/runSpec'
 import { type Settings, defaultsOf } from './defaultsOf'
+import { columnWord, preparationFlags, readingFlags } from './preparationFlags'
 
 /** A word as a POSIX shell reads it back unchanged; plain words stay as they are. */
 export function shellWord(text: string): string {
@@ -11,12 +12,7 @@ export function shellWord(text: string): string {
 /** The flag and the word of each setting; an empty word cannot be given. */
 function flagsOf({ preparation, network, training, seed }: Settings): [SettingPath, string, string][] {
   const flags: [SettingPath, string, string | number][] = [
-    ['preparation.task', '--task', preparation.task],
-    ['preparation.weights', '--weights', preparation.weights ?? ''],
-    ['preparation.standardization', '--standardize', preparation.standardization],
-    ['preparation.missing', '--missing', preparation.missing],
-    ['preparation.validationShare', '--validation', preparation.validationShare],
-    ['preparation.testShare', '--test', preparation.testShare],
+    ...preparationFlags(preparation),
     ['network.hidden', '--hidden', network.hidden.join(',')],
     ['network.activation', '--activation', network.activation],
     ['network.initialisation', '--init', network.initialisation],
@@ -53,16 +49,26 @@ function classWeightsWord(weights: TrainingSpec['classWeights']): string {
     .join(',')
 }
 
-/** The command that trains this spec again on the file of that name: its columns, and what is not as it is by default. */
-export function commandLine(spec: RunSpec, fileName: string): string {
-  const { target, features } = spec.preparation
+/**
+ * The command that trains this spec again on the file of that name: its columns, and what is not as it is by default. Where
+ * `overruled` says that the file was not read as it was guessed, also how it is read.
+ */
+export function commandLine(spec: RunSpec, fileName: string, overruled = false): string {
+  const { target, features, columns, stratify } = spec.preparation
   const relevant = relevantSettings(spec)
   const standard = new Map(flagsOf(defaultsOf(spec)).map(([path, , word]) => [path, word]))
   const changed = flagsOf(spec)
     .filter(([path, , word]) => relevant.has(path) && word !== '' && word !== standard.get(path))
     .map(([, flag, word]) => `${flag} ${shellWord(word)}`)
-  const columns = [`--target ${shellWord(target)}`, `--features ${shellWord(features.join(','))}`]
-  return ['logit-lab train', shellWord(fileName), ...columns, ...changed].join(' ')
+  const rules = Object.entries(columns)
+    .map(([name, rule]) => columnWord(name, rule))
+    .filter((word) => word !== '')
+    .map((word) => `--column ${shellWord(word)}`)
+  if (relevant.has('preparation.stratify') && !stratify) rules.push('--no-stratify')
+  const reading = !overruled || spec.reading === null ? [] : readingFlags(spec.reading)
+  const read = reading.map(([flag, word]) => (word === null ? flag : `${flag} ${shellWord(word)}`))
+  const named = [`--target ${shellWord(target)}`, `--features ${shellWord(features.join(','))}`]
+  return ['logit-lab train', shellWord(fileName), ...named, ...rules, ...changed, ...read].join(' ')
 }
 
 /** Names that the commas of --features or --class-weights would split cannot be written on a command line. */

@@ -21,6 +21,8 @@ export const standardizationLabels: Record<Standardization, string> = {
   zscore: 'z-score',
   minmax: 'min-max',
   robust: 'robust',
+  maxabs: 'max-abs',
+  quantile: 'quantile',
 }
 
 /** What is fitted on the training rows. */
@@ -28,6 +30,8 @@ export const standardizationStatistics: Record<Exclude<Standardization, 'none'>,
   zscore: 'Mean and deviation',
   minmax: 'Minimum and maximum',
   robust: 'Median and quartiles',
+  maxabs: 'Largest magnitude',
+  quantile: 'Places among the values',
 }
 
 export const activationLabels: Record<Activation, string> = {
@@ -110,7 +114,9 @@ export const columnTypeLabels: Record<ColumnType, string> = {
   integer: 'integer',
   boolean: 'boolean',
   category: 'category',
+  date: 'date',
   text: 'text',
+  identifier: 'identifier',
 }
 
 export const partLabels = { train: 'training', validation: 'validation', test: 'test' } as const

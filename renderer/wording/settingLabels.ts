@@ -7,6 +7,15 @@ export const settingLabels: Record<SettingPath, string> = {
   'preparation.features': 'Features',
   'preparation.standardization': 'Standardize',
   'preparation.missing': 'Missing values',
+  'preparation.columns': 'Rules of features',
+  'preparation.degree': 'Degree',
+  'preparation.interactions': 'Interactions',
+  'preparation.split': 'Split',
+  'preparation.stratify': 'Stratify by class',
+  'preparation.splitColumn': 'Split by',
+  'preparation.folds': 'Folds',
+  'preparation.repeats': 'Repeats',
+  'preparation.fold': 'Validation fold',
   'preparation.validationShare': 'Validation share',
   'preparation.testShare': 'Test share',
   'preparation.weights': 'Row weights',
@@ -37,7 +46,18 @@ export const settingLabels: Record<SettingPath, string> = {
   seed: 'Seed',
 }
 
-const plurals = ['Features', 'Epochs', 'Missing values', 'Row weights', 'Class weights', 'Hidden layers']
+const plurals = [
+  'Folds',
+  'Repeats',
+  'Interactions',
+  'Rules of features',
+  'Features',
+  'Epochs',
+  'Missing values',
+  'Row weights',
+  'Class weights',
+  'Hidden layers',
+]
 
 /** What a path is called, where a setting has parts also the part: "Layer 2", "Class weight of setosa". */
 function nameOf(path: string): string {
@@ -45,6 +65,8 @@ function nameOf(path: string): string {
   if (layer !== undefined) return `Layer ${Number(layer) + 1}`
   const className = /^training\.classWeights\.(.*)$/s.exec(path)?.[1]
   if (className !== undefined) return `Class weight of ${className}`
+  const feature = /^preparation\.columns\.(.*)\.[A-Za-z]+$/s.exec(path)?.[1]
+  if (feature !== undefined) return `The rule of ${feature}`
   return settingLabels[path as SettingPath] ?? path
 }
 

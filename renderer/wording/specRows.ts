@@ -15,6 +15,8 @@ import {
   standardizationLabels,
   taskLabels,
 } from './labels'
+import { splitLabels } from './preparationLabels'
+import { foldText, rulesText } from './ruleText'
 import { settingLabels } from './settingLabels'
 
 /** What stands in place of a setting that has no effect. */
@@ -34,6 +36,15 @@ function allTexts({ preparation, network, training, seed }: Settings): Record<Se
     'preparation.features': preparation.features.join(', '),
     'preparation.standardization': standardizationLabels[preparation.standardization],
     'preparation.missing': missingLabels[preparation.missing],
+    'preparation.columns': rulesText(preparation.columns),
+    'preparation.degree': String(preparation.degree),
+    'preparation.interactions': preparation.interactions.map((pair) => pair.join(' × ')).join(', '),
+    'preparation.split': splitLabels[preparation.split],
+    'preparation.stratify': preparation.stratify ? 'yes' : 'no',
+    'preparation.splitColumn': preparation.splitColumn ?? 'none',
+    'preparation.folds': String(preparation.folds),
+    'preparation.repeats': String(preparation.repeats),
+    'preparation.fold': foldText(preparation),
     'preparation.validationShare': percent(preparation.validationShare),
     'preparation.testShare': percent(preparation.testShare),
     'preparation.weights': preparation.weights ?? 'none',

@@ -15,6 +15,11 @@ const epochsOrNone = `Enter a whole number from 0 to ${largest(limits.epochs)}.`
 const advice: Record<string, string> = {
   'preparation.target': 'Choose the column to predict.',
   'preparation.features': 'Add at least one feature.',
+  'preparation.degree': 'Enter a whole number from 1 to 3.',
+  'preparation.interactions': `Take at most ${limits.interactions} pairs of features.`,
+  'preparation.folds': `Enter a whole number from 2 to ${limits.folds}.`,
+  'preparation.repeats': `Enter a whole number from 1 to ${limits.repeats}.`,
+  'preparation.fold': 'Choose one of the folds.',
   'preparation.validationShare': `Enter a share from 0 to ${limits.heldOutShare * 100} %.`,
   'preparation.testShare': `Enter a share from 0 to ${limits.heldOutShare * 100} %.`,
   'network.hidden': `Take at most ${limits.hiddenLayers} hidden layers.`,
@@ -39,11 +44,27 @@ const advice: Record<string, string> = {
 /** What to enter as the weight of a class. */
 export const classWeightAdvice = from0To(limits.classWeight)
 
+/** What to enter in a feature's rule, by the name of the field. */
+const ruleAdvice: Record<string, string> = {
+  rareBelow: `Enter a whole number from 0 to ${largest(limits.rareBelow)}.`,
+  constant: 'Enter what stands in place of a missing value.',
+  parts: 'Choose at least one part.',
+  order: `Take at most ${limits.featureLevels} levels.`,
+}
+
 /** A complaint of the schema as a sentence that says what to do; the schema's own rules keep their words. */
 export function messageOfIssue(path: string, issue: Issue): string {
   if (issue.code === 'custom') return sentence(issue.message)
   if (path.startsWith('network.hidden.')) return `Enter a whole number from 1 to ${largest(limits.unitsPerLayer)}.`
-  return advice[path] ?? sentence(issue.message)
+  const field = path.startsWith('preparation.columns.') ? path.slice(path.lastIndexOf('.') + 1) : ''
+  return advice[path] ?? ruleAdvice[field] ?? sentence(issue.message)
+}
+
+/** What the lab refuses, without the path of the setting before it: it stands at the setting itself. Of a rule the feature stays. */
+export function withoutSetting(message: string): string {
+  const columns = 'preparation.columns.'
+  if (message.startsWith(columns)) return message.slice(columns.length)
+  return sentence(message.replace(/^(preparation|network|training)\.\w+: /, ''))
 }
 
 function sentence(text: string): string {

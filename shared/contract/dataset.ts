@@ -1,19 +1,34 @@
 import { z } from 'zod'
+import { limits } from './limits'
+import { columnTypes, readingSchema } from './reading'
 import { datasetIdSchema } from './runSpec'
 import { float64Array, uint32Array } from './typedArrays'
 
-export const columnTypes = ['number', 'integer', 'boolean', 'category', 'text'] as const
-export type ColumnType = (typeof columnTypes)[number]
+export { type ColumnType, columnTypes } from './reading'
 
+/** What an import counts, locates and tells. */
 export const warningCodes = [
   'missing-values',
   'not-a-number',
+  'not-a-date',
+  'not-a-boolean',
   'not-finite',
   'not-exact',
+  'exponent',
+  'leading-zeros',
+  'thousands',
   'decimal-comma',
+  'mixed-decimals',
+  'ambiguous-dates',
+  'identifier',
   'constant-column',
   'blank-line',
+  'comment-line',
+  'ragged-row',
   'no-header',
+  'blank-name',
+  'duplicate-name',
+  'unquoted-quote',
   'replacement-character',
 ] as const
 
@@ -40,12 +55,17 @@ export const columnInfoSchema = z.object({
   type: z.enum(columnTypes),
   missing: z.int(),
   distinct: z.int(),
-  /** Null unless the column holds numbers. `sd` is the population standard deviation. */
+  /**
+   * Null unless the column holds numbers or dates (milliseconds since 1970-01-01, UTC). `sd` is the population standard deviation,
+   * quantiles are of type 7.
+   */
   min: z.number().nullable(),
   max: z.number().nullable(),
   mean: z.number().nullable(),
   sd: z.number().nullable(),
+  lowerQuartile: z.number().nullable().default(null),
   median: z.number().nullable(),
+  upperQuartile: z.number().nullable().default(null),
   /** Levels of a category, boolean or text column, and distinct values of a number column, while there are at most 100. */
   levels: z.array(z.string()).nullable(),
   histogram: histogramSchema,
@@ -64,9 +84,11 @@ export const datasetSummarySchema = z.object({
 export type DatasetSummary = z.infer<typeof datasetSummarySchema>
 
 export const datasetSchema = datasetSummarySchema.extend({
-  delimiter: z.string(),
-  encoding: z.string(),
-  header: z.boolean(),
+  /** sha-256 of the source bytes. */
+  source: z.string(),
+  reading: readingSchema,
+  /** Whether the columns are too large for memory and are read from the workspace as they are needed. */
+  onDisk: z.boolean(),
   columns: z.array(columnInfoSchema),
   warnings: z.array(importWarningSchema),
   /** What a person most likely wants to predict: null where no column has 2 to 100 classes. */
@@ -74,8 +96,36 @@ export const datasetSchema = datasetSummarySchema.extend({
 })
 export type Dataset = z.infer<typeof datasetSchema>
 
+const filterSchema = z.discriminatedUnion('kind', [
+  /** Numbers and dates; null leaves that side open. Missing values are left out. */
+  z.strictObject({
+    kind: z.literal('range'),
+    column: z.string(),
+    from: z.number().nullable(),
+    to: z.number().nullable(),
+  }),
+  /** Cells that are one of these levels; null is a missing value. */
+  z.strictObject({ kind: z.literal('levels'), column: z.string(), levels: z.array(z.string().nullable()).max(200) }),
+])
+export type RowFilter = z.infer<typeof filterSchema>
+
+/** Which rows of a table are shown, and in which order. */
+export const tableViewSchema = z.strictObject({
+  /** Rows of equal value keep the order of the file; missing values come last in both directions. */
+  sort: z.strictObject({ column: z.string(), descending: z.boolean() }).nullable(),
+  /** All must hold. */
+  filters: z.array(filterSchema).max(50),
+  /** A text that some cell of the row holds, in any case; empty for none. */
+  search: z.string().max(limits.searchCharacters),
+})
+export type TableView = z.infer<typeof tableViewSchema>
+
 export const tablePageSchema = z.object({
   offset: z.int(),
+  /** How many rows the view has. */
+  total: z.int(),
+  /** The rows' places in the file, counted from 0. */
+  numbers: uint32Array,
   /** Row by row, the cells as text; null is a missing value. */
   rows: z.array(z.array(z.string().nullable())),
 })

@@ -1,7 +1,16 @@
 import { z } from 'zod'
-import { columnDataSchema, datasetSchema, datasetSummarySchema, sampleSchema, tablePageSchema } from './dataset'
+import { answerSchema, questionSchema } from './analysis'
+import {
+  columnDataSchema,
+  datasetSchema,
+  datasetSummarySchema,
+  sampleSchema,
+  tablePageSchema,
+  tableViewSchema,
+} from './dataset'
 import { limits } from './limits'
 import { modelSummarySchema, scoreSummarySchema } from './model'
+import { previewSchema, readingChoicesSchema } from './reading'
 import { fieldSchema, historySchema, runDetailSchema, runSummarySchema } from './run'
 import { datasetIdSchema, runSpecSchema } from './runSpec'
 import { uint8Array } from './typedArrays'
@@ -15,6 +24,13 @@ export const fileSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('upload'), upload: idSchema }),
 ])
 export type FileSource = z.infer<typeof fileSourceSchema>
+
+/** What a dataset is made of: a file, or one of the bundled samples. */
+export const datasetSourceSchema = z.discriminatedUnion('kind', [
+  ...fileSourceSchema.options,
+  z.strictObject({ kind: z.literal('sample'), sample: idSchema }),
+])
+export type DatasetSource = z.infer<typeof datasetSourceSchema>
 
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -54,11 +70,10 @@ const nothing = z.strictObject({})
  */
 export const labCalls = {
   about: { args: nothing, result: aboutSchema },
-  getSettings: { args: nothing, result: settingsSchema },
+  /** Answers what is kept now; without a change it only reads. */
   saveSettings: { args: settingsSchema.partial().strict(), result: settingsSchema },
 
   listDatasets: { args: nothing, result: z.array(datasetSummarySchema) },
-  openSample: { args: z.strictObject({ sample: idSchema }), result: datasetSchema },
   /** Announces a file whose bytes follow; the answer names it. */
   beginUpload: { args: z.strictObject({ name: nameSchema, bytes: z.int().min(0) }), result: z.string() },
   appendUpload: {
@@ -69,7 +84,15 @@ export const labCalls = {
     result: z.null(),
   },
   /** `job` is chosen by the caller; progress events and cancelJob name it. */
-  importDataset: { args: z.strictObject({ job: idSchema, source: fileSourceSchema }), result: datasetSchema },
+  importDataset: {
+    args: z.strictObject({ job: idSchema, source: datasetSourceSchema, reading: readingChoicesSchema }),
+    result: datasetSchema,
+  },
+  /** How the file would be read; nothing is kept, and an upload stays for the import that follows. */
+  previewFile: {
+    args: z.strictObject({ source: fileSourceSchema, reading: readingChoicesSchema }),
+    result: previewSchema,
+  },
   cancelJob: { args: z.strictObject({ job: idSchema }), result: z.null() },
   getDataset: { args: z.strictObject({ dataset: datasetIdSchema }), result: datasetSchema },
   getRows: {
@@ -77,12 +100,18 @@ export const labCalls = {
       dataset: datasetIdSchema,
       offset: z.int().min(0),
       count: z.int().min(1).max(limits.tablePageRows),
+      /** Null: every row in the order of the file. */
+      view: tableViewSchema.nullable(),
     }),
     result: tablePageSchema,
   },
   getColumns: {
     args: z.strictObject({ dataset: datasetIdSchema, columns: z.array(z.string()).min(1).max(20) }),
     result: z.array(columnDataSchema),
+  },
+  analyseDataset: {
+    args: z.strictObject({ dataset: datasetIdSchema, question: questionSchema }),
+    result: answerSchema,
   },
 
   listRuns: { args: nothing, result: z.array(runSummarySchema) },

@@ -21,6 +21,15 @@ export const limits = {
   /** A category column with more levels than this is not offered as a feature. */
   featureLevels: 100,
   columns: 2000,
+  /** Inputs of a network: one or more a feature, and their products. */
+  inputs: 10_000,
+  interactions: 100,
+  rareBelow: 1_000_000,
+  folds: 50,
+  repeats: 50,
+  /** Cells of the rows that a view is filtered by: the longest text that is searched for. */
+  searchCharacters: 200,
+  correlatedColumns: 60,
   uploadChunkBytes: 4 * 1024 * 1024,
   tablePageRows: 500,
   fieldResolution: 256,

@@ -1,4 +1,4 @@
-import { type Optimizer, type RunSpec, wholeBatchOptimizers } from './runSpec'
+import { type Optimizer, type RunSpec, holdsValidation, wholeBatchOptimizers } from './runSpec'
 
 /** Every setting of a RunSpec by its path, in the order in which a person reads them. */
 export const settingPaths = [
@@ -7,6 +7,15 @@ export const settingPaths = [
   'preparation.features',
   'preparation.standardization',
   'preparation.missing',
+  'preparation.columns',
+  'preparation.degree',
+  'preparation.interactions',
+  'preparation.split',
+  'preparation.stratify',
+  'preparation.splitColumn',
+  'preparation.folds',
+  'preparation.repeats',
+  'preparation.fold',
   'preparation.validationShare',
   'preparation.testShare',
   'preparation.weights',
@@ -55,7 +64,16 @@ export function relevantSettings({
   const layered = network.hidden.length > 0
   const ownStep = ownStepOptimizers.includes(optimizer)
   const cuts = !ownStep && (schedule === 'step' || schedule === 'plateau')
+  const { split, splitColumn, columns, interactions } = preparation
   const conditions: Partial<Record<SettingPath, boolean>> = {
+    'preparation.columns': Object.keys(columns).length > 0,
+    'preparation.interactions': interactions.length > 0,
+    'preparation.stratify': !regression && (split === 'holdout' || (split === 'folds' && splitColumn === null)),
+    'preparation.splitColumn': split !== 'holdout',
+    'preparation.folds': split === 'folds',
+    'preparation.repeats': split === 'folds',
+    'preparation.fold': split === 'folds',
+    'preparation.validationShare': split !== 'folds',
     'training.classWeights': !regression,
     'network.activation': layered,
     'network.initialDistribution': network.initialisation !== 'zeros',
@@ -72,7 +90,7 @@ export function relevantSettings({
     'training.l1': !ownStep,
     'training.dropout': layered && !ownStep,
     'training.weightDecay': optimizer === 'adamw',
-    'training.patience': preparation.validationShare > 0,
+    'training.patience': holdsValidation(preparation),
     'training.tolerance': ownStep,
     'training.precision': optimizer !== 'newton',
   }

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { limits } from './limits'
+import { type PreparationSpec, preparationSpecSchema } from './preparationSpec'
+import { readingSchema } from './reading'
 import { specVersion, upgradeSpec } from './upgradeSpec'
 
-/** sha-256 of a dataset's source bytes, in lower-case hexadecimal. */
+export * from './preparationSpec'
+
+/**
+ * A dataset's identity in lower-case hexadecimal: the sha-256 of its source bytes, and where somebody overruled how they are read,
+ * that of the bytes' sha-256 and the reading.
+ */
 export const datasetIdSchema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a sha-256 in hexadecimal')
 
-const columnNameSchema = z.string().min(1, 'must name a column').max(1000, 'is too long for a column name')
-
-export const standardizations = ['none', 'zscore', 'minmax', 'robust'] as const
-export const missingRules = ['drop', 'impute'] as const
-export const tasks = ['classification', 'regression'] as const
 export const activations = ['sigmoid', 'tanh', 'relu', 'leakyRelu', 'elu', 'gelu', 'softplus', 'identity'] as const
 export const initialisations = ['zeros', 'glorot', 'he', 'lecun'] as const
 export const initialDistributions = ['uniform', 'normal'] as const
@@ -18,8 +20,6 @@ export const optimizers = ['gd', 'sgd', 'momentum', 'nesterov', 'rmsprop', 'adam
 export const schedules = ['constant', 'step', 'cosine', 'plateau'] as const
 export const precisions = ['float32', 'float64'] as const
 
-export type Standardization = (typeof standardizations)[number]
-export type Task = (typeof tasks)[number]
 export type Activation = (typeof activations)[number]
 export type Initialisation = (typeof initialisations)[number]
 export type InitialDistribution = (typeof initialDistributions)[number]
@@ -27,51 +27,12 @@ export type Loss = (typeof losses)[number]
 export type Optimizer = (typeof optimizers)[number]
 export type Schedule = (typeof schedules)[number]
 export type Precision = (typeof precisions)[number]
-export type MissingRule = (typeof missingRules)[number]
 
 const number = z.number('must be a number')
 const wholeNumber = z.int('must be a whole number')
 const atMost = (bound: number) => `must be at most ${bound}`
 
 const batchBounds = `must be full or a whole number from 1 to ${limits.batchSize}`
-
-const share = number.min(0, 'must be 0 or more').max(limits.heldOutShare, atMost(limits.heldOutShare))
-
-export const preparationSpecSchema = z
-  .strictObject({
-    /** Whether the target is one of several classes or a number. */
-    task: z.enum(tasks),
-    target: columnNameSchema,
-    /** A column of numbers, 0 or more, by which each row's loss counts; null counts every row once. */
-    weights: columnNameSchema.nullable(),
-    /** Column names in the order in which they enter the network. */
-    features: z.array(columnNameSchema).min(1, 'needs at least one feature').max(limits.columns),
-    standardization: z.enum(standardizations),
-    /** `drop` leaves rows with a missing feature out; `impute` takes the training rows' mean or most frequent level. */
-    missing: z.enum(missingRules),
-    /** Shares of the rows, stratified by class; 0 keeps that part empty. */
-    validationShare: share,
-    testShare: share,
-  })
-  .refine((value) => value.validationShare + value.testShare <= limits.heldOutShare, {
-    path: ['validationShare'],
-    message: `and the test share together must leave at least ${Math.round((1 - limits.heldOutShare) * 100)} % of the rows for training`,
-  })
-  .refine((value) => new Set(value.features).size === value.features.length, {
-    path: ['features'],
-    message: 'names a column twice',
-  })
-  .refine((value) => !value.features.includes(value.target), {
-    path: ['features'],
-    message: 'must not contain the target column',
-  })
-  .refine(
-    (value) => value.weights !== value.target && (value.weights === null || !value.features.includes(value.weights)),
-    {
-      path: ['weights'],
-      message: 'must be neither the target nor a feature',
-    },
-  )
 
 export const networkSpecSchema = z.strictObject({
   /** Units of each hidden layer; an empty list is logistic regression. */
@@ -152,10 +113,20 @@ export const trainingSpecSchema = z
     message: "must be another loss: the Huber loss has no second derivative everywhere, which Newton's method needs",
   })
 
+/** Whether any row validates. */
+export function holdsValidation({
+  split,
+  validationShare,
+}: Pick<PreparationSpec, 'split' | 'validationShare'>): boolean {
+  return split === 'folds' || validationShare > 0
+}
+
 const runSpecObject = z
   .strictObject({
     version: z.literal(specVersion),
     dataset: datasetIdSchema,
+    /** How the dataset's bytes are read; null as the app guesses. */
+    reading: readingSchema.nullable(),
     preparation: preparationSpecSchema,
     network: networkSpecSchema,
     training: trainingSpecSchema,
@@ -173,7 +144,7 @@ const runSpecObject = z
     ({ network, training }) => training.optimizer !== 'lbfgs' || network.hidden.length === 0 || training.dropout === 0,
     { path: ['training', 'dropout'], message: 'must be 0: L-BFGS needs the same loss at every step' },
   )
-  .refine(({ preparation, training }) => training.patience === 0 || preparation.validationShare > 0, {
+  .refine(({ preparation, training }) => training.patience === 0 || holdsValidation(preparation), {
     path: ['training', 'patience'],
     message: 'needs validation rows: give them a share, or set the patience to 0',
   })
@@ -181,7 +152,6 @@ const runSpecObject = z
 /** The whole experiment as one value. The screen, the command line, the store and exports all speak it. */
 export const runSpecSchema = z.preprocess(upgradeSpec, runSpecObject)
 
-export type PreparationSpec = z.infer<typeof preparationSpecSchema>
 export type NetworkSpec = z.infer<typeof networkSpecSchema>
 export type TrainingSpec = z.infer<typeof trainingSpecSchema>
 export type RunSpec = z.infer<typeof runSpecSchema>

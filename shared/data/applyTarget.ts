@@ -13,7 +13,9 @@ export function prepareTargets(fitted: FittedPreparation, table: Table, rows: Ui
   const { scaling } = fitted.target
   if (scaling === null) return classIndices(fitted, table, rows)
   const { values } = numberTarget(targetOf(fitted, table))
-  return Float64Array.from(rows, (row) => applyScaling(values[row] as number, scaling))
+  const targets = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) targets[i] = applyScaling(values[rows[i] as number] as number, scaling)
+  return targets
 }
 
 /**
@@ -24,15 +26,17 @@ export function classIndices(fitted: FittedPreparation, table: Table, rows: Uint
   return rows.map(classLookup(fitted.target.classes, targetOf(fitted, table)))
 }
 
-/** From a row to the index of its class. */
+/** From a row to the index of its class. Touches the column's array once. */
 export function classLookup(classes: readonly string[], column: Column): (row: number) => number {
   if (column.kind === 'number') {
+    const { values } = column
     const places = new Map(classes.map((name, index) => [Number(name), index]))
-    return (row) => places.get(column.values[row] as number) ?? missingCode
+    return (row) => places.get(values[row] as number) ?? missingCode
   }
+  const { codes } = column
   const places = new Map(classes.map((name, index) => [name, index]))
   const placeOfCode = column.levels.map((level) => places.get(level) ?? missingCode)
-  return (row) => placeOfCode[column.codes[row] as number] ?? missingCode
+  return (row) => placeOfCode[codes[row] as number] ?? missingCode
 }
 
 function targetOf({ target }: FittedPreparation, table: Table): Column {

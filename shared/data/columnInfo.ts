@@ -1,79 +1,78 @@
 import type { ColumnInfo } from '../contract/dataset'
-import { isLongText } from './cells'
+import { isLongText } from './reading/cells'
+import { histogramOf } from './numberHistogram'
 import { sortNumbers } from './sortNumbers'
+import { sortWhole } from './sortWhole'
 import { moments, quantile } from './statistics'
-import { type CategoryColumn, type Column, type NumberColumn, missingCode } from './table'
+import { type CategoryColumn, type Column, type NumberColumn, missingCode, numberText } from './table'
 
-const bins = 20
+const mostFrequent = 20
 const mostLevels = 100
 /** In UTF-16 code units. Longer labels of a histogram are cut. */
 const longestLabel = 100
 
-/** The statistics of a column over its values that are not missing. Exact, from all rows. */
+/** The statistics of a column over its values that are not missing. Exact, from all rows. Of plain values, to be had on any thread. */
 export function describeColumn(column: Column): ColumnInfo {
   return column.kind === 'number' ? describeNumbers(column) : describeLevels(column)
 }
 
-function describeNumbers({ name, type, values }: NumberColumn): ColumnInfo {
-  const present = values.filter((value) => !Number.isNaN(value))
-  const missing = values.length - present.length
+function describeNumbers(column: NumberColumn): ColumnInfo {
+  const { name, type, values } = column
+  const present = presentValues(values)
   const { mean, sd } = moments(present)
-  const ascending = sortNumbers(present)
+  const ascending = sortWhole(present) ?? sortNumbers(present)
   let distinct = 0
   const levels: string[] = []
+  let last = Number.NaN
   for (let i = 0; i < ascending.length; i++) {
     const value = ascending[i] as number
-    if (i > 0 && value === ascending[i - 1]) continue
+    if (value === last) continue
+    last = value
     distinct += 1
-    if (distinct <= mostLevels) levels.push(String(value))
+    if (distinct <= mostLevels) levels.push(numberText(column, value))
   }
-  const min = quantile(ascending, 0)
-  const max = quantile(ascending, 1)
   return {
     name,
     type,
-    missing,
+    missing: values.length - ascending.length,
     distinct,
-    min: finite(min),
-    max: finite(max),
+    min: finite(quantile(ascending, 0)),
+    max: finite(quantile(ascending, 1)),
     mean: finite(mean),
     sd: finite(sd),
+    lowerQuartile: finite(quantile(ascending, 0.25)),
     median: finite(quantile(ascending, 0.5)),
+    upperQuartile: finite(quantile(ascending, 0.75)),
     levels: distinct <= mostLevels ? levels : null,
-    histogram: numberHistogram(ascending, min, max),
+    histogram: histogramOf(ascending, type === 'date' ? 'date' : 'number', (value) => numberText(column, value)),
   }
+}
+
+/** A copy without the missing values. */
+function presentValues(values: Float64Array): Float64Array {
+  const present = new Float64Array(values.length)
+  let count = 0
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
+    present[count] = value
+    if (!Number.isNaN(value)) count += 1
+  }
+  return present.subarray(0, count)
 }
 
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null
 }
 
-/** Twenty bins of equal width; the last holds the maximum. A single value is a single bin. */
-function numberHistogram(ascending: Float64Array, min: number, max: number): ColumnInfo['histogram'] {
-  if (ascending.length === 0) return { labels: [], counts: [] }
-  if (min === max) return { labels: [String(min)], counts: [ascending.length] }
-  // Divided first: max - min may overflow.
-  const width = max / bins - min / bins
-  const counts = new Array<number>(bins).fill(0)
-  for (const value of ascending) {
-    const bin = Math.min(bins - 1, Math.max(0, Math.floor(value / width - min / width)))
-    counts[bin] = (counts[bin] ?? 0) + 1
-  }
-  const edge = (index: number): string => String(Number((min + index * width).toPrecision(6)))
-  return { labels: counts.map((_, index) => `${edge(index)} to ${edge(index + 1)}`), counts }
-}
-
 function describeLevels({ name, type, codes, levels }: CategoryColumn): ColumnInfo {
   const frequency = new Uint32Array(levels.length)
   let missing = 0
-  for (const code of codes) {
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number
     if (code === missingCode) missing += 1
-    else frequency[code] = (frequency[code] ?? 0) + 1
+    else frequency[code] = (frequency[code] as number) + 1
   }
-  const order = Uint32Array.from(levels.keys()).sort(
-    (first, second) => (frequency[second] ?? 0) - (frequency[first] ?? 0) || first - second,
-  )
-  const top = Array.from(order.subarray(0, bins))
+  const top = topLevels(frequency)
   return {
     name,
     type,
@@ -83,13 +82,29 @@ function describeLevels({ name, type, codes, levels }: CategoryColumn): ColumnIn
     max: null,
     mean: null,
     sd: null,
+    lowerQuartile: null,
     median: null,
+    upperQuartile: null,
     levels: levels.length <= mostLevels && !levels.some(isLongText) ? levels : null,
     histogram: {
       labels: top.map((code) => labelOf(levels[code] as string)),
       counts: top.map((code) => frequency[code] as number),
     },
   }
+}
+
+/** The most frequent levels first; of equally frequent ones the first. */
+function topLevels(frequency: Uint32Array): number[] {
+  const top: number[] = []
+  for (let code = 0; code < frequency.length; code++) {
+    const count = frequency[code] as number
+    if (top.length === mostFrequent && count <= (frequency[top.at(-1) as number] as number)) continue
+    let place = top.length
+    while (place > 0 && (frequency[top[place - 1] as number] as number) < count) place -= 1
+    top.splice(place, 0, code)
+    if (top.length > mostFrequent) top.pop()
+  }
+  return top
 }
 
 function labelOf(level: string): string {

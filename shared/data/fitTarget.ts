@@ -1,32 +1,57 @@
-import type { PreparationSpec } from '../contract/runSpec'
+import type { PreparationSpec } from '../contract/preparationSpec'
 import { classLookup } from './applyTarget'
 import type { FittedTarget } from './fittedPreparation'
 import { fitTargetScaling, numberTarget, refuseConstantTarget } from './numberTarget'
-import { type Parts, type SplitShares, splitRows } from './split'
-import type { Column } from './table'
+import { type Parts, placeableRows, splitTable } from './split'
+import type { Column, Table } from './table'
 import { targetClasses } from './target'
+import { nameList } from './wording'
 
 export interface SplitTarget {
   fittedTarget: FittedTarget
   parts: Parts
+  /** Lines about rows that the split left out, shares it could not meet, and classes that no training row has. */
+  warnings: string[]
 }
 
 /**
- * Splits the rows as the task asks for, and fits the target. Of classes each part takes its share; numbers are split as one
- * group and standardized over the training rows.
+ * Splits the rows as the spec asks for, and fits the target. The classes are those of all rows in any part; numbers are
+ * standardized over the training rows.
  *
- * @param rows each has a value of the target
- * @throws LabError `bad-target` for a target that does not vary, has too many classes, or is text where it must be numbers
+ * @param rows ascending; each has a value of the target
+ * @throws LabError `bad-target` for a target that does not vary, has too many classes, or is text where it must be numbers;
+ *   `bad-setting` where the rows cannot be split so
  */
-export function fitTarget(target: Column, rows: Uint32Array, spec: PreparationSpec, seed: number): SplitTarget {
-  const shares: SplitShares = { validation: spec.validationShare, test: spec.testShare }
+export function fitTarget(
+  table: Table,
+  target: Column,
+  rows: Uint32Array,
+  spec: PreparationSpec,
+  seed: number,
+): SplitTarget {
+  const warnings: string[] = []
+  const placed = placeableRows(table, rows, spec, warnings)
   if (spec.task === 'classification') {
-    const classes = targetClasses(target, rows)
-    const parts = splitRows(rows, rows.map(classLookup(classes, target)), classes.length, shares, seed)
-    return { fittedTarget: { name: target.name, classes, scaling: null }, parts }
+    const names = targetClasses(target, placed)
+    const lookup = classLookup(names, target)
+    const classes = { of: placed.map(lookup), count: names.length }
+    const parts = splitTable(table, placed, classes, spec, seed, warnings)
+    tellUnlearnt(target.name, names, parts.train.map(lookup), warnings)
+    return { fittedTarget: { name: target.name, classes: names, scaling: null }, parts, warnings }
   }
   const numbers = numberTarget(target)
-  refuseConstantTarget(numbers, rows)
-  const parts = splitRows(rows, new Uint32Array(rows.length), 1, shares, seed)
-  return { fittedTarget: { name: target.name, classes: [], scaling: fitTargetScaling(numbers, parts.train) }, parts }
+  refuseConstantTarget(numbers, placed)
+  const parts = splitTable(table, placed, null, spec, seed, warnings)
+  const scaling = fitTargetScaling(numbers, parts.train)
+  return { fittedTarget: { name: target.name, classes: [], scaling }, parts, warnings }
+}
+
+/** @param train the classes of the training rows */
+function tellUnlearnt(name: string, classes: readonly string[], train: Uint32Array, warnings: string[]): void {
+  const seen = new Uint8Array(classes.length)
+  for (const index of train) seen[index] = 1
+  const unlearnt = classes.filter((_, index) => seen[index] === 0)
+  if (unlearnt.length === 0) return
+  const plural = unlearnt.length === 1 ? 'class' : 'classes'
+  warnings.push(`No training row has the ${plural} ${nameList(unlearnt)} of ${name}: nothing about it can be learnt.`)
 }

@@ -1,18 +1,47 @@
 import { z } from 'zod'
 import { limits } from '../contract/limits'
-import { missingRules, standardizations } from '../contract/runSpec'
+import {
+  dateParts,
+  encodingsOfCategories,
+  missingRules,
+  standardizations,
+  transforms,
+  unseenRules,
+} from '../contract/preparationSpec'
+import { singleInputs } from './features/inputNames'
 
 /** Class and level names decide which output or input is meant: none may be there twice. */
-const distinct = (names: readonly string[]): boolean => new Set(names).size === names.length
+const distinct = (names: readonly unknown[]): boolean => new Set(names).size === names.length
 
-const fittedNumberSchema = z.strictObject({
-  feature: z.string(),
-  kind: z.literal('number'),
+/** How many quantiles a fitted table has at most. */
+export const mostQuantiles = 1000
+/** Levels that are taken together as rare ones, at most. */
+export const mostGrouped = 10_000
+
+/** How a number gets onto the scale of the network; see features/standardize. */
+const scaling = {
   /** The value enters the network as (value - center) / scale. */
   center: z.number(),
   scale: z.number().positive(),
-  /** What a missing value becomes, on the scale of the table: the training mean. Null where such rows are dropped. */
+  /** Of the standardization `quantile`, which then counts alone: training values at even shares, from the smallest to the largest. */
+  quantiles: z.array(z.number()).min(1).max(mostQuantiles).nullable().default(null),
+}
+export const fittedScalingSchema = z.strictObject(scaling)
+
+/** Fields that earlier versions did not write have the default that stands for what they did. */
+const fittedNumberSchema = z.strictObject({
+  feature: z.string(),
+  kind: z.literal('number'),
+  /** Comes before everything below but `zeroIsMissing`. */
+  transform: z.enum(transforms).default('none'),
+  /** The power of `yeoJohnson`, else null. */
+  lambda: z.number().nullable().default(null),
+  ...scaling,
+  /** What a missing value becomes, on the scale of the table. Null where such rows are dropped. */
   impute: z.number().nullable(),
+  /** A further input behind: 1 where the value is missing, else 0. */
+  indicator: z.boolean().default(false),
+  zeroIsMissing: z.boolean().default(false),
   /** Of the training rows, on the scale of the table. */
   median: z.number(),
 })
@@ -20,15 +49,56 @@ const fittedNumberSchema = z.strictObject({
 const fittedCategorySchema = z.strictObject({
   feature: z.string(),
   kind: z.literal('category'),
-  /** One input each, 0 or 1, in this order: every level that a training row has. */
+  encoding: z.enum(encodingsOfCategories).default('oneHot'),
+  /**
+   * Every level that has a place of its own, in the order of the places; with `ordinal` from the lowest to the highest. Behind
+   * them comes the place "other" where `grouped` names levels, then the place "missing" where `missingLevel` is `seen`.
+   */
   levels: z.array(z.string()).max(limits.featureLevels).refine(distinct, 'names a level twice'),
-  /** What a missing value becomes: the most frequent level. Null where such rows are dropped. */
+  /** The levels that are too rare for a place of their own. */
+  grouped: z.array(z.string()).max(mostGrouped).refine(distinct, 'names a level twice').default([]),
+  /** The place without an input, with encoding `reference`; else null. */
+  reference: z.int().min(0).nullable().default(null),
+  /** Of encoding `ordinal`: how places become one number, and their mean in the training rows. Else null. */
+  ordinal: z
+    .strictObject({ ...scaling, mean: z.number() })
+    .nullable()
+    .default(null),
+  unseen: z.enum(unseenRules).default('zeros'),
+  /** Whether being missing is a level, and one that some training row has. */
+  missingLevel: z.enum(['none', 'seen', 'unseen']).default('none'),
+  /** What a missing value becomes: a level. Null where it is a level itself, or such rows are dropped. */
   impute: z.string().nullable(),
+  indicator: z.boolean().default(false),
   /** The most frequent level of the training rows; the first of them on a tie. */
   mode: z.string(),
 })
 
-export const fittedInputSchema = z.discriminatedUnion('kind', [fittedNumberSchema, fittedCategorySchema])
+const fittedDateSchema = z.strictObject({
+  feature: z.string(),
+  kind: z.literal('date'),
+  /** One input each; see features/calendar for their units. */
+  parts: z
+    .array(z.strictObject({ part: z.enum(dateParts), ...scaling }))
+    .min(1)
+    .refine((parts) => distinct(parts.map(({ part }) => part)), 'names a part twice'),
+  /** Milliseconds since 1970-01-01, UTC, as `median` is; null where rows without the date are dropped. */
+  impute: z.number().nullable(),
+  indicator: z.boolean(),
+  median: z.number(),
+})
+
+export const fittedInputSchema = z.discriminatedUnion('kind', [
+  fittedNumberSchema,
+  fittedCategorySchema,
+  fittedDateSchema,
+])
+
+const fittedTermSchema = z.strictObject({
+  /** Ascending places among the inputs of the features, counted from 0; a place there twice is squared. */
+  factors: z.array(z.int().min(0)).min(2).max(3),
+  ...scaling,
+})
 
 const fittedTargetSchema = z
   .strictObject({
@@ -55,31 +125,29 @@ const fittedTargetSchema = z
   })
 
 /** What turns a table into matrices: every statistic in it comes from training rows only. */
-export const fittedPreparationSchema = z.strictObject({
-  target: fittedTargetSchema,
-  inputs: z
-    .array(fittedInputSchema)
-    .min(1)
-    .max(limits.columns)
-    .refine((inputs) => distinct(inputs.map(({ feature }) => feature)), 'names a feature twice'),
-  standardization: z.enum(standardizations),
-  missing: z.enum(missingRules),
-})
+export const fittedPreparationSchema = z
+  .strictObject({
+    target: fittedTargetSchema,
+    inputs: z
+      .array(fittedInputSchema)
+      .min(1)
+      .max(limits.columns)
+      .refine((inputs) => distinct(inputs.map(({ feature }) => feature)), 'names a feature twice'),
+    /** Inputs that are products of those of the features, behind them. */
+    terms: z.array(fittedTermSchema).max(limits.inputs).default([]),
+    standardization: z.enum(standardizations),
+    missing: z.enum(missingRules),
+  })
+  .refine(({ inputs, terms }) => terms.every(({ factors }) => factors.every((at) => at < singleInputs(inputs))), {
+    path: ['terms'],
+    message: 'multiply inputs that are not there',
+  })
 
+export type FittedScaling = z.infer<typeof fittedScalingSchema>
 export type FittedNumber = z.infer<typeof fittedNumberSchema>
 export type FittedCategory = z.infer<typeof fittedCategorySchema>
+export type FittedDate = z.infer<typeof fittedDateSchema>
 export type FittedInput = z.infer<typeof fittedInputSchema>
+export type FittedTerm = z.infer<typeof fittedTermSchema>
 export type FittedTarget = z.infer<typeof fittedTargetSchema>
 export type FittedPreparation = z.infer<typeof fittedPreparationSchema>
-
-/** How many columns of the matrix a feature takes. */
-export function inputWidth(input: FittedInput): number {
-  return input.kind === 'number' ? 1 : input.levels.length
-}
-
-/** The matrix columns by name: "exam_1", "colour = red". */
-export function inputNames(fitted: FittedPreparation): string[] {
-  return fitted.inputs.flatMap((input) =>
-    input.kind === 'number' ? [input.feature] : input.levels.map((level) => `${input.feature} = ${level}`),
-  )
-}

@@ -54,10 +54,9 @@ export function lossWeights(
   const { classes } = fitted.target
   const byClass = weightsOfClasses(training.classWeights, classes, classIndices(fitted, table, parts.train))
   if (byClass === null) return byRow
-  const weights = Float64Array.from(
-    classIndices(fitted, table, rows),
-    (index, row) => (byRow?.[row] ?? 1) * (byClass[index] as number),
-  )
+  const indices = classIndices(fitted, table, rows)
+  const weights = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) weights[i] = (byRow?.[i] ?? 1) * (byClass[indices[i] as number] as number)
   if (rows.length > 0 && !weights.some((weight) => weight > 0)) {
     throw new LabError(
       'bad-setting',

@@ -36,8 +36,7 @@ export function refuseConstantTarget({ name, values }: NumberColumn, rows: Uint3
  * @param rows training rows; each has a finite value
  */
 export function fitTargetScaling({ values }: NumberColumn, rows: Uint32Array): Scaling {
-  return fitScaling(
-    Float64Array.from(rows, (row) => values[row] as number),
-    'zscore',
-  )
+  const chosen = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) chosen[i] = values[rows[i] as number] as number
+  return fitScaling(chosen, 'zscore')
 }

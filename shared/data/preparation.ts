@@ -1,35 +1,40 @@
 import { LabError } from '../contract/labError'
 import type { PreparationSpec } from '../contract/runSpec'
-import { countUnseen, featureColumn } from './applyPreparation'
+import { heldOutNotes } from './features/heldOut'
+import { fitTerms } from './features/fitTerms'
+import { markUnusable, needsValue, unmarked } from './features/unusableRows'
 import { featureColumns, fitInput, isConstant } from './fitInput'
 import { fitTarget } from './fitTarget'
-import type { FittedPreparation } from './fittedPreparation'
+import type { FittedInput, FittedPreparation } from './fittedPreparation'
 import { numberTarget } from './numberTarget'
 import { refuseAllZero, weightsColumn } from './rowWeights'
 import type { Parts } from './split'
-import { quantile } from './statistics'
-import { type Column, type NumberColumn, type Table } from './table'
+import type { Column, Table } from './table'
 import { targetColumn } from './target'
 import { usableRows } from './usableRows'
 import { counted, nameList } from './wording'
 
 export { prepareInputs, scorableRows } from './applyPreparation'
 export { classIndices, prepareTargets } from './applyTarget'
-export { type FittedInput, type FittedPreparation, fittedPreparationSchema, inputNames } from './fittedPreparation'
+export { inputNames } from './features/inputNames'
+export { type FittedInput, type FittedPreparation, fittedPreparationSchema } from './fittedPreparation'
 export { lossWeights } from './lossWeights'
 export { columnWeights } from './rowWeights'
 
 export interface Preparation {
   fitted: FittedPreparation
   parts: Parts
-  /** Rows that are in no part because a value is missing. */
+  /** Rows that are in no part because a value is missing, or stands for a missing one. */
   dropped: number
   warnings: string[]
 }
 
 /**
  * Splits the rows and fits the preparation to the training rows; validation and test rows leave no trace in it.
- * Rows without a target or a weight are dropped, rows without a feature by the rule of the spec.
+ * Rows without a target or a weight are dropped, rows without a feature by its rule. Validation and test rows with a value
+ * that only training tells to be unusable (outside of what a transform is defined on, a level never seen that is to count as missing)
+ * are dropped from their part where nothing stands for a missing value; training rows are refused instead, so that
+ * none is lost unseen.
  *
  * @param checkpoint called between columns; what it throws, such as a cancel, ends the work
  * @throws LabError `bad-target` or `bad-features`, naming the column
@@ -43,7 +48,7 @@ export function fitPreparation(
   const warnings: string[] = []
   const target = targetColumn(table, spec.target)
   if (spec.task === 'regression') numberTarget(target)
-  const columns = featureColumns(table, spec.features)
+  const columns = featureColumns(table, spec)
   const weights = weightsColumn(table, spec.weights)
   const rows = usableRows(table, { target, weights, features: columns }, spec, warnings)
   if (rows.length === 0 && table.rows > 0) {
@@ -54,42 +59,52 @@ export function fitPreparation(
     )
   }
   checkpoint()
-  const { fittedTarget, parts } = fitTarget(target, rows, spec, seed)
+  const { fittedTarget, parts: drawn, warnings: splitWarnings } = fitTarget(table, target, rows, spec, seed)
+  warnings.push(...splitWarnings)
   checkpoint()
-  for (const [part, share] of [
-    ['validation', spec.validationShare],
-    ['test', spec.testShare],
-  ] as const) {
-    if (share > 0 && parts[part].length === 0) {
-      warnings.push(`The ${part} part is empty: ${counted(rows.length, 'row')} are too few for a share of ${share}.`)
-    }
+  if (fittedTarget.scaling && isConstant(target, drawn.train)) {
+    warnings.push(`The target ${target.name} is the same in every training row: there is nothing to learn from.`)
   }
+  const { inputs, parts } = fitFeatures(columns, drawn, table.rows, spec, warnings, checkpoint)
+  warnEmpty(parts, drawn, spec, rows.length, warnings)
   if (weights) {
     refuseAllZero(weights, parts.train, 'training')
     refuseAllZero(weights, parts.validation, 'validation')
   }
-
-  checkpoint()
-  refuseConstants(columns, parts.train, warnings)
-  if (fittedTarget.scaling && isConstant(target, parts.train)) {
-    warnings.push(`The target ${target.name} is the same in every training row: there is nothing to learn from.`)
-  }
   const fitted: FittedPreparation = {
     target: fittedTarget,
-    inputs: columns.map((column) => {
-      checkpoint()
-      return fitInput(column, parts.train, spec)
-    }),
+    inputs,
+    terms: fitTerms(inputs, table, parts.train, spec, checkpoint),
     standardization: spec.standardization,
     missing: spec.missing,
   }
-  warnUnusual(fitted, table, spec, parts, warnings)
-  return { fitted, parts, dropped: table.rows - rows.length, warnings }
+  const used = parts.train.length + parts.validation.length + parts.test.length
+  return { fitted, parts, dropped: table.rows - used, warnings }
 }
 
-function refuseConstants(columns: readonly Column[], train: Uint32Array, warnings: string[]): void {
-  const constant = columns.filter((column) => isConstant(column, train)).map((column) => column.name)
-  if (constant.length === 0) return
+/** Fits each feature and looks at its held-out rows while its column is at hand. */
+function fitFeatures(
+  columns: readonly Column[],
+  { train, validation, test }: Parts,
+  tableRows: number,
+  spec: PreparationSpec,
+  warnings: string[],
+  checkpoint: () => void,
+): { inputs: FittedInput[]; parts: Parts } {
+  const marks = new Uint8Array(tableRows)
+  const constant: string[] = []
+  const notes: string[] = []
+  const inputs = columns.map((column) => {
+    checkpoint()
+    const fitted = fitInput(column, train, spec)
+    if (fitted.constant) constant.push(column.name)
+    notes.push(...fitted.notes, ...heldOutNotes(fitted.input, column, [validation, test]))
+    if (needsValue(fitted.input)) {
+      markUnusable(fitted.input, column, validation, marks)
+      markUnusable(fitted.input, column, test, marks)
+    }
+    return fitted.input
+  })
   if (constant.length === columns.length) {
     throw new LabError(
       'bad-features',
@@ -97,34 +112,20 @@ function refuseConstants(columns: readonly Column[], train: Uint32Array, warning
       'preparation.features',
     )
   }
-  warnings.push(`The same in every training row, so without effect: ${nameList(constant)}.`)
+  if (constant.length > 0) warnings.push(`The same in every training row, so without effect: ${nameList(constant)}.`)
+  warnings.push(...notes)
+  return { inputs, parts: { train, validation: unmarked(validation, marks), test: unmarked(test, marks) } }
 }
 
-function warnUnusual(
-  fitted: FittedPreparation,
-  table: Table,
-  spec: PreparationSpec,
-  parts: Parts,
-  warnings: string[],
-): void {
-  for (const input of fitted.inputs) {
-    const column = featureColumn(table, input)
-    if (input.kind === 'category' && column.kind === 'category') {
-      const unseen = countUnseen(input, column, parts.validation) + countUnseen(input, column, parts.test)
-      if (unseen > 0) {
-        warnings.push(
-          `${counted(unseen, 'validation or test row')} with a level of ${input.feature} that no training row has: all its inputs are 0 there.`,
-        )
-      }
-    } else if (column.kind === 'number' && spec.standardization === 'robust' && quartilesMeet(column, parts.train)) {
-      warnings.push(`The interquartile range of ${input.feature} is 0: it is centred on its median, not scaled.`)
+function warnEmpty(parts: Parts, drawn: Parts, spec: PreparationSpec, rows: number, warnings: string[]): void {
+  for (const [part, share] of [
+    ['validation', spec.split === 'folds' ? 0 : spec.validationShare],
+    ['test', spec.testShare],
+  ] as const) {
+    if (drawn[part].length > 0 && parts[part].length === 0) {
+      warnings.push(`The ${part} part is empty: each of its rows was left out.`)
+    } else if (share > 0 && drawn[part].length === 0) {
+      warnings.push(`The ${part} part is empty: ${counted(rows, 'row')} are too few for a share of ${share}.`)
     }
   }
-}
-
-/** Whether the middle half of the values is one number although the values differ. */
-function quartilesMeet(column: NumberColumn, rows: Uint32Array): boolean {
-  const values = Float64Array.from(rows, (row) => column.values[row] as number)
-  const ascending = values.filter((value) => !Number.isNaN(value)).sort()
-  return quantile(ascending, 0.25) === quantile(ascending, 0.75) && ascending[0] !== ascending.at(-1)
 }

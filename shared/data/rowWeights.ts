@@ -24,11 +24,12 @@ export function weightsColumn(table: Table, name: string | null): NumberColumn |
   if (column.kind !== 'number') {
     throw new LabError('bad-features', `The weights ${name} are text. Choose a column of numbers, 0 or more.`, setting)
   }
-  const negative = column.values.findIndex((weight) => weight < 0)
+  const { values } = column
+  const negative = values.findIndex((weight) => weight < 0)
   if (negative >= 0) {
     throw new LabError(
       'bad-features',
-      `Row ${withThousands(negative + 1)} has the weight ${column.values[negative]} in ${name}; a weight must be 0 or more. Correct the row, or choose another column.`,
+      `Row ${withThousands(negative + 1)} has the weight ${values[negative]} in ${name}; a weight must be 0 or more. Correct the row, or choose another column.`,
       setting,
     )
   }
@@ -43,13 +44,16 @@ export function weightsColumn(table: Table, name: string | null): NumberColumn |
  * @throws LabError `bad-features` where the table has no such column of weights
  */
 export function columnWeights(
-  { weights }: Pick<PreparationSpec, 'weights'>,
+  spec: Pick<PreparationSpec, 'weights'>,
   table: Table,
   rows: Uint32Array,
 ): Float64Array | null {
-  const column = weightsColumn(table, weights)
+  const column = weightsColumn(table, spec.weights)
   if (column === null) return null
-  return oneOnAverage(Float64Array.from(rows, (row) => column.values[row] as number))
+  const { values } = column
+  const weights = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) weights[i] = values[rows[i] as number] as number
+  return oneOnAverage(weights)
 }
 
 /** The weights over their mean; where all are 0 they stay so. As shares of the largest they cannot overflow a sum. */

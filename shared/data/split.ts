@@ -1,92 +1,113 @@
-import { createRandom } from '../engine/random'
+import { partCodes } from '../contract/analysis'
+import { LabError } from '../contract/labError'
+import type { PreparationSpec } from '../contract/preparationSpec'
+import { drawFold, drawGroupedFold } from './splits/folds'
+import { groupedCodes } from './splits/grouped'
+import { groupRows } from './splits/groups'
+import { type RowClasses, holdoutCodes } from './splits/holdout'
+import { type Parts, type SplitShares, collectParts } from './splits/parts'
+import { splitColumnOf, timeColumnOf } from './splits/splitColumn'
+import { timeCodes, timedRows } from './splits/time'
+import type { Table } from './table'
+import { counted } from './wording'
 
-/** Row indices of each part, ascending: the order of the file. */
-export interface Parts {
-  train: Uint32Array
-  validation: Uint32Array
-  test: Uint32Array
-}
+export type { Parts } from './splits/parts'
 
-export interface SplitShares {
-  validation: number
-  test: number
+/** How far a part may be from its share, as a share of the rows, before that is told. */
+const tolerance = 0.05
+
+/**
+ * The rows that the split can place: with a split by time those with a time.
+ * `warnings` gets a line for those that it cannot.
+ * @throws LabError `bad-setting` where the split column is missing or holds texts
+ */
+export function placeableRows(table: Table, rows: Uint32Array, spec: PreparationSpec, warnings: string[]): Uint32Array {
+  if (spec.split !== 'time') return rows
+  const { name, values } = timeColumnOf(table, spec.splitColumn)
+  const timed = timedRows(values, rows)
+  if (timed.length === 0 && rows.length > 0) {
+    throw new LabError(
+      'bad-setting',
+      `None of the ${counted(rows.length, 'row')} that can be used has a value of ${name}. Choose another column to split by.`,
+      'preparation.splitColumn',
+    )
+  }
+  const lacking = rows.length - timed.length
+  if (lacking > 0) warnings.push(`${counted(lacking, 'row')} left out: the time ${name} is missing.`)
+  return timed
 }
 
 /**
- * Stratified holdout: each part takes its share of every class.
+ * Puts each row in a part, by the kind of split of the spec. The same seed gives the same parts; the test part depends neither on
+ * the validation share nor on the fold.
  *
- * Totals are round(share * rows), spread over the classes by largest remainder; every class keeps at least one
- * training row, so totals fall short where almost every class is tiny. The same seed gives the same parts, and the
- * test part does not depend on the validation share.
- *
- * @param rows row indices to split
- * @param classes the class of each of these rows, 0..classCount-1, of the same length
+ * @param rows ascending, as `placeableRows` gives them
+ * @param classes of these rows, which a stratified split shares out; null splits without regard to the target
+ * @param warnings gets a line for each part that is far from its share
+ * @throws LabError `bad-setting` for a split column that cannot be used, or too few groups, times or rows
  */
-export function splitRows(
+export function splitTable(
+  table: Table,
   rows: Uint32Array,
-  classes: Uint32Array,
-  classCount: number,
-  shares: SplitShares,
+  classes: RowClasses | null,
+  spec: PreparationSpec,
   seed: number,
+  warnings: string[],
 ): Parts {
-  const members = groupByClass(rows, classes, classCount)
-  const sizes = members.map((group) => group.length)
-  const test = allocate(sizes, shares.test, (index) => Math.max(0, (sizes[index] ?? 0) - 1))
-  const validation = allocate(sizes, shares.validation, (index) =>
-    Math.max(0, (sizes[index] ?? 0) - 1 - (test[index] ?? 0)),
-  )
-  const parts: Record<keyof Parts, number[]> = { train: [], validation: [], test: [] }
-  const random = createRandom(seed, 'split')
-  members.forEach((group, index) => {
-    random.shuffle(group)
-    const testEnd = test[index] ?? 0
-    const validationEnd = testEnd + (validation[index] ?? 0)
-    group.forEach((row, position) => {
-      const part = position < testEnd ? 'test' : position < validationEnd ? 'validation' : 'train'
-      parts[part].push(row)
-    })
-  })
-  return {
-    train: Uint32Array.from(parts.train).sort(),
-    validation: Uint32Array.from(parts.validation).sort(),
-    test: Uint32Array.from(parts.test).sort(),
+  const shares = { validation: spec.split === 'folds' ? 0 : spec.validationShare, test: spec.testShare }
+  const strata = (spec.stratify ? classes : null) ?? { of: new Uint32Array(rows.length), count: 1 }
+  if (spec.split === 'holdout') return collectParts(rows, holdoutCodes(strata, shares, seed))
+  if (spec.split === 'folds' && spec.splitColumn === null) {
+    const codes = holdoutCodes(strata, shares, seed)
+    drawFold(codes, strata, spec, seed)
+    return collectParts(rows, codes)
+  }
+  const parts = collectParts(rows, byColumn(table, rows, shares, spec, seed))
+  tellShares(parts, rows.length, shares, spec, warnings)
+  return parts
+}
+
+function byColumn(
+  table: Table,
+  rows: Uint32Array,
+  shares: SplitShares,
+  spec: PreparationSpec,
+  seed: number,
+): Uint8Array {
+  if (spec.split === 'time') {
+    const { name, values } = timeColumnOf(table, spec.splitColumn)
+    const codes = timeCodes(values, rows, shares)
+    refuseEmpty(name, codes, shares)
+    return codes
+  }
+  const column = splitColumnOf(table, spec.splitColumn)
+  const groups = groupRows(column, rows)
+  const options = { name: column.name, shares, seed }
+  if (spec.split === 'grouped') return groupedCodes(groups, options)
+  const codes = groupedCodes(groups, { ...options, folds: spec.folds })
+  drawGroupedFold(codes, groups, spec, seed)
+  return codes
+}
+
+function refuseEmpty(name: string, codes: Uint8Array, shares: SplitShares): void {
+  for (const part of ['validation', 'test'] as const) {
+    if (Math.round(shares[part] * codes.length) === 0 || codes.includes(partCodes[part])) continue
+    throw new LabError(
+      'bad-setting',
+      `The ${part} part would be empty: too many of the ${counted(codes.length, 'row')} that can be used have the same ${name}, and rows of equal time stay together. Choose another column to split by, or other shares.`,
+      'preparation.splitColumn',
+    )
   }
 }
 
-function groupByClass(rows: Uint32Array, classes: Uint32Array, classCount: number): Uint32Array[] {
-  const sizes = new Uint32Array(classCount)
-  for (const index of classes) sizes[index] = (sizes[index] ?? 0) + 1
-  const groups = Array.from(sizes, (size) => new Uint32Array(size))
-  const filled = new Uint32Array(classCount)
-  rows.forEach((row, position) => {
-    const index = classes[position] as number
-    const group = groups[index] as Uint32Array
-    const next = filled[index] as number
-    group[next] = row
-    filled[index] = next + 1
-  })
-  return groups
-}
-
-/** Hamilton's method with a capacity per class: floors first, then one each by largest remainder. */
-function allocate(sizes: readonly number[], share: number, capacity: (index: number) => number): number[] {
-  const rows = sizes.reduce((sum, size) => sum + size, 0)
-  const quotas = sizes.map((size) => size * share)
-  const counts = quotas.map((quota, index) => Math.min(Math.floor(quota), capacity(index)))
-  const order = quotas
-    .map((quota, index) => ({ index, remainder: quota - Math.floor(quota) }))
-    .sort((first, second) => second.remainder - first.remainder || first.index - second.index)
-  let left = Math.round(share * rows) - counts.reduce((sum, count) => sum + count, 0)
-  let placed = true
-  while (left > 0 && placed) {
-    placed = false
-    for (const { index } of order) {
-      const count = counts[index] ?? 0
-      if (left === 0 || count >= capacity(index)) continue
-      counts[index] = count + 1
-      left -= 1
-      placed = true
-    }
+function tellShares(parts: Parts, rows: number, shares: SplitShares, spec: PreparationSpec, warnings: string[]): void {
+  const why = spec.split === 'time' ? 'rows of equal time' : 'the rows of a group'
+  for (const part of ['validation', 'test'] as const) {
+    const share = parts[part].length / rows
+    if (shares[part] === 0 || Math.abs(share - shares[part]) <= tolerance) continue
+    const percent = (value: number): string => `${Math.round(100 * value)} %`
+    warnings.push(
+      `The ${part} part has ${percent(share)} of the rows rather than ${percent(shares[part])}: ${why} of ${spec.splitColumn} stay together.`,
+    )
   }
-  return counts
 }

@@ -11,25 +11,38 @@ export interface Scaling {
 /**
  * Fits the scaling of one column to its training values, which must be finite.
  *
- * - `none`: the values as they are.
+ * - `none`, and `quantile`, which is no scaling (features/standardize): the values as they are.
  * - `zscore`: mean 0 and population standard deviation 1.
  * - `minmax`: smallest value 0, largest 1.
  * - `robust`: median 0 and interquartile range 1 (quantiles of type 7).
+ * - `maxabs`: largest magnitude 1, 0 stays 0.
  *
- * A spread of 0 becomes the scale 1, so that a constant column is exactly 0.
+ * A spread of 0 becomes the scale 1. Values that are all the same become exactly 0, by `maxabs` too.
  */
 export function fitScaling(values: Float64Array, rule: Standardization): Scaling {
-  if (rule === 'none' || values.length === 0) return { center: 0, scale: 1 }
+  if (rule === 'none' || rule === 'quantile' || values.length === 0) return { center: 0, scale: 1 }
   if (rule === 'zscore') {
     const { mean, sd } = moments(values)
     return { center: mean, scale: usable(sd) }
   }
-  const ascending = sortNumbers(values.slice())
-  if (rule === 'minmax') {
-    const min = quantile(ascending, 0)
-    return { center: min, scale: usable(quantile(ascending, 1) - min) }
+  if (rule === 'robust') {
+    const ascending = sortNumbers(values.slice())
+    return { center: quantile(ascending, 0.5), scale: usable(quantile(ascending, 0.75) - quantile(ascending, 0.25)) }
   }
-  return { center: quantile(ascending, 0.5), scale: usable(quantile(ascending, 0.75) - quantile(ascending, 0.25)) }
+  const [min, max] = extremes(values)
+  if (rule === 'minmax' || min === max) return { center: min, scale: usable(max - min) }
+  return { center: 0, scale: Math.max(-min, max) }
+}
+
+function extremes(values: Float64Array): [number, number] {
+  let min = Infinity
+  let max = -Infinity
+  for (const value of values) {
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  // Of zeros of both signs the plain one.
+  return [min + 0, max + 0]
 }
 
 function usable(spread: number): number {

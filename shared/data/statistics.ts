@@ -11,8 +11,7 @@ export function accurateSum(length: number, term: (index: number) => number): nu
     compensation += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
     sum = next
   }
-  const total = sum + compensation
-  return Number.isNaN(total) ? sum : total
+  return total(sum, compensation)
 }
 
 export interface Moments {
@@ -32,20 +31,60 @@ export function moments(values: Float64Array): Moments {
   const n = values.length
   if (n === 0) return { mean: Number.NaN, sd: Number.NaN }
   const first = values[0] as number
-  if (values.every((value) => value === first)) return { mean: first, sd: 0 }
+  if (allEqual(values)) return { mean: first, sd: 0 }
   const plain = twoPass(values)
   if (Number.isFinite(plain.mean) && Number.isFinite(plain.sd)) return plain
   const scaled = twoPass(values.map((value) => value * downScale))
   return { mean: scaled.mean / downScale, sd: scaled.sd / downScale }
 }
 
+function allEqual(values: Float64Array): boolean {
+  const first = values[0]
+  for (let i = 1; i < values.length; i++) if (values[i] !== first) return false
+  return true
+}
+
 function twoPass(values: Float64Array): Moments {
   const n = values.length
-  const at = (index: number) => values[index] as number
-  const roughMean = accurateSum(n, at) / n
-  const mean = roughMean + accurateSum(n, (i) => at(i) - roughMean) / n
-  const squares = accurateSum(n, (i) => (at(i) - mean) * (at(i) - mean))
-  return { mean, sd: Math.sqrt(squares / n) }
+  const roughMean = sumOf(values) / n
+  const mean = roughMean + sumOfDeviations(values, roughMean) / n
+  return { mean, sd: Math.sqrt(sumOfSquares(values, mean) / n) }
+}
+
+// The sums of `accurateSum`, bit for bit, without a call a term.
+
+function sumOf(values: Float64Array): number {
+  return sumOfDeviations(values, 0)
+}
+
+function sumOfDeviations(values: Float64Array, from: number): number {
+  let sum = 0
+  let compensation = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = (values[i] as number) - from
+    const next = sum + value
+    compensation += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
+    sum = next
+  }
+  return total(sum, compensation)
+}
+
+function sumOfSquares(values: Float64Array, from: number): number {
+  let sum = 0
+  let compensation = 0
+  for (let i = 0; i < values.length; i++) {
+    const deviation = (values[i] as number) - from
+    const value = deviation * deviation
+    const next = sum + value
+    compensation += sum >= value ? sum - next + value : value - next + sum
+    sum = next
+  }
+  return total(sum, compensation)
+}
+
+function total(sum: number, compensation: number): number {
+  const corrected = sum + compensation
+  return Number.isNaN(corrected) ? sum : corrected
 }
 
 /**

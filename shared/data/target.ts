@@ -1,6 +1,6 @@
 import { LabError } from '../contract/labError'
 import { limits } from '../contract/limits'
-import { type Column, type Table, findColumn, isMissingAt } from './table'
+import { type CategoryColumn, type Column, type Table, findColumn, missingCode } from './table'
 import { byCodeUnit, counted, didYouMean, withThousands } from './wording'
 
 const setting = 'preparation.target'
@@ -57,8 +57,11 @@ function numberClasses(values: Float64Array, rows: Uint32Array): string[] {
     .map(String)
 }
 
-function levelClasses(column: Column & { kind: 'category' }, rows: Uint32Array): string[] {
-  const codes = new Set<number>()
-  for (const row of rows) if (!isMissingAt(column, row)) codes.add(column.codes[row] as number)
-  return Array.from(codes, (code) => column.levels[code] as string).sort(byCodeUnit)
+function levelClasses({ codes, levels }: CategoryColumn, rows: Uint32Array): string[] {
+  const seen = new Uint8Array(levels.length)
+  for (const row of rows) {
+    const code = codes[row] as number
+    if (code !== missingCode) seen[code] = 1
+  }
+  return levels.filter((_, code) => seen[code] === 1).sort(byCodeUnit)
 }

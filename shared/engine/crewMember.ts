@@ -1,16 +1,20 @@
 import { instantiate } from '../kernels/kernels'
 import { controlOf, words } from './control'
 import { type HelperOrders, spins, takeTasks } from './crew'
+import type { RowSource } from './rowSource'
 import { createTasks } from './tasks'
 
-/** A helper thread's whole life: attaches to the run, takes tasks, sleeps between jobs, and returns when it is dismissed. */
-export function helpTraining({ plan, memory, module, crew }: HelperOrders): void {
+/**
+ * A helper thread's whole life: attaches to the run, takes tasks, sleeps between jobs, and returns when it is dismissed.
+ * @param source of a run whose rows lie outside its memory
+ */
+export function helpTraining({ plan, memory, module, crew }: HelperOrders, source: RowSource | null = null): void {
   const { words: word } = controlOf(memory, plan.control)
   const wanted = (): boolean => Atomics.load(word, words.crew) === crew
   const thread = takeSeat(word, plan.shards.count)
   if (thread === null) return
   const kernels = instantiate(module, memory)
-  const perform = createTasks(plan, memory, kernels, thread, () => Atomics.load(word, words.stop) !== 0)
+  const perform = createTasks(plan, memory, kernels, thread, () => Atomics.load(word, words.stop) !== 0, source)
   /** The last job that was joined: each is joined once. */
   let joined = Atomics.load(word, words.claim) >>> 10
   Atomics.add(word, words.present, 1)

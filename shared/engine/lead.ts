@@ -13,7 +13,10 @@ export interface Lead {
   objective: Objective
 }
 
-export function createLead({ plan, memory }: TrainingData, module = kernelModule(plan.training.precision)): Lead {
+export function createLead(
+  { plan, memory, source }: TrainingData,
+  module = kernelModule(plan.training.precision),
+): Lead {
   const control = controlOf(memory, plan.control)
   const kernels = instantiate(module, memory)
   /** Whoever ordered the job under way says whether it is to stop; the others read it from the control words. */
@@ -23,6 +26,6 @@ export function createLead({ plan, memory }: TrainingData, module = kernelModule
     Atomics.store(control.words, words.stop, 1)
     return true
   }
-  const crew = createCrew(control, createTasks(plan, memory, kernels, 0, stopped))
+  const crew = createCrew(control, createTasks(plan, memory, kernels, 0, stopped, source))
   return { kernels, crew, objective: createObjective(plan, control, crew, asked) }
 }

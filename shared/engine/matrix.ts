@@ -10,6 +10,14 @@ export interface Matrix {
   values: RealArray
 }
 
+/** Rows of a table of numbers that are had a block at a time. */
+export interface RowBlocks {
+  rows: number
+  columns: number
+  /** `count` rows from row `from` on; valid until the next call. */
+  block(from: number, count: number): Matrix
+}
+
 /** A float64 matrix of zeros, its rows without a gap. */
 export function createMatrix(rows: number, columns: number): Matrix {
   return { rows, columns, stride: columns, values: new Float64Array(rows * columns) }

@@ -7,6 +7,7 @@ import { outputLoss } from './losses'
 import type { RealArray } from './matrix'
 import type { PartPlace, TrainingPlan } from './plan'
 import type { TrainingSpec } from '../contract/runSpec'
+import type { RowSource } from './rowSource'
 import { panelWidth, realBytes, realView, roundUp } from './precision'
 
 /** Rows of a part that go through the network: from, ..., to - 1 of the order, or of the part itself where the order is 0. */
@@ -36,8 +37,17 @@ export interface Pass {
   gradient(rows: Rows, gradient: number, epoch: number, withLoss: boolean, stopped: () => boolean): number
 }
 
-/** @param scratch where this thread's buffers begin */
-export function createPass(plan: PassPlan, memory: WebAssembly.Memory, kernels: Kernels, scratch: number): Pass {
+/**
+ * @param scratch where this thread's buffers begin
+ * @param source of parts whose rows lie outside the memory
+ */
+export function createPass(
+  plan: PassPlan,
+  memory: WebAssembly.Memory,
+  kernels: Kernels,
+  scratch: number,
+  source: RowSource | null = null,
+): Pass {
   const { network, training, layout, parameters } = plan
   const { precision } = training
   const { blockRows, outputs, deltas, slopes, transposed } = plan.scratch
@@ -56,22 +66,42 @@ export function createPass(plan: PassPlan, memory: WebAssembly.Memory, kernels: 
   const outputBlock = (places: number[], index: number, rows: number): Block =>
     panelBlock(scratch + (places[index] as number), roundUp(rows, 4), layerOf(index).panels)
 
-  const gatherInputs = ({ part, order, from }: Rows, start: number, rows: number): Block => {
+  const bytesOf = new Uint8Array(memory.buffer)
+  const staged = scratch + plan.scratch.staged
+  /** Where these rows lie, brought in from outside where they do not lie in memory. */
+  const place = ({ part, order, from }: Rows, start: number, rows: number) => {
+    if (part.source === null) return { base: part.inputs, order, first: from + start }
+    if (source === null) throw new Error('These rows lie outside the memory, but nothing reads them.')
+    const { stride } = part
+    if (order === 0) source.read(part.source, from + start, rows, bytesOf.subarray(staged, staged + rows * stride))
+    else {
+      const places = new Uint32Array(memory.buffer, order + 4 * (from + start), rows)
+      for (let row = 0; row < rows; row++) {
+        const at = staged + row * stride
+        source.read(part.source, places[row] as number, 1, bytesOf.subarray(at, at + stride))
+      }
+    }
+    return { base: staged, order: 0, first: 0 }
+  }
+
+  const gatherInputs = (of: Rows, start: number, rows: number): Block => {
+    const { part } = of
+    const { base, order, first } = place(of, start, rows)
     const to = scratch + plan.scratch.inputs
     if (rowWise) {
       const { stride } = part
       const wide = { rows, rowStride: stride, panelStride: 0, panelBytes: stride, panels: 1 }
-      const at = part.inputs + (from + start) * stride
+      const at = base + first * stride
       if (order === 0) {
         // They are read where they lie, twice: brought in at once it is quicker.
         kernels.touch(at, rows * stride)
         return { at, ...wide }
       }
-      kernels.gatherRows(part.inputs, stride, order, from + start, rows, to)
+      kernels.gatherRows(base, stride, order, first, rows, to)
       return { at: to, ...wide }
     }
     const block = panelBlock(to, roundUp(rows, 4), inputPanels)
-    kernels.gatherPanels(part.inputs, part.stride, order, from + start, rows, inputPanels, to, block.panelStride)
+    kernels.gatherPanels(base, part.stride, order, first, rows, inputPanels, to, block.panelStride)
     return block
   }
 

@@ -1,11 +1,12 @@
 import { LabError } from '../contract/labError'
-import type { NetworkSpec, TrainingSpec } from '../contract/runSpec'
+import type { NetworkSpec, Precision, TrainingSpec } from '../contract/runSpec'
 import { createAllocator } from './allocator'
 import { controlBytes } from './control'
 import { type Layout, layoutOf } from './layout'
 import type { Network } from './network'
 import { stateSlots } from './optimizers/firstOrder'
 import { realBytes, roundUp } from './precision'
+import type { PartName } from './rowSource'
 import { type ScratchPlan, planScratch } from './scratch'
 import { type Shards, shardsOf } from './shards'
 
@@ -17,6 +18,8 @@ export interface PartPlace {
   inputs: number
   targets: number
   weights: number
+  /** The part of the row source that the inputs come from, a block at a time; null where they lie in memory. */
+  source: PartName | null
 }
 
 /** How starting weights are drawn. */
@@ -53,8 +56,13 @@ export interface TrainingPlan {
   bytes: number
 }
 
+/** Bytes from one prepared row to the next. */
+export function rowBytes(network: Pick<Network, 'inputs'>, precision: Precision): number {
+  return roundUp(network.inputs * realBytes[precision], 16)
+}
+
 /** What a WebAssembly memory can hold. */
-const mostBytes = 65536 * 65536
+export const mostBytes = 65536 * 65536
 
 export interface PlanOptions {
   network: Network
@@ -64,25 +72,27 @@ export interface PlanOptions {
   trainRows: number
   validationRows: number
   weighted: boolean
+  /** The inputs lie outside the memory and are read a block at a time. */
+  outside: boolean
 }
 
 /** @throws LabError bad-setting where the run does not fit into one memory. */
 export function planTraining(options: PlanOptions): TrainingPlan {
-  const { network, training, seed, start, trainRows, validationRows, weighted } = options
+  const { network, training, seed, start, trainRows, validationRows, weighted, outside } = options
   const { precision } = training
   const layout = layoutOf(network, precision)
   const batchRows = training.batchSize === 'full' ? trainRows : Math.min(training.batchSize, trainRows)
   const shards = shardsOf(batchRows, network.parameterCount, layout.bytes)
-  const scratch = planScratch(network, training, layout, shards.rows)
+  const scratch = planScratch(network, training, layout, shards.rows, outside ? rowBytes(network, precision) : 0)
   const { allocate, used } = createAllocator()
 
-  const place = (rows: number): PartPlace => {
-    const stride = roundUp(network.inputs * realBytes[precision], 16)
+  const stride = rowBytes(network, precision)
+  const place = (rows: number, part: PartName): PartPlace => {
     // Whole panels are read, also from the last row.
-    const inputs = allocate(rows * stride + 64)
+    const inputs = outside ? 0 : allocate(rows * stride + 64)
     const targets = allocate(rows * (network.classes > 0 ? 4 : realBytes[precision]))
     const weights = weighted ? allocate(rows * realBytes[precision]) : 0
-    return { rows, stride, inputs, targets, weights }
+    return { rows, stride, inputs, targets, weights, source: outside ? part : null }
   }
   const control = allocate(controlBytes)
   const parameters = allocate(layout.bytes)
@@ -92,8 +102,8 @@ export function planTraining(options: PlanOptions): TrainingPlan {
   const saved = allocate(layout.bytes)
   const best = training.patience > 0 ? allocate(layout.bytes) : 0
   const order = training.batchSize === 'full' ? 0 : allocate(4 * trainRows)
-  const train = place(trainRows)
-  const validation = validationRows > 0 ? place(validationRows) : null
+  const train = place(trainRows, 'train')
+  const validation = validationRows > 0 ? place(validationRows, 'validation') : null
   const scratchOffset = allocate(shards.count * scratch.bytes)
   const bytes = used()
   if (bytes > mostBytes) {

@@ -30,3 +30,8 @@ export function roundUp(value: number, multiple: number): number {
 export function panelStrideOf(rows: number): number {
   return rows * panelBytes + 64
 }
+
+/** `count` zeros of a precision. */
+export function createReals(precision: Precision, count: number): RealArray {
+  return precision === 'float32' ? new Float32Array(count) : new Float64Array(count)
+}

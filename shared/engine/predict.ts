@@ -1,6 +1,6 @@
 import { crossEntropy, softmax } from './classProbabilities'
 import { sigmoid } from './elementary'
-import { createMatrix, type Matrix } from './matrix'
+import { type Matrix, type RowBlocks, createMatrix } from './matrix'
 import type { Network } from './network'
 import { networkOutputs } from './predictor'
 
@@ -9,7 +9,7 @@ import { networkOutputs } from './predictor'
  * sigmoid(z), so that the smaller one is as accurate as the larger.
  * @throws RangeError where the inputs or the parameters are not of the network's size
  */
-export function predictProbabilities(network: Network, parameters: Float64Array, inputs: Matrix): Matrix {
+export function predictProbabilities(network: Network, parameters: Float64Array, inputs: Matrix | RowBlocks): Matrix {
   const { classes, outputs } = network
   const logits = networkOutputs(network, parameters, inputs).values
   const probabilities = createMatrix(inputs.rows, classes)
@@ -26,7 +26,7 @@ export function predictProbabilities(network: Network, parameters: Float64Array,
 }
 
 /** The predicted number of each row, on the scale of the prepared target. */
-export function predictValues(network: Network, parameters: Float64Array, inputs: Matrix): Float64Array {
+export function predictValues(network: Network, parameters: Float64Array, inputs: Matrix | RowBlocks): Float64Array {
   return Float64Array.from(networkOutputs(network, parameters, inputs).values)
 }
 
@@ -34,7 +34,7 @@ export function predictValues(network: Network, parameters: Float64Array, inputs
 export function crossEntropyOf(
   network: Network,
   parameters: Float64Array,
-  inputs: Matrix,
+  inputs: Matrix | RowBlocks,
   classes: Uint32Array,
 ): number {
   const logits = networkOutputs(network, parameters, inputs).values

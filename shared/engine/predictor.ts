@@ -1,7 +1,7 @@
 import { type Kernels, createKernels } from '../kernels/kernels'
 import { createAllocator } from './allocator'
 import { layoutOf, toLayout } from './layout'
-import { createMatrix, type Matrix } from './matrix'
+import { type Matrix, type RowBlocks, createMatrix } from './matrix'
 import type { Network } from './network'
 import { createPass } from './pass'
 import { panelWidth, realBytes, realView, roundUp } from './precision'
@@ -30,7 +30,7 @@ function scratchOf(bytes: number): { memory: WebAssembly.Memory; kernels: Kernel
  * last bit: how rows are cut into tables or blocks does not matter.
  * @throws RangeError where the inputs or the parameters are not of the network's size
  */
-export function networkOutputs(network: Network, parameters: Float64Array, inputs: Matrix): Matrix {
+export function networkOutputs(network: Network, parameters: Float64Array, inputs: Matrix | RowBlocks): Matrix {
   if (inputs.columns !== network.inputs) {
     throw new RangeError(`The network takes ${network.inputs} inputs a row, not ${inputs.columns}.`)
   }
@@ -61,11 +61,12 @@ export function networkOutputs(network: Network, parameters: Float64Array, input
   )
 
   const outputs = createMatrix(inputs.rows, network.outputs)
-  const place = { rows, stride, inputs: at.inputs, targets: 0, weights: 0 }
+  const place = { rows, stride, inputs: at.inputs, targets: 0, weights: 0, source: null }
   const width = panelWidth(precision)
   for (let from = 0; from < inputs.rows; from += chunkRows) {
     const count = Math.min(chunkRows, inputs.rows - from)
-    copyRows(inputs, from, count, whole, at.inputs / realBytes[precision], stride / realBytes[precision])
+    const [block, first] = 'block' in inputs ? [inputs.block(from, count), 0] : [inputs, from]
+    copyRows(block, first, count, whole, at.inputs / realBytes[precision], stride / realBytes[precision])
     pass.outputs({ part: place, order: 0, from: 0, to: count }, (z, start, size) => {
       const first = z.at / realBytes[precision]
       const panel = z.panelStride / realBytes[precision]

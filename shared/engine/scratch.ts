@@ -10,6 +10,8 @@ export interface ScratchPlan {
   blockRows: number
   /** The block's inputs: panels, or rows where the only layer has one output. */
   inputs: number
+  /** Rows of the block as they come from the row source. */
+  staged: number
   targets: number
   weights: number
   /** Of each layer: its outputs, the derivative of the loss by its sums, and for hidden layers what gelu and dropout keep. */
@@ -32,12 +34,14 @@ const mostRows = 256
 /** Multiply-adds of a block at most, some milliseconds: a cancel is noticed between blocks. */
 const mostWork = 2 ** 26
 
-/** @param shardRows a block never needs to be larger than a shard */
+/**
+ * @param shardRows a block never needs to be larger than a shard */
 export function planScratch(
   network: Network,
   training: Pick<TrainingSpec, 'precision' | 'dropout'>,
   layout: Layout,
   shardRows: number,
+  stagedRowBytes = 0,
 ): ScratchPlan {
   const { precision, dropout } = training
   const width = panelWidth(precision)
@@ -59,6 +63,8 @@ export function planScratch(
   const plan = {
     blockRows,
     inputs: allocate(single ? inputRow * blockRows : inputPanels * panelStrideOf(blockRows)),
+    // Whole panels are read, also from the last row.
+    staged: stagedRowBytes === 0 ? 0 : allocate(stagedRowBytes * blockRows + 64),
     targets: allocate(8 * blockRows),
     weights: allocate(8 * blockRows),
     outputs: layout.layers.map(blockOf),

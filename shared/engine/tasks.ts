@@ -3,6 +3,7 @@ import { controlOf, reals, words } from './control'
 import { createUpdate } from './optimizers/firstOrder'
 import { createPass } from './pass'
 import type { TrainingPlan } from './plan'
+import type { RowSource } from './rowSource'
 import { evaluationShards, shardsFilled } from './shards'
 import { slicesOf } from './slices'
 
@@ -35,10 +36,11 @@ export function createTasks(
   kernels: Kernels,
   thread: number,
   stopped: () => boolean,
+  source: RowSource | null = null,
 ): Perform {
   const { words: word, reals: real, results } = controlOf(memory, plan.control)
   const { training, layout, shards, parameters, gradient, shardGradients, slots } = plan
-  const pass = createPass(plan, memory, kernels, plan.scratchOffset + thread * plan.scratch.bytes)
+  const pass = createPass(plan, memory, kernels, plan.scratchOffset + thread * plan.scratch.bytes, source)
   const update = createUpdate(kernels, training)
   const slices = slicesOf(layout)
   const at = (index: number): number => word[index] as number

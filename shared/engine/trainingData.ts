@@ -4,13 +4,18 @@ import { createNetwork } from './network'
 import type { PartData } from './partData'
 import { type PartPlace, type TrainingPlan, planTraining } from './plan'
 import { realBytes, realView } from './precision'
+import type { RowSource } from './rowSource'
 
-/** The memory of one run, with the places where its prepared data go: zeros, to be written to before training. */
+/**
+ * The memory of one run, with the places where its prepared data go: zeros, to be written to before training. Where `source` gives
+ * the inputs, those of the parts have no rows.
+ */
 export interface TrainingData {
   plan: TrainingPlan
   memory: WebAssembly.Memory
   train: PartData
   validation: PartData | null
+  source: RowSource | null
 }
 
 export interface ReserveOptions {
@@ -24,13 +29,15 @@ export interface ReserveOptions {
   trainRows: number
   validationRows: number
   weighted: boolean
+  /** Where the inputs come from, if they are not to lie in memory. */
+  source?: RowSource | null
 }
 
 const pageBytes = 65536
 
 /** @throws LabError bad-setting where the run does not fit into one memory, or the network is too large */
 export function reserveData(options: ReserveOptions): TrainingData {
-  const { training, seed, trainRows, validationRows, weighted } = options
+  const { training, seed, trainRows, validationRows, weighted, source = null } = options
   if (trainRows === 0) {
     throw new LabError('bad-features', 'No rows are left to train on. Impute missing values, or choose fewer features.')
   }
@@ -44,10 +51,11 @@ export function reserveData(options: ReserveOptions): TrainingData {
     trainRows,
     validationRows,
     weighted,
+    outside: source !== null,
   })
   const memory = createMemory(plan.bytes)
   const viewOf = (place: PartPlace) => partView(memory, training.precision, plan, place)
-  return { plan, memory, train: viewOf(plan.train), validation: plan.validation && viewOf(plan.validation) }
+  return { plan, memory, train: viewOf(plan.train), validation: plan.validation && viewOf(plan.validation), source }
 }
 
 /** Shared, so that other threads can attach to it. */
@@ -68,7 +76,12 @@ function partView(memory: WebAssembly.Memory, precision: Precision, plan: Traini
   const stride = place.stride / realBytes[precision]
   const numbers = (offset: number, count: number) => realView(memory, precision, offset, count)
   return {
-    inputs: { rows, columns: plan.network.inputs, stride, values: numbers(inputs, rows * stride) },
+    inputs: {
+      rows: place.source === null ? rows : 0,
+      columns: plan.network.inputs,
+      stride,
+      values: numbers(inputs, place.source === null ? rows * stride : 0),
+    },
     targets: plan.network.classes > 0 ? new Uint32Array(memory.buffer, targets, rows) : numbers(targets, rows),
     weights: weights === 0 ? null : numbers(weights, rows),
   }

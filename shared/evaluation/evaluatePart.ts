@@ -1,6 +1,6 @@
 import type { PartMetrics } from '../contract/run'
 import type { FittedPreparation } from '../data/fittedPreparation'
-import type { Matrix, RealArray } from '../engine/matrix'
+import type { Matrix, RealArray, RowBlocks } from '../engine/matrix'
 import type { Network } from '../engine/network'
 import { crossEntropyOf, predictProbabilities, predictValues } from '../engine/predict'
 import { classMetrics } from './classMetrics'
@@ -19,7 +19,7 @@ export function evaluatePart(
   network: Network,
   parameters: Float64Array,
   { target: { scaling } }: FittedPreparation,
-  inputs: Matrix,
+  inputs: Matrix | RowBlocks,
   targets: Uint32Array | RealArray,
 ): PartMetrics | null {
   if (inputs.rows === 0) return null

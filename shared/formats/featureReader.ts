@@ -1,5 +1,11 @@
-import { areBooleans, booleanWord, isMissing, readNumber } from '../data/cells'
-import type { FittedCategory, FittedInput, FittedNumber } from '../data/fittedPreparation'
+import { type Reading, defaultReading } from '../contract/reading'
+import { unseenText } from '../data/features/heldOut'
+import { domainText, isOutside } from '../data/features/transforms'
+import type { FittedCategory, FittedDate, FittedInput, FittedNumber } from '../data/fittedPreparation'
+import { type CellReader, createCellReader } from '../data/reading/cellReader'
+import { areBooleans, booleanWord } from '../data/reading/cells'
+import { dateOf, numberOf } from '../data/reading/fillValues'
+import { marks } from '../data/reading/marks'
 import { type Column, missingCode } from '../data/table'
 import { counted, rowList } from '../data/wording'
 
@@ -10,39 +16,108 @@ export interface FeatureReader {
   warnings(): string[]
 }
 
-const noted = 10
-
-/** @param place index of the feature's cell in a row */
-export function createFeatureReader(input: FittedInput, place: number): FeatureReader {
-  return input.kind === 'number' ? numberReader(input, place) : levelReader(input, place)
+/** Rows of a file that something was seen in. */
+interface Noted {
+  count: number
+  first: number[]
 }
 
-function numberReader({ feature }: FittedNumber, place: number): FeatureReader {
-  let refused = 0
-  const refusedRows: number[] = []
+const noted = 10
+
+function note(seen: Noted, row: number): void {
+  seen.count += 1
+  if (seen.first.length < noted) seen.first.push(row)
+}
+
+/**
+ * Cells are what they are on import, by the reading of the model's table.
+ * @param place index of the feature's cell in a row
+ */
+export function createFeatureReader(
+  input: FittedInput,
+  place: number,
+  reading: Reading = defaultReading,
+): FeatureReader {
+  if (input.kind === 'category') return levelReader(input, place, reading)
+  return input.kind === 'date' ? dateReader(input, place, reading) : numberReader(input, place, reading)
+}
+
+/** The type that somebody chose for the feature when the table was read. */
+function chosenType({ types }: Reading, { feature }: FittedInput) {
+  return Object.hasOwn(types, feature) ? types[feature] : undefined
+}
+
+function numberReader(input: FittedNumber, place: number, reading: Reading): FeatureReader {
+  const { feature, transform } = input
+  const cells = createCellReader(reading)
+  const type = chosenType(reading, input)
+  const spelled = numberOf(cells, type !== undefined)
+  const numberIn = (cell: string): number => {
+    const value = spelled(cell)
+    return type === 'integer' && !Number.isInteger(value) ? Number.NaN : value
+  }
+  const refused: Noted = { count: 0, first: [] }
+  const outside: Noted = { count: 0, first: [] }
   return {
     read: (rows, before) => {
       const values = new Float64Array(rows.length)
       rows.forEach((row, index) => {
         const cell = row[place] ?? ''
-        const value = readNumber(cell)
-        values[index] = Number.isFinite(value) ? value : Number.NaN
-        if (Number.isFinite(value) || (Number.isNaN(value) && isMissing(cell))) return
-        refused += 1
-        if (refusedRows.length < noted) refusedRows.push(before + index + 1)
+        const value = numberIn(cell)
+        values[index] = value
+        if (Number.isNaN(value)) {
+          if (!isMissingCell(cells, cell)) note(refused, before + index + 1)
+        } else if (isOutside(transform, value) && !(input.zeroIsMissing && value === 0)) {
+          note(outside, before + index + 1)
+        }
       })
       return { kind: 'number', name: feature, type: 'number', values }
     },
-    warnings: () =>
-      refused === 0
+    warnings: () => [
+      ...refusals(refused, feature, 'a number', 'numbers'),
+      ...(outside.count === 0
         ? []
         : [
-            `${counted(refused, 'cell')} in ${feature} ${refused === 1 ? 'is not a number' : 'are not numbers'}: ${rowList(refusedRows, refused)}; treated as missing.`,
-          ],
+            `${counted(outside.count, 'value')} of ${feature} cannot be transformed (${rowList(outside.first, outside.count)}), since ${domainText(transform)}: treated as missing.`,
+          ]),
+    ],
   }
 }
 
-function levelReader({ feature, levels }: FittedCategory, place: number): FeatureReader {
+function dateReader(input: FittedDate, place: number, reading: Reading): FeatureReader {
+  const { feature } = input
+  const cells = createCellReader(reading)
+  const dateIn = dateOf(cells, chosenType(reading, input) === 'date' ? 'dayFirst' : null)
+  const refused: Noted = { count: 0, first: [] }
+  return {
+    read: (rows, before) => {
+      const values = new Float64Array(rows.length)
+      rows.forEach((row, index) => {
+        const cell = row[place] ?? ''
+        const value = dateIn(cell)
+        values[index] = value
+        if (Number.isNaN(value) && !isMissingCell(cells, cell)) note(refused, before + index + 1)
+      })
+      return { kind: 'number', name: feature, type: 'date', values }
+    },
+    warnings: () => refusals(refused, feature, 'a date that reads one way only', 'dates that read one way only'),
+  }
+}
+
+function isMissingCell(cells: CellReader, cell: string): boolean {
+  return cells.read(cell) === marks.missing
+}
+
+function refusals({ count, first }: Noted, feature: string, singular: string, plural: string): string[] {
+  if (count === 0) return []
+  const what = count === 1 ? `is not ${singular}` : `are not ${plural}`
+  return [`${counted(count, 'cell')} in ${feature} ${what}: ${rowList(first, count)}; treated as missing.`]
+}
+
+function levelReader(input: FittedCategory, place: number, reading: Reading): FeatureReader {
+  const { feature } = input
+  const cells = createCellReader(reading)
+  const levels = [...input.levels, ...input.grouped]
   // A boolean may be spelled in another case than in training.
   const words = areBooleans(levels) ? levels.map(booleanWord) : []
   const codes = new Map(levels.map((level, code) => [level, code]))
@@ -51,7 +126,7 @@ function levelReader({ feature, levels }: FittedCategory, place: number): Featur
   const codeOf = (cell: string): number => {
     const known = codes.get(cell)
     if (known !== undefined) return known
-    if (isMissing(cell)) return missingCode
+    if (isMissingCell(cells, cell)) return missingCode
     const word = booleanWord(cell)
     const spelled = word === null ? -1 : words.indexOf(word)
     if (spelled >= 0) return spelled
@@ -59,20 +134,21 @@ function levelReader({ feature, levels }: FittedCategory, place: number): Featur
     if (unseen.size < noted) unseen.add(cell)
     return levels.length
   }
+  // The last code is a level that no training row has. No level can be named so.
+  const columnLevels = [...levels, '']
   return {
     read: (rows) => ({
       kind: 'category',
       name: feature,
       type: 'category',
       codes: Uint32Array.from(rows, (row) => codeOf(row[place] ?? '')),
-      // The last code is a level that no training row has: every input of the feature is 0. No level can be named so.
-      levels: [...levels, ''],
+      levels: columnLevels,
     }),
     warnings: () =>
       unseenCells === 0
         ? []
         : [
-            `${counted(unseenCells, 'cell')} in ${feature} with a level that no training row has (${[...unseen].slice(0, 5).join(', ')}${unseen.size > 5 ? ' and more' : ''}): scored with none of its levels.`,
+            `${counted(unseenCells, 'cell')} in ${feature} with a level that no training row has (${[...unseen].slice(0, 5).join(', ')}${unseen.size > 5 ? ' and more' : ''}): ${unseenText(input)}.`,
           ],
   }
 }

@@ -2,19 +2,23 @@ import { z } from 'zod'
 import { LabError } from '../contract/labError'
 import { layerSchema, metricsSchema } from '../contract/run'
 import { networkSpecSchema, runSpecSchema } from '../contract/runSpec'
-import { fittedPreparationSchema, inputNames } from '../data/fittedPreparation'
+import { inputCount } from '../data/features/inputNames'
+import { fittedPreparationSchema } from '../data/fittedPreparation'
 import { fingerprint } from '../engine/fingerprint'
 import { type Network, createNetwork, parametersOf } from '../engine/network'
 import { checksum } from './checksum'
 
 const format = 'logit-lab-model'
-/** 2 since targets may be numbers and the spec has its own version 2. */
-const version = 2
+/** 2 since targets may be numbers, 3 since each feature has a rule of its own and products may be inputs. */
+const version = 3
 
 const modelSchema = z.strictObject({
   format: z.literal(format),
-  /** Of the format: what is written is always the last. Files of the first have no scaling of the target. */
-  version: z.literal([1, version]),
+  /**
+   * Of the format: what is written is always the last. Files of the first have no scaling of the target, those of the first two
+   * none of the fields that have defaults in `fittedPreparationSchema`.
+   */
+  version: z.literal([1, 2, version]),
   /** Version of the engine that trained the weights. */
   engine: z.string(),
   name: z.string().max(1000),
@@ -92,7 +96,7 @@ export function readModelFile(text: string, fileName: string): ModelFile {
 }
 
 function refuseVersion(found: unknown, fileName: string): void {
-  if (found === 1 || found === version) return
+  if (found === 1 || found === 2 || found === version) return
   const isNumber = typeof found === 'number'
   throw new LabError(
     'bad-model',
@@ -109,7 +113,7 @@ function checksumOf({ preparation, network }: Pick<ModelFile, 'preparation' | 'n
 /** The network of a model and its parameters, ready to predict. */
 export function networkOf(model: ModelFile): { network: Network; parameters: Float64Array } {
   const { hidden, activation, layers } = model.network
-  const inputs = inputNames(model.preparation).length
+  const inputs = inputCount(model.preparation)
   const network = createNetwork(inputs, model.preparation.target.classes.length, { hidden, activation })
   return { network, parameters: parametersOf(network, layers) }
 }

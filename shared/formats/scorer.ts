@@ -1,4 +1,5 @@
 import { LabError } from '../contract/labError'
+import { defaultReading } from '../contract/reading'
 import { prepareInputs, scorableRows } from '../data/applyPreparation'
 import { type Table } from '../data/table'
 import { counted, nameList, rowList } from '../data/wording'
@@ -38,7 +39,7 @@ export function createScorer(model: ModelFile, header: readonly string[], fileNa
     )
   }
   const readers: FeatureReader[] = preparation.inputs.map((input) =>
-    createFeatureReader(input, header.indexOf(input.feature)),
+    createFeatureReader(input, header.indexOf(input.feature), model.spec.reading ?? defaultReading),
   )
   const empty = predictor.columns.map(() => '')
   let seen = 0

@@ -1,68 +1,92 @@
-import { readFileSync, readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
-import { cellText } from '@shared/data/table'
-import { importFile } from '../../electron/workers/importFile'
+import type { ImportTools } from '../../electron/workers/importFile'
+import type { StartReading } from '../../electron/workers/blocks/readingCrew'
+import { outcomeOf, startReadingHere, take } from '../electron/workers/blocks/importing'
+import { corpusNames, corpusPath, expectations, shownTable } from './corpusFiles'
 
-interface Expected {
-  /** The whole message of the refusal; the other fields are about files that are taken. */
-  problem?: string
-  columns?: { name: string; type: string; values: (string | null)[] }[]
-  delimiter?: string
-  encoding?: string
-  header?: boolean
-  /** Code, column and count; none unless listed. */
-  warnings?: [string, string | null, number][]
-  messages?: string[]
+/** Every size up to the length of a small file, else all small ones and some up to the length. */
+function chunkSizes(length: number): number[] {
+  const every = Math.min(length, 64)
+  const sizes = Array.from({ length: every }, (_, index) => index + 1)
+  for (let size = 79; size < length; size = Math.ceil(size * 1.25)) sizes.push(size)
+  return length > every ? [...sizes, length] : sizes
 }
 
-const folder = fileURLToPath(new URL('.', import.meta.url))
-const expected = new Map(
-  Object.entries(JSON.parse(readFileSync(`${folder}expected.json`, 'utf8')) as Record<string, Expected>),
-)
+/** Bytes of a block, and threads. */
+const blockWays = [
+  [1, 1],
+  [2, 2],
+  [5, 1],
+  [8, 2],
+  [13, 1],
+  [21, 2],
+  [64, 1],
+  [100, 2],
+  [1 << 22, 1],
+] as const
 
 describe('corpus of awkward files', () => {
-  it('lists every file', () => {
-    const files = readdirSync(folder).filter((name) => /\.(csv|tsv)$/.test(name))
-    expect(files.sort()).toEqual([...expected.keys()].sort())
+  /** Blocks that stand-ins for threads have read, rather than left to the text way. */
+  let blocksRead = 0
+  const counting: StartReading = (onAnswer, onFailure) =>
+    startReadingHere((answer) => {
+      if (answer.kind === 'block' && answer.block) blocksRead += 1
+      onAnswer(answer)
+    }, onFailure)
+
+  it('lists every file, at least 80', () => {
+    expect(corpusNames).toEqual([...expectations.keys()].sort())
+    expect(corpusNames.length).toBeGreaterThanOrEqual(80)
   })
 
-  for (const [name, wanted] of expected) {
-    const take = () => importFile({ path: folder + name, name })
+  for (const [name, wanted] of expectations) {
+    const path = corpusPath(name)
+    const read = (tools: Partial<ImportTools> = {}, threads = 1) =>
+      take(path, { name, reading: wanted.choices ?? {}, threads }, { startReading: counting, ...tools })
+
     if (wanted.problem !== undefined) {
       it(`refuses ${name}`, async () => {
-        const error = await take().then(
+        const error = await read().then(
           () => null,
           (thrown: unknown) => thrown,
         )
         expect(error).toBeInstanceOf(LabError)
-        expect((error as LabError).toProblem()).toEqual({ code: 'bad-file', message: wanted.problem })
+        expect(error).toMatchObject({ code: wanted.code ?? 'bad-file', message: wanted.problem })
       })
-      continue
+    } else {
+      it(`reads ${name}`, async () => {
+        const result = await read()
+        expect(shownTable(result)).toEqual(wanted.columns)
+        const told = result.warnings.map(({ code, column, count, message }) => [code, column, count, message] as const)
+        const known = new Map(
+          wanted.warnings?.map(([code, column, count, message]) => [`${code} ${column} ${count}`, message]),
+        )
+        // Only some are listed with their message.
+        const listed = told.map(([code, column, count, message]) => {
+          const wording = known.get(`${code} ${column} ${count}`)
+          return [code, column, count, ...(wording === undefined ? [] : [message])]
+        })
+        expect(listed.map(String).sort()).toEqual((wanted.warnings ?? []).map(String).sort())
+        expect(result.reading).toMatchObject(wanted.reading ?? {})
+      })
     }
-    it(`reads ${name}`, async () => {
-      const { table, warnings, delimiter, encoding, header } = await take()
-      const rows = Array.from({ length: table.rows }, (_, row) => row)
-      expect(
-        table.columns.map((column) => ({
-          name: column.name,
-          type: column.type,
-          values: rows.map((row) => cellText(column, row)),
-        })),
-      ).toEqual(wanted.columns)
-      expect(warnings.map(({ code, column, count }) => [code, column, count])).toEqual(
-        expect.arrayContaining(wanted.warnings ?? []),
-      )
-      const unexpected = warnings.filter(({ code }) => code !== 'constant-column' && !wanted.warnings)
-      expect(unexpected).toEqual([])
-      if (wanted.warnings) expect(warnings.length).toBe(wanted.warnings.length)
-      if (wanted.messages) expect(warnings.map(({ message }) => message)).toEqual(wanted.messages)
-      expect({ delimiter, encoding, header }).toMatchObject({
-        ...(wanted.delimiter !== undefined && { delimiter: wanted.delimiter }),
-        ...(wanted.encoding !== undefined && { encoding: wanted.encoding }),
-        header: wanted.header ?? true,
-      })
+
+    it(`comes to the same for ${name} in pieces and blocks of every size`, async () => {
+      const whole = await outcomeOf(read({ asText: true }))
+      for (const chunkBytes of chunkSizes(readFileSync(path).length)) {
+        const pieces = await outcomeOf(read({ asText: true, chunkBytes }))
+        expect(pieces, `text in pieces of ${chunkBytes} bytes`).toEqual(whole)
+      }
+      for (const [blockBytes, threads] of blockWays) {
+        const blocks = await outcomeOf(read({ blockBytes }, threads))
+        expect(blocks, `blocks of ${blockBytes} bytes, ${threads} threads`).toEqual(whole)
+      }
     })
   }
+
+  it('reads most files in blocks indeed', () => {
+    expect(blocksRead).toBeGreaterThan(5 * corpusNames.length)
+  })
 })

@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
+import { join } from 'node:path'
 import { expect, test } from './app'
+import { importSheet, samples } from './steps'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every view stands the accessibility rules, ${colorScheme}`, async ({ app }) => {
@@ -11,6 +13,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await expect(page.getByRole('button', { name: 'Open a file…' })).toBeVisible()
     await check('start')
+    await app.drop(join(samples, 'admissions.csv'))
+    await importSheet(page).getByRole('combobox', { name: 'Type of exam_1' }).selectOption('text')
+    await check('import')
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Admissions/ }).click()
     // From launch to a trained model: the sample, and Train.
     await page.getByRole('button', { name: 'Train', exact: true }).click()

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app'
-import { readDownload, samples, writeFile } from './steps'
+import { acceptImport, readDownload, samples, writeFile } from './steps'
 
 /** Presses Tab until the control has the focus, as a person without a mouse does. */
 async function tabTo(page: Page, role: Parameters<Page['getByRole']>[0], name: string | RegExp): Promise<void> {
@@ -20,6 +20,7 @@ test('by keyboard alone: open a file, two runs, compare, export, score', async (
   const opened = page.waitForEvent('filechooser')
   await page.keyboard.press('Control+o')
   await app.choose(await opened, join(samples, 'admissions.csv'))
+  await acceptImport(page)
   await expect(page.getByRole('banner')).toContainText('admissions.csv · 100 rows')
 
   await tabTo(page, 'link', 'Workbench')

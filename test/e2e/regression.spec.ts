@@ -1,5 +1,5 @@
 import { expect, test } from './app'
-import { readDownload, writeFile } from './steps'
+import { dropTable, readDownload, writeFile } from './steps'
 
 test('a target that is a number: train, see the field in its unit, take the model away and score with it', async ({
   app,
@@ -11,7 +11,7 @@ test('a target that is a number: train, see the field in its unit, take the mode
     const [a, b] = cell(row) as [number, number]
     return `${a},${b},${3 + 2 * a - b}`
   })
-  await app.drop(writeFile(app.folder, 'plane.csv', ['a,b,y', ...lines].join('\n')))
+  await dropTable(app, writeFile(app.folder, 'plane.csv', ['a,b,y', ...lines].join('\n')))
   await expect(page.getByRole('banner')).toContainText('plane.csv · 120 rows')
   await page.getByRole('link', { name: 'Workbench', exact: true }).click()
   await page.getByRole('combobox', { name: 'Target' }).selectOption('y')

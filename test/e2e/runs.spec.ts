@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { expect, test } from './app'
-import { samples, writeFile } from './steps'
+import { dropTable, samples, writeFile } from './steps'
 
 test('rename, remove and undo; a setting out of range holds training back; all of it there after a restart', async ({
   app,
 }) => {
   const { page } = app
-  await app.drop(join(samples, 'admissions.csv'))
+  await dropTable(app, join(samples, 'admissions.csv'))
   await page.getByRole('link', { name: 'Workbench', exact: true }).click()
   await page.getByRole('button', { name: 'Train', exact: true }).click()
   const runs = page.getByRole('table', { name: 'Runs' })
@@ -45,7 +45,7 @@ test('text in a file is only text: markup in headers and cells is shown, not run
   const markup = '<img src=x onerror="document.title=1">'
   const cell = markup.replaceAll('"', '""')
   const rows = Array.from({ length: 30 }, (_, row) => `${row},"${cell}",${row % 2}`).join('\n')
-  await app.drop(writeFile(app.folder, 'markup.csv', `x,"${cell}",__proto__\n${rows}\n`))
+  await dropTable(app, writeFile(app.folder, 'markup.csv', `x,"${cell}",__proto__\n${rows}\n`))
   await expect(page.getByRole('grid').getByText(markup).first()).toBeVisible()
   await page.getByRole('link', { name: 'Workbench', exact: true }).click()
   await page.getByRole('button', { name: 'Train', exact: true }).click()

@@ -64,7 +64,9 @@ describe('the packaged app', () => {
     const manifest = JSON.parse(await readFile(join(inside, 'package.json'), 'utf8')) as Record<string, unknown>
     expect(manifest).not.toHaveProperty('dependencies')
     const standIn = await launchStandIn({ main: join(inside, String(manifest.main)) })
-    const opened = await standIn.page.evaluate(() => window.logitLab!.calls.openSample({ sample: 'iris' }))
+    const opened = await standIn.page.evaluate(() =>
+      window.logitLab!.calls.importDataset({ job: 'sample', source: { kind: 'sample', sample: 'iris' }, reading: {} }),
+    )
     expect(opened).toMatchObject({ ok: true, value: { rows: 150 } })
     expect(standIn.complaints).toEqual([])
     expect(await standIn.close()).toBe(0)

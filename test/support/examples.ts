@@ -1,14 +1,18 @@
 import type { Dataset } from '@shared/contract/dataset'
 import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '@shared/contract/defaults'
+import { defaultReading } from '@shared/contract/reading'
 import type { RunSummary } from '@shared/contract/run'
 import type { RunSpec } from '@shared/contract/runSpec'
 import { specVersion } from '@shared/contract/upgradeSpec'
+import { type FittedPreparation, fittedPreparationSchema } from '@shared/data/fittedPreparation'
 import type { Table } from '@shared/data/table'
+import type { z } from 'zod'
 
 /** Small, valid values of the contract for tests that need some. */
 export const exampleSpec: RunSpec = {
   version: specVersion,
   dataset: 'ab'.repeat(32),
+  reading: null,
   preparation: { ...defaultPreparation, target: 'y', features: ['x'] },
   network: defaultNetwork,
   training: defaultTraining,
@@ -46,7 +50,7 @@ export const exampleTable: Table = {
   ],
 }
 
-const noNumbers = { min: null, max: null, mean: null, sd: null, median: null }
+const noNumbers = { min: null, max: null, mean: null, sd: null, lowerQuartile: null, median: null, upperQuartile: null }
 
 export const exampleDataset: Dataset = {
   id: exampleSpec.dataset,
@@ -56,13 +60,14 @@ export const exampleDataset: Dataset = {
   bytes: 20,
   importedAt: '2026-01-02T03:04:05.000Z',
   warningCount: 0,
-  delimiter: ',',
-  encoding: 'utf-8',
-  header: true,
+  source: exampleSpec.dataset,
+  reading: defaultReading,
+  onDisk: false,
   columns: [
     {
       ...{ name: 'x', type: 'number', missing: 1, distinct: 2 },
-      ...{ min: -2, max: 1.5, mean: -0.25, sd: 1.75, median: -0.25 },
+      ...{ min: -2, max: 1.5, mean: -0.25, sd: 1.75 },
+      ...{ lowerQuartile: -1.125, median: -0.25, upperQuartile: 0.625 },
       levels: ['-2', '1.5'],
       histogram: { labels: ['-2', '1.5'], counts: [1, 1] },
     },
@@ -76,3 +81,17 @@ export const exampleDataset: Dataset = {
   warnings: [],
   suggestedTarget: 'y',
 }
+
+/** A fitted preparation of which a test says only what it is about. */
+export function fittedExample(
+  given: Pick<z.input<typeof fittedPreparationSchema>, 'inputs'> & Partial<z.input<typeof fittedPreparationSchema>>,
+): FittedPreparation {
+  const target = { name: 'y', classes: ['a', 'b'], scaling: null }
+  return fittedPreparationSchema.parse({ target, standardization: 'zscore', missing: 'drop', ...given })
+}
+
+/** One number, as it stands. */
+export const fittedX = fittedExample({
+  inputs: [{ feature: 'x', kind: 'number', center: 0, scale: 1, impute: null, median: 0 }],
+  standardization: 'none',
+})

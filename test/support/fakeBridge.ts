@@ -4,6 +4,7 @@ import { defaultNetwork, defaultPreparation, defaultTraining } from '@shared/con
 import type { LabEvent } from '@shared/contract/events'
 import { type CallArguments, type CallName, type CallResult, callNames } from '@shared/contract/labApi'
 import { problemOf } from '@shared/contract/labError'
+import { type Preview, defaultReading } from '@shared/contract/reading'
 import type { RunSummary } from '@shared/contract/run'
 import type { NetworkSpec, PreparationSpec, RunSpec, TrainingSpec } from '@shared/contract/runSpec'
 import { specVersion } from '@shared/contract/upgradeSpec'
@@ -69,7 +70,9 @@ export function fakeColumn(name: string, changes: Partial<ColumnInfo> = {}): Col
     max: 100,
     mean: 50,
     sd: 20,
+    lowerQuartile: 34,
     median: 51,
+    upperQuartile: 68,
     levels: null,
     histogram: { labels: ['0 to 50', '50 to 100'], counts: [48, 52] },
     ...changes,
@@ -78,7 +81,8 @@ export function fakeColumn(name: string, changes: Partial<ColumnInfo> = {}): Col
 
 /** A column of text with these levels. */
 export function fakeCategory(name: string, levels: string[], changes: Partial<ColumnInfo> = {}): ColumnInfo {
-  const numbers = { min: null, max: null, mean: null, sd: null, median: null }
+  const quartiles = { lowerQuartile: null, median: null, upperQuartile: null }
+  const numbers = { min: null, max: null, mean: null, sd: null, ...quartiles }
   const histogram = { labels: levels, counts: levels.map(() => 10) }
   return fakeColumn(name, { type: 'category', distinct: levels.length, levels, ...numbers, histogram, ...changes })
 }
@@ -107,12 +111,33 @@ export function fakeDataset(changes: Partial<Dataset> = {}): Dataset {
     bytes: 1800,
     importedAt: '2026-01-01T00:00:00Z',
     warningCount: 0,
-    delimiter: ',',
-    encoding: 'utf-8',
-    header: true,
+    source: 'a'.repeat(64),
+    reading: defaultReading,
+    onDisk: false,
     columns,
     warnings: [],
     suggestedTarget: 'admitted',
+    ...changes,
+  }
+}
+
+/** The beginning of a file of two columns and two rows, read with the defaults. */
+export function fakePreview(changes: Partial<Preview> = {}): Preview {
+  return {
+    name: 'data.csv',
+    bytes: 12,
+    reading: defaultReading,
+    guessed: defaultReading,
+    columns: [
+      { name: 'a', type: 'integer' },
+      { name: 'b', type: 'category' },
+    ],
+    rows: [
+      ['1', 'yes'],
+      ['2', 'no'],
+    ],
+    more: false,
+    problem: null,
     ...changes,
   }
 }
@@ -132,6 +157,7 @@ export function fakeSpec({ preparation, network, training, ...changes }: SpecCha
   return {
     version: specVersion,
     dataset: 'a'.repeat(64),
+    reading: null,
     preparation: { ...defaultPreparation, ...columns, ...preparation },
     network: { ...defaultNetwork, ...network },
     training: { ...defaultTraining, ...training },

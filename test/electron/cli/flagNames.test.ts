@@ -27,6 +27,22 @@ describe('withFlag', () => {
     )
   })
 
+  it('names the feature whose rule is at fault', () => {
+    const message = 'preparation.columns.net: income: the order lacks a.'
+    expect(withFlag({ message, setting: 'preparation.columns' }).message).toBe(
+      '--column net: income: the order lacks a.',
+    )
+    expect(withFlag(problem('preparation.columns.x.rareBelow', 'must be 0 or more.')).message).toBe(
+      '--column x: must be 0 or more.',
+    )
+  })
+
+  it('knows how a file is read', () => {
+    expect(withFlag(problem('reading.thousands', 'must be another mark than the decimal one.')).message).toBe(
+      '--thousands must be another mark than the decimal one.',
+    )
+  })
+
   it('sets a colon before a complaint that is a sentence of its own', () => {
     expect(withFlag(problem('training.optimizer', "Newton's method is for regression.")).message).toBe(
       "--optimizer: Newton's method is for regression.",

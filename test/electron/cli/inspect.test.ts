@@ -10,8 +10,8 @@ describe('logit-lab inspect', () => {
     const { code, out } = await runCli(['inspect', admissions, '--json'])
     expect(code).toBe(0)
     const result = JSON.parse(out) as { columns: { name: string; mean: number; sd: number }[] }
-    expect(Object.keys(result)).toEqual(['rows', 'delimiter', 'encoding', 'header', 'columns', 'warnings'])
-    expect(result).toMatchObject({ rows: 100, delimiter: ',', header: true, warnings: [] })
+    expect(Object.keys(result)).toEqual(['rows', 'reading', 'columns', 'warnings'])
+    expect(result).toMatchObject({ rows: 100, reading: { delimiter: ',', header: true }, warnings: [] })
     expect(result.columns.map((column) => column.name)).toEqual(['exam_1', 'exam_2', 'admitted'])
     result.columns.slice(0, 2).forEach((column, index) => {
       expect(column.mean).toBeCloseTo(reference.admissions.mean[index]!, 10)
@@ -22,7 +22,7 @@ describe('logit-lab inspect', () => {
   it('shows a table to a person', async () => {
     const { code, out } = await runCli(['inspect', admissions])
     expect(code).toBe(0)
-    expect(out).toContain('admissions.csv: 100 rows, 3 columns, comma-separated')
+    expect(out).toContain('admissions.csv: 100 rows, 3 columns\nRead as comma-separated')
     expect(out).toMatch(/admitted +integer +0 +2 /)
   })
 })

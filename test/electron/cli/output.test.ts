@@ -53,10 +53,21 @@ describe('output', () => {
       rows: [2],
       message: 'One is missing.',
     }
-    const text = describeDataset({ ...exampleDataset, delimiter: '\t', warnings: [warning] })
-    expect(text).toContain('example.csv: 3 rows, 2 columns, tab-separated, utf-8\n')
+    const text = describeDataset({ ...exampleDataset, warnings: [warning] })
+    expect(text).toContain(
+      'example.csv: 3 rows, 2 columns\nRead as comma-separated, utf-8, with a header, decimal point',
+    )
     expect(text).toMatch(/^x +number +1 +2 +-2 +1\.5 +-0\.25 +1\.75$/m)
     expect(text).toMatch(/^y +category +1 +2$/m)
     expect(text).toContain('warning: One is missing.\n')
+  })
+
+  it('shows dates as dates', () => {
+    const [x] = exampleDataset.columns
+    const [min, max] = [Date.UTC(2024, 1, 29), Date.UTC(2024, 2, 1, 12, 30)]
+    const day = { ...x!, name: 'day', type: 'date' as const, min, max }
+    expect(describeDataset({ ...exampleDataset, columns: [day] })).toMatch(
+      /^day +date +1 +2 +2024-02-29 +2024-03-01T12:30:00\.000Z$/m,
+    )
   })
 })

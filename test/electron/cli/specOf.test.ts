@@ -39,17 +39,22 @@ describe('specOf', () => {
   it('has a flag for every setting', () => {
     const words =
       '--features x --task regression --weights w --standardize robust --missing impute --validation 0.3 --test 0.1 ' +
+      '--column x:missing=median,transform=log --degree 2 --interactions x*x --split folds --no-stratify ' +
+      '--split-column g --folds 4 --repeats 3 --fold 12 ' +
       '--hidden 8,4 --activation gelu --init lecun --init-distribution uniform --loss huber --huber-delta 1.5 ' +
       '--optimizer nesterov --learning-rate 0.2 --momentum 0.8 --schedule step --schedule-epochs 20 ' +
       '--schedule-factor 0.3 --warmup 4 --clip 2 --epochs 70 --batch-size 16 --l1 0.1 --l2 0.2 --dropout 0.4 ' +
       '--weight-decay 0.05 --class-weights a=2,b=0.5 --patience 6 --tolerance 1e-5 --precision float64 --seed 9'
     const given = specOf(exampleDataset, read(...words.split(' ')))
     expect(runSpecSchema.parse(given)).toEqual({
-      version: 2,
+      version: 3,
       dataset: exampleDataset.id,
+      reading: exampleDataset.reading,
       preparation: {
         ...{ task: 'regression', target: 'y', weights: 'w', features: ['x'], standardization: 'robust' },
         ...{ missing: 'impute', validationShare: 0.3, testShare: 0.1 },
+        ...{ columns: { x: { missing: 'median', transform: 'log' } }, degree: 2, interactions: [['x', 'x']] },
+        ...{ split: 'folds', stratify: false, splitColumn: 'g', folds: 4, repeats: 3, fold: 11 },
       },
       network: { hidden: [8, 4], activation: 'gelu', initialisation: 'lecun', initialDistribution: 'uniform' },
       training: {
@@ -122,8 +127,21 @@ describe('specOf', () => {
       "--optimizer: Newton's method is for logistic and linear regression: remove the hidden layers",
     ],
     [['--weights', 'y'], '--weights must be neither the target nor a feature'],
+    [['--split', 'grouped'], '--split-column must name the column by which rows are split'],
+    [['--split', 'folds', '--folds', '1'], '--folds must be 2 or more'],
+    [['--degree', '4'], '--degree must be at most 3'],
+    [['--features', 'a', '--interactions', 'a*b'], '--interactions must be pairs of features'],
+    [['--column', 'x: rare-below=-1'], '--column x: must be 0 or more'],
   ])('refuses %j before a file is read, by the flag', (words, message) => {
     expect(() => checkFlags(read(...words))).toThrow(message)
+  })
+
+  it('writes no model where every fold is trained', () => {
+    expect(() => checkFlags({ ...read('--all-folds'), out: 'm.json' })).toThrow('--out takes one model')
+  })
+
+  it('takes interactions of features that only the file names', () => {
+    expect(() => checkFlags(read('--interactions', 'a*b'))).not.toThrow()
   })
 
   it('says so where there is no feature to train on', () => {

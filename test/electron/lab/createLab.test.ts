@@ -12,7 +12,7 @@ const open = async (workspace: string | null = join(folder, 'workspace'), concur
   bench = await openLab(workspace, concurrentRuns)
 }
 const call = <Name extends CallName>(name: Name, args: CallArguments<Name>) => bench.call(name, args)
-const importFile = (path: string) => call('importDataset', { job: 'job', source: { kind: 'path', path } })
+const importFile = (path: string) => call('importDataset', { job: 'job', source: { kind: 'path', path }, reading: {} })
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lab-'))
@@ -31,13 +31,18 @@ describe('lab', () => {
     const upload = await call('beginUpload', { name: 'small.csv', bytes: bytes.length })
     await call('appendUpload', { upload, chunk: bytes.slice(0, 7) })
     await call('appendUpload', { upload, chunk: bytes.slice(7) })
-    const small = await call('importDataset', { job: 'b', source: { kind: 'upload', upload } })
+    const small = await call('importDataset', { job: 'b', source: { kind: 'upload', upload }, reading: {} })
     expect(small).toMatchObject({ name: 'small.csv', rows: 2 })
     expect((await call('listDatasets', {})).map((dataset) => dataset.name).toSorted()).toEqual([
       'admissions.csv',
       'small.csv',
     ])
-    expect(await call('getRows', { dataset: small.id, offset: 1, count: 5 })).toEqual({ offset: 1, rows: [['3', '4']] })
+    expect(await call('getRows', { dataset: small.id, offset: 1, count: 5, view: null })).toEqual({
+      offset: 1,
+      total: 2,
+      numbers: Uint32Array.of(1),
+      rows: [['3', '4']],
+    })
     const [column] = await call('getColumns', { dataset: small.id, columns: ['exam_2'] })
     expect(column).toEqual({ kind: 'number', name: 'exam_2', values: Float64Array.of(2, 4) })
   })
@@ -45,7 +50,7 @@ describe('lab', () => {
   it.each(['admissions', 'iris', 'wine', 'breast-cancer', 'two-moons', 'circles', 'xor', 'spiral'])(
     'opens the sample %s with a target',
     async (sample) => {
-      const dataset = await call('openSample', { sample })
+      const dataset = await call('importDataset', { job: 'sample', source: { kind: 'sample', sample }, reading: {} })
       expect(dataset.rows).toBeGreaterThan(90)
       expect(dataset.suggestedTarget).toBe(dataset.columns.at(-1)?.name)
       expect(dataset.warnings).toEqual([])
@@ -167,8 +172,8 @@ describe('lab', () => {
 
   it('opens a sample once where it is asked for twice at the same time', async () => {
     const [first, second] = await Promise.all([
-      call('openSample', { sample: 'spiral' }),
-      call('openSample', { sample: 'spiral' }),
+      call('importDataset', { job: 'sample', source: { kind: 'sample', sample: 'spiral' }, reading: {} }),
+      call('importDataset', { job: 'sample', source: { kind: 'sample', sample: 'spiral' }, reading: {} }),
     ])
     expect(second).toEqual(first)
   })
@@ -177,7 +182,7 @@ describe('lab', () => {
     const bytes = new TextEncoder().encode('a,b\n1,2\n')
     const upload = await call('beginUpload', { name: 'small.csv', bytes: bytes.length })
     await call('appendUpload', { upload, chunk: bytes })
-    await call('importDataset', { job: 'b', source: { kind: 'upload', upload } })
+    await call('importDataset', { job: 'b', source: { kind: 'upload', upload }, reading: {} })
     expect(readdirSync(join(folder, 'workspace/temporary/uploads'))).toEqual([])
   })
 
@@ -197,7 +202,9 @@ describe('lab', () => {
     await expect(call('getDataset', { dataset: nowhere })).rejects.toMatchObject({ code: 'not-found' })
     await expect(call('trainRun', { spec: spec(nowhere) })).rejects.toMatchObject({ code: 'not-found' })
     await expect(call('getRun', { run: 'nobody' })).rejects.toMatchObject({ code: 'not-found' })
-    await expect(call('openSample', { sample: 'constructor' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(
+      call('importDataset', { job: 'sample', source: { kind: 'sample', sample: 'constructor' }, reading: {} }),
+    ).rejects.toMatchObject({ code: 'not-found' })
     const dataset = await importFile(admissions)
     await expect(call('getColumns', { dataset: dataset.id, columns: ['__proto__'] })).rejects.toMatchObject({
       code: 'not-found',

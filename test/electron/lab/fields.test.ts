@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { FittedPreparation } from '@shared/data/preparation'
 import { fieldOf } from '../../../electron/lab/fields'
 import type { RunResidue } from '../../../electron/lab/store/runStore'
 import { type Heard, WorkerPool } from '../../../electron/lab/workerPool'
 import type { FieldAnswer, FieldRequest } from '../../../electron/workers/evaluateMessages'
-import { exampleDataset, exampleRun } from '../../support/examples'
+import { exampleDataset, exampleRun, fittedX } from '../../support/examples'
 
-const fitted: FittedPreparation = {
-  target: { name: 'y', classes: ['a', 'b'], scaling: null },
-  inputs: [{ feature: 'x', kind: 'number', center: 0, scale: 1, impute: null, median: 0 }],
-  standardization: 'none',
-  missing: 'drop',
-}
 const residue: RunResidue = {
-  fitted,
+  fitted: fittedX,
   inputs: ['x'],
   parts: { train: 2, validation: 0, test: 0, dropped: 1 },
   parameters: Float64Array.of(1, 0),
@@ -51,9 +44,18 @@ describe('fieldOf', () => {
 
   it('draws a number by its own name, whatever class is asked for', async () => {
     const pool = new InstantPool({ ok: true, values, held: [] })
-    const number = { ...fitted, target: { name: 'price', classes: [], scaling: { center: 1, scale: 2 } } }
+    const number = { ...fittedX, target: { name: 'price', classes: [], scaling: { center: 1, scale: 2 } } }
     const field = await fieldOf(pool, exampleRun, { ...residue, fitted: number }, exampleDataset, query)
     expect(field).toMatchObject({ quantity: 'value', className: 'price' })
+  })
+
+  it('does not reach to where the transform of a feature is not defined', async () => {
+    const pool = new InstantPool({ ok: true, values, held: [] })
+    const [input] = fittedX.inputs
+    const rooted = { ...fittedX, inputs: [{ ...input!, transform: 'sqrt' }] } as RunResidue['fitted']
+    const field = await fieldOf(pool, exampleRun, { ...residue, fitted: rooted }, exampleDataset, query)
+    expect([field.xMin, field.yMin]).toEqual([0, 0])
+    expect(field.xMax).toBeCloseTo(1.5 + 0.06 * 3.5, 12)
   })
 
   it('gives a column of one value a plane of some width', async () => {

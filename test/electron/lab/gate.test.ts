@@ -92,16 +92,22 @@ describe('gate', () => {
       training: { optimizer: 'adam', learningRate: 0.03, epochs: 10, batchSize: 32, l2: 0 },
     }
     expect(await gate('trainRun', { spec: first })).toMatchObject({ ok: true })
-    expect(calls).toMatchObject([['trainRun', { spec: { version: 2, training: { precision: 'float64' } } }]])
+    expect(calls).toMatchObject([['trainRun', { spec: { version: 3, training: { precision: 'float64' } } }]])
   })
 
-  it('takes only paths that its door allows', async () => {
+  it.each([
+    ['importDataset', { job: 'j', reading: {} }],
+    ['previewFile', { reading: {} }],
+    ['openModel', {}],
+    ['scoreFile', { job: 'j', model: 'm' }],
+  ])('takes only paths that its door allows: %s', async (name, args) => {
     const { gate, calls } = open((path) => path === '/chosen.csv')
-    const call = (path: string) => gate('importDataset', { job: 'j', source: { kind: 'path', path } })
+    const call = (path: string) => gate(name, { ...args, source: { kind: 'path', path } })
     expect(await call('/etc/passwd')).toMatchObject({ ok: false, problem: { code: 'not-allowed' } })
     expect(await call('/chosen.csv/../etc/passwd')).toMatchObject({ ok: false, problem: { code: 'not-allowed' } })
     expect(calls).toEqual([])
-    expect(await call('/chosen.csv')).toMatchObject({ ok: true })
+    await call('/chosen.csv')
+    expect(calls).toMatchObject([[name, { source: { path: '/chosen.csv' } }]])
   })
 
   it('answers with a problem where the lab refuses, and where it breaks', async () => {

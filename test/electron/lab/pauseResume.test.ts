@@ -15,7 +15,7 @@ const open = async (path = workspace()) => {
   bench = await openLab(path, 1)
 }
 const importAdmissions = async () =>
-  (await bench.call('importDataset', { job: 'job', source: { kind: 'path', path: admissions } })).id
+  (await bench.call('importDataset', { job: 'job', source: { kind: 'path', path: admissions }, reading: {} })).id
 const control = (run: string, action: 'cancel' | 'pause' | 'resume' | 'stepBatch' | 'stepEpoch') =>
   bench.call('controlRun', { run, action })
 const grew = (run: string) => bench.event((seen) => seen.kind === 'historyGrew' && seen.run === run)

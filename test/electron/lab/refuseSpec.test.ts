@@ -68,6 +68,39 @@ describe('refuseSpec', () => {
     expect(() => refuseSpec(specWith({ features: ['note'] }), dataset(x, y, text))).toThrow('101 different texts')
   })
 
+  it('refuses identifiers and free text as features, and dates as a target', () => {
+    for (const type of ['identifier', 'text'] as const) {
+      const column: ColumnInfo = { ...y, name: 'id', type, distinct: 50 }
+      expect(() => refuseSpec(specWith({ features: ['x', 'id'] }), dataset(x, y, column))).toThrow(
+        'which says nothing about other rows',
+      )
+    }
+    const day: ColumnInfo = { ...x, name: 'day', type: 'date', distinct: 50 }
+    expect(() => refuseSpec(specWith({ features: ['x', 'day'] }), dataset(x, y, day))).not.toThrow()
+    expect(() => refuseSpec(specWith({ target: 'day' }), dataset(x, y, day))).toThrow('holds dates')
+  })
+
+  it('takes a category of many levels where rare ones are one level', () => {
+    const town: ColumnInfo = { ...y, name: 'town', distinct: 500, levels: null }
+    const features = { features: ['town'] }
+    expect(() => refuseSpec(specWith(features), dataset(x, y, town))).toThrow('500 different texts')
+    const columns = { town: { rareBelow: 10 } }
+    expect(() => refuseSpec(specWith({ ...features, columns }), dataset(x, y, town))).not.toThrow()
+  })
+
+  it('refuses a dataset that was read in another way, and says in which', () => {
+    const { reading } = exampleDataset
+    const types = { b: 'text', a: 'date' } as const
+    const read = { ...exampleDataset, reading: { ...reading, types } }
+    expect(() => refuseSpec({ ...exampleSpec, reading }, exampleDataset)).not.toThrow()
+    // The order of names says nothing.
+    const same = { ...reading, types: { a: 'date', b: 'text' } } as const
+    expect(() => refuseSpec({ ...exampleSpec, reading: same }, read)).not.toThrow()
+    expect(() => refuseSpec({ ...exampleSpec, reading: { ...reading, decimal: ',' } }, read)).toThrow(
+      'was read with another decimal, types than these settings say',
+    )
+  })
+
   it('refuses networks that are too large', () => {
     const wide = { ...exampleSpec, network: { ...exampleSpec.network, hidden: [1024, 1024, 1024, 1024] } }
     expect(() => refuseSpec(wide, exampleDataset)).not.toThrow()

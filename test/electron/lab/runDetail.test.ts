@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { detailOf } from '../../../electron/lab/runDetail'
 import type { RunResidue } from '../../../electron/lab/store/runStore'
-import { exampleRun } from '../../support/examples'
+import { exampleRun, fittedX } from '../../support/examples'
 
 const residue: RunResidue = {
-  fitted: {
-    target: { name: 'y', classes: ['a', 'b'], scaling: null },
-    inputs: [{ feature: 'x', kind: 'number', center: 0, scale: 1, impute: null, median: 0 }],
-    standardization: 'none',
-    missing: 'drop',
-  },
+  fitted: fittedX,
   inputs: ['x'],
   parts: { train: 2, validation: 0, test: 0, dropped: 1 },
   parameters: Float64Array.of(3, -4),

@@ -7,6 +7,7 @@ import { nameOfRun } from '../../../electron/lab/runName'
 const spec = (network: Partial<NetworkSpec>): RunSpec => ({
   version: specVersion,
   dataset: '0'.repeat(64),
+  reading: null,
   preparation: { ...defaultPreparation, target: 'y', features: ['x'] },
   network: { ...defaultNetwork, ...network },
   training: defaultTraining,
@@ -30,6 +31,17 @@ describe('nameOfRun', () => {
     const names = activations.map((activation) => nameOfRun(spec({ hidden: [8], activation }), new Set()))
     expect(new Set(names).size).toBe(activations.length)
     expect(names).toContain('leaky ReLU 8')
+  })
+
+  it('ends with the fold, also where it is numbered', () => {
+    const { preparation, ...rest } = spec({ hidden: [] })
+    const folds = { ...preparation, split: 'folds', folds: 5, fold: 6 } as const
+    const once = { ...rest, preparation: { ...folds, fold: 1 } }
+    expect(nameOfRun(once, new Set(['Logistic regression']))).toBe('Logistic regression, fold 2 of 5')
+    expect(nameOfRun(once, new Set(['Logistic regression, fold 2 of 5']))).toBe('Logistic regression (2), fold 2 of 5')
+    expect(nameOfRun({ ...rest, preparation: { ...folds, repeats: 2 } }, new Set())).toBe(
+      'Logistic regression, repeat 2, fold 2 of 5',
+    )
   })
 
   it('numbers a name that is taken', () => {

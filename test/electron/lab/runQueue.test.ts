@@ -8,9 +8,10 @@ import { listenTo } from '../../../electron/workers/control'
 import { coresInUse, createCores, takeOwn } from '../../../electron/workers/coreBudget'
 import { createTurboState } from '../../../electron/workers/turboGate'
 import type { Prepared } from '../../../electron/workers/trainMessages'
-import { exampleRun, exampleSpec, exampleTable } from '../../support/examples'
+import { exampleRun, exampleSpec, exampleTable, fittedX } from '../../support/examples'
 import { HandPool, begun, ended, progress } from './handPool'
 
+const exampleAccess = { kind: 'memory', table: exampleTable } as const
 let database: Database
 let store: RunStore
 let pool: HandPool
@@ -25,8 +26,10 @@ const open = (withStore = store) =>
     pool,
     cores,
     turbo: createTurboState(false),
-    tableOf: () => {
-      if (datasetIsThere) return exampleTable
+    memory: 1e9,
+    temporary: '',
+    accessOf: () => {
+      if (datasetIsThere) return exampleAccess
       throw new LabError('not-found', 'This dataset is not in the workspace any more.')
     },
     emit: (event) => events.push(event),
@@ -43,7 +46,7 @@ beforeEach(() => {
 })
 afterEach(() => database.close())
 
-const train = () => queue.train(exampleSpec, exampleTable).id
+const train = () => queue.train(exampleSpec, exampleAccess).id
 const wishOf = (task: number) => listenTo(pool.begun[task]!.control)()
 const checkpoint = Uint8Array.of(7, 7)
 
@@ -60,7 +63,7 @@ async function paused(): Promise<string> {
 
 describe('run queue', () => {
   it('stores and tells every step of a run', async () => {
-    const { id } = queue.train(exampleSpec, exampleTable, 'Mine')
+    const { id } = queue.train(exampleSpec, exampleAccess, 'Mine')
     expect(queue.get(id)).toMatchObject({ state: 'queued', name: 'Mine', epoch: 0 })
     pool.say(begun(id))
     expect(queue.get(id)).toMatchObject({ state: 'training', batches: 4 })
@@ -132,7 +135,7 @@ describe('run queue', () => {
   })
 
   it('numbers a name that is taken by a run on the same dataset', () => {
-    const names = (digit: string) => queue.train({ ...exampleSpec, dataset: digit.repeat(64) }, exampleTable).name
+    const names = (digit: string) => queue.train({ ...exampleSpec, dataset: digit.repeat(64) }, exampleAccess).name
     expect([names('a'), names('a'), names('b')]).toEqual([
       'Logistic regression',
       'Logistic regression (2)',
@@ -142,7 +145,7 @@ describe('run queue', () => {
 
   it('gives the name of a removed run again', () => {
     queue.update(train(), { removed: true })
-    expect(queue.train(exampleSpec, exampleTable).name).toBe('Logistic regression')
+    expect(queue.train(exampleSpec, exampleAccess).name).toBe('Logistic regression')
   })
 
   it('keeps a new name through the progress that follows', () => {
@@ -285,12 +288,7 @@ describe('a paused run', () => {
 describe('closing', () => {
   const parts = { train: 2, validation: 0, test: 0, dropped: 0 }
   const prepared: Prepared = {
-    fitted: {
-      target: { name: 'y', classes: ['a', 'b'], scaling: null },
-      inputs: [{ feature: 'x', kind: 'number', center: 0, scale: 1, impute: null, median: 0 }],
-      standardization: 'none',
-      missing: 'drop',
-    },
+    fitted: fittedX,
     ...{ parts, inputs: ['x'], warnings: [], seconds: 0 },
   }
 

@@ -76,4 +76,35 @@ describe('uploads', () => {
     )
     await expect(uploads.resolve({ kind: 'path', path: folder })).rejects.toThrow('is not a file')
   })
+
+  it('shows an upload without ending it, which then waits anew', async () => {
+    let time = 0
+    const uploads = createUploads(join(folder, 'in'), () => time)
+    const source = { kind: 'upload', upload: uploads.begin('a.csv', 4) } as const
+    const writing = uploads.append(source.upload, bytes('ab'))
+    await expect(uploads.peek(source)).rejects.toThrow('a.csv: only 2 of 4 bytes arrived')
+    await writing
+    await uploads.append(source.upload, bytes('cd'))
+    time = 9 * 60_000
+    const shown = await uploads.peek(source)
+    expect(readFileSync(shown.path, 'utf8')).toBe('abcd')
+    time = 18 * 60_000
+    uploads.begin('next.csv', 1)
+    expect(await uploads.peek(source)).toEqual({ path: shown.path, name: 'a.csv' })
+    const file = await uploads.resolve(source)
+    expect([file.path, file.name]).toEqual([shown.path, 'a.csv'])
+    await file.release()
+    expect(existsSync(shown.path)).toBe(false)
+    await expect(uploads.peek(source)).rejects.toThrow('not known any more')
+  })
+
+  it('shows a file of its own, and an empty upload', async () => {
+    const path = join(folder, 'own.csv')
+    writeFileSync(path, 'x')
+    const uploads = createUploads(join(folder, 'in'))
+    expect(await uploads.peek({ kind: 'path', path })).toEqual({ path, name: 'own.csv' })
+    await expect(uploads.peek({ kind: 'path', path: folder })).rejects.toThrow('is not a file')
+    const empty = await uploads.peek({ kind: 'upload', upload: uploads.begin('empty.csv', 0) })
+    expect(readFileSync(empty.path, 'utf8')).toBe('')
+  })
 })

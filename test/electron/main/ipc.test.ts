@@ -40,7 +40,7 @@ function invoke(senderFrame: Frame | null, channel: string, ...args: unknown[]):
 const call = (name: unknown, args: unknown, frame: Frame | null = ownFrame) =>
   invoke(frame, channels.call, name, args) as Promise<Reply>
 const code = (reply: Reply) => (reply.ok ? 'ok' : reply.problem.code)
-const importing = (path: string) => call('importDataset', { job: 'job-1', source: { kind: 'path', path } })
+const importing = (path: string) => call('importDataset', { job: 'job-1', source: { kind: 'path', path }, reading: {} })
 
 describe('the window', () => {
   it('reaches the lab from its own page, and hears its events', async () => {

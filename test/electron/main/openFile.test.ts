@@ -19,6 +19,11 @@ it('grants the file that was chosen and tells the page', async () => {
   electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [path] })
   const granted = createGrantedPaths()
   await openFile(window, granted)
+  const extensions = ['csv', 'tsv', 'txt', 'tab', 'dat', 'gz']
+  expect(electron.dialog.showOpenDialog).toHaveBeenCalledWith(
+    window,
+    expect.objectContaining({ filters: [{ name: 'Tables', extensions }, expect.anything()] }),
+  )
   expect(granted.allows(path)).toBe(true)
   expect(send).toHaveBeenCalledExactlyOnceWith(channels.event, { kind: 'fileChosen', path, name: 'table.csv' })
   await rm(folder, { recursive: true })

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { measureRun, notesOf } from '../../../electron/workers/endOfRun'
 import { type PreparedRun, prepareRun } from '../../../electron/workers/prepareRun'
-import { type SpecChanges, lineSpec, lineTable } from './trainBench'
+import { type SpecChanges, lineSpec, lineTable, prepareOptions } from './trainBench'
 
 const prepare = (changes: SpecChanges = {}) =>
   prepareRun({
-    ...{
-      run: 'r',
-      spec: lineSpec(changes),
-      table: lineTable,
-      checkpoint: null,
-      onColumn: () => undefined,
-      onPlan: () => undefined,
-    },
+    ...prepareOptions(),
+    spec: lineSpec(changes),
   }).run
 
 describe('measureRun', () => {

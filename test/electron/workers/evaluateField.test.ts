@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { FittedPreparation } from '@shared/data/preparation'
 import { evaluateField } from '../../../electron/workers/evaluateField'
 import type { FieldRequest } from '../../../electron/workers/evaluateMessages'
+import { fittedExample } from '../../support/examples'
 
-const fitted: FittedPreparation = {
+const fitted = fittedExample({
   target: { name: 'y', classes: ['no', 'yes'], scaling: null },
   inputs: [
     { feature: 'a', kind: 'number', center: 10, scale: 2, impute: null, median: 11 },
@@ -11,9 +11,7 @@ const fitted: FittedPreparation = {
     { feature: 'c', kind: 'number', center: 0, scale: 1, impute: null, median: 1 / 3 },
     { feature: 'd', kind: 'category', levels: ['p', 'q'], impute: null, mode: 'q' },
   ],
-  standardization: 'zscore',
-  missing: 'drop',
-}
+})
 /** Weights of a, b, c, d = p, d = q, and the bias. */
 const weights = [0.7, -0.4, 0.9, 5, -0.2, 0.1]
 
@@ -69,6 +67,41 @@ describe('evaluateField', () => {
     expect(held).toEqual(evaluateField(request).held)
     // No class is meant, whichever is asked for.
     expect(evaluateField({ ...request, fitted: { ...fitted, target }, classIndex: 7 }).values).toEqual(values)
+  })
+
+  it('has dates as axes and holds them at their median, and multiplies', () => {
+    const scaling = { center: 0, scale: 1, quantiles: null }
+    const day = 86_400_000
+    const withDate = fittedExample({
+      inputs: [
+        { feature: 'a', kind: 'number', center: 10, scale: 2, impute: null, median: 11 },
+        {
+          feature: 'b',
+          kind: 'date',
+          parts: [{ part: 'elapsed', ...scaling }],
+          impute: null,
+          indicator: false,
+          median: 3 * day,
+        },
+      ],
+      terms: [{ factors: [0, 1], ...scaling }],
+      target: { name: 'price', classes: [], scaling: { center: 0, scale: 1 } },
+    })
+    const asked = {
+      ...request,
+      fitted: withDate,
+      parameters: Float64Array.of(0.5, 2, -1, 0.25),
+      yRange: [0, 4 * day],
+    } as const
+    const { values, held } = evaluateField({ ...asked, yRange: [0, 4 * day] })
+    expect(held).toEqual([])
+    for (let row = 0; row < 5; row++) {
+      for (let column = 0; column < 5; column++) {
+        const a = (6 + 2 * column - 10) / 2
+        expect(values[row * 5 + column]).toBeCloseTo(0.5 * a + 2 * row - a * row + 0.25, 5)
+      }
+    }
+    expect(evaluateField({ ...asked, y: 'a', yRange: [0, 1] }).held).toEqual([{ feature: 'b', value: '1970-01-04' }])
   })
 
   it('refuses an axis that is no numeric feature', () => {

@@ -1,11 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HelperOrders } from '@shared/engine/trainer'
 import { createCores, shareOf, takeOwn } from '../../../electron/workers/coreBudget'
+import type { HelpRequest } from '../../../electron/workers/helpRequest'
 import { createHelpers } from '../../../electron/workers/helpers'
 import { prepareRun } from '../../../electron/workers/prepareRun'
-import { type SpecChanges, lineSpec, lineTable } from './trainBench'
+import { type SpecChanges, lineSpec, prepareOptions } from './trainBench'
 
 const entry = join(import.meta.dirname, '../../../out/main/helping.js')
 
@@ -15,17 +18,14 @@ const changes: SpecChanges = {
   network: { hidden: [512, 8], initialisation: 'glorot' },
   training: { batchSize: 'full', epochs: 100_000 },
 }
-const prepare = () =>
-  prepareRun({
-    ...{
-      run: 'r',
-      spec: lineSpec(changes),
-      table: lineTable,
-      checkpoint: null,
-      onColumn: () => undefined,
-      onPlan: () => undefined,
-    },
-  }).run
+const prepare = (memory = 1e9) =>
+  prepareRun({ ...prepareOptions(), memory, rowPath: join(folder, 'rows'), spec: lineSpec(changes) }).run
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'helping-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Trains until a helper is at work, which comes at some time or never. */
 function untilHelped({ trainer }: ReturnType<typeof prepare>): void {
@@ -41,7 +41,7 @@ describe('a helper thread', () => {
     takeOwn(share)
     const exits: Promise<number>[] = []
     const start = (orders: HelperOrders) => {
-      const worker = new Worker(entry, { workerData: orders })
+      const worker = new Worker(entry, { workerData: { orders, rowFile: null } satisfies HelpRequest })
       exits.push(new Promise((resolve, reject) => worker.once('exit', resolve).once('error', reject)))
     }
     const helpers = createHelpers(run.trainer, useful, share, start)
@@ -66,11 +66,33 @@ describe('a helper thread', () => {
     const share = shareOf(createCores(2))
     takeOwn(share)
     const helpers = createHelpers(run.trainer, 1, share, (orders) => {
-      const worker = new Worker(entry, { workerData: orders })
+      const worker = new Worker(entry, { workerData: { orders, rowFile: null } satisfies HelpRequest })
       exits.push(new Promise((resolve, reject) => worker.once('exit', resolve).once('error', reject)))
     })
     helpers.review(1000)
     helpers.dismiss()
     expect(await Promise.all(exits)).toEqual([0])
+  })
+
+  it('reads the rows of a run that has them in a file, to the same bits', async () => {
+    const run = prepare(0)
+    const share = shareOf(createCores(2))
+    takeOwn(share)
+    const exits: Promise<number>[] = []
+    const helpers = createHelpers(run.trainer, 1, share, (orders) => {
+      const rowFile = run.rowFile!.file
+      const worker = new Worker(entry, { workerData: { orders, rowFile } satisfies HelpRequest })
+      exits.push(new Promise((resolve, reject) => worker.once('exit', resolve).once('error', reject)))
+    })
+    helpers.review(1000)
+    untilHelped(run)
+    expect(run.trainer.threads).toBe(2)
+    for (let epoch = 0; epoch < 3; epoch++) run.trainer.runEpoch(() => false)
+    helpers.dismiss()
+    expect(await Promise.all(exits)).toEqual([0])
+    const alone = prepare()
+    while (alone.trainer.epoch < run.trainer.epoch) alone.trainer.runEpoch(() => false)
+    expect(alone.trainer.parameters()).toEqual(run.trainer.parameters())
+    run.close()
   })
 })

@@ -1,27 +1,35 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { columnInfoSchema, importWarningSchema } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
 import { cellText } from '@shared/data/table'
-import { importFile } from '../../../electron/workers/importFile'
+import type { ImportRequest } from '../../../electron/workers/importMessages'
+import { type OpenTable, openTable } from '../../../electron/workers/tableAccess'
+import { take as takeFile } from './blocks/importing'
+import { cancelFlag } from './entries'
 import { temporaryFolder } from './temporary'
 
 const folder = temporaryFolder()
-const take = (content: string | Uint8Array, name = 'f.csv') => importFile({ path: folder.write(name, content), name })
+const take = async (content: string | Uint8Array, request: Partial<ImportRequest> = {}) => {
+  const { table, ...rest } = await takeFile(folder.write('f.csv', content), request)
+  if (!table) throw new Error('The table is not in memory.')
+  return { ...rest, table }
+}
 
 describe('importFile', () => {
   it('reads the admissions table into shared memory with the statistics of NumPy', async () => {
-    const path = 'test/data/admissions.csv'
-    const result = await importFile({ path, name: 'admissions.csv' })
-    const bytes = readFileSync(path)
+    const bytes = readFileSync('test/data/admissions.csv')
+    const result = await take(bytes)
     const reference = JSON.parse(readFileSync('test/data/reference.json', 'utf8')) as {
       admissions: { mean: number[]; population_sd: number[] }
     }
-    expect(result.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
-    expect(result).toMatchObject({ bytes: bytes.length, delimiter: ',', header: true, suggestedTarget: 'admitted' })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    expect(result).toMatchObject({ id: sha256, source: sha256, rows: 100, bytes: bytes.length, layout: null })
+    expect(result).toMatchObject({ reading: { delimiter: ',', header: true }, suggestedTarget: 'admitted' })
     expect(result.table.rows).toBe(100)
     expect(result.columns.map(({ type }) => type)).toEqual(['number', 'number', 'integer'])
     for (const index of [0, 1]) {
@@ -58,7 +66,7 @@ describe('importFile', () => {
         async (table, newline, delimiter) => {
           const { header, rows } = table
           const written = Papa.unparse([header, ...rows], { newline, delimiter, quotes: true })
-          const result = await take(written)
+          const result = await take(written, { reading: { delimiter, quote: '"' } })
           expect(result.table.columns.map((column) => column.name)).toEqual(header.map((cell) => cell.trim()))
           const read = rows.map((_, row) => result.table.columns.map((column) => cellText(column, row)))
           expect(read).toEqual(rows)
@@ -94,43 +102,95 @@ describe('importFile', () => {
     expect(cellText(table.columns[0]!, 0)).toBe('0.5')
   })
 
-  it('stops when asked while the statistics of the columns are worked out', async () => {
-    const path = folder.write('f.csv', 'a,b,c\n1,x,2\n')
-    let read = false
-    let askedAfter = 0
-    const outcome = importFile({
-      path,
-      name: 'f.csv',
-      onProgress: ({ bytes, total }) => {
-        read = bytes === total
-      },
-      shouldStop: () => read && ++askedAfter === 2,
+  for (const asText of [true, false]) {
+    it(`stops between columns when asked, read ${asText ? 'as text' : 'in blocks'}`, async () => {
+      const cancel = cancelFlag(0)
+      const path = folder.write('f.csv', 'a,b,c\n1,x,2\n')
+      const onStage = (): void => {
+        Atomics.store(new Int32Array(cancel), 0, 1)
+      }
+      const stages = vi.fn(onStage)
+      await expect(takeFile(path, { cancel }, { asText, onStage: stages })).rejects.toMatchObject({ code: 'cancelled' })
+      expect(stages.mock.calls).toEqual([['read']])
     })
-    await expect(outcome).rejects.toMatchObject({ code: 'cancelled' })
-    expect(askedAfter).toBe(2)
-  })
+  }
 
-  it('warns of a column of decimal commas', async () => {
-    const { columns, warnings, suggestedTarget } = await take('Punkte;bestanden\n31,4;ja\n20,1;nein\n44,0;ja\n')
-    expect(columns[0]!.type).toBe('category')
-    expect(suggestedTarget).toBe('bestanden')
-    expect(warnings).toEqual([
-      {
-        code: 'decimal-comma',
-        column: 'Punkte',
-        count: 3,
-        rows: [1, 2, 3],
-        message:
-          'Punkte looks like numbers with a decimal comma; it was read as text. Replace the comma by a point to use it as numbers.',
-      },
-    ])
-    importWarningSchema.array().parse(warnings)
+  it('gives other cells another identity', async () => {
+    const content = 'a;b\n1,5;x\n2,5;y\n'
+    const guessed = await take(content)
+    const chosen = await take(content, { reading: { types: { a: 'text' } } })
+    expect(guessed.id).toBe(guessed.source)
+    expect(chosen.source).toBe(guessed.source)
+    expect(chosen.id).not.toBe(guessed.id)
+    expect(chosen.columns.map(({ type }) => type)).toEqual(['text', 'category'])
   })
 
   it('refuses what is not there or not a file', async () => {
-    await expect(importFile({ path: folder.path('none.csv'), name: 'none.csv' })).rejects.toThrow(
+    const none = folder.path('none.csv')
+    await expect(takeFile(none, { name: 'none.csv' })).rejects.toThrow(
       new LabError('bad-file', 'none.csv cannot be read: it does not exist. Check the file, then open it again.'),
     )
-    await expect(importFile({ path: folder.path('.'), name: 'folder' })).rejects.toThrow('it is not a file')
+    await expect(takeFile(folder.path('.'), { name: 'folder' })).rejects.toThrow('it is not a file')
+  })
+})
+
+describe('the column file of an import', () => {
+  const rows = 3000
+  const content = [
+    'number,word,late,free',
+    ...Array.from({ length: rows }, (_, row) => {
+      const late = row < 2000 ? `${row}.5` : `x${row}`
+      return `${row / 8},${row % 3 === 0 ? 'a' : 'b'},${late},${row % 7 === 0 ? '' : `text ${row}`}`
+    }),
+  ].join('\n')
+  const cellsOf = ({ columns }: OpenTable) =>
+    columns.map((column) => Array.from({ length: rows }, (_, row) => cellText(column, row)))
+  const expected = [
+    Array.from({ length: rows }, (_, row) => String(row / 8)),
+    Array.from({ length: rows }, (_, row) => (row % 3 === 0 ? 'a' : 'b')),
+    Array.from({ length: rows }, (_, row) => (row < 2000 ? `${row}.5` : `x${row}`)),
+    Array.from({ length: rows }, (_, row) => (row % 7 === 0 ? null : `text ${row}`)),
+  ]
+
+  for (const [what, memory, asText] of [
+    ['within memory', 1e9, false],
+    ['beyond memory', 10_000, false],
+    ['beyond memory, read as text', 10_000, true],
+  ] as const) {
+    it(`holds every cell of a table ${what}, and nothing else is left`, async () => {
+      const target = mkdtempSync(folder.path('columns-'))
+      const path = folder.write('f.csv', content)
+      const result = await takeFile(path, { folder: target, memory, threads: 2 }, { blockBytes: 9000, asText })
+      expect(readdirSync(target)).toEqual([`${result.id}.columns`])
+      expect(result.table === null).toBe(memory < 1e9)
+      for (const { offset } of result.layout!) expect(offset % 8).toBe(0)
+      const file = join(target, `${result.id}.columns`)
+      const table = openTable({ kind: 'file', path: file, rows, layout: result.layout! })
+      expect(cellsOf(table)).toEqual(expected)
+      table.close()
+      expect(result.columns.map(({ type, missing }) => [type, missing])).toEqual([
+        ['number', 0],
+        ['category', 0],
+        ['text', 0],
+        ['text', 429],
+      ])
+      expect(result.columns).toEqual((await take(content)).columns)
+      expect(result.warnings).toEqual((await take(content)).warnings)
+    })
+  }
+
+  it('leaves nothing behind when the import ends early', async () => {
+    const target = mkdtempSync(folder.path('columns-'))
+    const path = folder.write('f.csv', content)
+    const cancel = cancelFlag(0)
+    const stop = (): void => {
+      Atomics.store(new Int32Array(cancel), 0, 1)
+    }
+    const request = { folder: target, memory: 10_000, cancel }
+    await expect(takeFile(path, request, { blockBytes: 9000, onStage: stop })).rejects.toThrow('cancelled')
+    expect(readdirSync(target)).toEqual([])
+    const broken = folder.write('g.csv', `${content}\n1,2\n`)
+    await expect(takeFile(broken, { folder: target, memory: 10_000 }, { blockBytes: 9000 })).rejects.toThrow('2 fields')
+    expect(readdirSync(target)).toEqual([])
   })
 })

@@ -2,25 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { fingerprint } from '@shared/engine/fingerprint'
 import { makeModel } from '../../../electron/workers/makeModel'
 import type { ModelRequest } from '../../../electron/workers/modelMessages'
-import { exampleSpec } from '../../support/examples'
+import { exampleSpec, fittedExample } from '../../support/examples'
 
 const parameters = Float64Array.of(2, -1)
 const request: Extract<ModelRequest, { kind: 'write' }> = {
   kind: 'write',
   model: {
     format: 'logit-lab-model',
-    version: 2,
+    version: 3,
     engine: '1',
     name: 'Mine',
     createdAt: '2026-01-02T03:04:05.000Z',
     dataset: { name: 'example.csv', sha256: exampleSpec.dataset, rows: 3 },
     spec: exampleSpec,
-    preparation: {
-      target: { name: 'y', classes: ['a', 'b'], scaling: null },
+    preparation: fittedExample({
       inputs: [{ feature: 'x', kind: 'number', center: 1, scale: 2, impute: null, median: 1 }],
-      standardization: 'zscore',
-      missing: 'drop',
-    },
+    }),
     metrics: {
       train: {
         rows: 3,

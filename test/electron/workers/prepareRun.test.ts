@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { prepareInputs } from '@shared/data/preparation'
 import { prepareRun } from '../../../electron/workers/prepareRun'
-import { type SpecChanges, lineSpec, lineTable } from './trainBench'
+import { type SpecChanges, lineSpec, lineTable, prepareOptions } from './trainBench'
 
 const prepare = (changes: SpecChanges = {}, onColumn: () => void = () => undefined) =>
-  prepareRun({
-    ...{ run: 'r', spec: lineSpec(changes), table: lineTable, checkpoint: null, onColumn, onPlan: () => undefined },
-  })
+  prepareRun({ ...prepareOptions(), spec: lineSpec(changes), onColumn })
 
 describe('prepareRun', () => {
   it.each(['float32', 'float64'] as const)(

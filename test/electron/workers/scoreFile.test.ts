@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
+import { type Reading, defaultReading } from '@shared/contract/reading'
 import { createScorer } from '@shared/formats/scorer'
 import { writeModelFile } from '@shared/formats/modelFile'
 import { scoreFile } from '../../../electron/workers/scoreFile'
@@ -47,6 +48,48 @@ describe('scoreFile', () => {
     expect(text).toMatch(
       /^a,note,p\(n\),p\(p\),predicted\r\n10,"x, ""y""",0\.\d+,0\.\d+,[np]\r\n\?,=1\+1,,,\r\n11,"two\nlines",/,
     )
+  })
+
+  describe('by the reading of the model', () => {
+    const reading: Reading = { ...defaultReading, delimiter: ';', decimal: ',', thousands: '.', missingWords: ['none'] }
+    const trained = { ...model, spec: { ...model.spec, reading } }
+    const probabilities = async (content: string | Uint8Array, spec = trained) => {
+      const path = folder.write('r.csv', content)
+      const outPath = folder.path('r-out.csv')
+      const result = await scoreFile({ modelText: writeModelFile(spec), path, name: 'r.csv', outPath })
+      return { ...result, cells: result.preview.map((row) => row.slice(-3)) }
+    }
+    const expected = createScorer(model, ['a'], 'f.csv')
+      .scoreRows([['1234.5'], ['12.5'], ['?']])
+      .map((row) => row.slice(-3))
+
+    it('reads cells as the table of the training had them, whatever this file alone would say', async () => {
+      const { cells } = await probabilities('a;b\n1.234,5;x\n12,5;y\nnone;z\n')
+      expect(cells).toEqual(expected)
+      // By its own cells, 1.234 would be 1.234.
+      const [thousands] = (await probabilities('a;b\n1.234;x\n')).cells
+      expect(thousands).toEqual(
+        createScorer(model, ['a'], '')
+          .scoreRows([['1234']])[0]
+          ?.slice(-3),
+      )
+    })
+
+    it('reads a file of another delimiter or encoding by its own', async () => {
+      expect((await probabilities('b,a\nx,"1.234,5"\ny,"12,5"\nz,none\n')).cells).toEqual(expected)
+      const utf16 = Buffer.from('\uFEFFa;b\n1.234,5;x\n12,5;y\nnone;z\n', 'utf16le')
+      expect((await probabilities(utf16)).cells).toEqual(expected)
+    })
+
+    it('tells what was left out', async () => {
+      const spec = { ...trained, spec: { ...trained.spec, reading: { ...reading, raggedRows: 'leaveOut' as const } } }
+      const { rows, warnings } = await probabilities('a;b\n1;x\n2\n3;y\n', spec)
+      expect([rows, warnings]).toEqual([2, ['1 row left out for not having 2 fields: line 3.']])
+    })
+
+    it('names what the file lacks by either reading', async () => {
+      await expect(probabilities('x;y\n1;2\n')).rejects.toThrow('r.csv lacks 1 column that the model needs: a.')
+    })
   })
 
   it('leaves no result behind when it fails or is cancelled', async () => {

@@ -3,7 +3,8 @@ import type { Table } from '@shared/data/table'
 import { ask, createControl } from '../../../electron/workers/control'
 import { createCores, shareOf } from '../../../electron/workers/coreBudget'
 import { createTurboState } from '../../../electron/workers/turboGate'
-import type { PreparedRun } from '../../../electron/workers/prepareRun'
+import type { PrepareOptions, PreparedRun } from '../../../electron/workers/prepareRun'
+import { openTable } from '../../../electron/workers/tableAccess'
 import type { HistoryRow, Stretch, TrainMessage, TrainRequest } from '../../../electron/workers/trainMessages'
 import { trainRun } from '../../../electron/workers/trainRun'
 import { exampleSpec } from '../../support/examples'
@@ -25,6 +26,13 @@ export const lineTable: Table = {
     { kind: 'number', name: 'w', type: 'integer', values: x.map((_, row) => 1 + (row % 3)) },
   ],
 }
+
+/** The table as a run's thread has it, and what else `prepareRun` is told where nothing depends on it. */
+export const prepareOptions = (table: Table = lineTable): Omit<PrepareOptions, 'spec'> => ({
+  ...{ run: 'r', table: openTable({ kind: 'memory', table }), checkpoint: null, memory: 1e9, rowPath: '' },
+  onColumn: () => undefined,
+  onPlan: () => undefined,
+})
 
 export interface SpecChanges {
   preparation?: Partial<PreparationSpec>
@@ -76,7 +84,8 @@ export function train(spec: RunSpec, options: StintOptions = {}): Stint {
     onMessage?.(message, (wish) => ask(request.control, wish))
   }
   const request: TrainRequest = {
-    ...{ run: 'r', spec, table, control, checkpoint, upTo, cores: shareOf(createCores(1)) },
+    ...{ run: 'r', spec, access: { kind: 'memory', table }, control, checkpoint, upTo },
+    ...{ memory: 1e9, temporary: '', cores: shareOf(createCores(1)) },
     turbo: createTurboState(false),
     ...options.request,
   }

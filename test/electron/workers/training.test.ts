@@ -51,7 +51,8 @@ async function train(
 ) {
   const cores = createCores(1)
   const request: TrainRequest = {
-    ...{ run: 'r', spec, table, control: createControl(), checkpoint: null, upTo: 'end' },
+    ...{ run: 'r', spec, access: { kind: 'memory', table }, control: createControl(), checkpoint: null, upTo: 'end' },
+    ...{ memory: 1e9, temporary: '' },
     ...{ cores: shareOf(cores), turbo: createTurboState(false) },
     ...changes,
   }

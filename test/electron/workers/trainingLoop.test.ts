@@ -5,7 +5,7 @@ import { type PreparedRun, prepareRun } from '../../../electron/workers/prepareR
 import { decodeCheckpoint, encodeCheckpoint } from '../../../electron/workers/runCheckpoint'
 import type { HistoryRow, Stretch } from '../../../electron/workers/trainMessages'
 import { checkpointOf } from '../../../electron/workers/trainingLoop'
-import { type SpecChanges, type Stint, lineSpec, lineTable, train, upTo } from './trainBench'
+import { type SpecChanges, type Stint, lineSpec, lineTable, prepareOptions, train, upTo } from './trainBench'
 
 describe('progress', () => {
   it('is posted ten times a second at most', () => {
@@ -104,7 +104,7 @@ function inStints(changes: SpecChanges, stretch: Stretch, sameThread: boolean): 
 function whereverStopped(spec: RunSpec, table: Table): { rows: HistoryRow[]; parameters: Float64Array } {
   const prepare = (checkpoint: Uint8Array | null) =>
     prepareRun({
-      ...{ run: 'r', spec, table, onColumn: () => undefined, onPlan: () => undefined },
+      ...{ ...prepareOptions(table), spec },
       checkpoint: checkpoint && decodeCheckpoint(checkpoint),
     }).run
   const rows: HistoryRow[] = []

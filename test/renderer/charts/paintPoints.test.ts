@@ -9,17 +9,25 @@ interface Drawn {
   left: number
   top: number
   scale: number
+  /** 1 is opaque. */
+  alpha: number
   /** Colours and widths of its outlines, in the order in which they were drawn. */
   outlines: [string, number][]
 }
 
 /** Keeps what would be drawn. Paths are their own data. */
-function draw(points: FieldPoints, classCount: number, scale: FieldScale = probabilityScale('yes')): Drawn[] {
+function draw(
+  points: FieldPoints,
+  classCount: number,
+  scale: FieldScale = probabilityScale('yes'),
+  selected: Uint8Array | null = null,
+): Drawn[] {
   const drawn: Drawn[] = []
   let outlines: [string, number][] = []
   let transform = [1, 0, 0, 1, 0, 0]
   const context = {
     lineWidth: 1,
+    globalAlpha: 1,
     lineJoin: 'miter',
     fillStyle: '',
     strokeStyle: '',
@@ -31,6 +39,7 @@ function draw(points: FieldPoints, classCount: number, scale: FieldScale = proba
         path: String(path),
         fill: context.fillStyle,
         scale: transform[0]!,
+        alpha: context.globalAlpha,
         left: transform[4]!,
         top: transform[5]!,
       })
@@ -47,6 +56,7 @@ function draw(points: FieldPoints, classCount: number, scale: FieldScale = proba
       ratio: 2,
       classCount,
       scale,
+      selected,
     },
     (data) => data as unknown as Path2D,
   )
@@ -83,6 +93,30 @@ describe('paintPoints', () => {
     expect([training?.left, validation?.left, test?.left]).toEqual([60, 40, 20])
     expect(validation!.scale).toBeLessThan(training!.scale)
     expect([training?.fill, validation?.fill, test?.fill]).toEqual([inks.white, inks.white, inks.dark])
+  })
+})
+
+describe('selected rows', () => {
+  const points = {
+    x: Float64Array.of(1, 2, 3),
+    y: Float64Array.of(1, 2, 3),
+    classes: Uint32Array.of(0, 1, 0),
+    part: Uint8Array.of(0, 2, 1),
+  }
+
+  it('come last, in a ring; the others fade', () => {
+    const drawn = draw(points, 2, undefined, Uint8Array.of(1, 0, 0))
+    expect(drawn.map(({ left, alpha }) => [left, alpha])).toEqual([
+      [60, 0.3],
+      [40, 0.3],
+      [20, 1],
+    ])
+    const rings = drawn.map(({ outlines }) => outlines.length)
+    expect(rings).toEqual([1, 1, 3])
+  })
+
+  it('leave the picture as it is while there are none', () => {
+    expect(draw(points, 2).every(({ alpha, outlines }) => alpha === 1 && outlines.length === 1)).toBe(true)
   })
 })
 

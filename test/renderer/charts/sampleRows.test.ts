@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sampleRows } from '@renderer/charts/sampleRows'
+import { sampleRows, sampleWithSelected } from '@renderer/charts/sampleRows'
 
 describe('sampleRows', () => {
   it('takes every row while there are few', () => {
@@ -20,5 +20,23 @@ describe('sampleRows', () => {
   it('does not fall in step with a file whose classes alternate', () => {
     const odd = sampleRows(20_000, 5000).filter((row) => row % 2 === 1).length
     expect(odd / 5000).toBeCloseTo(0.5, 1)
+  })
+})
+
+describe('sampleWithSelected', () => {
+  it('has the rows of the sample and every selected one, ascending, each once', () => {
+    const selected = new Uint8Array(20_000)
+    const chosen = [0, 1, 2, 7777, 19_999]
+    for (const row of chosen) selected[row] = 1
+    const rows = sampleWithSelected(20_000, selected)
+    expect(rows.every((row, i) => i === 0 || row > rows[i - 1]!)).toBe(true)
+    expect([...sampleRows(20_000), ...chosen].every((row) => rows.includes(row))).toBe(true)
+    expect(rows.length).toBeLessThanOrEqual(5005)
+  })
+
+  it('has no more than the limit of selected rows either', () => {
+    const rows = sampleWithSelected(1_000_000, new Uint8Array(1_000_000).fill(1))
+    expect(rows.length).toBeLessThanOrEqual(10_000)
+    expect(rows.at(-1)).toBeLessThan(1_000_000)
   })
 })

@@ -53,6 +53,8 @@ describe('the options panel', () => {
       'Target',
       'Standardize',
       'Missing values',
+      'Degree',
+      'Split',
       'Validation share',
       'Test share',
       'Row weights',
@@ -72,6 +74,7 @@ describe('the options panel', () => {
       'Seed',
     ])
     expect(summariesOf(html)).toEqual([
+      'Products',
       'Weights',
       'Starting weights',
       'Batch and schedule',
@@ -88,6 +91,7 @@ describe('the options panel', () => {
       training: { l2: 0.01, dropout: 0.2, schedule: 'cosine', classWeights: 'balanced' },
     })
     expect(summariesOf(html)).toEqual([
+      'Products',
       'Weights: class weights balanced',
       'Starting weights',
       'Batch and schedule: schedule cosine',
@@ -145,12 +149,12 @@ describe('the options panel', () => {
     const features = ['exam_1', 'exam_2']
     const html = await show({ preparation: { features, weights: 'times' } })
     expect(optionsOf(html, 'Row weights')).toEqual(['none', 'price', 'times'])
-    expect(summariesOf(html)[0]).toBe('Weights: row weights times')
+    expect(summariesOf(html)[1]).toBe('Weights: row weights times')
   })
 
   it('has a number for the weight of each class of the target', async () => {
     const html = await show({ training: { classWeights: { '0': 1, '1': 3 } } })
     expect(labelsOf(html)).toEqual(expect.arrayContaining(['admitted = 0', 'admitted = 1']))
-    expect(summariesOf(html)[0]).toBe('Weights: class weights 0: 1, 1: 3')
+    expect(summariesOf(html)[1]).toBe('Weights: class weights 0: 1, 1: 3')
   })
 })

@@ -61,6 +61,37 @@ describe('edits', () => {
   })
 })
 
+describe('the preparation', () => {
+  it('loses with a feature its rule and its products, and gives all back by undo', () => {
+    const { draft } = open()
+    draft.edit(null, (old) => ({
+      ...old,
+      preparation: {
+        ...old.preparation,
+        columns: { exam_1: { missing: 'median' }, school: { unseen: 'missing' } },
+        interactions: [
+          ['exam_1', 'exam_2'],
+          ['exam_2', 'school'],
+        ],
+      },
+    }))
+    draft.edit(null, (old) => ({
+      ...old,
+      preparation: { ...old.preparation, features: ['exam_2', 'school'] },
+    }))
+    expect(draft.draft?.preparation.columns).toEqual({ school: { unseen: 'missing' } })
+    expect(draft.draft?.preparation.interactions).toEqual([['exam_2', 'school']])
+    draft.undo()
+    expect(Object.keys(draft.draft?.preparation.columns ?? {})).toEqual(['exam_1', 'school'])
+    expect(draft.draft?.preparation.interactions).toHaveLength(2)
+  })
+
+  it('is sent with how the dataset was read', () => {
+    const { draft, datasets } = open()
+    expect(draft.spec?.reading).toEqual(datasets.current?.reading)
+  })
+})
+
 describe('training', () => {
   it('has no spec and names the setting while a value cannot be used', async () => {
     const { draft, bridge } = open()
@@ -79,6 +110,44 @@ describe('training', () => {
     // The lab names the run.
     expect(call?.name).toBeUndefined()
     expect(useRuns().ticked.map((run) => run.id)).toEqual(['one'])
+  })
+
+  it('trains every fold in its order, each with its ticks, and nothing where there are none', async () => {
+    const { draft, bridge } = open({
+      trainRun: ({ spec }) => fakeRun(`fold-${spec.preparation.fold}`, { spec, state: 'queued' }),
+    })
+    expect([draft.foldCount, await draft.trainAllFolds()]).toEqual([0, false])
+    draft.edit(null, (old) => ({
+      ...old,
+      preparation: { ...old.preparation, split: 'folds', folds: 3, repeats: 2, fold: 4 },
+    }))
+    expect([draft.foldCount, await draft.trainAllFolds()]).toEqual([6, true])
+    const sent = bridge.argumentsOf('trainRun').map(({ spec }) => spec)
+    expect(sent.map((spec) => spec.preparation.fold)).toEqual([0, 1, 2, 3, 4, 5])
+    expect(sent[4]).toEqual(draft.spec)
+    expect(useRuns().ticked).toHaveLength(6)
+  })
+
+  it('stops at the first fold that is refused', async () => {
+    let taken = 0
+    const { draft } = open({
+      trainRun: ({ spec }) => {
+        if (spec.preparation.fold === 1) throw new LabError('bad-features', 'Too few rows.')
+        return fakeRun(`fold-${taken++}`, { spec })
+      },
+    })
+    draft.edit(null, (old) => ({ ...old, preparation: { ...old.preparation, split: 'folds' } }))
+    expect([await draft.trainAllFolds(), taken, draft.refusal?.message]).toEqual([false, 1, 'Too few rows.'])
+  })
+
+  it('says at a setting what is wrong with it without its path', async () => {
+    const { draft } = open({
+      trainRun: () => {
+        throw new LabError('bad-features', 'preparation.columns.exam_1: the order lacks a.', 'preparation.columns')
+      },
+    })
+    await draft.train()
+    expect(draft.errors['preparation.columns']).toBe('exam_1: the order lacks a.')
   })
 
   it('shows what the lab refuses at the setting, until the next edit', async () => {

@@ -92,9 +92,17 @@ describe('settle', () => {
 
 describe('draftOfSpec', () => {
   it('gives back the spec it was made from', () => {
-    const spec = fakeSpec({ network: { hidden: [4], activation: 'relu' }, seed: 12 })
+    const spec = fakeSpec({
+      preparation: {
+        columns: { exam_1: { missing: 'median', indicator: true } },
+        ...{ degree: 2, interactions: [['exam_1', 'exam_2']], split: 'folds', splitColumn: 'school' },
+        ...{ folds: 4, repeats: 2, fold: 7, stratify: false },
+      },
+      network: { hidden: [4], activation: 'relu' },
+      seed: 12,
+    })
     const { preparation, network, training, seed } = settle(draftOfSpec(spec))
-    expect({ version: 2, dataset: spec.dataset, preparation, network, training, seed }).toEqual(spec)
+    expect({ version: 3, dataset: spec.dataset, reading: null, preparation, network, training, seed }).toEqual(spec)
   })
 
   it('keeps a full batch with adam as a choice', () => {

@@ -119,6 +119,85 @@ describe('validateDraft', () => {
   })
 })
 
+describe('rules, products and the split', () => {
+  const columns = [
+    ...dataset.columns,
+    fakeColumn('day', { type: 'date' }),
+    fakeCategory('id', [], { type: 'identifier', levels: null, distinct: 100 }),
+  ]
+  const wide = fakeDataset({ columns })
+  const errorsOf = (part: Partial<Draft['preparation']>) => validateDraft(wide, withPreparation(part))
+
+  it('are as they can be', () => {
+    expect(errorsOf({ split: 'time', splitColumn: 'day' })).toEqual({})
+    expect(errorsOf({ split: 'grouped', splitColumn: 'id' })).toEqual({})
+    expect(errorsOf({ split: 'folds', folds: 3, repeats: 2, fold: 5 })).toEqual({})
+    const columns = {
+      exam_1: { missing: 'constant', constant: 0, transform: 'log' },
+      school: { encoding: 'ordinal', order: ['south', 'north', 'west'] },
+    } as const
+    const given = structuredClone(columns) as unknown as Draft['preparation']['columns']
+    expect(errorsOf({ columns: given, interactions: [['exam_1', 'school']] })).toEqual({})
+  })
+
+  it.each<[string, Partial<Draft['preparation']>, string, string]>([
+    ['a split without its column', { split: 'grouped' }, 'preparation.splitColumn', 'Must name the column'],
+    [
+      'a split by time of texts',
+      { split: 'time', splitColumn: 'school' },
+      'preparation.splitColumn',
+      'school holds neither numbers nor dates',
+    ],
+    [
+      'a split by what is not there',
+      { split: 'folds', splitColumn: 'town' },
+      'preparation.splitColumn',
+      'has no column town',
+    ],
+    ['one fold', { split: 'folds', folds: 1 }, 'preparation.folds', 'Enter a whole number from 2 to 50.'],
+    ['an identifier', { features: ['exam_1', 'id'] }, 'preparation.features', 'id is an identifier'],
+    [
+      'a constant that is none',
+      { columns: { exam_1: { missing: 'constant', constant: '' } } },
+      'preparation.columns.exam_1.constant',
+      'Enter what stands in place',
+    ],
+    [
+      'half a row',
+      { columns: { school: { rareBelow: 0.5 } } },
+      'preparation.columns.school.rareBelow',
+      'Enter a whole number from 0 to 1,000,000.',
+    ],
+    [
+      'a reference that is no level',
+      { columns: { school: { encoding: 'reference', reference: 'east' } } },
+      'preparation.columns.school.reference',
+      'school has no level east',
+    ],
+    [
+      'an order that lacks a level',
+      { columns: { school: { encoding: 'ordinal', order: ['north', 'west'] } } },
+      'preparation.columns.school.order',
+      'every level once',
+    ],
+    [
+      'levels times themselves',
+      { interactions: [['school', 'school']] },
+      'preparation.interactions',
+      'school times itself tells nothing new',
+    ],
+  ])('%s is refused where it can be put right', (_, part, path, text) => {
+    expect(errorsOf(part)).toEqual({ [path]: expect.stringContaining(text) })
+  })
+
+  it('are not more inputs than fit', () => {
+    const columns = Array.from({ length: 200 }, (_, index) => fakeColumn(`x${index}`))
+    const many = fakeDataset({ columns: [...columns, ...dataset.columns] })
+    const draft = withPreparation({ features: columns.map(({ name }) => name), degree: 2 })
+    expect(validateDraft(many, draft)['preparation.degree']).toBe('20,300 inputs, at most 10,000: take a lower degree.')
+  })
+})
+
 describe('parameterCount', () => {
   it('counts a logistic regression as one weight an input and a bias; a category is an input a level', () => {
     expect(parameterCount(dataset, base)).toBe(2 + 3 + 1)

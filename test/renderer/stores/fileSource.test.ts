@@ -1,7 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it } from 'vitest'
 import { limits } from '@shared/contract/limits'
-import { sourceOfFile } from '@renderer/stores/fileSource'
+import { pastedTable, sourceOfFile, sourceOfOrigin, titleOf } from '@renderer/stores/fileSource'
 import { useLab } from '@renderer/stores/lab'
 import { createFakeBridge } from '../../support/fakeBridge'
 
@@ -51,4 +51,23 @@ it('is cancelled also while its only chunk is under way', async () => {
   useLab().attach(bridge)
   const reading = sourceOfFile(useLab(), new File(['a,b'], 'data.csv'), undefined, () => cancelled)
   await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
+})
+
+it('takes a path as it is, and a file by its bytes', async () => {
+  const bridge = createFakeBridge(answers)
+  useLab().attach(bridge)
+  const path = { kind: 'path', path: '/home/a.csv', name: 'a.csv' } as const
+  expect(await sourceOfOrigin(useLab(), path)).toEqual({ kind: 'path', path: '/home/a.csv' })
+  expect(bridge.received).toEqual([])
+  const file = new File(['a,b'], 'data.csv')
+  expect(await sourceOfOrigin(useLab(), { kind: 'file', file })).toEqual({ kind: 'upload', upload: 'u1' })
+  expect([titleOf(path), titleOf({ kind: 'file', file })]).toEqual(['a.csv', 'data.csv'])
+})
+
+it('makes a file of a pasted text, in UTF-8', async () => {
+  const origin = pastedTable('größe\t1\n')
+  expect(titleOf(origin)).toBe('Pasted table')
+  if (origin.kind !== 'file') throw new Error('A pasted table is a file.')
+  expect(origin.file.name).toBe('pasted.tsv')
+  expect(new TextDecoder('utf-8', { fatal: true }).decode(await origin.file.arrayBuffer())).toBe('größe\t1\n')
 })

@@ -30,7 +30,6 @@ const about = {
 }
 const answers: Answers = {
   about: () => about,
-  getSettings: () => settings,
   saveSettings: () => settings,
   listDatasets: () => [fakeDataset()],
   getDataset: () => fakeDataset(),
@@ -48,7 +47,7 @@ it('brings back the dataset and the ticked runs of last time, in their order', a
 
 it('opens the newest dataset where the last is not known', async () => {
   await startApp(() =>
-    Promise.resolve(createFakeBridge({ ...answers, getSettings: () => ({ ...settings, dataset: null }) })),
+    Promise.resolve(createFakeBridge({ ...answers, saveSettings: () => ({ ...settings, dataset: null }) })),
   )
   expect(useDatasets().current?.name).toBe('admissions.csv')
 })

@@ -3,17 +3,29 @@ import { Command } from 'commander'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultBatchSize } from '@shared/contract/defaults'
+import { defaultReading } from '@shared/contract/reading'
 import {
+  type ColumnRule,
   activations,
+  columnMissingRules,
+  columnRuleSchema,
+  dateParts,
+  encodingsOfCategories,
   initialDistributions,
   initialisations,
   optimizers,
   precisions,
   schedules,
+  splitKinds,
+  standardizations,
   tasks,
+  transforms,
+  unseenRules,
 } from '@shared/contract/runSpec'
 import { commandLine, fitsCommandLine, shellWord } from '@renderer/wording/commandLine'
+import { columnWord } from '@renderer/wording/preparationFlags'
 import { settingTexts } from '@renderer/wording/specRows'
+import { columnRulesOf } from '../../../electron/cli/columnFlag'
 import { specOf } from '../../../electron/cli/specOf'
 import { type TrainFlags, addTrainFlags } from '../../../electron/cli/trainFlags'
 import { fakeDataset, fakeSpec } from '../../support/fakeBridge'
@@ -43,6 +55,11 @@ describe('commandLine', () => {
         missing: 'impute',
         validationShare: 0.1,
         testShare: 0.3,
+        columns: { exam_1: { missing: 'median', transform: 'log' } },
+        degree: 3,
+        interactions: [['exam_1', 'exam_2']],
+        split: 'grouped',
+        splitColumn: 'school',
       },
       network: { hidden: [4], activation: 'leakyRelu', initialisation: 'lecun', initialDistribution: 'uniform' },
       training: {
@@ -67,10 +84,15 @@ describe('commandLine', () => {
       seed: 9,
     })
     expect(commandLine(spec, 'a.csv').split(' --').slice(3)).toEqual([
+      "column 'exam_1: missing=median, transform=log'",
       'task regression',
       'weights times',
       'standardize robust',
       'missing impute',
+      'degree 3',
+      "interactions 'exam_1*exam_2'",
+      'split grouped',
+      'split-column school',
       'validation 0.1',
       'test 0.3',
       'hidden 4',
@@ -100,6 +122,10 @@ describe('commandLine', () => {
     expect(commandLine(fakeSpec({ training: others }), 'a.csv')).toMatch(
       / --optimizer adamw --weight-decay 0\.5 --class-weights no=1,yes=2\.5$/,
     )
+    const folds = { split: 'folds', folds: 4, repeats: 3, fold: 10, stratify: false } as const
+    expect(commandLine(fakeSpec({ preparation: folds }), 'a.csv')).toMatch(
+      / --no-stratify --split folds --folds 4 --repeats 3 --fold 11$/,
+    )
     const newton = { optimizer: 'newton', tolerance: 1e-6, batchSize: 'full' } as const
     expect(commandLine(fakeSpec({ training: newton }), 'a.csv')).toMatch(/ --optimizer newton --tolerance 0\.000001$/)
   })
@@ -114,6 +140,22 @@ describe('commandLine', () => {
     const line = commandLine(fakeSpec({ preparation }), "Ann's data.csv")
     expect(line).not.toContain('--hidden')
     expect(line).toContain(`train 'Ann'\\''s data.csv' --target 'was admitted' --features 'exam 1'`)
+  })
+
+  it('says how a file is read where that was overruled, and else leaves it to the file', () => {
+    const reading = {
+      ...defaultReading,
+      delimiter: ';',
+      decimal: ',',
+      missingWords: [],
+      types: { zip: 'identifier' },
+    } as const
+    const spec = { ...fakeSpec(), reading: { ...reading, missingWords: [...reading.missingWords] } }
+    expect(commandLine(spec, 'a.csv')).not.toContain('--delimiter')
+    expect(commandLine(spec, 'a.csv', true)).toMatch(
+      / --encoding utf-8 --delimiter semicolon --quote double --header --decimal comma --thousands none --comment '' --missing-words '' --date-order ymd --ragged-rows refuse --type zip=identifier$/,
+    )
+    expect(commandLine({ ...spec, reading: null }, 'a.csv', true)).not.toContain('--delimiter')
   })
 
   it('does not fit names with a comma', () => {
@@ -131,14 +173,21 @@ describe('commandLine', () => {
 })
 
 describe('a command line', () => {
+  /** The words of a line as a POSIX shell parts them. */
+  const wordsOf = (line: string): string[] =>
+    [...line.matchAll(/(?:'[^']*'|\\'|[^\s'\\])+/g)].map(([word]) =>
+      word.replaceAll(/'([^']*)'|\\'/g, (_, quoted: string | undefined) => quoted ?? "'"),
+    )
   const read = (line: string): TrainFlags =>
     addTrainFlags(new Command())
       .argument('<file>')
       .exitOverride()
-      .parse(line.split(' ').slice(2), { from: 'user' })
+      .parse(wordsOf(line).slice(2), { from: 'user' })
       .opts()
   const chosen = fc.record({
     task: fc.constantFrom(...tasks),
+    split: fc.constantFrom(...splitKinds),
+    stratify: fc.boolean(),
     hidden: fc.constantFrom<number[]>([], [8], [16, 4]),
     activation: fc.constantFrom(...activations),
     initialisation: fc.constantFrom(...initialisations),
@@ -153,10 +202,15 @@ describe('a command line', () => {
 
   it('is read back by `logit-lab train` as the same experiment', () => {
     fc.assert(
-      fc.property(chosen, ({ task, hidden, number, whole, optimizer, ...rest }) => {
+      fc.property(chosen, ({ task, split, stratify, hidden, number, whole, optimizer, ...rest }) => {
         const { activation, initialisation, initialDistribution, schedule, precision, classWeights } = rest
         const spec = fakeSpec({
-          preparation: { task, weights: whole === 1 ? 'times' : null },
+          preparation: {
+            ...{ task, weights: whole === 1 ? 'times' : null, split, stratify },
+            ...{ splitColumn: split === 'holdout' || whole === 1 ? null : 'school', folds: 4, repeats: 2, fold: 6 },
+            columns: stratify ? { exam_1: { missing: 'constant', constant: number, indicator: true } } : {},
+            interactions: stratify ? [] : [['exam_1', 'exam_2']],
+          },
           network: { hidden, activation, initialisation, initialDistribution },
           training: {
             ...{ loss: task === 'regression' ? 'huber' : 'crossEntropy', huberDelta: number, optimizer },
@@ -171,6 +225,48 @@ describe('a command line', () => {
         expect(settingTexts(again)).toEqual(settingTexts(spec))
       }),
       { numRuns: 300, seed: 5 },
+    )
+  })
+})
+
+describe('the rules of features', () => {
+  const level = fc.oneof(
+    fc.string({ maxLength: 6 }),
+    fc.constantFrom('5', '1e3', 'a, b', '"', "it's", 'x=y: z', '<', ' '),
+  )
+  const optional = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined })
+  const rule = fc
+    .record({
+      missing: optional(fc.constantFrom(...columnMissingRules)),
+      constant: optional(
+        fc.oneof(
+          level,
+          fc.double({ noNaN: true, noDefaultInfinity: true }).filter((n) => !Object.is(n, -0)),
+        ),
+      ),
+      indicator: optional(fc.boolean()),
+      zeroIsMissing: optional(fc.boolean()),
+      transform: optional(fc.constantFrom(...transforms)),
+      standardization: optional(fc.constantFrom(...standardizations)),
+      encoding: optional(fc.constantFrom(...encodingsOfCategories)),
+      reference: optional(level),
+      order: optional(fc.array(level, { minLength: 1, maxLength: 3 })),
+      rareBelow: optional(fc.nat(1e6)),
+      unseen: optional(fc.constantFrom(...unseenRules)),
+      parts: optional(fc.array(fc.constantFrom(...dateParts), { minLength: 1, maxLength: 3 })),
+    })
+    .map((fields): ColumnRule => {
+      const given = Object.entries(fields).filter(([, value]) => value !== undefined)
+      return columnRuleSchema.parse(Object.fromEntries(given))
+    })
+    .filter((given) => Object.keys(given).length > 0)
+
+  it('are read back from their flags unchanged, whatever names and levels hold', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), rule, (name, given) => {
+        expect(Object.entries(columnRulesOf([columnWord(name, given)]))).toEqual([[name, given]])
+      }),
+      { numRuns: 500, seed: 5 },
     )
   })
 })

@@ -48,6 +48,35 @@ it('names every setting of a spec', () => {
   expect([...settingTexts(tanh).keys()].sort()).toEqual(Object.keys(settingLabels).sort())
 })
 
+it('writes rules, products and the split as they are read', () => {
+  const texts = settingTexts(
+    fakeSpec({
+      preparation: {
+        columns: { exam_1: { missing: 'median', transform: 'log' }, exam_2: { standardization: 'none' } },
+        ...{ degree: 2, interactions: [['exam_1', 'exam_2']], split: 'folds', splitColumn: 'school' },
+        ...{ folds: 4, repeats: 2, fold: 6 },
+      },
+    }),
+  )
+  const of = (path: string) => [...texts].find(([name]) => name === `preparation.${path}`)?.[1]
+  expect(['columns', 'degree', 'interactions', 'split', 'stratify', 'splitColumn'].map(of)).toEqual([
+    'exam_1: median, log; exam_2: not standardized',
+    '2',
+    'exam_1 × exam_2',
+    'folds',
+    '–',
+    'school',
+  ])
+  expect(['folds', 'repeats', 'fold', 'validationShare'].map(of)).toEqual(['4', '2', 'repeat 2, fold 3 of 4', '–'])
+})
+
+it('tells a spec with a rule from one without', () => {
+  const ruled = fakeSpec({ preparation: { columns: { exam_1: { missing: 'median' } } } })
+  expect(differingSettings([fakeSpec(), ruled])).toEqual([
+    { path: 'preparation.columns', label: 'Rules of features', values: ['–', 'exam_1: median'] },
+  ])
+})
+
 describe('changedText', () => {
   const paths = ['training.l1', 'training.l2', 'training.dropout', 'training.weightDecay'] as const
   it('says what is set away from the default and has an effect', () => {

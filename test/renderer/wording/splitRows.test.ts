@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { splitText, usableRows } from '@renderer/wording/splitRows'
+import { countsText, sharesOf, splitText, usableRows } from '@renderer/wording/splitRows'
 import { fakeColumn, fakeDataset, fakeSpec } from '../../support/fakeBridge'
 
 const { preparation } = fakeSpec()
@@ -44,6 +44,58 @@ it('leaves out rows without a weight, where rows are weighted', () => {
     reason: 'rows with a missing weight are left out',
   })
   expect(usableRows(dataset, preparation).rows).toBe(100)
+})
+
+it('goes by the rule of each feature, where it has one of its own', () => {
+  const dataset = withMissing(7, 20, 0)
+  const rows = (columns: typeof preparation.columns, missing: 'drop' | 'impute' = 'drop') =>
+    usableRows(dataset, { ...preparation, columns, missing }).rows
+  expect(rows({ exam_2: { missing: 'median' } })).toBe(93)
+  expect(rows({ exam_1: { missing: 'mean' }, exam_2: { missing: 'constant', constant: 0 } })).toBe(100)
+  expect(rows({ exam_1: { missing: 'drop' } }, 'impute')).toBe(93)
+})
+
+it('leaves out rows without a time, where rows are split by it', () => {
+  const dataset = fakeDataset({ columns: [fakeColumn('day', { type: 'date', missing: 4 })] })
+  const split = { ...preparation, splitColumn: 'day' }
+  expect(usableRows(dataset, { ...split, split: 'time' })).toEqual({
+    rows: 96,
+    reason: 'rows with a missing time are left out',
+  })
+  expect(usableRows(dataset, { ...split, split: 'grouped' }).rows).toBe(100)
+})
+
+describe('sharesOf', () => {
+  it('has of folds one for validation, of the rows outside the test', () => {
+    const folds = { ...preparation, split: 'folds', folds: 4, validationShare: 0.5, testShare: 0.2 } as const
+    expect(sharesOf(folds)).toEqual([expect.closeTo(0.6, 14), expect.closeTo(0.2, 14), 0.2])
+    expect(sharesOf({ ...folds, split: 'holdout' })).toEqual([expect.closeTo(0.3, 14), 0.5, 0.2])
+  })
+})
+
+describe('countsText', () => {
+  const counts = { train: 1260, validation: 20, test: 19, dropped: 0 }
+  it('says how many rows each part has, and how many none', () => {
+    expect(countsText(counts, preparation)).toBe('1,260 training, 20 validation and 19 test rows, stratified by class.')
+    const dropped = { ...counts, dropped: 1500 }
+    expect(countsText(dropped, { ...preparation, task: 'regression' })).toBe(
+      '1,260 training, 20 validation and 19 test rows; 1,500 left out.',
+    )
+  })
+
+  it('speaks of classes only where the split looks at them', () => {
+    const by = { ...preparation, splitColumn: 'school' }
+    const stratified = [
+      { ...preparation, stratify: false },
+      { ...by, split: 'grouped' },
+      { ...by, split: 'time' },
+      { ...by, split: 'folds' },
+      { ...preparation, split: 'folds' },
+    ] as const
+    expect(stratified.map((rule) => countsText(counts, rule).includes('stratified'))).toEqual([
+      ...[false, false, false, false, true],
+    ])
+  })
 })
 
 describe('splitText', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { messageOfIssue } from '@renderer/wording/validation'
+import { messageOfIssue, withoutSetting } from '@renderer/wording/validation'
 
 it('says what to enter, by the setting', () => {
   expect(messageOfIssue('training.learningRate', { code: 'too_small', message: 'must be above 0' })).toBe(
@@ -15,4 +15,10 @@ it("keeps the words of the schema's own rules, as a sentence", () => {
   expect(messageOfIssue('preparation.features', { code: 'custom', message: 'names a column twice' })).toBe(
     'Names a column twice.',
   )
+})
+
+it('says what the lab refuses without the path before it', () => {
+  expect(withoutSetting('preparation.columns.income: the order lacks a.')).toBe('income: the order lacks a.')
+  expect(withoutSetting('network.hidden: these layers are too wide.')).toBe('These layers are too wide.')
+  expect(withoutSetting('The target y: has one class.')).toBe('The target y: has one class.')
 })

@@ -3,11 +3,17 @@ import {
   canBeFeature,
   canBeTarget,
   canBeWeights,
+  canSplitBy,
   defaultFeatures,
+  featureKind,
+  missingRulesOf,
+  ruleFields,
+  ruleOf,
   suggestTask,
   tasksOf,
 } from '@shared/contract/columnRules'
-import type { ColumnInfo } from '@shared/contract/dataset'
+import { type ColumnInfo, columnTypes } from '@shared/contract/dataset'
+import { columnMissingRules, columnRuleSchema } from '@shared/contract/runSpec'
 import { exampleDataset } from '../../support/examples'
 
 const [base] = exampleDataset.columns
@@ -22,8 +28,9 @@ describe('column rules', () => {
   it('let a target hold 2 to 100 classes, or numbers that vary', () => {
     const targets = (type: ColumnInfo['type']) =>
       [1, 2, 100, 101].map((distinct) => canBeTarget(column('y', type, distinct)))
-    expect([targets('category'), targets('integer')]).toEqual([
+    expect([targets('category'), targets('date'), targets('integer')]).toEqual([
       [false, true, true, false],
+      [false, false, false, false],
       [false, true, true, true],
     ])
   })
@@ -34,6 +41,8 @@ describe('column rules', () => {
     expect(canBeFeature(column('c', 'category', 100))).toBe(true)
     expect(canBeFeature(column('c', 'category', 101))).toBe(false)
     expect(canBeFeature(column('t', 'text', 5))).toBe(false)
+    expect(canBeFeature(column('i', 'identifier', 5))).toBe(false)
+    expect([1, 2, 5000].map((distinct) => canBeFeature(column('d', 'date', distinct)))).toEqual([false, true, true])
   })
 
   it('take every such column but the target, and categories of up to 20 levels', () => {
@@ -43,6 +52,8 @@ describe('column rules', () => {
       column('few', 'category', 20),
       column('many', 'category', 21),
       column('t', 'text', 30),
+      column('i', 'identifier', 30),
+      column('d', 'date', 5),
       column('y', 'boolean', 2),
     ]
     expect(defaultFeatures(columns, 'y')).toEqual(['n', 'few'])
@@ -86,4 +97,40 @@ it('weighs rows by numbers that are 0 or more and vary', () => {
   expect([weights(0), weights(3), weights(-1e-9)]).toEqual([true, true, false])
   expect(canBeWeights({ ...column('w', 'category', 5), min: null })).toBe(false)
   expect(canBeWeights({ ...column('w', 'number', 1), min: 3 })).toBe(false)
+})
+
+describe('the rule of a feature', () => {
+  const kinds = ['number', 'category', 'date'] as const
+
+  it('goes by the kind of its column; texts and identifiers have none', () => {
+    expect(columnTypes.map((type) => featureKind({ type }))).toEqual([
+      ...['number', 'number', 'category', 'category', 'date', null, null],
+    ])
+  })
+
+  it('has every field and every way with missing values at some kind of feature', () => {
+    const fields = new Set(kinds.flatMap((kind) => ruleFields[kind]))
+    expect([...fields].sort()).toEqual(Object.keys(columnRuleSchema.shape).sort())
+    const rules = new Set(kinds.flatMap((kind) => missingRulesOf[kind]))
+    expect([...rules].sort()).toEqual([...columnMissingRules].sort())
+    expect([missingRulesOf.number.includes('ownCategory'), missingRulesOf.category.includes('mean')]).toEqual([
+      false,
+      false,
+    ])
+  })
+
+  it('is empty where there is none, also for a column that is named like something else', () => {
+    expect(ruleOf({ x: { missing: 'median' } }, 'x')).toEqual({ missing: 'median' })
+    expect([ruleOf({}, 'x'), ruleOf({}, 'constructor'), ruleOf({}, '__proto__')]).toEqual([{}, {}, {}])
+  })
+})
+
+it('splits by any column of two values or more, by time where there is an order in time', () => {
+  const fitting = (split: 'holdout' | 'grouped' | 'time' | 'folds') =>
+    columnTypes.filter((type) => canSplitBy(column('s', type, 5), split))
+  expect(fitting('holdout')).toEqual([])
+  expect(fitting('grouped')).toEqual([...columnTypes])
+  expect(fitting('folds')).toEqual([...columnTypes])
+  expect(fitting('time')).toEqual(['number', 'integer', 'date'])
+  expect(canSplitBy(column('s', 'date', 1), 'time')).toBe(false)
 })

@@ -17,6 +17,7 @@ import { specVersion } from '@shared/contract/upgradeSpec'
 const specWith = (preparation: object, network: object, training: object) => ({
   version: specVersion,
   dataset: '0'.repeat(64),
+  reading: null,
   preparation: { ...defaultPreparation, target: 'y', features: ['x'], ...preparation },
   network: { ...defaultNetwork, ...network },
   training: { ...defaultTraining, ...training },

@@ -89,6 +89,36 @@ describe('relevantSettings', () => {
     expect(counts).toEqual([0, 0, 2, 2])
   })
 
+  it('has rules and products of pairs where there are some', () => {
+    const paths = ['preparation.columns', 'preparation.interactions'] as const
+    expect(among(relevant(), ...paths)).toEqual([])
+    const some = {
+      columns: { x: { missing: 'median' } },
+      interactions: [['x', 'x']],
+    } satisfies Partial<PreparationSpec>
+    expect(among(relevant({}, {}, some), ...paths)).toEqual([...paths])
+  })
+
+  it('has of a split what that split uses', () => {
+    const paths = [
+      'preparation.stratify',
+      'preparation.splitColumn',
+      'preparation.folds',
+      'preparation.repeats',
+      'preparation.fold',
+      'preparation.validationShare',
+    ] as const
+    const of = (preparation: Partial<PreparationSpec>) =>
+      among(relevant({}, {}, preparation), ...paths).map((path) => path.split('.')[1])
+    expect(of({ split: 'holdout' })).toEqual(['stratify', 'validationShare'])
+    expect(of({ split: 'grouped' })).toEqual(['splitColumn', 'validationShare'])
+    expect(of({ split: 'time' })).toEqual(['splitColumn', 'validationShare'])
+    expect(of({ split: 'folds' })).toEqual(['stratify', 'splitColumn', 'folds', 'repeats', 'fold'])
+    // Groups are kept together, whatever their classes; numbers have none.
+    expect(of({ split: 'folds', splitColumn: 'z' })).toEqual(['splitColumn', 'folds', 'repeats', 'fold'])
+    expect(of({ split: 'holdout', task: 'regression' })).toEqual(['validationShare'])
+  })
+
   it('has a patience with validation rows only, and a precision unless there is one choice', () => {
     expect(relevant({}, {}, { validationShare: 0 }).has('training.patience')).toBe(false)
     expect(relevant().has('training.patience')).toBe(true)

@@ -36,7 +36,7 @@ describe('a run', () => {
       seed: 1,
     }
     const run = runSummarySchema.parse({ ...first, spec })
-    expect(run).toMatchObject({ batch: 0, batches: 0, bestEpoch: null, threads: 1, spec: { version: 2 } })
+    expect(run).toMatchObject({ batch: 0, batches: 0, bestEpoch: null, threads: 1, spec: { version: 3 } })
   })
 })
 

@@ -58,6 +58,25 @@ describe('runSpecSchema', () => {
     ['preparation', 'weights', [null, 'w'], ['', undefined]],
     ['preparation', 'target', ['other'], ['', 'x']],
     ['preparation', 'features', [['x', 'z']], [[], ['x', 'x']]],
+    ['preparation', 'standardization', ['maxabs', 'quantile'], ['l2']],
+    ['preparation', 'degree', [1, 3], [0, 1.5, 4]],
+    ['preparation', 'interactions', [[], [['x', 'x']]], [[['x']], [['x', 'z']], new Array(101).fill(['x', 'x'])]],
+    ['preparation', 'split', ['holdout', 'folds'], ['grouped', 'time', 'random']],
+    ['preparation', 'splitColumn', [null, 'z'], ['', undefined]],
+    ['preparation', 'folds', [2, limits.folds], [1, 2.5, limits.folds + 1]],
+    ['preparation', 'repeats', [1, limits.repeats], [0, limits.repeats + 1]],
+    [
+      'preparation',
+      'columns',
+      [{}, { x: {} }, { x: { missing: 'median', constant: 'a' } }],
+      [{ x: { mising: 'drop' } }],
+    ],
+    [
+      'preparation',
+      'columns',
+      [{ x: { rareBelow: 0 } }, { x: { parts: ['hour'] } }],
+      [{ x: { rareBelow: -1 } }, { x: { parts: [] } }],
+    ],
   ])('%s.%s takes its values and nothing beyond', (part, setting, taken, refused) => {
     for (const value of taken) expect(validWith({ [part]: { [setting]: value } }), String(value)).toBe(true)
     for (const value of refused) expect(validWith({ [part]: { [setting]: value } }), String(value)).toBe(false)
@@ -75,7 +94,7 @@ describe('runSpecSchema', () => {
 
   it('refuses settings that it does not know, a version to come, and a dataset that is no hash', () => {
     expect(valid({ ...exampleSpec, more: 1 })).toBe(false)
-    expect(valid({ ...exampleSpec, version: 3 })).toBe(false)
+    expect(valid({ ...exampleSpec, version: 4 })).toBe(false)
     expect(valid({ ...exampleSpec, dataset: '../x' })).toBe(false)
     expect(validWith({ training: { decay: 1 } })).toBe(false)
   })
@@ -111,6 +130,14 @@ describe('settings that do not go together are named', () => {
       { preparation: { validationShare: 0 }, training: { patience: 3 } },
       ['training.patience'],
     ],
+    ['groups without a column', { preparation: { split: 'grouped' } }, ['preparation.splitColumn']],
+    ['an order of time without a column', { preparation: { split: 'time' } }, ['preparation.splitColumn']],
+    ['groups by the target', { preparation: { split: 'grouped', splitColumn: 'y' } }, ['preparation.splitColumn']],
+    [
+      'a fold that is not there',
+      { preparation: { split: 'folds', folds: 5, repeats: 2, fold: 10 } },
+      ['preparation.fold'],
+    ],
   ])('%s', (_, changes, paths) => expect(faults(changes)).toEqual(paths))
 
   it('mini-batches are for the optimizers that can take them', () => {
@@ -134,6 +161,13 @@ describe('settings that go together', () => {
     ['L-BFGS and a dropout without a layer', { training: { optimizer: 'lbfgs', batchSize: 'full', dropout: 0.5 } }],
     ['squared error of a number', regression],
     ['Huber of a number', { ...regression, training: { loss: 'huber' } }],
+    ['the last fold', { preparation: { split: 'folds', folds: 5, repeats: 2, fold: 9 } }],
+    ['folds that keep groups together', { preparation: { split: 'folds', splitColumn: 'z' } }],
+    ['a split column that holdout does not use', { preparation: { splitColumn: 'y' } }],
+    [
+      'patience with folds, whose rows validate whatever the share',
+      { preparation: { split: 'folds', validationShare: 0 }, training: { patience: 3 } },
+    ],
     ['patience with validation rows', { preparation: { validationShare: 0.1 }, training: { patience: 3 } }],
   ])('%s', (_, changes) => expect(faults(changes)).toEqual([]))
 })

@@ -24,7 +24,7 @@ const first = {
 describe('a spec of version 1', () => {
   it('is read with what it chose, and with what the first version did', () => {
     const spec = runSpecSchema.parse(first)
-    expect(spec).toMatchObject({ ...first, version: 2 })
+    expect(spec).toMatchObject({ ...first, version: 3 })
     expect(spec.preparation).toMatchObject({ task: 'classification', weights: null })
     expect(spec.training).toMatchObject({
       loss: 'crossEntropy',
@@ -61,6 +61,28 @@ describe('a spec of version 1', () => {
     expect(runSpecSchema.safeParse(wrong).error?.issues).toMatchObject([{ path: ['training', 'batchSize'] }])
     expect(runSpecSchema.safeParse({ ...first, more: 1 }).success).toBe(false)
     expect(runSpecSchema.safeParse({ ...first, network: null }).success).toBe(false)
+  })
+})
+
+describe('a spec of version 2', () => {
+  const { reading: _, ...rest } = exampleSpec
+  const { target, task, weights, features, standardization, missing, validationShare, testShare } = rest.preparation
+  const preparation = { target, task, weights, features, standardization, missing, validationShare, testShare }
+  const second = { ...rest, version: 2, preparation }
+
+  it('is read with what it chose, and with what the second version did: a holdout without rules or products', () => {
+    const spec = runSpecSchema.parse(second)
+    expect(spec).toMatchObject({ ...second, version: 3, reading: null })
+    expect(spec.preparation).toEqual({
+      ...preparation,
+      ...{ columns: {}, degree: 1, interactions: [], split: 'holdout', stratify: true, splitColumn: null },
+      ...{ folds: 5, repeats: 1, fold: 0 },
+    })
+  })
+
+  it('is refused where it was wrong', () => {
+    expect(runSpecSchema.safeParse({ ...second, preparation: { ...preparation, features: [] } }).success).toBe(false)
+    expect(runSpecSchema.safeParse({ ...second, preparation: null }).success).toBe(false)
   })
 })
 

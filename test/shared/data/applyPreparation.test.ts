@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { LabError } from '@shared/contract/labError'
-import { countUnseen, featureColumn, prepareInputs, scorableRows } from '@shared/data/applyPreparation'
-import type { FittedCategory, FittedNumber, FittedPreparation } from '@shared/data/fittedPreparation'
-import { type CategoryColumn, type Table } from '@shared/data/table'
+import { prepareInputs, scorableRows } from '@shared/data/applyPreparation'
+import type { FittedPreparation } from '@shared/data/fittedPreparation'
+import type { Table } from '@shared/data/table'
 import { type Matrix, createMatrix } from '@shared/engine/matrix'
+import { fittedCategory, fittedDate, fittedNumber, fittedWith } from './exampleFitted'
 import { allRows, tableOf } from './exampleTables'
 
-const size: FittedNumber = { feature: 'size', kind: 'number', center: 10, scale: 4, impute: null, median: 9 }
-const colour: FittedCategory = {
-  feature: 'colour',
-  kind: 'category',
-  levels: ['blue', 'red'],
-  impute: null,
-  mode: 'red',
-}
-const fittedWith = (...inputs: FittedPreparation['inputs']): FittedPreparation => ({
-  target: { name: 'y', classes: ['n', 'p'], scaling: null },
-  inputs,
-  standardization: 'zscore',
-  missing: 'drop',
-})
+const size = fittedNumber({ feature: 'size', center: 10, scale: 4, median: 9 })
+const colour = fittedCategory({ feature: 'colour', levels: ['blue', 'red'], mode: 'red' })
 const rowOf = (fitted: FittedPreparation, table: Table, row: number): number[] =>
   Array.from(prepareInputs(fitted, table, Uint32Array.of(row)).values)
 
@@ -78,19 +66,39 @@ describe('prepareInputs', () => {
     expect(into(2, 3)).toThrow(RangeError)
   })
 
+  it('makes nothing of the first rows of a table that the other rows do not', () => {
+    const fitted: FittedPreparation = {
+      ...fittedWith(size, fittedNumber({ feature: 'b', center: 1, scale: 3 }), fittedDate({ feature: 'when' }), colour),
+      terms: [
+        { factors: [0, 0], center: 0.3, scale: 2, quantiles: null },
+        { factors: [0, 1, 4], center: 0, scale: 1, quantiles: null },
+      ],
+    }
+    // More rows than go through a block at a time.
+    const cells = Array.from({ length: 1300 }, (_, row) => `${row % 17},${row % 5},2024-01-${10 + (row % 20)},${row % 2 ? 'red' : 'blue'}`) // prettier-ignore
+    const long = tableOf('size,b,when,colour', ...cells)
+    const together = prepareInputs(fitted, long, allRows(long))
+    expect(together.columns).toBe(7)
+    for (const row of [0, 1, 511, 512, 513, 1024, 1299]) {
+      const alone = prepareInputs(fitted, long, Uint32Array.of(row)).values
+      expect(together.values.slice(row * 7, row * 7 + 7)).toEqual(alone)
+      const [a, b] = [((row % 17) - 10) / 4, ((row % 5) - 1) / 3]
+      expect(Array.from(alone)).toEqual([a, b, expect.any(Number), ...(row % 2 ? [0, 1] : [1, 0]), (a * a - 0.3) / 2, a * b * (row % 2)]) // prettier-ignore
+    }
+  })
+
+  it('forms products in float64, also where they are kept in float32', () => {
+    const fitted: FittedPreparation = {
+      ...fittedWith(fittedNumber({ feature: 'a' }), fittedNumber({ feature: 'b' })),
+      terms: [{ factors: [0, 1], center: 0.01, scale: 1e-9, quantiles: null }],
+    }
+    const out: Matrix = { rows: 1, columns: 3, stride: 4, values: new Float32Array(4) }
+    prepareInputs(fitted, tableOf('a,b', '0.1,0.1'), Uint32Array.of(0), () => undefined, out)
+    expect(Array.from(out.values)).toEqual([Math.fround(0.1), Math.fround(0.1), Math.fround((0.1 * 0.1 - 0.01) / 1e-9), 0]) // prettier-ignore
+  })
+
   it('never imputes a level that is there but unknown', () => {
     expect(rowOf(fittedWith({ ...colour, impute: 'red' }), table, 3)).toEqual([0, 0])
-  })
-})
-
-describe('featureColumn', () => {
-  it.each([
-    ['height', 'number', 'The table has no column named height.'],
-    ['colour', 'number', 'The column colour holds text where the model needs numbers.'],
-    ['size', 'category', 'The column size holds numbers where the model needs text.'],
-  ] as const)('refuses %s as a %s', (feature, kind, message) => {
-    const input = kind === 'number' ? { ...size, feature } : { ...colour, feature }
-    expect(() => featureColumn(table, input)).toThrow(new LabError('bad-features', message))
   })
 })
 
@@ -100,13 +108,5 @@ describe('scorableRows', () => {
     expect(Array.from(scorableRows(fittedWith({ ...size, impute: 0 }, colour), table))).toEqual([0, 1, 3])
     const all = fittedWith({ ...size, impute: 0 }, { ...colour, impute: 'red' })
     expect(scorableRows(all, table)).toEqual(allRows(table))
-  })
-})
-
-describe('countUnseen', () => {
-  it('counts rows, not levels, and no missing cells', () => {
-    const column = tableOf('colour', 'violet', 'red', '', 'violet', 'grey').columns[0] as CategoryColumn
-    expect(countUnseen(colour, column, Uint32Array.of(0, 1, 2, 3, 4))).toBe(3)
-    expect(countUnseen(colour, column, Uint32Array.of(1, 2, 4))).toBe(1)
   })
 })

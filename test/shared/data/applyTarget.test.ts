@@ -3,13 +3,12 @@ import { LabError } from '@shared/contract/labError'
 import { classIndices, classLookup, prepareTargets } from '@shared/data/applyTarget'
 import type { FittedPreparation, FittedTarget } from '@shared/data/fittedPreparation'
 import { missingCode } from '@shared/data/table'
+import { fittedNumber, fittedWith } from './exampleFitted'
 import { tableOf } from './exampleTables'
 
 const fittedFor = (target: Omit<FittedTarget, 'name'>): FittedPreparation => ({
+  ...fittedWith(fittedNumber({ feature: 'x' })),
   target: { name: 'y', ...target },
-  inputs: [{ feature: 'x', kind: 'number', center: 0, scale: 1, impute: null, median: 0 }],
-  standardization: 'none',
-  missing: 'drop',
 })
 const classes = fittedFor({ classes: ['n', 'p'], scaling: null })
 const number = fittedFor({ classes: [], scaling: { center: 30, scale: 4 } })

@@ -1,3 +1,4 @@
+import { defaultPreparation } from '@shared/contract/defaults'
 import { createTableBuilder } from '@shared/data/tableBuilder'
 import type { Table } from '@shared/data/table'
 import type { PreparationSpec } from '@shared/contract/runSpec'
@@ -12,12 +13,9 @@ export function tableOf(...lines: string[]): Table {
 
 export function preparationSpec(changes: Partial<PreparationSpec> = {}): PreparationSpec {
   return {
-    task: 'classification',
+    ...defaultPreparation,
     target: 'y',
-    weights: null,
     features: ['a'],
-    standardization: 'zscore',
-    missing: 'drop',
     validationShare: 0,
     testShare: 0,
     ...changes,

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import { featureColumns, fitInput, isConstant } from '@shared/data/fitInput'
-import { allRows, preparationSpec, tableOf } from './exampleTables'
+import type { PreparationSpec } from '@shared/contract/runSpec'
+import type { Table } from '@shared/data/table'
+import { fittedCategory, fittedDate, fittedNumber } from './exampleFitted'
+import { preparationSpec, tableOf } from './exampleTables'
 
 const table = tableOf('size,colour', '1,red', 'NA,blue', '3,red', '8,', '100,green', '200,blue')
 const [size, colour] = [table.columns[0]!, table.columns[1]!]
@@ -9,38 +12,16 @@ const training = Uint32Array.of(0, 1, 2, 3)
 const imputing = preparationSpec({ missing: 'impute' })
 
 describe('fitInput', () => {
-  it('takes the statistics of a number from the given rows, missing values left out', () => {
-    expect(fitInput(size, training, preparationSpec({ standardization: 'minmax', missing: 'impute' }))).toEqual({
-      feature: 'size',
-      kind: 'number',
-      center: 1,
-      scale: 7,
-      impute: 4,
-      median: 3,
-    })
-    // Population variance of 1, 3 and 8: 26 / 3.
-    const fitted = fitInput(size, training, preparationSpec({ standardization: 'zscore' }))
-    expect(fitted).toMatchObject({ center: 4, impute: null, median: 3 })
-    expect((fitted as { scale: number }).scale).toBeCloseTo(Math.sqrt(26 / 3), 14)
-  })
-
-  it('knows only the levels of the given rows, by code unit', () => {
-    expect(fitInput(colour, training, imputing)).toEqual({
-      feature: 'colour',
-      kind: 'category',
-      levels: ['blue', 'red'],
-      impute: 'red',
-      mode: 'red',
-    })
-    expect(fitInput(colour, Uint32Array.of(4, 0), preparationSpec())).toMatchObject({
-      levels: ['green', 'red'],
-      impute: null,
-    })
-  })
-
-  it('takes the first level by code unit where several are the most frequent', () => {
-    const even = tableOf('c', 'b', 'a', 'b', 'a', 'c')
-    expect(fitInput(even.columns[0]!, allRows(even), imputing)).toMatchObject({ mode: 'a', impute: 'a' })
+  it('fits each kind of column from the given rows', () => {
+    const fitted = fitInput(size, training, preparationSpec({ standardization: 'minmax', missing: 'impute' }))
+    expect(fitted.input).toEqual(fittedNumber({ feature: 'size', center: 1, scale: 7, impute: 4, median: 3 }))
+    expect(fitInput(colour, training, imputing).input).toEqual(
+      fittedCategory({ feature: 'colour', levels: ['blue', 'red'], impute: 'red', mode: 'red' }),
+    )
+    const dates = tableOf('when', '2024-01-01', '2024-01-03').columns[0]!
+    const { input } = fitInput(dates, Uint32Array.of(0, 1), preparationSpec({ standardization: 'minmax' }))
+    const elapsed = { part: 'elapsed', center: 19723, scale: 2, quantiles: null } as const
+    expect(input).toEqual(fittedDate({ feature: 'when', parts: [elapsed], median: Date.UTC(2024, 0, 2) }))
   })
 
   it('leaves the values of the table as they were', () => {
@@ -63,20 +44,29 @@ describe('fitInput', () => {
 })
 
 describe('featureColumns', () => {
+  const columnsOf = (of: Table, features: string[], columns: PreparationSpec['columns'] = {}) =>
+    featureColumns(of, preparationSpec({ features, columns }))
+
   it('gives the columns in the order of the features', () => {
-    expect(featureColumns(table, ['colour', 'size'])).toEqual([colour, size])
+    expect(columnsOf(table, ['colour', 'size'])).toEqual([colour, size])
   })
 
   it('names a feature that is not there and the ones that are close', () => {
-    expect(() => featureColumns(table, ['size', 'color'])).toThrow(
+    expect(() => columnsOf(table, ['size', 'color'])).toThrow(
       new LabError('bad-features', 'The table has no column named color. Close: colour.', 'preparation.features'),
     )
   })
 
   it('takes 100 levels, not 101', () => {
     const levels = (count: number) => tableOf('c', ...Array.from({ length: count }, (_, index) => `l${index}`))
-    expect(featureColumns(levels(100), ['c'])).toHaveLength(1)
-    expect(() => featureColumns(levels(101), ['c'])).toThrow('The feature c has 101 different texts')
+    expect(columnsOf(levels(100), ['c'])).toHaveLength(1)
+    expect(() => columnsOf(levels(101), ['c'])).toThrow('The feature c has 101 different texts')
+  })
+
+  it('takes more levels where rare ones are taken together, which an order does not', () => {
+    const many = tableOf('c', ...Array.from({ length: 101 }, (_, index) => `l${index}`))
+    expect(columnsOf(many, ['c'], { c: { rareBelow: 2 } })).toHaveLength(1)
+    expect(() => columnsOf(many, ['c'], { c: { rareBelow: 2, encoding: 'ordinal' } })).toThrow('101 different texts')
   })
 })
 

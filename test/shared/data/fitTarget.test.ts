@@ -7,7 +7,7 @@ describe('classes', () => {
   it('are shared out among the parts one by one', () => {
     const table = tableOf('y', ...Array.from({ length: 40 }, (_, row) => (row % 4 === 0 ? 'p' : 'n')))
     const spec = preparationSpec({ validationShare: 0.2, testShare: 0.1 })
-    const { fittedTarget, parts } = fitTarget(table.columns[0]!, allRows(table), spec, 2)
+    const { fittedTarget, parts } = fitTarget(table, table.columns[0]!, allRows(table), spec, 2)
     expect(fittedTarget).toEqual({ name: 'y', classes: ['n', 'p'], scaling: null })
     const positive = (rows: Uint32Array) => rows.filter((row) => row % 4 === 0).length
     expect([positive(parts.train), positive(parts.validation), positive(parts.test)]).toEqual([7, 2, 1])

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { limits } from '@shared/contract/limits'
-import { type FittedPreparation, fittedPreparationSchema, inputNames, inputWidth } from '@shared/data/fittedPreparation'
+import { type FittedPreparation, fittedPreparationSchema } from '@shared/data/fittedPreparation'
+import { fittedCategory, fittedDate, fittedNumber, fittedWith } from './exampleFitted'
 
 const fitted: FittedPreparation = {
-  target: { name: 'y', classes: ['n', 'p'], scaling: null },
-  inputs: [
-    { feature: 'size', kind: 'number', center: 1, scale: 2, impute: null, median: 1 },
-    { feature: 'colour', kind: 'category', levels: ['blue', 'red', 'red = dark'], impute: 'red', mode: 'red' },
-  ],
-  standardization: 'zscore',
+  ...fittedWith(
+    fittedNumber({ feature: 'size', center: 1, scale: 2, median: 1 }),
+    fittedCategory({ feature: 'colour', levels: ['blue', 'red', 'red = dark'], impute: 'red', mode: 'red' }),
+  ),
   missing: 'impute',
 }
 const ofNumber: FittedPreparation = {
@@ -23,9 +22,28 @@ describe('fittedPreparationSchema', () => {
     expect(fittedPreparationSchema.parse(ofNumber)).toEqual(ofNumber)
   })
 
-  it('reads what was fitted before targets could be numbers', () => {
-    const first = { ...fitted, target: { name: 'y', classes: ['n', 'p'] } }
+  it('reads what was fitted before targets could be numbers and features had rules', () => {
+    const first = {
+      target: { name: 'y', classes: ['n', 'p'] },
+      inputs: [
+        { feature: 'size', kind: 'number', center: 1, scale: 2, impute: null, median: 1 },
+        { feature: 'colour', kind: 'category', levels: ['blue', 'red', 'red = dark'], impute: 'red', mode: 'red' },
+      ],
+      ...{ standardization: 'zscore', missing: 'impute' },
+    }
     expect(fittedPreparationSchema.parse(first)).toEqual(fitted)
+  })
+
+  it('takes products of inputs that are there, and no others', () => {
+    // Inputs 0 to 5: size, its indicator, three levels, a part of a date.
+    const [size, colour] = fitted.inputs
+    const inputs = [{ ...size!, indicator: true }, colour!, fittedDate({ feature: 'when' })]
+    const term = (...factors: number[]) => ({ factors, center: 0, scale: 1, quantiles: null })
+    const accepts = (...factors: number[]) =>
+      fittedPreparationSchema.safeParse({ ...fitted, inputs, terms: [term(...factors)] }).success
+    expect([accepts(0, 5), accepts(5, 5, 5), accepts(0, 6), accepts(0), accepts(0, 0, 0, 0), accepts(-1, 0)]).toEqual([
+      ...[true, true, false, false, false, false],
+    ])
   })
 
   it.each([
@@ -64,11 +82,4 @@ describe('fittedPreparationSchema', () => {
       expect(error?.issues.map(({ path }) => path.slice(0, 2))).toEqual([['target', 'scaling']])
     },
   )
-})
-
-describe('inputs of the network', () => {
-  it('are one for a number and one for each level, named so', () => {
-    expect(fitted.inputs.map(inputWidth)).toEqual([1, 3])
-    expect(inputNames(fitted)).toEqual(['size', 'colour = blue', 'colour = red', 'colour = red = dark'])
-  })
 })

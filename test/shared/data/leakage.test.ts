@@ -1,143 +1,148 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type PreparationSpec, missingRules, standardizations, tasks } from '@shared/contract/runSpec'
-import { type Preparation, fitPreparation } from '@shared/data/preparation'
-import { type Table, missingCode } from '@shared/data/table'
+import { LabError } from '@shared/contract/labError'
+import {
+  type ColumnRule,
+  type PreparationSpec,
+  columnMissingRules,
+  dateParts,
+  encodingsOfCategories,
+  standardizations,
+  transforms,
+} from '@shared/contract/runSpec'
+import { type Preparation, fitPreparation, prepareInputs } from '@shared/data/preparation'
+import type { Table } from '@shared/data/table'
+import { allRows, preparationSpec } from './exampleTables'
+import { disturbanceArbitrary, disturbed, levels, specArbitrary, tableArbitrary, takeRows } from './randomRules'
 
-/** What a cell of a row is changed into; null leaves the row as it is. */
-interface Disturbance {
-  number: number
-  level: number
-  target: number
+const runs = { numRuns: 400 }
+
+/** A rule that a table refuses is a refusal both times. */
+function attempt(table: Table, spec: PreparationSpec, seed: number): Preparation | string {
+  try {
+    return fitPreparation(table, spec, seed)
+  } catch (error) {
+    if (error instanceof LabError) return error.message
+    throw error
+  }
 }
 
-const levels = ['red', 'green', 'blue']
-const finite = fc.double({ min: -1e6, max: 1e6, noNaN: true })
-const disturbance = fc.record({ number: finite, level: fc.nat(levels.length - 1), target: finite })
-
-const isUsable = (row: number) => row % 4 !== 3
-
-/** Numbers and levels, some missing, with a target of either kind and weights; most rows are sure to be usable. */
-const tableArbitrary = fc
-  .array(
-    fc.record({
-      number: fc.option(finite, { nil: Number.NaN }),
-      level: fc.option(fc.nat(levels.length - 1), { nil: missingCode }),
-      target: finite,
-      weight: fc.double({ min: 0.1, max: 10, noNaN: true }),
-    }),
-    { minLength: 12, maxLength: 60 },
-  )
-  .map((rows): Table => {
-    const numbers = Float64Array.from(rows, ({ number }, row) => (isUsable(row) ? row : number))
-    const codes = Uint32Array.from(rows, ({ level }, row) => (isUsable(row) ? row % 3 : level))
-    return {
-      rows: rows.length,
-      columns: [
-        { kind: 'number', name: 'a', type: 'number', values: numbers },
-        { kind: 'category', name: 'colour', type: 'category', codes, levels },
-        {
-          kind: 'number',
-          name: 'y',
-          type: 'number',
-          values: Float64Array.from(rows, ({ target }, row) => row + target),
-        },
-        { kind: 'number', name: 'w', type: 'number', values: Float64Array.from(rows, ({ weight }) => weight) },
-        {
-          kind: 'category',
-          name: 'class',
-          type: 'category',
-          codes: codes.map((_, row) => row % 2),
-          levels: ['n', 'p'],
-        },
-      ],
-    }
-  })
-
-const specArbitrary = fc
-  .record({
-    task: fc.constantFrom(...tasks),
-    standardization: fc.constantFrom(...standardizations),
-    missing: fc.constantFrom(...missingRules),
-    weights: fc.constantFrom('w', null),
-  })
-  .map((settings): PreparationSpec => ({
-    ...settings,
-    target: settings.task === 'regression' ? 'y' : 'class',
-    features: ['a', 'colour'],
-    validationShare: 0.25,
-    testShare: 0.25,
-  }))
-
-/** Other values in these rows, missing where they were missing. Classes stay: they decide which part a row is in. */
-function disturbed(table: Table, rows: Uint32Array, { number, level, target }: Disturbance): Table {
-  const changes: Record<string, number> = { a: number, y: target, w: Math.abs(number) + 1 }
-  const columns = table.columns.map((column) => {
-    if (column.kind === 'number') {
-      const values = column.values.slice()
-      const by = changes[column.name] ?? 0
-      for (const row of rows) values[row] = 1000 + by + (row + 1) * values[row]!
-      if (column.name === 'w') for (const row of rows) values[row] = by
-      return { ...column, values }
-    }
-    if (column.name !== 'colour') return column
-    const codes = column.codes.slice()
-    for (const row of rows) if (codes[row] !== missingCode) codes[row] = level
-    return { ...column, codes }
-  })
-  return { ...table, columns }
+/** Validation and test rows, and those that were left out. */
+function notTraining(table: Table, { parts }: Preparation): Uint32Array {
+  const training = new Set(parts.train)
+  return allRows(table).filter((row) => !training.has(row))
 }
 
-const heldOut = ({ parts }: Preparation) => Uint32Array.of(...parts.validation, ...parts.test)
+/** Bit by bit: JSON keeps every digit, but not the sign of a zero. */
+const bits = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (Object.is(inner, -0) ? '-0' : inner))
 
 describe('what is fitted', () => {
-  it('does not change with any validation or test row', () => {
+  it('does not change by a bit with any validation or test row, whatever the rules', () => {
+    let fitted = 0
     fc.assert(
-      fc.property(tableArbitrary, specArbitrary, fc.nat(), disturbance, (table, spec, seed, change) => {
-        const before = fitPreparation(table, spec, seed)
-        const after = fitPreparation(disturbed(table, heldOut(before), change), spec, seed)
-        expect(after.parts).toEqual(before.parts)
-        expect(after.fitted).toEqual(before.fitted)
+      fc.property(tableArbitrary, specArbitrary, fc.nat(), disturbanceArbitrary, (table, spec, seed, change) => {
+        const before = attempt(table, spec, seed)
+        if (typeof before === 'string') return
+        fitted += 1
+        const after = fitPreparation(disturbed(table, notTraining(table, before), spec, change), spec, seed)
+        expect(after.parts.train).toEqual(before.parts.train)
+        expect(bits(after.fitted)).toBe(bits(before.fitted))
       }),
+      runs,
     )
+    expect(fitted).toBeGreaterThan(runs.numRuns / 2)
   })
 
-  it('is what the training rows alone give', () => {
+  it('is what the training rows alone give, whatever the rules', () => {
     fc.assert(
       fc.property(tableArbitrary, specArbitrary, fc.nat(), (table, spec, seed) => {
-        const { fitted, parts } = fitPreparation(table, spec, seed)
-        const alone = fitPreparation(takeRows(table, parts.train), { ...spec, validationShare: 0, testShare: 0 }, seed)
-        expect(alone.fitted).toEqual(fitted)
+        const whole = attempt(table, spec, seed)
+        if (typeof whole === 'string') return
+        const alone = fitPreparation(
+          takeRows(table, whole.parts.train),
+          { ...spec, validationShare: 0, testShare: 0 },
+          seed,
+        )
+        expect(alone.parts.train).toHaveLength(whole.parts.train.length)
+        expect(bits(alone.fitted)).toBe(bits(whole.fitted))
       }),
+      runs,
     )
-  })
-
-  it('changes with the training rows, or the tests above could not fail', () => {
-    const [table] = fc.sample(tableArbitrary, { numRuns: 1, seed: 1 })
-    const change = { number: 5, level: 1, target: -7 }
-    for (const [spec, what] of [
-      [{ task: 'classification', target: 'class' }, 'inputs'],
-      [{ task: 'regression', target: 'y' }, 'target'],
-    ] as const) {
-      for (const standardization of standardizations) {
-        const whole: PreparationSpec = {
-          ...spec,
-          standardization,
-          ...{ missing: 'impute', weights: null, features: ['a', 'colour'], validationShare: 0.25, testShare: 0.25 },
-        }
-        const before = fitPreparation(table!, whole, 3)
-        const after = fitPreparation(disturbed(table!, before.parts.train, change), whole, 3)
-        expect(after.fitted[what]).not.toEqual(before.fitted[what])
-      }
-    }
   })
 })
 
-function takeRows(table: Table, rows: Uint32Array): Table {
-  const columns = table.columns.map((column) =>
-    column.kind === 'number'
-      ? { ...column, values: Float64Array.from(rows, (row) => column.values[row]!) }
-      : { ...column, codes: Uint32Array.from(rows, (row) => column.codes[row]!) },
-  )
-  return { rows: rows.length, columns }
-}
+describe('the inputs of a row', () => {
+  it('follow from that row and the fitted values alone', () => {
+    fc.assert(
+      fc.property(tableArbitrary, specArbitrary, fc.nat(), (table, spec, seed) => {
+        const preparation = attempt(table, spec, seed)
+        if (typeof preparation === 'string') return
+        const { fitted } = preparation
+        const together = prepareInputs(fitted, table, allRows(table))
+        for (const row of allRows(table)) {
+          const alone = prepareInputs(fitted, takeRows(table, Uint32Array.of(row)), Uint32Array.of(0))
+          const start = row * together.columns
+          expect(bits(Array.from(together.values.subarray(start, start + together.columns)))).toBe(
+            bits(Array.from(alone.values)),
+          )
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('are finite in every row of a part', () => {
+    fc.assert(
+      fc.property(tableArbitrary, specArbitrary, fc.nat(), (table, spec, seed) => {
+        const preparation = attempt(table, spec, seed)
+        if (typeof preparation === 'string') return
+        const { fitted, parts, dropped } = preparation
+        const rows = Object.values(parts) as Uint32Array[]
+        expect(rows.reduce((sum, part) => sum + part.length, dropped)).toBe(table.rows)
+        for (const part of rows) {
+          expect(prepareInputs(fitted, table, part).values.findIndex((value) => !Number.isFinite(value))).toBe(-1)
+        }
+      }),
+      runs,
+    )
+  })
+})
+
+describe('each transformer changes with the training rows, or the tests above could not fail', () => {
+  const [table] = fc.sample(tableArbitrary, { numRuns: 1, seed: 3 })
+  const numbers: [string, ColumnRule][] = [
+    ...standardizations.filter((rule) => rule !== 'none').map((standardization) => ['a', { standardization }] as const),
+    ...transforms.map((transform) => ['a', { transform, standardization: 'zscore' }] as const),
+    ...columnMissingRules
+      .filter((missing) => ['mean', 'median', 'mostFrequent'].includes(missing))
+      .map((missing) => ['a', { missing, standardization: 'none' }] as const),
+  ].map(([name, rule]) => [name, { ...rule }])
+  const others: [string, ColumnRule][] = [
+    ...encodingsOfCategories.map((encoding) => ['colour', { encoding, missing: 'mostFrequent' }] as const),
+    ...[2, 5].map((rareBelow) => ['colour', { rareBelow, missing: 'ownCategory' }] as const),
+    ...dateParts.map((part) => ['when', { parts: [part], missing: 'mean' }] as const),
+  ].map(([name, rule]) => [name, { ...rule } as ColumnRule])
+
+  it.each([...numbers, ...others])('%s by %j', (name, rule) => {
+    const spec = specOf({ features: [name, 'b'], columns: { [name]: rule } })
+    const before = fitPreparation(table!, spec, 3)
+    const change = { number: 5, level: levels.length, target: 0, missing: false }
+    const after = fitPreparation(disturbed(table!, before.parts.train.subarray(0, 4), spec, change), spec, 3)
+    expect(bits(after.fitted.inputs[0])).not.toBe(bits(before.fitted.inputs[0]))
+  })
+
+  it('products', () => {
+    const spec = specOf({ features: ['a', 'b', 'colour'], degree: 2, interactions: [['a', 'colour']] })
+    const before = fitPreparation(table!, spec, 3)
+    const change = { number: 5, level: levels.length, target: 0, missing: false }
+    const after = fitPreparation(disturbed(table!, before.parts.train.subarray(0, 4), spec, change), spec, 3)
+    before.fitted.terms.forEach((term, index) => expect(bits(after.fitted.terms[index])).not.toBe(bits(term)))
+    // a², a · b, b², and a with each of the levels.
+    expect(before.fitted.terms.length).toBeGreaterThan(5)
+  })
+
+  function specOf(changes: Partial<PreparationSpec>): PreparationSpec {
+    return preparationSpec({ target: 'class', missing: 'impute', validationShare: 0.25, testShare: 0.25, ...changes })
+  }
+})

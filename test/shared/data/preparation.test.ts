@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import { standardizations } from '@shared/contract/runSpec'
 import { classIndices, fitPreparation, inputNames, prepareInputs, scorableRows } from '@shared/data/preparation'
-import { type Table, missingCode } from '@shared/data/table'
+import { type Column, type Table, missingCode } from '@shared/data/table'
 import { allRows, preparationSpec, tableOf } from './exampleTables'
 
 const mixed = tableOf(
@@ -128,7 +128,7 @@ describe('refusals', () => {
     [
       { features: ['b'] },
       'bad-features',
-      'The feature b has 150 different texts; at most 100 levels fit. Leave it out.',
+      'The feature b has 150 different texts; at most 100 levels fit. Leave it out, or take its rare levels together.',
     ],
     [
       { target: 'a', features: ['y'] },
@@ -190,6 +190,24 @@ describe('warnings', () => {
       '4 validation or test rows with a level of a that no training row has: all its inputs are 0 there.',
     ])
   })
+})
+
+it('reads a column from a file a few times, not once a row', () => {
+  let touched = 0
+  const columns = mixed.columns.map((column): Column => {
+    if (column.kind === 'category') return column
+    return {
+      ...column,
+      get values() {
+        touched += 1
+        return column.values
+      },
+    }
+  })
+  const spec = preparationSpec({ features: ['a', 'colour'], missing: 'impute', validationShare: 0.3, degree: 2 })
+  const { fitted } = fitPreparation({ rows: mixed.rows, columns }, spec, 1)
+  prepareInputs(fitted, { rows: mixed.rows, columns }, allRows(mixed))
+  expect(touched).toBeLessThan(8)
 })
 
 it('is plain JSON', () => {

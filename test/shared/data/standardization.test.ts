@@ -29,16 +29,23 @@ describe('fitScaling', () => {
     const values = Float64Array.of(10, 0, 2, 4)
     expect(fitScaling(values, 'none')).toEqual({ center: 0, scale: 1 })
     expect(fitScaling(values, 'minmax')).toEqual({ center: 0, scale: 10 })
+    expect(fitScaling(values, 'maxabs')).toEqual({ center: 0, scale: 10 })
+    expect(fitScaling(Float64Array.of(3, -8, 0), 'maxabs')).toEqual({ center: 0, scale: 8 })
     // Type 7 quantiles of 0, 2, 4, 10: 1.5, 3, 5.5.
     expect(fitScaling(values, 'robust')).toEqual({ center: 3, scale: 4 })
     expect(fitScaling(values, 'zscore')).toEqual({ center: 4, scale: Math.sqrt(14) })
   })
 
-  it.each(standardizations.filter((rule) => rule !== 'none'))('makes a constant column exactly 0 by %s', (rule) => {
-    const values = new Float64Array(1000).fill(14.62)
-    const scaling = fitScaling(values, rule)
-    expect(values.every((value) => applyScaling(value, scaling) === 0)).toBe(true)
-  })
+  it.each(standardizations.filter((rule) => rule !== 'none' && rule !== 'quantile'))(
+    'makes a constant column exactly 0 by %s',
+    (rule) => {
+      for (const value of [14.62, 0.1, -0.1, 1e-300, 1e300, -1e300, 0]) {
+        const values = new Float64Array(1000).fill(value)
+        const scaling = fitScaling(values, rule)
+        expect(values.every((same) => applyScaling(same, scaling) === 0)).toBe(true)
+      }
+    },
+  )
 
   it('leaves its values as they were', () => {
     const values = Float64Array.of(3, 1, 2)

@@ -26,6 +26,20 @@ describe('cells', () => {
     expect(cellText({ ...levels, codes: Uint32Array.of(7) }, 0)).toBeNull()
   })
 
+  it('that are dates are shown with the time of day where the column has one', () => {
+    const dates = (...values: number[]): Column => ({
+      kind: 'number',
+      name: 'd',
+      type: 'date',
+      values: Float64Array.from(values),
+    })
+    const [whole, timed] = [dates(0, Number.NaN, 86_400_000), dates(0, 1500)]
+    expect([0, 1, 2].map((row) => cellText(whole, row))).toEqual(['1970-01-01', null, '1970-01-02'])
+    expect([0, 1].map((row) => cellText(timed, row))).toEqual(['1970-01-01T00:00:00Z', '1970-01-01T00:00:01.500Z'])
+    expect(cellText({ ...dates(0), timeOfDay: true } as Column, 0)).toBe('1970-01-01T00:00:00Z')
+    expect(cellText({ ...numbers, type: 'integer' }, 0)).toBe('0.1')
+  })
+
   it('are missing as NaN and as the missing code, and not as 0', () => {
     expect([0, 1, 2, 3, 4].map((row) => isMissingAt(numbers, row))).toEqual([false, true, false, false, false])
     expect([0, 1, 2].map((row) => isMissingAt(levels, row))).toEqual([false, true, false])

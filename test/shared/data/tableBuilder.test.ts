@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { TypeUndecided } from '@shared/data/columnBuilder'
+import { defaultReading } from '@shared/contract/reading'
+import { TextsNeeded } from '@shared/data/reading/assembleColumn'
 import { type NumberColumn } from '@shared/data/table'
 import { createTableBuilder } from '@shared/data/tableBuilder'
 
-const built = (cells: string[], keepTexts = false) => {
-  const builder = createTableBuilder(['c'], { keepTexts: new Set(keepTexts ? [0] : []) })
+const built = (cells: string[], keepTexts?: ReadonlySet<number>) => {
+  const builder = createTableBuilder(['c'], keepTexts ? { keepTexts } : {})
   builder.addRows(cells.map((cell) => [cell]))
   return builder.finish()
 }
@@ -36,9 +37,25 @@ describe('createTableBuilder', () => {
 
   it('asks for another round where numbers turn to text after their texts were given up', () => {
     const cells = [...manyNumbers, ...manyNumbers.map((cell) => `x${cell}`)]
-    expect(() => built(cells)).toThrow(TypeUndecided)
-    expect(built(cells, true).columns[0]).toMatchObject({ type: 'text', distinct: 60_000, missing: 0 })
-    expect(() => built([...manyNumbers, '007'])).toThrow(TypeUndecided)
+    expect(() => built(cells, new Set())).toThrow(TextsNeeded)
+    expect(built(cells, new Set([0])).columns[0]).toMatchObject({ type: 'text', distinct: 60_000, missing: 0 })
+    expect(built(cells)).toEqual(built(cells, new Set([0])))
+    expect(built(manyNumbers, new Set())).toEqual(built(manyNumbers))
+  })
+
+  it('reads by a reading, with the types that somebody chose', () => {
+    const header = ['a', '__proto__', 'constructor', 'b']
+    const types = JSON.parse('{"a":"text","__proto__":"date"}') as typeof defaultReading.types
+    const builder = createTableBuilder(header, { reading: { ...defaultReading, decimal: ',', types } })
+    builder.addRows([['1', '2024-01-01', '7', '1,5']])
+    const { table, columns } = builder.finish()
+    expect(table.columns.map(({ name, type }) => [name, type])).toEqual([
+      ['a', 'text'],
+      ['__proto__', 'date'],
+      ['constructor', 'integer'],
+      ['b', 'number'],
+    ])
+    expect(columns[3]).toMatchObject({ name: 'b', min: 1.5 })
   })
 
   it('puts finished columns where it is told to', () => {
@@ -69,37 +86,11 @@ describe('createTableBuilder', () => {
     expect(asked).toBe(2)
   })
 
-  it('is text with one cell of more than 1,000 characters, boolean words too', () => {
-    expect(built(['a', 'x'.repeat(1000)]).columns[0]!.type).toBe('category')
-    expect(built(['a', 'x'.repeat(1001)]).columns[0]).toMatchObject({ type: 'text', distinct: 2, levels: null })
-    expect(built([`${' '.repeat(1000)}yes`, 'no']).columns[0]).toMatchObject({ type: 'text', levels: null })
-  })
-
-  it('warns of numbers with a decimal comma', () => {
-    const { columns, warnings } = built(['31,4', 'NA', '-2,0', ' +0,25 ', '31,4'])
-    expect(columns[0]!.type).toBe('category')
-    expect(warnings[1]).toEqual({
-      code: 'decimal-comma',
-      column: 'c',
-      count: 4,
-      rows: [1, 3, 4, 5],
-      message:
-        'c looks like numbers with a decimal comma; it was read as text. Replace the comma by a point to use it as numbers.',
-    })
-    const many = Array.from({ length: 190 }, (_, row) => `${row},5`)
-    const codesOf = (cells: string[]) => built(cells).warnings.map(({ code }) => code)
-    expect(built([...many, ...many]).columns[0]!.type).toBe('text')
-    expect(codesOf([...many, ...new Array<string>(10).fill('x')])).toEqual(['decimal-comma'])
-    expect(codesOf([...many, ...new Array<string>(11).fill('x')])).toEqual([])
-    expect(codesOf(['1,2,3', '4,5,6', ',5', '5,', '1.5,2'])).toEqual([])
-    expect(codesOf(['NA', ''])).toEqual(['missing-values'])
-    expect(codesOf(['1,000', '-12,345', '123,456'])).toEqual([])
-    for (const clear of ['0,125', '1234,567', '1,5']) expect(codesOf(['1,000', clear])).toEqual(['decimal-comma'])
-  })
-
-  it('is text beyond 100 levels', () => {
-    const levels = (count: number) => Array.from({ length: count }, (_, index) => `l${index}`)
-    expect(built(levels(100)).columns[0]).toMatchObject({ type: 'category', distinct: 100 })
-    expect(built(levels(101)).columns[0]).toMatchObject({ type: 'text', distinct: 101, levels: null })
+  it('warns of columns whose values are all the same', () => {
+    expect(built(['5', '', '5']).warnings.map(({ code, count }) => [code, count])).toEqual([
+      ['missing-values', 1],
+      ['constant-column', 2],
+    ])
+    expect(built(['x', 'x']).warnings.map(({ code }) => code)).toEqual(['constant-column'])
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { PreparationSpec } from '@shared/contract/runSpec'
 import type { NumberColumn, Table } from '@shared/data/table'
 import { usableRows } from '@shared/data/usableRows'
 import { preparationSpec, tableOf } from './exampleTables'
@@ -25,6 +26,35 @@ describe('usableRows', () => {
       rows: [0, 3, 4, 6],
       warnings: ['2 rows left out: the target y is missing.', '1 row left out: the weight w is missing.'],
     })
+  })
+
+  it('follows the rule of each feature, zeros that stand for a missing value too', () => {
+    const rule = (columns: PreparationSpec['columns'], missing: 'drop' | 'impute') => {
+      const spec = preparationSpec({ columns, missing })
+      return Array.from(usableRows(table, { target, weights: null, features: [a, b] }, spec, []))
+    }
+    const withTarget = [0, 2, 3, 4, 6]
+    expect(rule({ a: { missing: 'mean' }, b: { missing: 'ownCategory' } }, 'drop')).toEqual(withTarget)
+    expect(rule({ a: { missing: 'mean' } }, 'drop')).toEqual([0, 2, 3, 6])
+    expect(rule({ b: { missing: 'drop' } }, 'impute')).toEqual([0, 2, 3, 6])
+    const zeros = tableOf('y,a', '1,0', '2,3', '3,', '4,-0')
+    const needed = { target: zeros.columns[0]!, weights: null, features: [zeros.columns[1]!] }
+    const spec = preparationSpec({ columns: { a: { zeroIsMissing: true } } })
+    expect(Array.from(usableRows(zeros, needed, spec, []))).toEqual([1])
+    expect(Array.from(usableRows(zeros, needed, preparationSpec(), []))).toEqual([0, 1, 3])
+  })
+
+  it('touches the array of each column once, since it may come from a file', () => {
+    let touched = 0
+    const lazy = (column: NumberColumn): NumberColumn => ({
+      ...column,
+      get values() {
+        touched += 1
+        return column.values
+      },
+    })
+    usableRows(table, { target: lazy(target), weights: lazy(weights), features: [lazy(a)] }, preparationSpec(), [])
+    expect(touched).toBe(3)
   })
 
   it('leaves out infinite numbers to learn', () => {

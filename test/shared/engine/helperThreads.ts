@@ -49,7 +49,7 @@ export async function enlist(script: string, trainer: Trainer, data: TrainingDat
 }
 
 export function startHelper(script: string, orders: HelperOrders): Promise<number> {
-  const worker = new Worker(script, { eval: true, workerData: orders })
+  const worker = new Worker(script, { eval: true, workerData: { orders, rowFile: null } })
   return new Promise((resolve, reject) => {
     worker.once('exit', resolve)
     worker.once('error', reject)

@@ -18,7 +18,7 @@ const given = (changes: Partial<PlanOptions>): PlanOptions => ({
   start,
   trainRows: 100,
   validationRows: 0,
-  weighted: false,
+  weighted: false, outside: false,
   ...changes,
 })
 

@@ -23,6 +23,7 @@ describe('a part with classes', () => {
     const fitted: FittedPreparation = {
       target: { name: 'admitted', classes: ['0', '1'], scaling: null },
       inputs: [],
+      terms: [],
       standardization: 'zscore',
       missing: 'drop',
     }

@@ -15,8 +15,9 @@ export function exampleModel(
   preparation: PreparationSpec,
   hidden: number[] = [],
   weights?: Float64Array,
+  seed = 1,
 ): { model: ModelFile; fitted: FittedPreparation; parameters: Float64Array } {
-  const { fitted } = fitPreparation(table, preparation, 1)
+  const { fitted } = fitPreparation(table, preparation, seed)
   const networkSpec: NetworkSpec = {
     hidden,
     activation: 'tanh',
@@ -29,7 +30,7 @@ export function exampleModel(
   const loss = preparation.task === 'regression' ? 'squaredError' : 'crossEntropy'
   const model: ModelFile = {
     format: 'logit-lab-model',
-    version: 2,
+    version: 3,
     engine: engineVersion,
     name: 'Example',
     createdAt: '2026-01-01T00:00:00.000Z',
@@ -37,6 +38,7 @@ export function exampleModel(
     spec: {
       version: specVersion,
       dataset: 'ab'.repeat(32),
+      reading: null,
       preparation,
       network: networkSpec,
       training: { ...defaultTraining, loss },

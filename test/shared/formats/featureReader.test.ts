@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { FittedCategory, FittedNumber } from '@shared/data/fittedPreparation'
+import { type Reading, defaultReading } from '@shared/contract/reading'
+import type { FittedCategory, FittedInput } from '@shared/data/fittedPreparation'
 import { type CategoryColumn, type NumberColumn, cellText, missingCode } from '@shared/data/table'
 import { createFeatureReader } from '@shared/formats/featureReader'
+import { fittedCategory, fittedDate, fittedNumber } from '../data/exampleFitted'
 
-const age: FittedNumber = { feature: 'age', kind: 'number', center: 0, scale: 1, impute: null, median: 0 }
-const category = (...levels: string[]): FittedCategory => ({
-  feature: 'flag',
-  kind: 'category',
-  levels,
-  impute: null,
-  mode: levels[0]!,
-})
+const age = fittedNumber({ feature: 'age' })
+const category = (...levels: string[]): FittedCategory => fittedCategory({ feature: 'flag', levels })
 const rowsOf = (...cells: string[]) => cells.map((cell) => ['other', cell])
 
 describe('a number', () => {
@@ -65,7 +61,7 @@ describe('a category', () => {
     expect(column.levels.slice(0, 2)).toEqual(['blue', 'red'])
     expect(['blue', 'red', null]).not.toContain(cellText(column, 0))
     expect(warnings).toEqual([
-      '3 cells in flag with a level that no training row has (violet, Red): scored with none of its levels.',
+      '3 cells in flag with a level that no training row has (violet, Red): all its inputs are 0 there.',
     ])
   })
 
@@ -73,5 +69,55 @@ describe('a category', () => {
     expect(read(category('No', 'Yes'), 'yes', 'NO', ' Yes')).toMatchObject({ codes: [1, 0, 1], warnings: [] })
     expect(read(category('No', 'Yes'), 'true').codes).toEqual([2])
     expect(read(category('Yes', 'maybe'), 'yes').codes).toEqual([2])
+  })
+})
+
+describe('cells by the reading of the model', () => {
+  const german: Reading = { ...defaultReading, decimal: ',', thousands: '.', missingWords: ['k. A.'], dateOrder: 'dmy' }
+  const valuesOf = (input: FittedInput, reading: Reading, ...cells: string[]) => {
+    const reader = createFeatureReader(input, 1, reading)
+    const column = reader.read(rowsOf(...cells), 0) as NumberColumn
+    return { values: Array.from(column.values), type: column.type, warnings: reader.warnings() }
+  }
+
+  it('are numbers with its marks', () => {
+    expect(valuesOf(age, german, '1.234,5', '0,25', 'k. A.', 'NA')).toEqual({
+      values: [1234.5, 0.25, Number.NaN, Number.NaN],
+      type: 'number',
+      warnings: ['1 cell in age is not a number: row 4; treated as missing.'],
+    })
+    const whole = { ...defaultReading, types: { age: 'integer' as const } }
+    expect(valuesOf(age, whole, '3', '3.5', '007').values).toEqual([3, Number.NaN, 7])
+    expect(valuesOf(age, defaultReading, '007').values).toEqual([Number.NaN])
+  })
+
+  it('are dates by its order; what may be read both ways is no date', () => {
+    const when = fittedDate({ feature: 'when' })
+    const march = Date.UTC(2024, 2, 4)
+    expect(valuesOf(when, german, '04.03.2024', '04/03/2024', '', 'soon')).toEqual({
+      values: [march, march, Number.NaN, Number.NaN],
+      type: 'date',
+      warnings: ['1 cell in when is not a date that reads one way only: row 4; treated as missing.'],
+    })
+    expect(valuesOf(when, { ...german, dateOrder: 'mdy' }, '03/04/2024').values).toEqual([march])
+    expect(valuesOf(when, defaultReading, '2024-03-04', '04/03/2024').values).toEqual([march, Number.NaN])
+    expect(valuesOf(when, { ...defaultReading, types: { when: 'date' } }, '04/03/2024').values).toEqual([march])
+  })
+
+  it('are told where a transform is not defined on them', () => {
+    const input = fittedNumber({ feature: 'age', transform: 'log', zeroIsMissing: true })
+    expect(valuesOf(input, defaultReading, '1', '-2', '0', '').warnings).toEqual([
+      '1 value of age cannot be transformed (row 2), since log takes values above 0: treated as missing.',
+    ])
+  })
+
+  it('are levels, rare ones known too', () => {
+    const input = fittedCategory({ feature: 'flag', levels: ['a'], grouped: ['b'] })
+    const reader = createFeatureReader(input, 1, german)
+    const { codes } = reader.read(rowsOf('a', 'b', 'k. A.', 'NA'), 0) as CategoryColumn
+    expect(Array.from(codes)).toEqual([0, 1, missingCode, 2])
+    expect(reader.warnings()).toEqual([
+      '1 cell in flag with a level that no training row has (NA): taken for one of the rare levels.',
+    ])
   })
 })

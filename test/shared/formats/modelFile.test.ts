@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
@@ -76,39 +75,6 @@ describe('round trip', () => {
   })
 })
 
-describe('a file of version 1', () => {
-  // Written by Logit Lab 0.1 for a run on test/data/admissions.csv.
-  const first = readFileSync('test/data/modelVersion1.json', 'utf8')
-
-  it('is read as a model of today', () => {
-    const read = readModelFile(first, 'm.json')
-    const { spec, preparation, ...others } = JSON.parse(first) as ModelFile & { checksum: string }
-    const { checksum, ...unchanged } = others
-    expect(checksum).toMatch(/^[0-9a-f]{64}$/)
-    expect(read).toMatchObject({ ...unchanged, version: 2 })
-    expect(read.spec).toMatchObject({ preparation: spec.preparation, training: spec.training, version: 2 })
-    expect(read.spec.network).toEqual({ ...spec.network, initialDistribution: 'normal' })
-    expect(read.spec.training).toMatchObject({ precision: 'float64', loss: 'crossEntropy' })
-    expect(read.preparation).toEqual({ ...preparation, target: { ...preparation.target, scaling: null } })
-  })
-
-  it('may be written again, as a file of version 2', () => {
-    const again = writeModelFile(readModelFile(first, 'm.json'))
-    expect(JSON.parse(again)).toMatchObject({ version: 2, spec: { version: 2 } })
-    expect(readModelFile(again, 'again.json')).toEqual(readModelFile(first, 'm.json'))
-    expect(writeModelFile({ ...readModelFile(first, 'm.json'), version: 1 })).toBe(again)
-  })
-
-  it('is still held by its checksum', () => {
-    const changed = first.replace('60.56769333333333', '60.5')
-    expect(changed).not.toBe(first)
-    expect(refusal(changed)).toBe(
-      'm.json was changed after it was exported: its preparation does not match its checksum. Export the model again.',
-    )
-    expect(refusal(first.replace('"classes": [', '"scaling": null, "classes": ['))).toMatch(/was changed/)
-  })
-})
-
 describe('refusals', () => {
   const change = (edit: (copy: typeof model) => void) => {
     const copy = JSON.parse(text) as typeof model
@@ -126,8 +92,8 @@ describe('refusals', () => {
   })
 
   it('tells a newer version before anything else', () => {
-    expect(refusal('{"format":"logit-lab-model","version":3}')).toBe(
-      'm.json has version 3 of the model format; this Logit Lab reads up to version 2. Update Logit Lab to open it.',
+    expect(refusal('{"format":"logit-lab-model","version":4}')).toBe(
+      'm.json has version 4 of the model format; this Logit Lab reads up to version 3. Update Logit Lab to open it.',
     )
   })
 
@@ -142,6 +108,14 @@ describe('refusals', () => {
         `m.json: ${named} is not a version of the model format that this app reads. Choose a file exported by Logit Lab.`,
       )
     }
+  })
+
+  it('tells a product of inputs that are not there', () => {
+    const terms = [{ factors: [0, 99], center: 0, scale: 1, quantiles: null }]
+    const changed = JSON.stringify({ ...model, preparation: { ...model.preparation, terms }, checksum: '' })
+    expect(refusal(changed)).toBe(
+      'm.json is not a valid model file at preparation.terms: multiply inputs that are not there.',
+    )
   })
 
   it('names the place of a wrong value', () => {

@@ -181,7 +181,7 @@ describe('createScorer', () => {
       ['1', 'red'],
     ])
     expect(scorer.warnings()).toEqual([
-      '2 cells in colour with a level that no training row has (violet, RED): scored with none of its levels.',
+      '2 cells in colour with a level that no training row has (violet, RED): all its inputs are 0 there.',
     ])
   })
 

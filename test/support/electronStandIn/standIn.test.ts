@@ -62,7 +62,11 @@ describe('the built app', () => {
       const upload = await beginUpload({ name: 'typed.csv', bytes: chunk.byteLength })
       if (!upload.ok) return upload.problem
       await appendUpload({ upload: upload.value, chunk })
-      const dataset = await importDataset({ job: 'job-2', source: { kind: 'upload', upload: upload.value } })
+      const dataset = await importDataset({
+        job: 'job-2',
+        source: { kind: 'upload', upload: upload.value },
+        reading: {},
+      })
       if (!dataset.ok) return dataset.problem
       const columns = await getColumns({ dataset: dataset.value.id, columns: ['x'] })
       return columns.ok ? columns.value[0] : columns.problem
@@ -82,7 +86,7 @@ describe('the built app', () => {
 
   function importFrom(path: string) {
     return standIn.page.evaluate(
-      (path) => window.logitLab!.calls.importDataset({ job: 'job-1', source: { kind: 'path', path } }),
+      (path) => window.logitLab!.calls.importDataset({ job: 'job-1', source: { kind: 'path', path }, reading: {} }),
       path,
     )
   }

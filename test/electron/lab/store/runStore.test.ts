@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { FittedPreparation } from '@shared/data/preparation'
 import { type Database, openDatabase } from '../../../../electron/lab/store/database'
 import { createRunStore } from '../../../../electron/lab/store/runStore'
-import { exampleRun } from '../../../support/examples'
+import { exampleRun, fittedExample } from '../../../support/examples'
 
 let database: Database
 beforeEach(() => {
@@ -10,12 +9,9 @@ beforeEach(() => {
 })
 afterEach(() => database.close())
 
-const fitted: FittedPreparation = {
-  target: { name: 'y', classes: ['0', '1'], scaling: null },
+const fitted = fittedExample({
   inputs: [{ feature: 'x', kind: 'number', center: 0.1, scale: 2, impute: null, median: 0.3 }],
-  standardization: 'zscore',
-  missing: 'drop',
-}
+})
 
 describe('run store', () => {
   it('keeps every epoch and the latest weights to the last bit', () => {

@@ -1,0 +1,75 @@
+import type { ImportWarning } from '@shared/contract/dataset'
+import type { BlankLines } from '@shared/data/reading/blockRows'
+import type { InspectedFile } from '../source/inspectedFile'
+import { type Noted, blankLineWarning, raggedRowWarning, rowsNoted, strayQuoteWarning } from '../source/rowWarnings'
+
+/** What is told of the rows of one block besides their cells. Rows and lines count from 0 within the block. */
+export interface BlockNotes {
+  /** Without those left out. */
+  rows: number
+  lines: number
+  /** Blank lines that a row follows, maybe one that is left out. */
+  blanks: readonly BlankLines[]
+  /** Blank lines at the end. */
+  openBlanks: number
+  ragged: Noted
+  /** Lines of the first rows that are left out. */
+  raggedLines: readonly number[]
+  /** Rows with a quote inside an unquoted cell. */
+  strays: Noted
+}
+
+/** Counts over the whole file, as the text way does. */
+export interface NoteSums {
+  /** Blocks in the order of the file. */
+  add(block: BlockNotes): void
+  readonly rows: number
+  warnings(): ImportWarning[]
+}
+
+export function noNotes(): Noted {
+  return { count: 0, rows: [] }
+}
+
+/** @param row counted from 1 in a whole file, from 0 in a block */
+export function noteRow(noted: Noted, row: number, times = 1): void {
+  noted.count += times
+  if (noted.rows.length < rowsNoted && noted.rows.at(-1) !== row) noted.rows.push(row)
+}
+
+export function createNoteSums({ header, skipped, dataLine }: InspectedFile): NoteSums {
+  const [blanks, ragged, strays] = [noNotes(), noNotes(), noNotes()]
+  const raggedLines: number[] = []
+  let rows = 0
+  let line = dataLine
+  // Blank lines before the header are followed by it.
+  if (skipped.blank > 0) noteRow(blanks, 1, skipped.blank)
+  let openBlanks = 0
+  const addRows = (noted: Noted, block: Noted): void => {
+    for (const row of block.rows) noteRow(noted, rows + row + 1, 0)
+    noted.count += block.count
+  }
+  return {
+    add: (block) => {
+      if (block.rows + block.ragged.count > 0) {
+        if (openBlanks > 0) noteRow(blanks, rows + 1, openBlanks)
+        openBlanks = 0
+      }
+      for (const { before, count } of block.blanks) noteRow(blanks, rows + before + 1, count)
+      openBlanks += block.openBlanks
+      addRows(ragged, block.ragged)
+      for (const at of block.raggedLines) if (raggedLines.length < rowsNoted) raggedLines.push(line + at)
+      addRows(strays, block.strays)
+      rows += block.rows
+      line += block.lines
+    },
+    get rows() {
+      return rows
+    },
+    warnings: () => [
+      ...(blanks.count > 0 ? [blankLineWarning(blanks)] : []),
+      ...(ragged.count > 0 ? [raggedRowWarning(ragged, raggedLines, header.length)] : []),
+      ...(strays.count > 0 ? [strayQuoteWarning(strays)] : []),
+    ],
+  }
+}

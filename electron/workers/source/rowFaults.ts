@@ -1,0 +1,44 @@
+import { LabError } from '@shared/contract/labError'
+import { counted, withThousands } from '@shared/data/wording'
+
+/** In UTF-16 code units. */
+export const longestCell = 1_000_000
+
+const again = 'then open the file again.'
+const faults = {
+  open: 'a quote opens in this row and is never closed',
+  followed: 'a closing quote is followed by other characters',
+  long: 'the row does not end within 16 million characters',
+}
+
+export function quoteFault(name: string, line: number, fault: keyof typeof faults): LabError {
+  return new LabError('bad-file', `${name}, line ${line}: ${faults[fault]}. Add or double the missing quote, ${again}`)
+}
+
+/** A row of another width than the header. */
+export function widthFault(name: string, line: number, found: number, wanted: number): LabError {
+  const fields = `${counted(found, 'field')} where the header has ${wanted}`
+  return new LabError(
+    'bad-file',
+    `${name}, line ${line}: ${fields}. Check for a stray delimiter or a missing quote, ${again}`,
+  )
+}
+
+export function cellFault(name: string, line: number, column: string): LabError {
+  return new LabError(
+    'bad-file',
+    `${name}, line ${line}: the cell in ${column} is longer than ${withThousands(longestCell)} characters. Shorten it or check for a missing quote, ${again}`,
+  )
+}
+
+export function noRowsFault(name: string): LabError {
+  return new LabError('bad-file', `${name} has a header but no rows. Choose a file with rows.`)
+}
+
+export function blankFault(name: string): LabError {
+  return new LabError('bad-file', `${name} holds only blank lines. Choose a file with a header and rows.`)
+}
+
+export function emptyFault(name: string): LabError {
+  return new LabError('bad-file', `${name} is empty. Choose a file with a header and rows.`)
+}

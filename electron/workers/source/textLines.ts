@@ -1,0 +1,17 @@
+/** How many lines end before a character. */
+export function lineEnds(text: string, before: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0 && at < before; at = text.indexOf('\n', at + 1)) count += 1
+  return count
+}
+
+/** @param lines where each begins, in their order */
+export function withoutLines(text: string, lines: readonly { at: number }[]): string {
+  const parts: string[] = []
+  let from = 0
+  for (const { at } of lines) {
+    parts.push(text.slice(from, at))
+    from = text.indexOf('\n', at) + 1
+  }
+  return parts.join('') + text.slice(from)
+}

@@ -1,0 +1,17 @@
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { followDraft } from './followDraft'
+
+const pause = 300
+
+/** Which rows the settings being edited put in which part. */
+export const useSplitPreview = defineStore('splitPreview', () => {
+  const { answer, problem, waiting } = followDraft('split', pause)
+  return {
+    /** A code of `partCodes` for each row of the dataset. */
+    parts: computed(() => answer.value?.parts ?? null),
+    counts: computed(() => answer.value?.counts ?? null),
+    problem,
+    waiting,
+  }
+})

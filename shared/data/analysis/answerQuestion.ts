@@ -1,0 +1,21 @@
+import type { Answer, Question } from '../../contract/analysis'
+import { adviseOn } from '../advice/adviseOn'
+import { classHistogram } from './classHistogram'
+import { type RowStretches, correlate } from './correlation'
+import { previewSplit, splitOf } from './splitOf'
+
+/** @throws LabError where the question names what is not there, or asks for a preparation that cannot be */
+export function answerQuestion(table: RowStretches, question: Question): Answer {
+  switch (question.kind) {
+    case 'correlation':
+      return correlate(table, question.columns)
+    case 'classHistogram':
+      return classHistogram(table, question.column, question.target)
+    case 'split':
+      return previewSplit(table, question.preparation, question.seed)
+    case 'advice': {
+      const { preparation, seed } = question
+      return { kind: 'advice', advice: adviseOn(table, preparation, seed, splitOf(table, preparation, seed)) }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { type SplitPreview, partCodes } from '../../contract/analysis'
+import type { PreparationSpec } from '../../contract/preparationSpec'
+import { fitTarget } from '../fitTarget'
+import { numberTarget } from '../numberTarget'
+import { fitPreparation } from '../preparation'
+import { weightsColumn } from '../rowWeights'
+import type { Parts } from '../splits/parts'
+import { type Table, findColumn } from '../table'
+import { targetColumn } from '../target'
+import { usableRows } from '../usableRows'
+import { loadedColumn } from './loadedColumn'
+
+/**
+ * Which rows a run of this preparation and seed would have in its parts. Features that could not be trained on do not matter,
+ * unless what is fitted to them decides about rows.
+ * @throws LabError where the target, the weights or the split cannot be used
+ */
+export function splitOf(table: Table, preparation: PreparationSpec, seed: number): Parts {
+  if (leavesOutByFit(preparation)) return fitPreparation(table, preparation, seed).parts
+  const target = loadedColumn(targetColumn(table, preparation.target))
+  if (preparation.task === 'regression') numberTarget(target)
+  const weights = weightsColumn(table, preparation.weights)
+  const features = preparation.features.flatMap((name) => findColumn(table, name) ?? [])
+  const rows = usableRows(table, { target, weights, features }, preparation, [])
+  return fitTarget(table, target, rows, preparation, seed).parts
+}
+
+/** Values that a transform is not defined on, and levels that are to count as missing, are known once the features are fitted. */
+function leavesOutByFit({ features, columns }: PreparationSpec): boolean {
+  return features.some((name) => {
+    const rule = Object.hasOwn(columns, name) ? columns[name] : undefined
+    return rule?.unseen === 'missing' || (rule?.transform !== undefined && rule.transform !== 'none')
+  })
+}
+
+/** @throws LabError as `splitOf` */
+export function previewSplit(table: Table, preparation: PreparationSpec, seed: number): SplitPreview {
+  const { train, validation, test } = splitOf(table, preparation, seed)
+  const parts = new Uint8Array(table.rows)
+  for (const row of train) parts[row] = partCodes.train
+  for (const row of validation) parts[row] = partCodes.validation
+  for (const row of test) parts[row] = partCodes.test
+  const dropped = table.rows - train.length - validation.length - test.length
+  return {
+    ...{ kind: 'split', parts },
+    counts: { train: train.length, validation: validation.length, test: test.length, dropped },
+  }
+}

@@ -1,0 +1,75 @@
+import type { FittedCategory, FittedInput, FittedNumber, FittedPreparation, FittedTerm } from '../fittedPreparation'
+
+/** The places of a category: its levels, then "other", then "missing", as far as it has them. */
+export function placeCount({ levels, grouped, missingLevel }: FittedCategory): number {
+  return levels.length + (grouped.length > 0 ? 1 : 0) + (missingLevel === 'seen' ? 1 : 0)
+}
+
+/** How many inputs hold a feature's value; its indicator, if it has one, comes behind them. */
+export function valueWidth(input: FittedInput): number {
+  if (input.kind === 'number') return 1
+  if (input.kind === 'date') return input.parts.length
+  if (input.encoding === 'ordinal') return 1
+  return placeCount(input) - (input.encoding === 'reference' ? 1 : 0)
+}
+
+/** How many columns of the matrix a feature takes. */
+export function inputWidth(input: FittedInput): number {
+  return valueWidth(input) + (input.indicator ? 1 : 0)
+}
+
+/** How many inputs the features make, without products. */
+export function singleInputs(inputs: readonly FittedInput[]): number {
+  return inputs.reduce((sum, input) => sum + inputWidth(input), 0)
+}
+
+/** How many columns the matrix has. */
+export function inputCount({ inputs, terms }: FittedPreparation): number {
+  return singleInputs(inputs) + terms.length
+}
+
+/** The matrix columns by name: "log income", "age missing", "colour = red", "date: weekday", "exam_1² · exam_2". */
+export function inputNames({ inputs, terms }: FittedPreparation): string[] {
+  const single = inputs.flatMap(namesOf)
+  return [...single, ...terms.map((term) => termName(term, single))]
+}
+
+function namesOf(input: FittedInput): string[] {
+  return [...valueNames(input), ...(input.indicator ? [`${input.feature} missing`] : [])]
+}
+
+function valueNames(input: FittedInput): string[] {
+  const { feature, kind } = input
+  if (kind === 'number') return [transformed(input)]
+  if (kind === 'date') return input.parts.map(({ part }) => `${feature}: ${part}`)
+  if (input.encoding === 'ordinal') return [feature]
+  const places = placeNames(input)
+  return places.filter((_, place) => place !== input.reference).map((name) => `${feature} = ${name}`)
+}
+
+function transformed({ feature, transform }: FittedNumber): string {
+  if (transform === 'none') return feature
+  return `${transform === 'yeoJohnson' ? 'Yeo-Johnson' : transform} ${feature}`
+}
+
+/** A level that is itself named other or missing keeps its name; the place is then named at more length. */
+function placeNames({ levels, grouped, missingLevel }: FittedCategory): string[] {
+  const free = (name: string, longer: string) => (levels.includes(name) ? longer : name)
+  return [
+    ...levels,
+    ...(grouped.length > 0 ? [free('other', 'other (rare levels)')] : []),
+    ...(missingLevel === 'seen' ? [free('missing', 'missing (no value)')] : []),
+  ]
+}
+
+const exponents = ['', '', '²', '³']
+
+function termName({ factors }: FittedTerm, single: readonly string[]): string {
+  const powers = new Map<number, number>()
+  for (const factor of factors) powers.set(factor, (powers.get(factor) ?? 0) + 1)
+  return Array.from(powers, ([factor, power]) => {
+    const name = single[factor] ?? ''
+    if (power === 1) return name
+    return `${name.includes(' ') ? `(${name})` : name}${exponents[power]}`
+  }).join(' · ')
+}

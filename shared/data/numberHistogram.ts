@@ -1,0 +1,42 @@
+import type { ColumnInfo } from '../contract/dataset'
+
+const bins = 20
+
+/**
+ * Twenty bins of equal width; the last holds the maximum. A single value is a single bin, no value none.
+ *
+ * @param textOf a value as it is shown
+ */
+export function histogramOf(
+  ascending: Float64Array,
+  kind: 'number' | 'date',
+  textOf: (value: number) => string,
+): ColumnInfo['histogram'] {
+  const { length } = ascending
+  if (length === 0) return { labels: [], counts: [] }
+  const min = ascending[0] as number
+  const max = ascending[length - 1] as number
+  if (min === max) return { labels: [textOf(min)], counts: [length] }
+  // Divided first: max - min may overflow.
+  const width = max / bins - min / bins
+  const binOf = (value: number): number => Math.min(bins - 1, Math.max(0, Math.floor(value / width - min / width)))
+  const starts = Array.from({ length: bins + 1 }, (_, bin) => firstAtLeast(ascending, (value) => binOf(value) >= bin))
+  const edge = (index: number): string => {
+    const value = min + index * width
+    return kind === 'date' ? textOf(Math.round(value)) : String(Number(value.toPrecision(6)))
+  }
+  const counts = Array.from({ length: bins }, (_, bin) => (starts[bin + 1] as number) - (starts[bin] as number))
+  return { labels: counts.map((_, index) => `${edge(index)} to ${edge(index + 1)}`), counts }
+}
+
+/** The place of the first value that reaches the bin; what does comes after what does not, since rounding keeps the order. */
+function firstAtLeast(ascending: Float64Array, reaches: (value: number) => boolean): number {
+  let low = 0
+  let high = ascending.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (reaches(ascending[middle] as number)) high = middle
+    else low = middle + 1
+  }
+  return low
+}

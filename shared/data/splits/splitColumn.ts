@@ -1,0 +1,29 @@
+import { LabError } from '../../contract/labError'
+import { type Column, type NumberColumn, type Table, findColumn } from '../table'
+import { didYouMean } from '../wording'
+
+const setting = 'preparation.splitColumn'
+
+/** @throws LabError `bad-setting` where no column is named, or the table has none of this name */
+export function splitColumnOf(table: Table, name: string | null): Column {
+  if (name === null) throw new LabError('bad-setting', 'The split needs a column by which rows are split.', setting)
+  const column = findColumn(table, name)
+  if (column) return column
+  const names = table.columns.map((candidate) => candidate.name)
+  throw new LabError(
+    'bad-setting',
+    `The table has no column named ${name} to split by. ${didYouMean(name, names)}`,
+    setting,
+  )
+}
+
+/** @throws LabError `bad-setting` for a column without an order in time */
+export function timeColumnOf(table: Table, name: string | null): NumberColumn {
+  const column = splitColumnOf(table, name)
+  if (column.kind === 'number') return column
+  throw new LabError(
+    'bad-setting',
+    `${column.name} holds text; a split by time needs numbers or dates. Choose another column, or, if its texts are dates, read the file again with ${column.name} as a date.`,
+    setting,
+  )
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/**
+ * Where each column lies in a column file, in bytes from its beginning: numbers and dates as float64, codes as uint32, little
+ * endian, one a row, in the order of the table. A plain value.
+ */
+export const tableLayoutSchema = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('number'),
+      name: z.string(),
+      type: z.enum(['number', 'integer', 'date']),
+      offset: z.int(),
+      /** Of dates: whether one of them has a time of day. */
+      timeOfDay: z.boolean().optional(),
+    }),
+    z.object({
+      kind: z.literal('category'),
+      name: z.string(),
+      type: z.enum(['boolean', 'category', 'text', 'identifier']),
+      offset: z.int(),
+      levels: z.array(z.string()),
+    }),
+  ]),
+)
+export type TableLayout = z.infer<typeof tableLayoutSchema>

@@ -1,0 +1,96 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './app'
+import { acceptImport, dropTable, importSheet, writeFile } from './steps'
+
+/** 30 rows as a spreadsheet writes them in much of Europe: semicolons, decimal commas, postcodes that begin with 0. */
+const lines = Array.from({ length: 30 }, (_, row) => `${row},5;0${row + 1000};${row % 2 ? 'ja' : 'nein'}`)
+const european = ['betrag;plz;antwort', ...lines].join('\r\n')
+
+const setting = (sheet: Locator, name: string) => sheet.getByRole('combobox', { name, exact: true })
+const cells = (sheet: Locator) => sheet.getByRole('cell')
+const report = (page: Page) => page.getByRole('region', { name: 'Import report' })
+
+async function paste(page: Page, text: string, target = 'body'): Promise<void> {
+  await page.locator(target).evaluate((element, content) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', content)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+}
+
+test('a file with semicolons and decimal commas: the guesses are shown, can be overruled and put back', async ({
+  app,
+}) => {
+  const { page } = app
+  await app.drop(writeFile(app.folder, 'umsatz.csv', european))
+  const sheet = importSheet(page, 'umsatz.csv')
+  await expect(setting(sheet, 'Delimiter')).toHaveValue(';')
+  await expect(setting(sheet, 'Decimal mark')).toHaveValue(',')
+  await expect(sheet).toContainText('all 30 rows')
+  await expect(cells(sheet).first()).toHaveText('0,5')
+  await expect(setting(sheet, 'Type of betrag')).toContainText('as read: number')
+
+  await setting(sheet, 'Delimiter').selectOption('|')
+  await expect(cells(sheet).first()).toHaveText('0,5;01000;nein')
+  await expect(sheet.getByText('guessed: semicolon')).toBeVisible()
+  await sheet.getByRole('button', { name: /^Put back Delimiter/ }).click()
+  await expect(cells(sheet).first()).toHaveText('0,5')
+  await expect(setting(sheet, 'Delimiter')).toBeFocused()
+
+  await setting(sheet, 'Type of antwort').selectOption('text')
+  await sheet.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('banner')).toContainText('umsatz.csv · 30 rows · 3 columns')
+  await expect(report(page)).toContainText(/Delimiter\s*semicolon/)
+  await expect(report(page)).toContainText(/Decimal mark\s*comma/)
+  await expect(report(page)).toContainText(/Type of antwort\s*text\s*chosen/)
+  await expect(page.getByRole('grid').getByText('01000').first()).toBeVisible()
+})
+
+test('a row of another width: the sheet says where, and imports once it may be left out', async ({ app }) => {
+  const { page } = app
+  await app.drop(writeFile(app.folder, 'ragged.csv', 'a,b\n1,2\n3,4,5\n6,7\n'))
+  const sheet = importSheet(page, 'ragged.csv')
+  await expect(sheet.getByRole('alert')).toContainText('line 3')
+  await setting(sheet, 'Uneven rows').selectOption('leaveOut')
+  await expect(sheet.getByRole('alert')).toBeHidden()
+  await sheet.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('banner')).toContainText('ragged.csv · 2 rows')
+  await expect(report(page)).toContainText(/leave these rows out\s*chosen/)
+  await expect(report(page).getByRole('group', { name: 'Import warnings' })).toContainText('lost')
+
+  // The file is still at hand: without that choice it is refused again.
+  await report(page).getByRole('button', { name: 'Read differently…' }).click()
+  await expect(setting(sheet, 'Uneven rows')).toHaveValue('leaveOut')
+  await sheet.getByRole('button', { name: 'As guessed' }).click()
+  await expect(sheet.getByRole('alert')).toContainText('line 3')
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(report(page).getByRole('button', { name: 'Read differently…' })).toBeFocused()
+})
+
+test('a table from a spreadsheet is pasted anywhere but in a field', async ({ app }) => {
+  const { page } = app
+  await expect(page.getByRole('button', { name: 'Open a file…' })).toBeVisible()
+  await paste(page, 'only a word')
+  await paste(page, 'x\ty\n1\tyes\n2\tno\n3\tyes\n')
+  const sheet = importSheet(page, 'Pasted table')
+  await expect(setting(sheet, 'Delimiter')).toHaveValue('\t')
+  await acceptImport(page)
+  await expect(page.getByRole('banner')).toContainText('pasted.tsv · 3 rows · 2 columns')
+  await page.getByRole('link', { name: 'Workbench', exact: true }).click()
+  await paste(page, '1\n2\n', 'input[type="number"] >> nth=0')
+  await expect(sheet).toBeHidden()
+  await expect(page).toHaveTitle(/^Workbench/)
+})
+
+test('Esc leaves a file out, and what is open stays open', async ({ app }) => {
+  const { page } = app
+  const path = writeFile(app.folder, 'umsatz.csv', european)
+  await app.drop(path)
+  await expect(importSheet(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(importSheet(page)).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Drop a CSV file here' })).toBeVisible()
+  await dropTable(app, path)
+  await expect(page.getByRole('banner')).toContainText('umsatz.csv · 30 rows')
+})

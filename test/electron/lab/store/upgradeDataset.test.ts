@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { datasetSchema } from '@shared/contract/dataset'
+import { defaultReading } from '@shared/contract/reading'
+import { upgradeDataset } from '../../../../electron/lab/store/upgradeDataset'
+import { exampleDataset } from '../../../support/examples'
+
+it('gives a dataset from before readings were recorded the reading it had', () => {
+  const { source: _source, reading: _reading, onDisk: _onDisk, ...rest } = exampleDataset
+  const old = { ...rest, delimiter: ';', encoding: 'windows-1252', header: false }
+  expect(datasetSchema.parse(upgradeDataset(JSON.parse(JSON.stringify(old))))).toEqual({
+    ...exampleDataset,
+    reading: { ...defaultReading, delimiter: ';', encoding: 'windows-1252', header: false },
+  })
+})
+
+it('leaves a dataset of today as it is', () => {
+  expect(upgradeDataset(exampleDataset)).toBe(exampleDataset)
+})
