@@ -40,11 +40,12 @@ async function train(session: Session, file: string, flags: TrainFlags): Promise
     const source = { kind: 'path', path: file } as const
     const dataset = await call('importDataset', { job: 'import', source, reading: readingOf(flags) })
     const imported = { dataset, seconds: (performance.now() - began) / 1000 }
-    for (const warning of dataset.warnings) progress.note(warning.message)
     const spec = specOf(dataset, flags)
     const details: RunDetail[] = []
     for (const next of flags.allFolds === true ? specsOfFolds(spec) : [spec]) {
-      details.push(await trainToTheEnd(session, next, progress))
+      // What is doubtful about the file is said once a run is taken: a refusal is one line.
+      const remarks = details.length === 0 ? dataset.warnings.map(({ message }) => message) : []
+      details.push(await trainToTheEnd(session, next, progress, remarks))
     }
     const [detail] = details
     if (flags.out !== undefined && detail !== undefined) {
@@ -64,9 +65,11 @@ async function trainToTheEnd(
   { lab, call, onInterrupt }: Session,
   spec: RunSpec,
   progress: Progress,
+  remarks: string[],
 ): Promise<RunDetail> {
   const started = await call('trainRun', { spec })
   onInterrupt(() => void lab.api.controlRun({ run: started.id, action: 'cancel' }))
+  remarks.forEach(progress.note)
   const run = await lab.finished(started.id)
   progress.end()
   for (const warning of run.warnings) progress.note(warning)

@@ -105,7 +105,7 @@ function writeRequest(run: RunSummary, residue: RunResidue | null, dataset: Data
     kind: 'write',
     model: {
       format: 'logit-lab-model',
-      version: 2,
+      version: 3,
       engine: engineVersion,
       name: run.name,
       createdAt: run.createdAt,

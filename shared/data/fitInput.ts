@@ -48,6 +48,11 @@ export function featureColumns(table: Table, spec: RuleSource & Pick<Preparation
 export function fitInput(column: Column, rows: Uint32Array, spec: RuleSource): FittedFeature {
   const rule = featureRule(spec, column)
   const fitted = fitByKind(column, rows, rule)
+  if (fitted && rule.indicator && !fitted.input.indicator) {
+    fitted.notes.push(
+      `No training row lacks ${column.name}: its indicator is left out, since nothing could be learnt of it.`,
+    )
+  }
   if (fitted) return fitted
   throw new LabError(
     'bad-features',

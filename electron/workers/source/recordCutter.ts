@@ -28,7 +28,6 @@ const longestRecord = 16 * 1024 * 1024
  */
 export class RecordCutter {
   readonly #quote: string
-  readonly #comment: string
   #place: Place = 'record'
   /** The record that has not ended yet; offsets count from its beginning. */
   #pending: string[] = []
@@ -53,7 +52,6 @@ export class RecordCutter {
     private readonly onBatch: (batch: Batch) => void,
   ) {
     this.#quote = reading.quote === 'none' ? '' : reading.quote
-    this.#comment = reading.comment
   }
 
   /**
@@ -85,7 +83,7 @@ export class RecordCutter {
     this.#held = text.slice(until)
     if (until > end) this.#pending.push(text.slice(end, until))
     this.#pendingLength += until - end
-    if (this.#pendingLength > longestRecord) this.#refuseLength(0)
+    if (this.#pendingLength > longestRecord) this.#refuseLength()
   }
 
   /** Goes through the text to the character that cannot be judged yet, or to its end, which is the answer. */
@@ -116,23 +114,20 @@ export class RecordCutter {
             this.#noteQuotedBlank(text, at)
             at = this.#endRecord(text, at + 1)
           } else {
-            if (this.#separates(mark)) this.#enterCell()
+            if (this.#separates(mark)) this.#enterCell(false)
             else if (mark.trim() !== '') this.#refuse(text, at)
             at += 1
           }
           break
         }
         case 'record': {
-          const comment = this.#comment
+          const { comment } = this.reading
           if (this.reading.delimiter === 'whitespace' && this.#separates(text[at])) at += 1
           else if (comment !== '' && text.startsWith(comment, at)) {
             this.#comments.push({ at: this.#end > 0 ? this.#pendingLength + this.#end : 0, record: this.#records })
             this.#place = 'comment'
           } else if (comment !== '' && !final && comment.startsWith(text.slice(at, at + comment.length))) return at
-          else {
-            this.#place = 'cell'
-            this.#first = true
-          }
+          else this.#enterCell(true)
           break
         }
         case 'cell': {
@@ -148,11 +143,11 @@ export class RecordCutter {
           if (lineEnd !== -1 && lineEnd < at) lineEnd = text.indexOf('\n', at)
           if (lineEnd >= 0 && (quoteAt < 0 || lineEnd < quoteAt)) at = this.#endRecord(text, lineEnd + 1)
           else if (quoteAt < 0) {
-            if (this.#separates(text[text.length - 1])) this.#enterCell()
+            if (this.#separates(text[text.length - 1])) this.#enterCell(false)
             return text.length
           } else if (quoteAt > at && this.#separates(text[quoteAt - 1])) {
             at = quoteAt
-            this.#enterCell()
+            this.#enterCell(false)
           } else {
             if (this.#strayQuotes.at(-1) !== this.#records) this.#strayQuotes.push(this.#records)
             at = quoteAt + 1
@@ -167,7 +162,8 @@ export class RecordCutter {
   #skipPlainLines(text: string): number {
     const plain = this.#place === 'record' || this.#place === 'cell' || this.#place === 'unquoted'
     if (!plain || (this.#quote !== '' && text.includes(this.#quote))) return 0
-    if (this.#comment !== '' && text.includes(this.#comment[0] as string)) return 0
+    const { comment } = this.reading
+    if (comment !== '' && text.includes(comment.charAt(0))) return 0
     const first = text.indexOf('\n')
     if (first < 0) return 0
     this.#endLine(text, first + 1)
@@ -186,16 +182,16 @@ export class RecordCutter {
     const length = end - this.#end + (this.#end === 0 ? this.#pendingLength : 0)
     if (length > longestRecord) {
       if (this.#end > 0) this.#handOver(text, this.#end)
-      this.#refuseLength(0)
+      this.#refuseLength()
     }
     this.#end = end
     this.#place = 'record'
     return end
   }
 
-  #enterCell(): void {
+  #enterCell(first: boolean): void {
     this.#place = 'cell'
-    this.#first = false
+    this.#first = first
   }
 
   /** Where the record that ends is a quoted cell alone, and blank. */
@@ -210,7 +206,7 @@ export class RecordCutter {
   }
 
   #handOver(text: string, end: number): void {
-    const whole = this.#pending.length > 0 ? this.#pending.join('') + text.slice(0, end) : text.slice(0, end)
+    const whole = this.#pending.join('') + text.slice(0, end)
     const comments = this.#comments.filter(({ at }) => at < whole.length)
     const batch: Batch = {
       text: comments.length > 0 ? withoutLines(whole, comments) : whole,
@@ -248,7 +244,7 @@ export class RecordCutter {
     throw quoteFault(this.name, line, 'followed')
   }
 
-  #refuseLength(offset: number): never {
-    throw quoteFault(this.name, this.#lineAt('', offset), 'long')
+  #refuseLength(): never {
+    throw quoteFault(this.name, this.#line, 'long')
   }
 }

@@ -43,7 +43,7 @@ export function placeAmong(table: Float64Array, value: number): number {
   if (found === value) {
     let final = first
     while (table[final + 1] === value) final += 1
-    return first / last
+    return (first + final) / (2 * last)
   }
   const below = table[first - 1] as number
   const gap = found - below

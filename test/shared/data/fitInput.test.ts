@@ -30,6 +30,14 @@ describe('fitInput', () => {
     expect(table.columns).toEqual(before)
   })
 
+  it('tells an indicator that no training row would set', () => {
+    const spec = preparationSpec({ missing: 'impute', columns: { size: { indicator: true } } })
+    expect(fitInput(size, Uint32Array.of(0, 2), spec).notes).toEqual([
+      'No training row lacks size: its indicator is left out, since nothing could be learnt of it.',
+    ])
+    expect(fitInput(size, training, spec).notes).toEqual([])
+  })
+
   it('refuses a feature without a value in the given rows', () => {
     for (const [column, row] of [
       [size, 1],

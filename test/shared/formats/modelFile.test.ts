@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
-import { type ModelFile, networkOf, readModelFile, writeModelFile } from '@shared/formats/modelFile'
+import { networkOf, readModelFile, writeModelFile } from '@shared/formats/modelFile'
 import { preparationSpec, tableOf } from '../data/exampleTables'
 import { exampleModel } from './exampleModel'
 

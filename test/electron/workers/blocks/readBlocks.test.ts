@@ -66,6 +66,7 @@ describe('readBlocks', () => {
     expect((await read('a,b\n1,"x"y\n')).result).toBe('text')
     expect((await read('a,b\n1,2\n3\n')).result).toBe('text')
     expect((await read('a,b\n\n')).result).toBe('text')
+    expect((await read(`a,b\n${rows(200)}\n3\n${rows(200)}`, { threads: 2 })).result).toBe('text')
     expect((await read(`a,b\n${rows(500)}\n"open,1\n${rows(500)}`, { threads: 2 })).result).toBe('text')
     const latin = Buffer.from(`a,b\n${rows(200)}\nM\u00fcller,1\n`, 'latin1')
     expect((await read(latin, { reading: { encoding: 'utf-8' } })).result).toBe('encoding')

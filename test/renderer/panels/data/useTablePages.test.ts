@@ -62,8 +62,13 @@ describe('the pages of the view', () => {
     waiting[1]?.reply({ offset: 0, total: 3, numbers: Uint32Array.of(7, 8, 9), rows: [['a'], ['b'], ['c']] })
     await expect.poll(() => used.shown.value?.total).toBe(3)
     waiting[0]?.reply(pageOf({ dataset: '', offset: 0, count: 500, view: null }))
-    await expect.poll(() => used.busy.value).toBe(false)
-    expect([used.shown.value?.total, used.shown.value?.pages.number(2)]).toEqual([3, 9])
+    expect(used.shown.value?.pages.number(2)).toBe(9)
+    useTableView().search = 'xy'
+    await expect.poll(() => waiting.length).toBe(3)
+    waiting[2]?.reply({ offset: 0, total: 1, numbers: Uint32Array.of(8), rows: [['b']] })
+    await expect.poll(() => used.shown.value?.total).toBe(1)
+    // The first view, the second answer and the third.
+    expect([used.turn.value, used.busy.value]).toEqual([3, false])
   })
 
   it('say why a view cannot be had, keep the old one, and try again', async () => {

@@ -38,6 +38,8 @@ describe('the places in the file of the rows of a view', () => {
     const { numbers, offsets } = everyThird()
     expect(await numbers.find(3 * 77_777 + 1)).toBe(77_777)
     expect(offsets.length).toBeLessThan(12)
+    for (const row of [0, 1, 2, 499, 500, 501, 12_345, 99_998, 99_999])
+      expect(await numbers.find(3 * row + 1)).toBe(row)
     expect([await numbers.find(0), await numbers.find(3 * 77_777 + 2), await numbers.find(300_000)]).toEqual([
       null,
       null,
