@@ -69,6 +69,10 @@ export default tseslint.config(
     regex: '^\\.\\./',
     message: 'A worker knows shared and its own messages only.',
   }),
+  wall(['electron/workers/*/**'], rendererFolder, electronItself, {
+    regex: '^\\.\\./\\.\\./',
+    message: 'A worker knows shared and its own messages only.',
+  }),
   wall(['electron/lab/**'], rendererFolder, electronItself, {
     regex: '(^|/)(main|preload|serve|cli)/',
     message: 'The lab is free of Electron and of every door.',

@@ -25,6 +25,7 @@ describe('walls', () => {
     ['electron/lab/x.ts', "import '../serve/serve'"],
     ['electron/cli/x.ts', "import { app } from 'electron'"],
     ['electron/workers/x.ts', "import '../lab/lab'"],
+    ['electron/workers/blocks/x.ts', "import '../../lab/lab'"],
     ['electron/preload/x.ts', "import '../lab/gate'"],
     ['electron/main/x.ts', "import '@renderer/main'"],
     ['shared/data/x.ts', "import 'fs'"],

@@ -8,13 +8,13 @@ import {
   transforms,
   unseenRules,
 } from '@shared/contract/runSpec'
-import { isQuoted, plainWord, splitWords } from './quotedWords'
+import { plainWord, splitWords } from './quotedWords'
 
 type Reader = (word: string) => ColumnRule
 
 const quotedValue = (word: string): string | number => {
   const value = Number(word)
-  return isQuoted(word) || word.trim() === '' || Number.isNaN(value) ? plainWord(word) : value
+  return word.trim() === '' || Number.isNaN(value) ? plainWord(word) : value
 }
 
 /** What `--column "income: missing=median, indicator"` can say, and the rule it means. */

@@ -19,6 +19,6 @@ export function plainWord(word: string): string {
   return isQuoted(word) ? word.slice(1, -1).replaceAll('""', '"') : word
 }
 
-export function isQuoted(word: string): boolean {
+function isQuoted(word: string): boolean {
   return word.length >= 2 && word.startsWith('"') && word.endsWith('"')
 }

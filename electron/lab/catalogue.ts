@@ -46,6 +46,15 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     if (!dataset) throw new LabError('not-found', 'This dataset is not in the workspace. Open its file again.')
     return dataset
   }
+  const latest = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  let viewed = ''
+  /** Pages of one view are one turn. */
+  const turnOf = (dataset: string, view: TableView | null): number => {
+    const key = JSON.stringify([dataset, view])
+    if (key !== viewed) Atomics.add(latest, 0, 1)
+    viewed = key
+    return Atomics.load(latest, 0)
+  }
   const ask = async <Kind extends 'page' | 'columns' | 'preview'>(request: BrowseRequest & { kind: Kind }) => {
     const answer = await askPool(browsing, request)
     if (!answer.ok) throw LabError.from(answer.problem)
@@ -88,8 +97,11 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       return importFile(job, { path, name, release: () => Promise.resolve() }, {})
     },
     preview: async ({ path, name }, reading) => (await ask({ kind: 'preview', path, name, reading })).preview,
-    page: async (dataset, view, offset, count) =>
-      (await ask({ kind: 'page', dataset, access: store.access(dataset), view, offset, count })).page,
+    page: async (dataset, view, offset, count) => {
+      const turn = turnOf(dataset, view)
+      const request = { dataset, access: store.access(dataset), view, offset, count, turn, latest: latest.buffer }
+      return (await ask({ kind: 'page', ...request })).page
+    },
     columns: async (dataset, columns) =>
       (await ask({ kind: 'columns', dataset, access: store.access(dataset), columns })).columns,
   }

@@ -1,4 +1,4 @@
-import { isNumeric, ruleOf } from '@shared/contract/columnRules'
+import { isNumeric, needsRareLevels, ruleOf } from '@shared/contract/columnRules'
 import type { ColumnInfo, Dataset } from '@shared/contract/dataset'
 import { LabError, type ProblemCode } from '@shared/contract/labError'
 import { limits } from '@shared/contract/limits'
@@ -92,7 +92,7 @@ function refuseFeatures(columns: ColumnInfo[], { columns: rules }: PreparationSp
         `The feature ${name} is an identifier, which says nothing about other rows. Leave it out.`,
       )
     }
-    const rareLevelsGrouped = type === 'category' && (ruleOf(rules, name).rareBelow ?? 0) > 1
+    const rareLevelsGrouped = needsRareLevels({ type, distinct }) && (ruleOf(rules, name).rareBelow ?? 0) > 1
     if (min === null && distinct > limits.featureLevels && !rareLevelsGrouped) {
       throw refusal(
         'features',

@@ -28,7 +28,8 @@ export function createBrowser(): (request: BrowseRequest) => Promise<BrowseAnswe
     const { view, offset, count } = request
     if (isWhole(view)) return { ok: true, kind: 'page', page: firstPage(table, offset, count) }
     const key = JSON.stringify(view)
-    const rows = views.get(key) ?? viewRows(table, view)
+    const latest = new Int32Array(request.latest)
+    const rows = views.get(key) ?? viewRows(table, view, () => Atomics.load(latest, 0) !== request.turn)
     views.delete(key)
     views.set(key, rows)
     const [oldest] = views.keys()

@@ -13,6 +13,9 @@ export type BrowseRequest =
       view: TableView | null
       offset: number
       count: number
+      /** The number of this view, and an Int32 with that of the one asked for last: an overtaken view is not worked out. */
+      turn: number
+      latest: SharedArrayBuffer
     }
   | { kind: 'columns'; dataset: string; access: TableAccess; columns: string[] }
   | { kind: 'preview'; path: string; name: string; reading: ReadingChoices }

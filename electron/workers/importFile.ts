@@ -54,15 +54,36 @@ export async function importFile(request: ImportRequest, tools: ImportTools): Pr
 }
 
 async function importWith(held: Held, request: ImportRequest, tools: ImportTools): Promise<ImportResult> {
-  const { path, name, reading: choices, folder, cancel } = request
+  const { path, name, reading } = request
+  const file = await inspectFile({ path, name, reading, shouldStop: stopOf(request) })
+  const result = await importAs(held, file, request, tools)
+  if (typeof result !== 'string') return result
+  // What was guessed of the beginning is known better now. Read by it, every column of dates has the one order that is recorded.
+  const order = { dateOrder: result }
+  const proven = { ...file, reading: { ...file.reading, ...order }, guessed: { ...file.guessed, ...order } }
+  return (await importAs(held, proven, request, tools)) as ImportResult
+}
+
+/** Whether the import is to stop. */
+function stopOf({ cancel }: ImportRequest): () => boolean {
   const stop = new Int32Array(cancel)
-  const shouldStop = (): boolean => Atomics.load(stop, 0) === 1
+  return () => Atomics.load(stop, 0) === 1
+}
+
+/** The import, or the order of dates that its columns prove although nobody chose one and the beginning did not show it. */
+async function importAs(
+  held: Held,
+  inspected: InspectedFile,
+  request: ImportRequest,
+  tools: ImportTools,
+): Promise<ImportResult | 'dmy' | 'mdy'> {
+  const { name, folder } = request
+  const shouldStop = stopOf(request)
   const temporary = (): string | null => folder && join(folder, `${randomUUID()}.part`)
   const { crew, stores } = held
   const read = async (file: InspectedFile, order: (name: string, index: number) => ColumnOrder): Promise<CellsRead> =>
     readCells({ file, order, request, tools, crew, stores, shouldStop, temporary })
 
-  const inspected = await inspectFile({ path, name, reading: choices, shouldStop })
   const first = await read(inspected, (column) => (isOfTexts(inspected, column) ? 'texts' : 'cells'))
   tools.onStage?.('read')
   const { file, rows, bytes, source } = first.result
@@ -81,6 +102,11 @@ async function importWith(held: Held, request: ImportRequest, tools: ImportTools
     }
     await finisher.assemble(again, second.store)
   }
+  if (finisher.dateOrder !== null && file.choices.dateOrder === undefined && file.reading.dateOrder === 'ymd') {
+    await held.target?.abandon()
+    held.target = null
+    return finisher.dateOrder
+  }
   tools.onStage?.('typed')
   const finished = await finisher.finish()
   const id = datasetId(source, file.guessed, file.reading)
@@ -97,6 +123,6 @@ async function importWith(held: Held, request: ImportRequest, tools: ImportTools
 
 /** Whether somebody chose a type that takes every cell as it is written. */
 function isOfTexts({ reading }: InspectedFile, column: string): boolean {
-  const type = reading.types[column]
+  const type = Object.hasOwn(reading.types, column) ? reading.types[column] : undefined
   return type === 'boolean' || type === 'category' || type === 'text' || type === 'identifier'
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { z } from 'zod'
 import { LabError } from '@shared/contract/labError'
 import type { CategoryColumn, Column, NumberColumn, Table } from '@shared/data/table'
 import type { TableLayout } from '@shared/data/tableLayout'
@@ -65,6 +66,17 @@ function inFile({ path, rows, layout }: Extract<TableAccess, { kind: 'file' }>, 
     read(offset + 4 * from, new Uint8Array(values.buffer))
     return values
   }
+  const levels = new Map<string, string[]>()
+  const levelsOf = ({ name, levels: place }: CategoryPlace): string[] => {
+    if (Array.isArray(place)) return place
+    const known = levels.get(name)
+    if (known) return known
+    const bytes = new Uint8Array(place.bytes)
+    read(place.offset, bytes)
+    const found = z.array(z.string()).parse(JSON.parse(new TextDecoder().decode(bytes)))
+    levels.set(name, found)
+    return found
+  }
   const columns = layout.map((entry): Column => {
     const { name, offset } = entry
     if (entry.kind === 'number') {
@@ -76,7 +88,10 @@ function inFile({ path, rows, layout }: Extract<TableAccess, { kind: 'file' }>, 
       } as NumberColumn
     }
     return {
-      ...{ kind: 'category', name, type: entry.type, levels: entry.levels },
+      ...{ kind: 'category', name, type: entry.type },
+      get levels() {
+        return levelsOf(entry)
+      },
       get codes() {
         return cache(name, () => codes(offset, 0, rows)) as Uint32Array
       },
@@ -91,14 +106,18 @@ function inFile({ path, rows, layout }: Extract<TableAccess, { kind: 'file' }>, 
         const { name, offset } = entry
         return entry.kind === 'number'
           ? { ...numberHead(entry), values: numbers(offset, from, to) }
-          : { kind: 'category', name, type: entry.type, levels: entry.levels, codes: codes(offset, from, to) }
+          : { kind: 'category', name, type: entry.type, levels: levelsOf(entry), codes: codes(offset, from, to) }
       }),
     }),
-    release: cache.clear,
+    release: () => {
+      cache.clear()
+      levels.clear()
+    },
     close: () => closeSync(file),
   }
 }
 
+type CategoryPlace = Extract<TableLayout[number], { kind: 'category' }>
 type NumberPlace = Extract<TableLayout[number], { kind: 'number' }>
 
 function numberHead({ name, type, timeOfDay }: NumberPlace): Omit<NumberColumn, 'values'> {

@@ -1,4 +1,4 @@
-import { canSplitBy, featureKind, ruleOf } from '@shared/contract/columnRules'
+import { canSplitBy, featureKind, needsRareLevels, ruleOf } from '@shared/contract/columnRules'
 import type { ColumnInfo, Dataset } from '@shared/contract/dataset'
 import { estimateInputs } from '@shared/contract/inputCount'
 import { limits } from '@shared/contract/limits'
@@ -57,11 +57,16 @@ function noFeature({ name, type }: ColumnInfo): string {
 function ruleErrors(column: ColumnInfo, rule: ColumnRule): Record<string, string> {
   const errors: Record<string, string> = {}
   const levels = column.levels ?? []
-  const { missing, constant, encoding, reference, order } = rule
+  const { missing, constant, encoding, reference, order, rareBelow } = rule
   if (missing === 'constant') {
     if (constant === undefined || constant === '') errors['constant'] = 'Enter what stands in place of a missing value.'
     else if (featureKind(column) === 'number' && typeof constant !== 'number') errors['constant'] = 'Enter a number.'
   }
+  if (needsRareLevels(column) && !((rareBelow ?? 0) > 1)) {
+    const found = column.distinct.toLocaleString('en-US')
+    errors['rareBelow'] = `${found} levels, at most ${limits.featureLevels} fit: take rare ones together.`
+  }
+  if (column.levels === null) return errors
   if (encoding === 'reference' && reference !== undefined && !levels.includes(reference)) {
     errors['reference'] = `${column.name} has no level ${reference}: choose another.`
   }

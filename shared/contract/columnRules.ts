@@ -85,6 +85,11 @@ export function canBeFeature(column: ColumnInfo): boolean {
   return kind !== 'category' || column.distinct <= limits.featureLevels
 }
 
+/** A category of so many levels is a feature only if its rare ones are taken together. */
+export function needsRareLevels(column: Pick<ColumnInfo, 'type' | 'distinct'>): boolean {
+  return column.type === 'category' && column.distinct > limits.featureLevels
+}
+
 /** What a person gets who names no feature: every column that can be one, without dates and categories of many levels. */
 export function defaultFeatures(columns: readonly ColumnInfo[], target: string | null): string[] {
   return columns

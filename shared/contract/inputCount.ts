@@ -1,5 +1,6 @@
-import { featureKind, ruleOf } from './columnRules'
+import { featureKind, needsRareLevels, ruleOf } from './columnRules'
 import type { ColumnInfo } from './dataset'
+import { limits } from './limits'
 import type { ColumnRule, PreparationSpec } from './runSpec'
 
 export interface InputCount {
@@ -46,5 +47,7 @@ function valueWidth(column: ColumnInfo, rule: ColumnRule): number {
   if (kind === 'date') return rule.parts?.length ?? 1
   const ownCategory = rule.missing === 'ownCategory' && column.missing > 0 ? 1 : 0
   if (kind !== 'category' || rule.encoding === 'ordinal') return 1 + ownCategory
-  return column.distinct + ownCategory - (rule.encoding === 'reference' ? 1 : 0)
+  // Rare levels are one level: which they are, only the training rows tell.
+  const levels = needsRareLevels(column) ? limits.featureLevels : column.distinct
+  return levels + ownCategory - (rule.encoding === 'reference' ? 1 : 0)
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /**
  * Where each column lies in a column file, in bytes from its beginning: numbers and dates as float64, codes as uint32, little
- * endian, one a row, in the order of the table. A plain value.
+ * endian, one a row, in the order of the table. Many levels lie in the file too, as JSON in UTF-8, so that the layout stays small. A plain
+ * value.
  */
 export const tableLayoutSchema = z.array(
   z.discriminatedUnion('kind', [
@@ -19,7 +20,7 @@ export const tableLayoutSchema = z.array(
       name: z.string(),
       type: z.enum(['boolean', 'category', 'text', 'identifier']),
       offset: z.int(),
-      levels: z.array(z.string()),
+      levels: z.array(z.string()).or(z.strictObject({ offset: z.int(), bytes: z.int() })),
     }),
   ]),
 )

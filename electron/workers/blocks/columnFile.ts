@@ -4,7 +4,7 @@ import { readSync, writeSync } from 'node:fs'
 /** A column file while it is written: beside its place, which it takes when it is whole and on the disk. */
 export interface ColumnFile {
   /** Takes the column's whole array; written while other work goes on. Returns its offset. */
-  append(array: Float64Array | Uint32Array): number
+  append(array: Float64Array | Uint32Array | Uint8Array): number
   /** Where a column that comes in pieces begins. */
   begin(): number
   /** Writes the next piece of that column at once. */
@@ -82,6 +82,6 @@ export async function createColumnFile(path: string): Promise<ColumnFile> {
   }
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: Float64Array | Uint32Array): Uint8Array {
+function bytesOf({ buffer, byteOffset, byteLength }: Float64Array | Uint32Array | Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength)
 }

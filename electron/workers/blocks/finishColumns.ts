@@ -1,4 +1,5 @@
 import type { ColumnInfo, ImportWarning } from '@shared/contract/dataset'
+import type { ColumnType, Reading } from '@shared/contract/reading'
 import { describeColumn } from '@shared/data/columnInfo'
 import { constantWarning } from '@shared/data/importWarnings'
 import {
@@ -44,6 +45,8 @@ export interface ColumnFinisher {
    * @returns the indices of those that have to be read again with their texts
    */
   assemble(columns: readonly number[], store: ChunkStore): Promise<number[]>
+  /** The order of day and month that the dates of columns decided, where the reading left it open: one that all of them agree on. */
+  readonly dateOrder: 'dmy' | 'mdy' | null
   /** All columns, in their order. */
   finish(): Promise<FinishedColumn[]>
 }
@@ -57,12 +60,13 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
   /** Columns whose statistics are still to be worked out. */
   const ahead: number[] = []
   const described: Promise<void>[] = []
+  const orders = new Set<'dmy' | 'mdy'>()
   let failure: unknown = null
 
   const sourceOf = (index: number, store: ChunkStore): ColumnSource => {
     const name = file.header[index] as string
     return {
-      ...{ name, index, type: file.reading.types[name] ?? null, summaries: store.summaries(index) },
+      ...{ name, index, type: typeOf(file.reading, name), summaries: store.summaries(index) },
       load: (chunk) => {
         refuseIfStopped()
         return store.load(index, chunk)
@@ -70,19 +74,29 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
     }
   }
   const assembleInMemory = (source: ColumnSource): void => {
-    const { column, warnings } = assembleColumn(source, file.reading, (bytes) => new SharedArrayBuffer(bytes))
-    const layout = target && layoutOf(column, target.append(arrayOf(column)))
+    const { column, warnings, dateOrder } = assembleColumn(
+      source,
+      file.reading,
+      (bytes) => new SharedArrayBuffer(bytes),
+    )
+    if (dateOrder) orders.add(dateOrder)
+    const layout = target && layoutOf(column, target.append(arrayOf(column)), target)
     finished[source.index] = { column, layout, info: null, warnings }
     ahead.push(source.index)
   }
   const assembleOnDisk = (source: ColumnSource, file_: ColumnFile): void => {
     const offset = file_.begin()
-    const { column: head, warnings } = assembleColumnInPieces(source, file.reading, (piece) => file_.write(piece))
+    const {
+      column: head,
+      warnings,
+      dateOrder,
+    } = assembleColumnInPieces(source, file.reading, (piece) => file_.write(piece))
+    if (dateOrder) orders.add(dateOrder)
     const column: Column =
       head.kind === 'number' ? { ...head, values: new Float64Array(rows) } : { ...head, codes: new Uint32Array(rows) }
     file_.read(arrayOf(column), offset)
     finished[source.index] = {
-      ...{ column: null, layout: layoutOf(head, offset), warnings },
+      ...{ column: null, layout: layoutOf(head, offset, file_), warnings },
       info: describeColumn(column),
     }
   }
@@ -130,6 +144,10 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
       }
       return again
     },
+    get dateOrder() {
+      const [order] = orders
+      return orders.size === 1 ? (order ?? null) : null
+    },
     finish: async () => {
       while (ahead.length > 0) {
         refuseIfStopped()
@@ -148,10 +166,23 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
   }
 }
 
-function layoutOf(column: Column | ColumnHead, offset: number): TableLayout[number] {
-  return column.kind === 'number'
-    ? { kind: 'number', name: column.name, type: column.type, offset }
-    : { kind: 'category', name: column.name, type: column.type, offset, levels: column.levels }
+/** Names such as __proto__ are names of columns too. */
+function typeOf({ types }: Reading, name: string): ColumnType | null {
+  return Object.hasOwn(types, name) ? (types[name] ?? null) : null
+}
+
+/** With more levels than this they lie in the file. */
+const mostLevelsInLayout = 1000
+
+function layoutOf(column: Column | ColumnHead, offset: number, file: ColumnFile): TableLayout[number] {
+  if (column.kind === 'number') {
+    const { name, type, timeOfDay } = column
+    return { kind: 'number', name, type, offset, ...(timeOfDay !== undefined && { timeOfDay }) }
+  }
+  const { name, type, levels } = column
+  if (levels.length <= mostLevelsInLayout) return { kind: 'category', name, type, offset, levels }
+  const bytes = new TextEncoder().encode(JSON.stringify(levels))
+  return { kind: 'category', name, type, offset, levels: { offset: file.append(bytes), bytes: bytes.length } }
 }
 
 function arrayOf(column: Column): Float64Array | Uint32Array {

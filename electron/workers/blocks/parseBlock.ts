@@ -1,7 +1,7 @@
 import { LabError } from '@shared/contract/labError'
 import type { Reading } from '@shared/contract/reading'
 import type { BlankLines, BlockColumn } from '@shared/data/reading/blockRows'
-import { lineOfRow, parseRecords } from '../source/csvRows'
+import { isBlankLine, lineOfRow, parseRecords } from '../source/csvRows'
 import { pieceBytes } from '../source/fileBytes'
 import { type Batch, RecordCutter } from '../source/recordCutter'
 import { longestCell } from '../source/rowFaults'
@@ -36,7 +36,7 @@ export function parseBlock(
       const stray = batch.strayQuotes[nextStray] === index
       if (stray) nextStray += 1
       const record = records[index] as string[]
-      if (record.length === 1 && (record[0] as string).trim() === '') {
+      if (isBlankLine(batch, record, index)) {
         openBlanks += 1
         continue
       }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { defaultReading } from '@shared/contract/reading'
+import { type Reading, defaultReading } from '@shared/contract/reading'
 import { readingText } from '../../../electron/cli/readingText'
 
 it('says how a file was read, and nothing that is as nearly always', () => {
@@ -9,10 +9,10 @@ it('says how a file was read, and nothing that is as nearly always', () => {
 })
 
 it('parts what was guessed from what was given', () => {
-  const reading = {
+  const reading: Reading = {
     ...{ ...defaultReading, delimiter: ';', decimal: ',', thousands: '.', missingWords: [] },
     ...{ dateOrder: 'dmy', types: { zip: 'identifier' } },
-  } as const
+  }
   expect(readingText(reading, { decimal: ',', types: { zip: 'identifier' } })).toBe(
     'Read as semicolon-separated, utf-8, with a header, point between thousands, dates day first, only empty cells missing; given: decimal comma, zip as identifier',
   )

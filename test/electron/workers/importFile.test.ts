@@ -179,6 +179,18 @@ describe('the column file of an import', () => {
     })
   }
 
+  for (const memory of [1e9, 0]) {
+    it(`says whether dates have a time of day, with ${memory} bytes of memory`, async () => {
+      const target = mkdtempSync(folder.path('columns-'))
+      const path = folder.write('f.csv', 'day,time\n2024-02-29,2024-02-29T12:30\n2024-03-01,2024-03-01T00:00\n')
+      const { layout } = await takeFile(path, { folder: target, memory })
+      expect(layout).toMatchObject([
+        { name: 'day', type: 'date', timeOfDay: false },
+        { name: 'time', type: 'date', timeOfDay: true },
+      ])
+    })
+  }
+
   it('leaves nothing behind when the import ends early', async () => {
     const target = mkdtempSync(folder.path('columns-'))
     const path = folder.write('f.csv', content)
@@ -192,5 +204,23 @@ describe('the column file of an import', () => {
     const broken = folder.write('g.csv', `${content}\n1,2\n`)
     await expect(takeFile(broken, { folder: target, memory: 10_000 }, { blockBytes: 9000 })).rejects.toThrow('2 fields')
     expect(readdirSync(target)).toEqual([])
+  })
+})
+
+describe('dates whose order only a late row proves', () => {
+  const late = ['d,e', ...Array.from({ length: 30_000 }, (_, row) => `03/04/2024,${row}`), '13/04/2024,1'].join('\n')
+
+  it('are read by it in every column, and the reading says so', async () => {
+    const { reading, id, source, columns, table } = await take(late)
+    expect(reading.dateOrder).toBe('dmy')
+    expect(id).toBe(source)
+    expect(columns[0]).toMatchObject({ name: 'd', type: 'date', missing: 0 })
+    expect(cellText(table.columns[0]!, 0)).toBe('2024-04-03')
+  })
+
+  it('are read as somebody chose, whatever they prove', async () => {
+    const { reading, columns } = await take(late, { reading: { dateOrder: 'mdy', types: { d: 'date' } } })
+    expect(reading.dateOrder).toBe('mdy')
+    expect(columns[0]).toMatchObject({ type: 'date', missing: 1 })
   })
 })

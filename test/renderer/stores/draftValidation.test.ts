@@ -112,9 +112,10 @@ describe('validateDraft', () => {
   it('refuses more weights than the limit', () => {
     const hidden = withHidden([1024, 1024, 1024, 1024])
     expect(validateDraft(dataset, hidden)).toEqual({})
-    const levels = Array.from({ length: 1000 }, (_, index) => `town ${index}`)
-    const wide = fakeDataset({ columns: [...dataset.columns, fakeCategory('town', levels)] })
-    const draft = { ...hidden, preparation: { ...base.preparation, features: ['town'] } }
+    const levels = Array.from({ length: 100 }, (_, index) => `level ${index}`)
+    const features = Array.from({ length: 9 }, (_, index) => `town ${index}`)
+    const wide = fakeDataset({ columns: [...dataset.columns, ...features.map((name) => fakeCategory(name, levels))] })
+    const draft = { ...hidden, preparation: { ...base.preparation, features } }
     expect(validateDraft(wide, draft)['network.hidden']).toContain('4,000,000')
   })
 })
@@ -188,6 +189,17 @@ describe('rules, products and the split', () => {
     ],
   ])('%s is refused where it can be put right', (_, part, path, text) => {
     expect(errorsOf(part)).toEqual({ [path]: expect.stringContaining(text) })
+  })
+
+  it('take a category of very many levels where its rare ones are one', () => {
+    const town = fakeCategory('town', [], { distinct: 4000, levels: null })
+    const towns = fakeDataset({ columns: [...dataset.columns, town] })
+    const errorsWith = (columns: Draft['preparation']['columns']) =>
+      validateDraft(towns, withPreparation({ features: ['town'], columns }))
+    expect(errorsWith({})).toEqual({
+      'preparation.columns.town.rareBelow': '4,000 levels, at most 100 fit: take rare ones together.',
+    })
+    expect(errorsWith({ town: { rareBelow: 10 } })).toEqual({})
   })
 
   it('are not more inputs than fit', () => {

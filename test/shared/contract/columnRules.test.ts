@@ -7,6 +7,7 @@ import {
   defaultFeatures,
   featureKind,
   missingRulesOf,
+  needsRareLevels,
   ruleFields,
   ruleOf,
   suggestTask,
@@ -40,6 +41,8 @@ describe('column rules', () => {
     expect(canBeFeature(column('n', 'number', 1))).toBe(false)
     expect(canBeFeature(column('c', 'category', 100))).toBe(true)
     expect(canBeFeature(column('c', 'category', 101))).toBe(false)
+    expect([100, 101].map((distinct) => needsRareLevels(column('c', 'category', distinct)))).toEqual([false, true])
+    expect(needsRareLevels(column('t', 'text', 500))).toBe(false)
     expect(canBeFeature(column('t', 'text', 5))).toBe(false)
     expect(canBeFeature(column('i', 'identifier', 5))).toBe(false)
     expect([1, 2, 5000].map((distinct) => canBeFeature(column('d', 'date', distinct)))).toEqual([false, true, true])

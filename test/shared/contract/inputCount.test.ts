@@ -31,6 +31,12 @@ describe('estimateInputs', () => {
     expect(of(['a'], { columns: { a: { indicator: true, zeroIsMissing: true } } }).single).toBe(2)
   })
 
+  it('cannot know the levels of a very wide category, but that they have to fit', () => {
+    const town = { ...school, name: 'town', distinct: 4000, levels: null }
+    const given = { features: ['town'], columns: { town: { rareBelow: 10 } }, degree: 1, interactions: [] }
+    expect(estimateInputs([town], given)).toEqual({ single: 100, products: 0 })
+  })
+
   it('counts powers and products as PolynomialFeatures of scikit-learn does', () => {
     // PolynomialFeatures(degree, include_bias=False) of 3 columns has 3, 9 and 19 outputs, of 1 column 1, 2 and 3.
     const total = (features: string[], degree: number) => of(features, { degree }).products + features.length

@@ -65,10 +65,11 @@ describe('a spec of version 1', () => {
 })
 
 describe('a spec of version 2', () => {
-  const { reading: _, ...rest } = exampleSpec
-  const { target, task, weights, features, standardization, missing, validationShare, testShare } = rest.preparation
+  const { dataset, network, training, seed } = exampleSpec
+  const { target, task, weights, features, standardization, missing, validationShare, testShare } =
+    exampleSpec.preparation
   const preparation = { target, task, weights, features, standardization, missing, validationShare, testShare }
-  const second = { ...rest, version: 2, preparation }
+  const second = { version: 2, dataset, preparation, network, training, seed }
 
   it('is read with what it chose, and with what the second version did: a holdout without rules or products', () => {
     const spec = runSpecSchema.parse(second)

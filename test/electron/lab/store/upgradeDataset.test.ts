@@ -5,8 +5,8 @@ import { upgradeDataset } from '../../../../electron/lab/store/upgradeDataset'
 import { exampleDataset } from '../../../support/examples'
 
 it('gives a dataset from before readings were recorded the reading it had', () => {
-  const { source: _source, reading: _reading, onDisk: _onDisk, ...rest } = exampleDataset
-  const old = { ...rest, delimiter: ';', encoding: 'windows-1252', header: false }
+  const old: Record<string, unknown> = { ...exampleDataset, delimiter: ';', encoding: 'windows-1252', header: false }
+  for (const field of ['source', 'reading', 'onDisk']) Reflect.deleteProperty(old, field)
   expect(datasetSchema.parse(upgradeDataset(JSON.parse(JSON.stringify(old))))).toEqual({
     ...exampleDataset,
     reading: { ...defaultReading, delimiter: ';', encoding: 'windows-1252', header: false },

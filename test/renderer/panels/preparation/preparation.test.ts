@@ -25,14 +25,18 @@ beforeEach(() => {
   useDatasets().current = fakeDataset({ columns: [...fakeDataset().columns, day] })
 })
 
-async function show(component: Component, props: object, preparation: Partial<PreparationSpec> = {}): Promise<string> {
+async function show(
+  component: Component,
+  props: Record<string, unknown>,
+  preparation: Partial<PreparationSpec> = {},
+): Promise<string> {
   const store = useDraft()
   const features = ['exam_1', 'exam_2', 'school', 'day']
   store.edit(null, (old) => ({ ...old, preparation: { ...old.preparation, features, ...preparation } }))
   const html = await renderToString(createSSRApp(component, props))
   return html.replaceAll('&#39;', "'").replaceAll(/<!--.*?-->/g, '')
 }
-const withRule = (component: Component, feature: string, rule: ColumnRule, props: object = {}) =>
+const withRule = (component: Component, feature: string, rule: ColumnRule, props: Record<string, unknown> = {}) =>
   show(component, { feature, ...props }, { columns: { [feature]: rule } })
 
 const labelsOf = (html: string) =>

@@ -21,7 +21,9 @@ const decoded = () => {
 
 describe('CellTexts', () => {
   it('gives the text of the bytes, however hashes collide', () => {
-    const cells = fc.array(fc.tuple(fc.constantFrom('', 'a', 'b', 'ab', 'ac', 'ä', 'x'.repeat(40)), fc.integer({ min: 0, max: 3 })))
+    const cells = fc.array(
+      fc.tuple(fc.constantFrom('', 'a', 'b', 'ab', 'ac', 'ä', 'x'.repeat(40)), fc.integer({ min: 0, max: 3 })),
+    )
     fc.assert(
       fc.property(cells, (list) => {
         const texts = decoded()
