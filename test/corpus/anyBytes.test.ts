@@ -39,7 +39,7 @@ const mutations: fc.Arbitrary<(bytes: Buffer) => Buffer> = fc
 const mutated = fc
   .tuple(known, fc.array(mutations, { minLength: 1, maxLength: 4 }), fc.boolean())
   .map(([file, steps, packed]) => {
-    const bytes = steps.reduce((sofar, step) => step(sofar), file)
+    const bytes = steps.reduce<Buffer>((sofar, step) => step(sofar), file)
     return packed && bytes.length % 8 === 0 ? gzipSync(bytes) : bytes
   })
 

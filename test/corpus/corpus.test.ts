@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { LabError } from '@shared/contract/labError'
+import { LabError, problemOf } from '@shared/contract/labError'
+import type { Preview } from '@shared/contract/reading'
+import type { Column } from '@shared/data/table'
 import type { ImportTools } from '../../electron/workers/importFile'
+import type { ImportRequest, ImportResult } from '../../electron/workers/importMessages'
 import type { StartReading } from '../../electron/workers/blocks/readingCrew'
+import { previewFile } from '../../electron/workers/source/previewFile'
 import { outcomeOf, startReadingHere, take } from '../electron/workers/blocks/importing'
+import { temporaryFolder } from '../electron/workers/temporary'
 import { corpusNames, corpusPath, expectations, shownTable } from './corpusFiles'
 
 /** Every size up to the length of a small file, else all small ones and some up to the length. */
@@ -27,7 +32,23 @@ const blockWays = [
   [1 << 22, 1],
 ] as const
 
+/** The same result with its columns read back from their file, and without the file. */
+async function onDisk(result: Promise<ImportResult>, path: string): Promise<ImportResult> {
+  const done = await result
+  expect(done.table).toBeNull()
+  const bytes = readFileSync(`${path}/${done.id}.columns`)
+  const columns = done.layout?.map(({ offset, ...head }): Column => {
+    const values = bytes.subarray(offset, offset + done.rows * (head.kind === 'number' ? 8 : 4))
+    const { buffer } = Uint8Array.from(values)
+    return head.kind === 'number'
+      ? { ...head, values: new Float64Array(buffer) }
+      : { ...head, codes: new Uint32Array(buffer) }
+  })
+  return { ...done, layout: null, table: { rows: done.rows, columns: columns ?? [] } }
+}
+
 describe('corpus of awkward files', () => {
+  const folder = temporaryFolder()
   /** Blocks that stand-ins for threads have read, rather than left to the text way. */
   let blocksRead = 0
   const counting: StartReading = (onAnswer, onFailure) =>
@@ -43,8 +64,8 @@ describe('corpus of awkward files', () => {
 
   for (const [name, wanted] of expectations) {
     const path = corpusPath(name)
-    const read = (tools: Partial<ImportTools> = {}, threads = 1) =>
-      take(path, { name, reading: wanted.choices ?? {}, threads }, { startReading: counting, ...tools })
+    const read = (tools: Partial<ImportTools> = {}, threads = 1, request: Partial<ImportRequest> = {}) =>
+      take(path, { name, reading: wanted.choices ?? {}, threads, ...request }, { startReading: counting, ...tools })
 
     if (wanted.problem !== undefined) {
       it(`refuses ${name}`, async () => {
@@ -73,6 +94,21 @@ describe('corpus of awkward files', () => {
       })
     }
 
+    it(`shows ${name} in a preview as it is read`, async () => {
+      const choices = wanted.choices ?? {}
+      const preview = await previewFile({ path, name, reading: choices }).catch(problemOf)
+      if (wanted.problem !== undefined) {
+        // A file that no choice would make readable has no preview.
+        expect('problem' in preview ? preview.problem : preview.message).toBe(wanted.problem)
+        return
+      }
+      const { reading, rows } = await read()
+      expect(preview).toMatchObject({ reading, problem: null, more: rows > 100 })
+      if (rows > 100) return
+      expect((preview as Preview).columns).toEqual(wanted.columns?.map(([column, type]) => ({ name: column, type })))
+      expect((preview as Preview).rows.length).toBe(rows)
+    })
+
     it(`comes to the same for ${name} in pieces and blocks of every size`, async () => {
       const whole = await outcomeOf(read({ asText: true }))
       for (const chunkBytes of chunkSizes(readFileSync(path).length)) {
@@ -83,6 +119,10 @@ describe('corpus of awkward files', () => {
         const blocks = await outcomeOf(read({ blockBytes }, threads))
         expect(blocks, `blocks of ${blockBytes} bytes, ${threads} threads`).toEqual(whole)
       }
+      const spilled = await outcomeOf(
+        onDisk(read({ blockBytes: 64 }, 1, { memory: 1, folder: folder.path('.') }), folder.path('.')),
+      )
+      expect(spilled, 'columns on disk').toEqual(whole)
     })
   }
 

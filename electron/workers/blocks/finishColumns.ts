@@ -73,13 +73,17 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
       },
     }
   }
+  /** A column of dates that somebody asked for is read in some order also where nothing decides it, with a warning. */
+  const prove = (order: 'dmy' | 'mdy' | null, warnings: readonly ImportWarning[]): void => {
+    if (order && !warnings.some(({ code }) => code === 'ambiguous-dates')) orders.add(order)
+  }
   const assembleInMemory = (source: ColumnSource): void => {
     const { column, warnings, dateOrder } = assembleColumn(
       source,
       file.reading,
       (bytes) => new SharedArrayBuffer(bytes),
     )
-    if (dateOrder) orders.add(dateOrder)
+    prove(dateOrder, warnings)
     const layout = target && layoutOf(column, target.append(arrayOf(column)), target)
     finished[source.index] = { column, layout, info: null, warnings }
     ahead.push(source.index)
@@ -91,7 +95,7 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
       warnings,
       dateOrder,
     } = assembleColumnInPieces(source, file.reading, (piece) => file_.write(piece))
-    if (dateOrder) orders.add(dateOrder)
+    prove(dateOrder, warnings)
     const column: Column =
       head.kind === 'number' ? { ...head, values: new Float64Array(rows) } : { ...head, codes: new Uint32Array(rows) }
     file_.read(arrayOf(column), offset)

@@ -150,11 +150,13 @@ function assembleValues(
   }
 }
 
+/** Not of a column of chosen type whose cells leave the order open: what is then assumed proves nothing, and is told. */
 function decidedOrder({ tally }: WholeColumn, holding: Holding): 'dmy' | 'mdy' | null {
-  if (holding.kind !== 'date' || holding.order === null) return null
+  if (holding.kind !== 'date' || holding.ambiguous) return null
   // With an order in the reading no cell has one of these marks.
-  const read = tally.eitherFirst.count + tally[holding.order].count
-  return read === 0 ? null : holding.order === 'dayFirst' ? 'dmy' : 'mdy'
+  const [byDay, byMonth] = [tally.dayFirst.count, tally.monthFirst.count]
+  if (holding.order === 'dayFirst') return byDay > byMonth ? 'dmy' : null
+  return holding.order === 'monthFirst' && byMonth > byDay ? 'mdy' : null
 }
 
 function leaveWhole(values: Float64Array): void {

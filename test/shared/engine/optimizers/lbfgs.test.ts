@@ -65,9 +65,11 @@ it('reaches the solution of every random positive definite quadratic', () => {
     fc.property(fc.integer({ min: 1, max: 25 }), fc.nat(10_000), (n, seed) => {
       const { objective, solution } = quadratic(n, seed)
       const parameters = new Float64Array(n)
-      expect(run(createLbfgs(n, 1e-8, 'float64'), objective, parameters).outcome).toBe('converged')
+      // A step from a gradient g lowers the loss by g² / 2λ or more, λ being 130 at most for 25 columns: at 1e-6 still four units in
+      // the last place of a loss of 7, at 1e-8 no longer.
+      expect(run(createLbfgs(n, 1e-6, 'float64'), objective, parameters).outcome).toBe('converged')
       // The least eigenvalue of A is 1 or more, so that the distance is at most the gradient's norm.
-      parameters.forEach((value, i) => expect(Math.abs(value - solution[i]!)).toBeLessThan(1e-8))
+      parameters.forEach((value, i) => expect(Math.abs(value - solution[i]!)).toBeLessThan(1e-6))
     }),
   )
 })
