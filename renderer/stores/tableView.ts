@@ -2,12 +2,14 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { RowFilter, TableView } from '@shared/contract/dataset'
 import { useDatasets } from './datasets'
+import { useSelection } from './selection'
 
 export type DataTab = 'rows' | 'columns' | 'correlation'
 
 /** Which rows of the dataset on screen are shown, in which order; forgotten when another one is opened. */
 export const useTableView = defineStore('tableView', () => {
   const datasets = useDatasets()
+  const selection = useSelection()
   const sort = shallowRef<TableView['sort']>(null)
   /** At most one a column, in the order in which they were set. */
   const filters = shallowRef<RowFilter[]>([])
@@ -15,6 +17,8 @@ export const useTableView = defineStore('tableView', () => {
   const tab = ref<DataTab>('rows')
   /** The column whose filter is open. */
   const filtering = ref<string | null>(null)
+  /** A cell that somebody asked to see, its row by its place in the file; the table goes there and forgets it. */
+  const wanted = shallowRef<{ row: number; column: string | null } | null>(null)
 
   const narrowed = computed(() => filters.value.length > 0 || search.value !== '')
   /** As it is asked for; null where every row is shown in the order of the file. */
@@ -27,6 +31,7 @@ export const useTableView = defineStore('tableView', () => {
     () => {
       clear()
       filtering.value = null
+      wanted.value = null
       tab.value = 'rows'
     },
     { flush: 'sync' },
@@ -61,5 +66,18 @@ export const useTableView = defineStore('tableView', () => {
     filtering.value = column
   }
 
-  return { sort, filters, search, tab, filtering, narrowed, view, filterOf, turnSort, setFilter, clear, openFilter }
+  /** Selects rows of the file, from 0, and goes to the first of them: no filter may hide them. */
+  function showRows(rows: readonly number[], column: string | null): void {
+    const [row] = rows
+    if (row === undefined) return
+    clear()
+    tab.value = 'rows'
+    selection.change(rows, 'replace')
+    wanted.value = { row, column }
+  }
+
+  return {
+    ...{ sort, filters, search, tab, filtering, wanted, narrowed, view },
+    ...{ filterOf, turnSort, setFilter, clear, openFilter, showRows },
+  }
 })

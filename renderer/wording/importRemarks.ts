@@ -40,6 +40,15 @@ const severityOf: Record<ImportWarning['code'], Severity> = {
 export interface Remark {
   severity: Severity
   text: string
+  /** The first rows of the table that it is about, from 1; none where it is about no cell. */
+  rows: readonly number[]
+}
+
+/** Longer names of columns are cut where they are said again and again, in characters. */
+const longestName = 60
+
+export function shortName(name: string): string {
+  return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name
 }
 
 export interface RemarkGroup {
@@ -52,10 +61,13 @@ export interface RemarkGroup {
 export function groupRemarks(warnings: readonly ImportWarning[]): RemarkGroup[] {
   const groups = new Map<string | null, Remark[]>()
   const fileFirst = [...warnings].sort((a, b) => Number(a.column !== null) - Number(b.column !== null))
-  for (const { code, column, message } of fileFirst) {
+  for (const { code, column, message, rows } of fileFirst) {
     const remarks = groups.get(column) ?? []
     groups.set(column, remarks)
-    remarks.push({ severity: severityOf[code], text: message })
+    // Rows that were left out are none of the table.
+    const cells = column === null ? [] : rows
+    const text = column === null ? message : message.replace(column, () => shortName(column))
+    remarks.push({ severity: severityOf[code], text, rows: cells })
   }
   return [...groups].map(([column, remarks]) => ({
     column,

@@ -46,7 +46,7 @@ const delimiterLabels: Record<Reading['delimiter'], string> = {
   whitespace: 'white space',
 }
 const quoteLabels: Record<Reading['quote'], string> = { '"': 'double "', "'": "single '", none: 'none' }
-const headerLabels = { true: 'first line', false: 'none, columns are numbered' }
+const headerLabels = { true: 'first line', false: 'none: column_1, …' }
 const decimalLabels: Record<Reading['decimal'], string> = { '.': 'point: 1.5', ',': 'comma: 1,5' }
 const thousandsLabels: Record<Reading['thousands'], string> = {
   none: 'none: 1000',
@@ -102,9 +102,13 @@ export function overruled(choices: ReadingChoices, guessed: Reading): (keyof Rea
   )
 }
 
-/** "1.8 kB · the first 100 rows". */
-export function previewSize({ bytes, rows, more }: Pick<Preview, 'bytes' | 'rows' | 'more'>): string {
+/** "1.8 kB · 3 columns · the first 100 rows"; where a problem ends the reading, rows may follow that nobody has seen. */
+export function previewSize(preview: Pick<Preview, 'bytes' | 'columns' | 'rows' | 'more' | 'problem'>): string {
+  const { bytes, columns, rows, more, problem } = preview
+  const first = rows.length === 1 ? 'the first row' : `the first ${count(rows.length, 'row')}`
   const all = rows.length === 1 ? 'its only row' : `all ${count(rows.length, 'row')}`
-  const shown = more ? `the first ${count(rows.length, 'row')}` : all
-  return `${bytesText(bytes)} · ${rows.length === 0 ? 'no rows' : shown}`
+  const none = problem === null ? ['no rows'] : []
+  const shown = rows.length === 0 ? none : [more || problem !== null ? first : all]
+  const wide = columns.length === 0 ? [] : [count(columns.length, 'column')]
+  return [bytesText(bytes), ...wide, ...shown].join(' · ')
 }

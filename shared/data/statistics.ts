@@ -22,6 +22,8 @@ export interface Moments {
 
 // Exact in binary, and enough that neither the sum of the values nor the sum of their squares can overflow.
 const downScale = 2 ** -540
+/** A deviation below it has a square that float64 cannot hold in full. */
+const smallestSd = 2 ** -480
 
 /**
  * Mean and population standard deviation in two passes. Values must be finite; none at all gives NaN.
@@ -33,9 +35,12 @@ export function moments(values: Float64Array): Moments {
   const first = values[0] as number
   if (allEqual(values)) return { mean: first, sd: 0 }
   const plain = twoPass(values)
-  if (Number.isFinite(plain.mean) && Number.isFinite(plain.sd)) return plain
-  const scaled = twoPass(values.map((value) => value * downScale))
-  return { mean: scaled.mean / downScale, sd: scaled.sd / downScale }
+  const held = Number.isFinite(plain.mean) && Number.isFinite(plain.sd)
+  if (held && plain.sd >= smallestSd) return plain
+  // Values that differ by so little are small themselves: scaled up they stay far from overflow.
+  const scale = held ? 1 / downScale : downScale
+  const scaled = twoPass(values.map((value) => value * scale))
+  return { mean: scaled.mean / scale, sd: scaled.sd / scale }
 }
 
 function allEqual(values: Float64Array): boolean {

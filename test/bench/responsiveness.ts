@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endHost, launchChromium, startHost } from '../e2e/app.ts'
+import { clicksText, readClicks, watchClicks } from './window/clicks.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'logit-lab-bench-'))
 const { host, url } = await startHost(join(folder, 'workspace'), 4)
@@ -24,15 +25,11 @@ try {
   await train.click()
 
   const chart = page.getByRole('img', { name: /^Log loss by epoch/ })
+  await watchClicks(page)
   await chart.evaluate((element) => {
-    const measured = { latencies: [] as number[], redraws: [] as number[] }
-    Object.assign(window, { measured })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        if (entry.name === 'click' || entry.name === 'keydown') measured.latencies.push(entry.duration)
-      }
-    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
-    new MutationObserver(() => measured.redraws.push(performance.now())).observe(element, {
+    const redraws: number[] = []
+    Object.assign(window, { redraws })
+    new MutationObserver(() => redraws.push(performance.now())).observe(element, {
       attributes: true,
       attributeFilter: ['aria-label'],
     })
@@ -46,17 +43,10 @@ try {
     clicks += 2
   }
   const training = await page.getByRole('table', { name: 'Runs' }).getByRole('progressbar').count()
-  const { latencies, redraws } = await page.evaluate(
-    () => (window as unknown as { measured: { latencies: number[]; redraws: number[] } }).measured,
-  )
+  const redraws = await page.evaluate(() => (window as unknown as { redraws: number[] }).redraws)
   const seconds = ((redraws.at(-1) ?? 0) - (redraws[0] ?? 0)) / 1000
-  // Interactions under 16 ms are not reported: they count as the fastest.
-  const sorted = [...Array<number>(Math.max(0, clicks - latencies.length)).fill(8), ...latencies].sort((a, b) => a - b)
-  const quantile = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
   console.log(`runs still training at the end: ${training}`)
-  console.log(
-    `clicks: ${clicks}; latency median ${quantile(0.5)} ms, 95 % ${quantile(0.95)} ms, largest ${sorted.at(-1)} ms`,
-  )
+  console.log(clicksText(await readClicks(page, clicks)))
   console.log(
     `redraws of the loss chart: ${redraws.length} in ${seconds.toFixed(1)} s, ${(redraws.length / seconds).toFixed(1)} a second`,
   )

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LabError, problemOf } from '@shared/contract/labError'
 import type { Preview } from '@shared/contract/reading'
-import type { Column } from '@shared/data/table'
 import type { ImportTools } from '../../electron/workers/importFile'
 import type { ImportRequest, ImportResult } from '../../electron/workers/importMessages'
 import type { StartReading } from '../../electron/workers/blocks/readingCrew'
 import { previewFile } from '../../electron/workers/source/previewFile'
+import { openTable } from '../../electron/workers/tableAccess'
 import { outcomeOf, startReadingHere, take } from '../electron/workers/blocks/importing'
 import { temporaryFolder } from '../electron/workers/temporary'
 import { corpusNames, corpusPath, expectations, shownTable } from './corpusFiles'
@@ -32,19 +32,18 @@ const blockWays = [
   [1 << 22, 1],
 ] as const
 
+/** What is said of a way of reading, and the reading. */
+type Way = [string, () => Promise<ImportResult>]
+
 /** The same result with its columns read back from their file, and without the file. */
 async function onDisk(result: Promise<ImportResult>, path: string): Promise<ImportResult> {
   const done = await result
   expect(done.table).toBeNull()
-  const bytes = readFileSync(`${path}/${done.id}.columns`)
-  const columns = done.layout?.map(({ offset, ...head }): Column => {
-    const values = bytes.subarray(offset, offset + done.rows * (head.kind === 'number' ? 8 : 4))
-    const { buffer } = Uint8Array.from(values)
-    return head.kind === 'number'
-      ? { ...head, values: new Float64Array(buffer) }
-      : { ...head, codes: new Uint32Array(buffer) }
-  })
-  return { ...done, layout: null, table: { rows: done.rows, columns: columns ?? [] } }
+  const { rows, layout } = done
+  const file = openTable({ kind: 'file', path: `${path}/${done.id}.columns`, rows, layout: layout ?? [] })
+  const table = file.stretch(0, rows)
+  file.close()
+  return { ...done, layout: null, table }
 }
 
 describe('corpus of awkward files', () => {
@@ -103,26 +102,35 @@ describe('corpus of awkward files', () => {
         return
       }
       const { reading, rows } = await read()
-      expect(preview).toMatchObject({ reading, problem: null, more: rows > 100 })
+      expect(preview).toMatchObject({ problem: null, more: rows > 100 })
+      // What more rows may make of types and the order of dates shows when they are read.
       if (rows > 100) return
+      expect(preview).toMatchObject({ reading })
       expect((preview as Preview).columns).toEqual(wanted.columns?.map(([column, type]) => ({ name: column, type })))
       expect((preview as Preview).rows.length).toBe(rows)
     })
 
     it(`comes to the same for ${name} in pieces and blocks of every size`, async () => {
       const whole = await outcomeOf(read({ asText: true }))
-      for (const chunkBytes of chunkSizes(readFileSync(path).length)) {
-        const pieces = await outcomeOf(read({ asText: true, chunkBytes }))
-        expect(pieces, `text in pieces of ${chunkBytes} bytes`).toEqual(whole)
+      const sizes = chunkSizes(readFileSync(path).length)
+      const disk = folder.path('.')
+      const ways: Way[] = [
+        ...sizes.map((chunkBytes): Way => [
+          `text in pieces of ${chunkBytes} bytes`,
+          () => read({ asText: true, chunkBytes }),
+        ]),
+        ...blockWays.map(([blockBytes, threads]): Way => [
+          `blocks of ${blockBytes} bytes, ${threads} threads`,
+          () => read({ blockBytes }, threads),
+        ]),
+        ['columns on disk', () => onDisk(read({ blockBytes: 64 }, 1, { memory: 1, folder: disk }), disk)],
+      ]
+      // Several at a time, since most of an import of so few bytes is waiting.
+      for (let from = 0; from < ways.length; from += 8) {
+        const next = ways.slice(from, from + 8)
+        const outcomes = await Promise.all(next.map(([, run]) => outcomeOf(run())))
+        outcomes.forEach((outcome, index) => expect(outcome, next[index]?.[0]).toEqual(whole))
       }
-      for (const [blockBytes, threads] of blockWays) {
-        const blocks = await outcomeOf(read({ blockBytes }, threads))
-        expect(blocks, `blocks of ${blockBytes} bytes, ${threads} threads`).toEqual(whole)
-      }
-      const spilled = await outcomeOf(
-        onDisk(read({ blockBytes: 64 }, 1, { memory: 1, folder: folder.path('.') }), folder.path('.')),
-      )
-      expect(spilled, 'columns on disk').toEqual(whole)
     })
   }
 

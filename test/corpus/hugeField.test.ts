@@ -60,6 +60,16 @@ describe('a field of 100 MB', () => {
     expect(outcome).toEqual({ problem: message })
   })
 
+  it('is none: a million characters are taken, quoted or not', async () => {
+    for (const text of ['y'.repeat(million), `"${'é\n'.repeat(million / 2)}"`]) {
+      const path = folder.write('longest', `a,b\n1,${text}\n2,x\n`)
+      for (const asText of [true, false]) {
+        const { table } = await take(path, {}, { asText })
+        expect(table?.columns[1]).toMatchObject({ type: 'text', levels: [text.replaceAll('"', ''), 'x'] })
+      }
+    }
+  })
+
   it('whose quote opens in the last of a million cells is named by that line', async () => {
     const path = folder.path('late')
     const file = openSync(path, 'w')

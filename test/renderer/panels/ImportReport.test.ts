@@ -3,9 +3,11 @@ import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { beforeEach, expect, it } from 'vitest'
 import type { Dataset, ImportWarning } from '@shared/contract/dataset'
+import type { About } from '@shared/contract/labApi'
 import { defaultReading } from '@shared/contract/reading'
 import ImportReport from '@renderer/panels/ImportReport.vue'
 import { useDatasets } from '@renderer/stores/datasets'
+import { useLab } from '@renderer/stores/lab'
 import { fakeDataset } from '../../support/fakeBridge'
 
 beforeEach(() => setActivePinia(createPinia()))
@@ -25,6 +27,17 @@ it('offers to read a file differently that is still at hand, and else says what 
   const html = await show(dataset)
   expect(html).toContain('Read differently…')
   expect(textOf(html)).toMatch(/Decimal mark comma: 1,5 chosen/)
+})
+
+it('does not send anybody to look for the file of a sample', async () => {
+  useLab().about = { samples: [{ id: 'breast-cancer' }] } as unknown as About
+  expect(await show(fakeDataset({ name: 'breast_cancer.csv' }))).not.toContain('open its file again')
+  expect(await show(fakeDataset({ name: 'cancer.csv' }))).toContain('open its file again')
+})
+
+it('leads to the rows that a remark names', async () => {
+  const html = await show(fakeDataset({ warnings: [lost('income'), { ...lost('plz'), rows: [] }] }))
+  expect(html.match(/Show the row/g)).toHaveLength(1)
 })
 
 it('says how much a remark matters by a shape and a word, and where it is', async () => {

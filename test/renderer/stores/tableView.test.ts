@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it } from 'vitest'
 import { useDatasets } from '@renderer/stores/datasets'
+import { useSelection } from '@renderer/stores/selection'
 import { useTableView } from '@renderer/stores/tableView'
 import { fakeDataset } from '../../support/fakeBridge'
 
@@ -50,4 +51,17 @@ it('is forgotten with the dataset', () => {
   view.tab = 'correlation'
   useDatasets().current = fakeDataset({ id: 'b'.repeat(64) })
   expect([view.view, view.filtering, view.tab]).toEqual([null, null, 'rows'])
+})
+
+it('shows rows of the file: selected, unfiltered, the first of them wanted', () => {
+  const view = useTableView()
+  view.tab = 'columns'
+  view.setFilter('exam_1', range('exam_1', 1))
+  view.turnSort('exam_2')
+  view.showRows([16, 41], 'exam_1')
+  expect([...useSelection().rows()]).toEqual([16, 41])
+  expect([view.tab, view.view, view.wanted]).toEqual(['rows', null, { row: 16, column: 'exam_1' }])
+  view.wanted = null
+  view.showRows([], 'exam_1')
+  expect(view.wanted).toBeNull()
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ImportWarning, warningCodes } from '@shared/contract/dataset'
-import { groupRemarks, severityCounts, warningHeadline } from '@renderer/wording/importRemarks'
+import { groupRemarks, severityCounts, shortName, warningHeadline } from '@renderer/wording/importRemarks'
 
 const warning = (code: ImportWarning['code'], column: string | null, message: string): ImportWarning => ({
   ...{ code, column, message },
@@ -29,6 +29,22 @@ describe('the remarks', () => {
       ['day', 'check'],
     ])
     expect(severityCounts(groups.flatMap(({ remarks }) => remarks))).toBe('1 lost, 1 to check, 2 notes')
+  })
+
+  it('lead to the rows of cells, and nowhere where rows are not in the table', () => {
+    const [file, income] = groupRemarks(warnings)
+    expect(file?.remarks[0]?.rows).toEqual([])
+    expect(income?.remarks[0]?.rows).toEqual([6])
+  })
+
+  it('say a name of 200 characters shortly', () => {
+    const name = 'measured at noon '.repeat(12)
+    const [group] = groupRemarks([warning('constant-column', name, `Every value in ${name} is the same`)])
+    expect(shortName(name)).toHaveLength(60)
+    expect(group?.remarks[0]?.text).toBe(`Every value in ${shortName(name)} is the same`)
+    expect(group?.column).toBe(name)
+    const [odd] = groupRemarks([warning('constant-column', '$& $1', 'Every value in $& $1 is the same')])
+    expect(odd?.remarks[0]?.text).toBe('Every value in $& $1 is the same')
   })
 
   it('keep a column named "null" apart from the file', () => {

@@ -22,7 +22,7 @@ describe('the facts of an import', () => {
       Encoding: 'UTF-8',
       Delimiter: 'tab',
       'Decimal mark': 'point: 1.5',
-      Header: 'none, columns are numbered',
+      Header: 'none: column_1, …',
     })
   })
 

@@ -48,7 +48,7 @@ it('says a value in words', () => {
   const value = (key: keyof typeof readingLabels) => readingValue(key, { ...reading, missingWords: ['k.A.', '-'] })
   expect([value('delimiter'), value('header'), value('missingWords'), value('comment')]).toEqual([
     'tab',
-    'none, columns are numbered',
+    'none: column_1, …',
     'k.A., -',
     'none',
   ])
@@ -67,8 +67,20 @@ it('takes a choice for overruled where it is not what was guessed', () => {
 
 it('says how much of a file is shown', () => {
   const rows = (count: number) => Array.from({ length: count }, () => ['1'])
-  expect(previewSize({ bytes: 48_123, rows: rows(100), more: true })).toBe('48.1 kB · the first 100 rows')
-  expect(previewSize({ bytes: 20, rows: rows(3), more: false })).toBe('20 B · all 3 rows')
-  expect(previewSize({ bytes: 8, rows: rows(1), more: false })).toBe('8 B · its only row')
-  expect(previewSize({ bytes: 3, rows: [], more: false })).toBe('3 B · no rows')
+  const columns = [{ name: 'a', type: 'integer' as const }]
+  const size = (bytes: number, shown: string[][], more = false, problem: string | null = null) =>
+    previewSize({ bytes, columns, rows: shown, more, problem })
+  expect(size(48_123, rows(100), true)).toBe('48.1 kB · 1 column · the first 100 rows')
+  expect(size(20, rows(3))).toBe('20 B · 1 column · all 3 rows')
+  expect(size(8, rows(1))).toBe('8 B · 1 column · its only row')
+  expect(size(3, [])).toBe('3 B · 1 column · no rows')
+  expect(previewSize({ bytes: 0, columns: [], rows: [], more: false, problem: 'x' })).toBe('0 B')
+})
+
+it('does not say that rows are all there are where a problem ended the reading', () => {
+  const columns = ['a', 'b', 'c'].map((name) => ({ name, type: 'integer' as const }))
+  const upTo = (rows: string[][]) => previewSize({ bytes: 33, columns, rows, more: false, problem: 'line 3: …' })
+  expect(upTo([['1', '2', '3']])).toBe('33 B · 3 columns · the first row')
+  expect(upTo([['1'], ['2']])).toBe('33 B · 3 columns · the first 2 rows')
+  expect(upTo([])).toBe('33 B · 3 columns')
 })
