@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { LabError, problemOf } from '@shared/contract/labError'
 import { version } from '../../package.json'
 import { inspectCommand } from './inspect'
+import { plainText } from './plainText'
 import { predictCommand } from './predict'
 import { serveCommand } from './serve'
 import { interruptCode } from './session'
@@ -34,7 +35,7 @@ function exitCodeOf(error: unknown): number {
     return interrupted
   }
   const problem = problemOf(error)
-  console.error(`logit-lab: ${problem.message.replaceAll('\n', ' ')}`)
+  console.error(`logit-lab: ${plainText(problem.message.replaceAll('\n', ' '))}`)
   return error instanceof LabError ? 2 : 1
 }
 

@@ -1,10 +1,12 @@
 import type { Dataset } from '@shared/contract/dataset'
 import type { ReadingChoices } from '@shared/contract/reading'
 import type { PartMetrics, RunDetail } from '@shared/contract/run'
+import { plainText } from './plainText'
 import { readingText } from './readingText'
 
 /** Columns padded to their widest cell; numbers are the caller's to format. */
-export function alignedTable(rows: string[][]): string {
+export function alignedTable(table: string[][]): string {
+  const rows = table.map((row) => row.map(plainText))
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
   return rows
     .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
@@ -23,7 +25,7 @@ export function readOut({ run, parts }: RunDetail): string {
   const rows = measured.map(({ name, metrics }) => [name, String(metrics.rows), ...figuresOf(metrics)])
   const epochs = run.epoch === 1 ? '1 epoch' : `${run.epoch} epochs`
   const dropped = parts.dropped === 0 ? '' : `${parts.dropped} rows with missing values were left out.\n`
-  return `${run.name}, ${epochs}, fingerprint ${run.fingerprint}\n${alignedTable([head, ...rows])}${dropped}`
+  return plainText(`${run.name}, ${epochs}, fingerprint ${run.fingerprint}\n${alignedTable([head, ...rows])}${dropped}`)
 }
 
 const partNames = { train: 'training', validation: 'validation', test: 'test' }
@@ -50,5 +52,5 @@ export function describeDataset(dataset: Dataset, choices: ReadingChoices = {}):
   }
   const head = `${dataset.name}: ${counted(dataset.rows, 'row')}, ${counted(dataset.columnCount, 'column')}\n`
   const warnings = dataset.warnings.map((warning) => `warning: ${warning.message}\n`).join('')
-  return `${head}${readingText(dataset.reading, choices)}\n${alignedTable(rows)}${warnings}`
+  return plainText(`${head}${readingText(dataset.reading, choices)}\n${alignedTable(rows)}${warnings}`)
 }

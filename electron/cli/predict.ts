@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { LabError } from '@shared/contract/labError'
 import { limits } from '@shared/contract/limits'
 import { checkOut } from './checkOut'
+import { plainText } from './plainText'
 import { type Session, withLab } from './session'
 
 /** `logit-lab predict`. */
@@ -30,7 +31,7 @@ async function predict(session: Session, modelPath: string, path: string, out: s
     // Whoever reads standard output may stop before the end.
     if (error.code !== 'EPIPE') throw unwritable(out, error)
   })
-  for (const warning of scored.warnings) console.error(warning)
+  for (const warning of scored.warnings) console.error(plainText(warning))
   const rows = scored.rows === 1 ? 'row' : 'rows'
   const where = out === undefined ? '' : ` to ${out}`
   const empty = scored.unscored === 0 ? '' : `, ${scored.unscored} left empty`
@@ -49,6 +50,8 @@ async function copy(
   sink: NodeJS.WriteStream | NodeJS.WritableStream,
 ): Promise<void> {
   const broken = new Promise<never>((_, reject) => sink.on('error', reject))
+  // Told where it is raced; a sink that breaks after another failure has nothing to add.
+  broken.catch(() => undefined)
   for (let offset = 0; offset < bytes;) {
     const chunk = await call('readArtifact', { artifact, offset, length: limits.uploadChunkBytes })
     offset += chunk.byteLength

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty'
 import type { RunSummary } from '@shared/contract/run'
+import { plainText } from './plainText'
 
 export interface Progress {
   importing(rows: number): void
@@ -41,7 +42,7 @@ export function createProgress(stream: Pick<WriteStream, 'write' | 'isTTY'>, now
     },
     note: (text) => {
       end()
-      stream.write(`${text}\n`)
+      stream.write(`${plainText(text)}\n`)
     },
     end,
   }

@@ -104,7 +104,7 @@ function resultOf({ run, layers }: RunDetail, history: History, { dataset, secon
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null)
   return {
     spec: run.spec,
-    dataset: { rows: dataset.rows, columns: dataset.columnCount, sha256: run.spec.dataset },
+    dataset: { rows: dataset.rows, columns: dataset.columnCount, sha256: dataset.source },
     history: Array.from(history.epochs, (epoch, index) => ({
       epoch,
       trainLoss: finite(history.trainLoss[index]),

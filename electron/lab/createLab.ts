@@ -17,6 +17,7 @@ import { createCatalogue } from './catalogue'
 import { createEventStream } from './events'
 import { fieldOf } from './fields'
 import { createJobs } from './jobs'
+import { removeLeftovers } from './leftovers'
 import { memoryBudget } from './memoryBudget'
 import type { Lab, LabOptions } from './lab'
 import { createModels } from './models'
@@ -59,7 +60,9 @@ function assemble(options: LabOptions, database: Database): Lab {
   const { workspace, workers } = options
   const folder = workspace ?? mkdtempSync(join(tmpdir(), 'logit-lab-'))
   const temporary = join(folder, 'temporary')
+  const datasets = join(folder, 'datasets')
   mkdirSync(temporary, { recursive: true })
+  removeLeftovers(temporary, datasets)
 
   const { emit, subscribe } = createEventStream()
   const jobs = createJobs(emit)
@@ -76,7 +79,7 @@ function assemble(options: LabOptions, database: Database): Lab {
   const browsing = new WorkerPool<BrowseRequest, BrowseAnswer>(join(workers, 'browsing.js'), 1)
   const memory = options.memory ?? memoryBudget()
   const catalogue = createCatalogue({
-    store: createDatasetStore(database, join(folder, 'datasets')),
+    store: createDatasetStore(database, datasets),
     jobs,
     importer: join(workers, 'importing.js'),
     browsing,

@@ -17,6 +17,7 @@ export function createGate(api: LabApi, options: GateOptions): Gate {
   return async (name, args) => {
     try {
       if (!isCallName(name)) throw new LabError('bad-call', `There is no call named ${JSON.stringify(name) ?? 'that'}.`)
+      refuseLostKey(args)
       const parsed = labCalls[name].args.safeParse(args)
       if (!parsed.success) throw refusal(name, parsed.error)
       refuseForeignPath(parsed.data, options)
@@ -33,6 +34,18 @@ export function createGate(api: LabApi, options: GateOptions): Gate {
 /** Own properties only: `constructor` and `__proto__` are not calls. */
 function isCallName(name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(labCalls, name)
+}
+
+/**
+ * What is told by name (types, rules, weights of classes) has names from files for keys. One that no record keeps would be taken for not
+ * told at all.
+ */
+function refuseLostKey(value: unknown): void {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return
+  if (Object.hasOwn(value, '__proto__')) {
+    throw new LabError('bad-call', 'Nothing can be set for a name like __proto__. Rename it in the file.')
+  }
+  Object.values(value).forEach(refuseLostKey)
 }
 
 function refuseForeignPath(args: object, options: GateOptions): void {

@@ -109,7 +109,7 @@ function writeRequest(run: RunSummary, residue: RunResidue | null, dataset: Data
       engine: engineVersion,
       name: run.name,
       createdAt: run.createdAt,
-      dataset: { name: dataset.name, sha256: dataset.id, rows: dataset.rows },
+      dataset: { name: dataset.name, sha256: dataset.source, rows: dataset.rows },
       spec: run.spec,
       preparation: residue.fitted,
       metrics: run.metrics,
@@ -120,13 +120,15 @@ function writeRequest(run: RunSummary, residue: RunResidue | null, dataset: Data
   }
 }
 
+/** What Windows takes for a device, with any extension. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/
+
 /** A name that every file system takes. */
 function fileNameOf(name: string): string {
   const plain = name.normalize('NFKD').replace(/[^A-Za-z0-9._-]+/g, '-')
-  return (
-    plain
-      .replace(/^[-.]+|[-.]+$/g, '')
-      .slice(0, 80)
-      .toLowerCase() || 'model'
-  )
+  const short = plain
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 80)
+    .toLowerCase()
+  return short === '' ? 'model' : deviceName.test(short) ? `model-${short}` : short
 }

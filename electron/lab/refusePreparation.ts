@@ -4,6 +4,10 @@ import { estimateInputs } from '@shared/contract/inputCount'
 import { LabError } from '@shared/contract/labError'
 import { limits } from '@shared/contract/limits'
 import type { ColumnRule, PreparationSpec } from '@shared/contract/runSpec'
+import { nameList, withThousands } from '@shared/data/wording'
+
+/** Names of columns or levels that a refusal lists. */
+export const namesShown = 12
 
 /**
  * Refuses rules, products and a split that the columns rule out.
@@ -31,7 +35,10 @@ function refuseSplit(
   const setting = 'preparation.splitColumn'
   const column = find(splitColumn)
   if (column === undefined) {
-    const names = listOf(dataset.columns.map(({ name }) => name))
+    const names = nameList(
+      dataset.columns.map(({ name }) => name),
+      namesShown,
+    )
     throw new LabError(
       'bad-setting',
       `${dataset.name} has no column named ${splitColumn} to split by. Its columns are ${names}.`,
@@ -78,7 +85,10 @@ function refuseLevels({ name, levels }: ColumnInfo, named: string[], order: read
   const unknown = named.filter((level) => !levels.includes(level))
   if (unknown.length > 0) {
     const are = unknown.length === 1 ? 'is no level' : 'are no levels'
-    throw ruleRefusal(name, `${listOf(unknown)} ${are} of ${name}, which has ${listOf(levels)}.`)
+    throw ruleRefusal(
+      name,
+      `${nameList(unknown, namesShown)} ${are} of ${name}, which has ${nameList(levels, namesShown)}.`,
+    )
   }
   // A level that it lacks is refused by the preparation, if a training row has it.
   if (order !== undefined && new Set(order).size < order.length)
@@ -89,7 +99,7 @@ function refuseLevels({ name, levels }: ColumnInfo, named: string[], order: read
 function refuseProducts(preparation: PreparationSpec, dataset: Dataset): void {
   const { single, products } = estimateInputs(dataset.columns, preparation)
   if (preparation.degree === 1 || single + products <= limits.inputs) return
-  const [found, most] = [single + products, limits.inputs].map((count) => count.toLocaleString('en'))
+  const [found, most] = [single + products, limits.inputs].map(withThousands)
   const setting = 'preparation.degree'
   throw new LabError(
     'bad-setting',
@@ -116,9 +126,4 @@ const fieldNames: Record<keyof ColumnRule, string> = {
 /** The setting stands first, so that each door can say its own name for it. */
 function ruleRefusal(name: string, sentence: string): LabError {
   return new LabError('bad-features', `preparation.columns.${name}: ${sentence}`, 'preparation.columns')
-}
-
-function listOf(names: readonly string[]): string {
-  const shown = names.slice(0, 12).join(', ')
-  return names.length > 12 ? `${shown} and ${names.length - 12} more` : shown
 }

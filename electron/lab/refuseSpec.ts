@@ -5,7 +5,8 @@ import { limits } from '@shared/contract/limits'
 import { type Reading, readingSchema } from '@shared/contract/reading'
 import type { PreparationSpec, RunSpec, Task } from '@shared/contract/runSpec'
 import { canonicalJson } from '@shared/data/reading/datasetId'
-import { refusePreparation } from './refusePreparation'
+import { nameList, withThousands } from '@shared/data/wording'
+import { namesShown, refusePreparation } from './refusePreparation'
 
 type Role = 'target' | 'features' | 'weights'
 
@@ -20,7 +21,10 @@ export function refuseSpec(spec: RunSpec, dataset: Dataset): void {
   const find = (name: string, role: Role): ColumnInfo => {
     const column = dataset.columns.find((candidate) => candidate.name === name)
     if (column) return column
-    const names = listOf(dataset.columns.map((candidate) => candidate.name))
+    const names = nameList(
+      dataset.columns.map((candidate) => candidate.name),
+      namesShown,
+    )
     throw refusal(role, `${dataset.name} has no column named ${name}. Its columns are ${names}.`)
   }
   const targetColumn = find(target, 'target')
@@ -37,7 +41,7 @@ export function refuseSpec(spec: RunSpec, dataset: Dataset): void {
   if (parameterCount([features.length, ...spec.network.hidden, outputs]) > limits.parameters) {
     throw new LabError(
       'bad-setting',
-      `network.hidden: these layers have more than ${limits.parameters.toLocaleString('en')} weights. Make them narrower.`,
+      `network.hidden: these layers have more than ${withThousands(limits.parameters)} weights. Make them narrower.`,
       'network.hidden',
     )
   }
@@ -79,7 +83,7 @@ function refuseReading({ reading }: RunSpec, dataset: Dataset): void {
   const other = keys.filter((key) => canonicalJson(reading[key]) !== canonicalJson(dataset.reading[key]))
   throw new LabError(
     'bad-setting',
-    `reading: ${dataset.name} was read with another ${listOf(other)} than these settings say. Open the file again with that, or set reading to null.`,
+    `reading: ${dataset.name} was read with another ${nameList(other, namesShown)} than these settings say. Open the file again with that, or set reading to null.`,
     'reading',
   )
 }
@@ -104,7 +108,10 @@ function refuseFeatures(columns: ColumnInfo[], { columns: rules }: PreparationSp
     }
   }
   if (columns.some((column) => column.distinct >= 2)) return
-  const names = listOf(columns.map((column) => column.name))
+  const names = nameList(
+    columns.map((column) => column.name),
+    namesShown,
+  )
   const are = columns.length === 1 ? 'is' : 'are'
   throw refusal('features', `No usable feature: ${names} ${are} the same in every row. Choose a column that varies.`)
 }
@@ -129,7 +136,7 @@ function refuseClassWeights({ training: { classWeights } }: RunSpec, { name, lev
   if (unknown.length === 0) return
   throw new LabError(
     'bad-setting',
-    `training.classWeights: ${listOf(unknown)} ${unknown.length === 1 ? 'is no class' : 'are no classes'} of ${name}, which has ${listOf(levels)}.`,
+    `training.classWeights: ${nameList(unknown, namesShown)} ${unknown.length === 1 ? 'is no class' : 'are no classes'} of ${name}, which has ${nameList(levels, namesShown)}.`,
     'training.classWeights',
   )
 }
@@ -142,9 +149,4 @@ function refusal(role: Role, message: string): LabError {
 /** Of layers of these sizes, the inputs first. A lower bound: a category becomes more than one input. */
 function parameterCount(sizes: number[]): number {
   return sizes.slice(1).reduce((sum, size, index) => sum + ((sizes[index] ?? 0) + 1) * size, 0)
-}
-
-function listOf(names: string[]): string {
-  const shown = names.slice(0, 12).join(', ')
-  return names.length > 12 ? `${shown} and ${names.length - 12} more` : shown
 }

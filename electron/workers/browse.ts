@@ -1,5 +1,6 @@
 import type { ColumnData, TablePage, TableView } from '@shared/contract/dataset'
 import { LabError, problemOf } from '@shared/contract/labError'
+import { loadedColumn } from '@shared/data/analysis/loadedColumn'
 import { cellText, findColumn } from '@shared/data/table'
 import { viewRows } from '@shared/data/views/viewRows'
 import type { BrowseAnswer, BrowseRequest } from './browseMessages'
@@ -26,7 +27,7 @@ export function createBrowser(): (request: BrowseRequest) => Promise<BrowseAnswe
     const { table, views } = attach(request)
     if (request.kind === 'columns') return { ok: true, kind: 'columns', columns: columnsOf(table, request.columns) }
     const { view, offset, count } = request
-    if (isWhole(view)) return { ok: true, kind: 'page', page: firstPage(table, offset, count) }
+    if (isWhole(view)) return { ok: true, kind: 'page', page: filePage(table, offset, count) }
     const key = JSON.stringify(view)
     const latest = new Int32Array(request.latest)
     const rows = views.get(key) ?? viewRows(table, view, () => Atomics.load(latest, 0) !== request.turn)
@@ -51,7 +52,7 @@ function isWhole(view: TableView | null): view is null {
 }
 
 /** Of a table in the order of its file: only these rows are read. */
-function firstPage(table: OpenTable, offset: number, count: number): TablePage {
+function filePage(table: OpenTable, offset: number, count: number): TablePage {
   const from = Math.min(offset, table.rows)
   const to = Math.min(table.rows, offset + count)
   const { columns } = table.stretch(from, to)
@@ -64,7 +65,7 @@ function pageOf(table: OpenTable, order: Uint32Array, offset: number, count: num
   const numbers = order.slice(offset, offset + count)
   const rows: (string | null)[][] = Array.from(numbers, () => [])
   for (const column of table.columns) {
-    const loaded = column.kind === 'number' ? { ...column, values: column.values } : { ...column, codes: column.codes }
+    const loaded = loadedColumn(column)
     numbers.forEach((row, index) => rows[index]?.push(cellText(loaded, row)))
   }
   return { offset, total: order.length, numbers, rows }

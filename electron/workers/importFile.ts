@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { LabError } from '@shared/contract/labError'
+import { chosenType } from '@shared/data/reading/chosenType'
 import { datasetId } from '@shared/data/reading/datasetId'
 import { suggestTarget } from '@shared/data/suggestTarget'
 import type { Column } from '@shared/data/table'
@@ -11,7 +12,7 @@ import { type CellsRead, readCells } from './blocks/readCells'
 import { type ReadingCrew, type StartReading, createReadingCrew } from './blocks/readingCrew'
 import type { ImportRequest, ImportResult } from './importMessages'
 import type { ColumnOrder } from './readingMessages'
-import { refuseIfStopped } from './source/fileBytes'
+import { listenForCancel, refuseIfStopped } from './source/fileBytes'
 import { type InspectedFile, inspectFile } from './source/inspectFile'
 import type { ReadingProgress } from './source/readRows'
 
@@ -55,19 +56,13 @@ export async function importFile(request: ImportRequest, tools: ImportTools): Pr
 
 async function importWith(held: Held, request: ImportRequest, tools: ImportTools): Promise<ImportResult> {
   const { path, name, reading } = request
-  const file = await inspectFile({ path, name, reading, shouldStop: stopOf(request) })
+  const file = await inspectFile({ path, name, reading, shouldStop: listenForCancel(request.cancel) })
   const result = await importAs(held, file, request, tools)
   if (typeof result !== 'string') return result
   // What was guessed of the beginning is known better now. Read by it, every column of dates has the one order that is recorded.
   const order = { dateOrder: result }
   const proven = { ...file, reading: { ...file.reading, ...order }, guessed: { ...file.guessed, ...order } }
   return (await importAs(held, proven, request, tools)) as ImportResult
-}
-
-/** Whether the import is to stop. */
-function stopOf({ cancel }: ImportRequest): () => boolean {
-  const stop = new Int32Array(cancel)
-  return () => Atomics.load(stop, 0) === 1
 }
 
 /** The import, or the order of dates that its columns prove although nobody chose one and the beginning did not show it. */
@@ -78,7 +73,7 @@ async function importAs(
   tools: ImportTools,
 ): Promise<ImportResult | 'dmy' | 'mdy'> {
   const { name, folder } = request
-  const shouldStop = stopOf(request)
+  const shouldStop = listenForCancel(request.cancel)
   const temporary = (): string | null => folder && join(folder, `${randomUUID()}.part`)
   const { crew, stores } = held
   const read = async (file: InspectedFile, order: (name: string, index: number) => ColumnOrder): Promise<CellsRead> =>
@@ -123,6 +118,6 @@ async function importAs(
 
 /** Whether somebody chose a type that takes every cell as it is written. */
 function isOfTexts({ reading }: InspectedFile, column: string): boolean {
-  const type = Object.hasOwn(reading.types, column) ? reading.types[column] : undefined
+  const type = chosenType(reading, column)
   return type === 'boolean' || type === 'category' || type === 'text' || type === 'identifier'
 }

@@ -7,7 +7,7 @@ import {
   prepareInputs,
   prepareTargets,
 } from '@shared/data/preparation'
-import type { Parts } from '@shared/data/split'
+import type { Parts } from '@shared/data/splits/parts'
 import { checkInputs } from '@shared/engine/checkPart'
 import { mostBytes, rowBytes } from '@shared/engine/plan'
 import type { PartName } from '@shared/engine/rowSource'

@@ -1,17 +1,19 @@
 import type { Precision } from '@shared/contract/runSpec'
-import { type FittedPreparation, inputNames, prepareInputs } from '@shared/data/preparation'
+import { inputCount } from '@shared/data/features/inputNames'
+import { type FittedPreparation, prepareInputs } from '@shared/data/preparation'
 import { rowBytes } from '@shared/engine/plan'
 import type { Matrix, RowBlocks } from '@shared/engine/matrix'
 import { createReals, realBytes } from '@shared/engine/precision'
 import type { OpenTable } from './tableAccess'
 
-/** Bytes of the table's cells that a block of rows is made from, about. */
+/** Bytes of a block of rows at most: of the table's cells that it is made from, and of what is made of them. */
 const blockBytes = 32 * 1024 * 1024
 const fewestRows = 64
 
 /** Rows of a table that are prepared at a time, so that memory does not grow with the table. */
-export function rowsAtATime({ inputs }: FittedPreparation): number {
-  return Math.max(fewestRows, Math.floor(blockBytes / (8 * inputs.length)))
+export function rowsAtATime(fitted: FittedPreparation): number {
+  const widest = Math.max(fitted.inputs.length, inputCount(fitted))
+  return Math.max(fewestRows, Math.floor(blockBytes / (8 * widest)))
 }
 
 /**
@@ -29,7 +31,7 @@ export function preparedBlocks(
   precision: Precision,
   onColumn: () => void = () => undefined,
 ): RowBlocks {
-  const columns = inputNames(fitted).length
+  const columns = inputCount(fitted)
   const stride = rowBytes({ inputs: columns }, precision) / realBytes[precision]
   const features = fitted.inputs.map(({ feature }) => feature)
   return {

@@ -21,7 +21,8 @@ const lineEnd = '\r\n'
 
 /**
  * Scores a delimited text file into a CSV file (RFC 4180, UTF-8) row by row, so that it may be larger than memory.
- * Writing waits for the disk, so reading never runs ahead of it. A result that is not complete is removed.
+ * Writing waits for the disk, so reading never runs ahead of it. A result that is not complete is removed. Cells are written as they are
+ * read, as pandas and R do: one that begins with = is a formula to a spreadsheet, here as in the file that was scored.
  *
  * @throws LabError `bad-model`, `bad-file` or `cancelled`
  */

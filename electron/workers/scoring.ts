@@ -1,17 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { problemOf } from '@shared/contract/labError'
+import { listenForCancel } from './source/fileBytes'
 import type { ReadingProgress } from './source/readRows'
 import { scoreFile } from './scoreFile'
 import type { ScoreMessage, ScoreRequest } from './scoreMessages'
 import { throttle } from './throttle'
 
 const { cancel, ...request } = workerData as ScoreRequest
-const stop = new Int32Array(cancel)
 const post = (message: ScoreMessage): void => parentPort?.postMessage(message)
 
 scoreFile({
   ...request,
-  shouldStop: () => Atomics.load(stop, 0) === 1,
+  shouldStop: listenForCancel(cancel),
   onProgress: throttle((progress: ReadingProgress) => post({ kind: 'progress', ...progress })),
 }).then(
   (result) => post({ kind: 'done', ...result }),

@@ -1,17 +1,16 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { z } from 'zod'
 import { LabError } from '@shared/contract/labError'
+import type { RowStretches } from '@shared/data/analysis/correlation'
 import type { CategoryColumn, Column, NumberColumn, Table } from '@shared/data/table'
 import type { TableLayout } from '@shared/data/tableLayout'
+import { decodeLevels } from './levelText'
 
 /** Where a thread finds a table: handed over, or in its column file. */
 export type TableAccess =
   { kind: 'memory'; table: Table } | { kind: 'file'; path: string; rows: number; layout: TableLayout }
 
 /** A table whose columns are read when they are touched. Fetch `values` or `codes` once a loop: touching them again may read again. */
-export interface OpenTable extends Table {
-  /** The rows from, ..., to - 1 of these columns, or of all, as a small table of their own. */
-  stretch(from: number, to: number, names?: readonly string[]): Table
+export interface OpenTable extends RowStretches {
   /** Gives back what is kept of the columns. */
   release(): void
   /** Closes the file; touching a column then fails. */
@@ -73,7 +72,7 @@ function inFile({ path, rows, layout }: Extract<TableAccess, { kind: 'file' }>, 
     if (known) return known
     const bytes = new Uint8Array(place.bytes)
     read(place.offset, bytes)
-    const found = z.array(z.string()).parse(JSON.parse(new TextDecoder().decode(bytes)))
+    const found = decodeLevels(bytes)
     levels.set(name, found)
     return found
   }

@@ -42,6 +42,8 @@ export interface Remark {
   text: string
   /** The first rows of the table that it is about, from 1; none where it is about no cell. */
   rows: readonly number[]
+  /** How many cells it is about. */
+  count: number
 }
 
 /** Longer names of columns are cut where they are said again and again, in characters. */
@@ -61,18 +63,24 @@ export interface RemarkGroup {
 export function groupRemarks(warnings: readonly ImportWarning[]): RemarkGroup[] {
   const groups = new Map<string | null, Remark[]>()
   const fileFirst = [...warnings].sort((a, b) => Number(a.column !== null) - Number(b.column !== null))
-  for (const { code, column, message, rows } of fileFirst) {
+  for (const { code, column, message, rows, count: about } of fileFirst) {
     const remarks = groups.get(column) ?? []
     groups.set(column, remarks)
     // Rows that were left out are none of the table.
     const cells = column === null ? [] : rows
     const text = column === null ? message : message.replace(column, () => shortName(column))
-    remarks.push({ severity: severityOf[code], text, rows: cells })
+    remarks.push({ severity: severityOf[code], text, rows: cells, count: about })
   }
   return [...groups].map(([column, remarks]) => ({
     column,
     remarks: remarks.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
   }))
+}
+
+/** What is shown of the rows that it is about: only the first of many are known. */
+export function showLabel({ rows, count: about }: Remark): string {
+  if (about > rows.length) return `Show the first ${rows.length}`
+  return rows.length === 1 ? 'Show the row' : 'Show the rows'
 }
 
 /** "1 lost, 2 to check, 3 notes". */

@@ -14,7 +14,6 @@ type Prepared = Pick<PreparationSpec, 'features' | 'columns' | 'degree' | 'inter
 
 /**
  * How many inputs the features make, as far as the columns tell: training rows may lack a level, and rare levels become one.
- * Products are those of up to `degree` of n numbers, with repetition: n (n + 1) / 2 of two and n (n + 1) (n + 2) / 6 of three.
  */
 export function estimateInputs(columns: readonly ColumnInfo[], preparation: Prepared): InputCount {
   const info = new Map(columns.map((column) => [column.name, column]))
@@ -30,12 +29,16 @@ export function estimateInputs(columns: readonly ColumnInfo[], preparation: Prep
     if (column !== undefined && column.distinct > 1 && featureKind(column) === 'number') numbers.add(name)
   }
   const { degree, interactions } = preparation
-  const n = numbers.size
-  const powers = (degree >= 2 ? (n * (n + 1)) / 2 : 0) + (degree >= 3 ? (n * (n + 1) * (n + 2)) / 6 : 0)
+  const powers = powersOf(numbers.size, degree)
   // A product of two numbers is among the powers already.
   const pairs = interactions.filter((pair) => degree === 1 || !pair.every((name) => numbers.has(name)))
   const width = (name: string) => widths.get(name) ?? 1
   return { single, products: pairs.reduce((sum, [a, b]) => sum + width(a) * width(b), powers) }
+}
+
+/** Products of 2 to `degree` of n numbers, with repetition: n (n + 1) / 2 of two and n (n + 1) (n + 2) / 6 of three. */
+export function powersOf(n: number, degree: number): number {
+  return (degree >= 2 ? (n * (n + 1)) / 2 : 0) + (degree >= 3 ? (n * (n + 1) * (n + 2)) / 6 : 0)
 }
 
 function lacksValues(column: ColumnInfo | undefined, rule: ColumnRule): boolean {

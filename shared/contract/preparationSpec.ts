@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { limits } from './limits'
 
-export const columnNameSchema = z.string().min(1, 'must name a column').max(1000, 'is too long for a column name')
+const columnName = z.string().min(1, 'must name a column').max(1000, 'is too long for a column name')
 
 /**
  * How a number enters the network. Fitted on training rows: zscore (mean 0, standard deviation 1), minmax (0 to 1), robust
@@ -76,24 +76,24 @@ export const preparationSpecSchema = z
   .strictObject({
     /** Whether the target is one of several classes or a number. */
     task: z.enum(tasks),
-    target: columnNameSchema,
+    target: columnName,
     /** A column of numbers, 0 or more, by which each row's loss counts; null counts every row once. */
-    weights: columnNameSchema.nullable(),
+    weights: columnName.nullable(),
     /** Column names in the order in which they enter the network. */
-    features: z.array(columnNameSchema).min(1, 'needs at least one feature').max(limits.columns),
+    features: z.array(columnName).min(1, 'needs at least one feature').max(limits.columns),
     standardization: z.enum(standardizations),
     missing: z.enum(missingRules),
     /** By feature. */
-    columns: z.record(columnNameSchema, columnRuleSchema),
+    columns: z.record(columnName, columnRuleSchema),
     /** Products of up to so many numbers (powers too) enter as inputs of their own; 1 adds none. */
     degree: between(1, 3),
     /** Pairs of features whose products enter as inputs of their own. */
-    interactions: z.array(z.tuple([columnNameSchema, columnNameSchema])).max(limits.interactions),
+    interactions: z.array(z.tuple([columnName, columnName])).max(limits.interactions),
     split: z.enum(splitKinds),
     /** Whether each part takes its share of every class. Without effect on grouped and time. */
     stratify: z.boolean(),
     /** Of grouped and time, and of folds that keep groups together. */
-    splitColumn: columnNameSchema.nullable(),
+    splitColumn: columnName.nullable(),
     folds: between(2, limits.folds),
     /** How often the folds are drawn anew. */
     repeats: between(1, limits.repeats),

@@ -1,7 +1,7 @@
 import { LabError } from '../contract/labError'
 import { limits } from '../contract/limits'
 import type { PreparationSpec } from '../contract/runSpec'
-import { type FeatureRule, featureRule } from './features/featureRule'
+import { type FeatureRule, type RuleSource, featureRule } from './features/featureRule'
 import { fitCategory } from './features/fitCategory'
 import { fitDate } from './features/fitDate'
 import { fitNumber } from './features/fitNumber'
@@ -10,8 +10,6 @@ import { type Column, type Table, findColumn, missingCode } from './table'
 import { counted, didYouMean, withThousands } from './wording'
 
 const setting = 'preparation.features'
-
-type RuleSource = Pick<PreparationSpec, 'columns' | 'missing' | 'standardization'>
 
 /**
  * The columns of the features, in their order.
@@ -66,7 +64,7 @@ function fitByKind(column: Column, rows: Uint32Array, rule: FeatureRule): Fitted
   return column.type === 'date' ? fitDate(column, rows, rule) : fitNumber(column, rows, rule)
 }
 
-/** Whether a column is the same in all of these rows, missing values aside. */
+/** Whether a column is the same in all of these rows, missing values aside. Touches its array once. */
 export function isConstant(column: Column, rows: Uint32Array): boolean {
   const cells = column.kind === 'number' ? column.values : column.codes
   let first: number | undefined

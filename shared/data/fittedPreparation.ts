@@ -8,7 +8,7 @@ import {
   transforms,
   unseenRules,
 } from '../contract/preparationSpec'
-import { singleInputs } from './features/inputNames'
+import { placeCount, singleInputs } from './features/inputNames'
 
 /** Class and level names decide which output or input is meant: none may be there twice. */
 const distinct = (names: readonly unknown[]): boolean => new Set(names).size === names.length
@@ -19,14 +19,14 @@ export const mostQuantiles = 1000
 export const mostGrouped = 10_000
 
 /** How a number gets onto the scale of the network; see features/standardize. */
-const scaling = {
+const fittedScalingSchema = z.strictObject({
   /** The value enters the network as (value - center) / scale. */
   center: z.number(),
   scale: z.number().positive(),
   /** Of the standardization `quantile`, which then counts alone: training values at even shares, from the smallest to the largest. */
   quantiles: z.array(z.number()).min(1).max(mostQuantiles).nullable().default(null),
-}
-export const fittedScalingSchema = z.strictObject(scaling)
+})
+const scaling = fittedScalingSchema.shape
 
 /** Fields that earlier versions did not write have the default that stands for what they did. */
 const fittedNumberSchema = z.strictObject({
@@ -46,33 +46,47 @@ const fittedNumberSchema = z.strictObject({
   median: z.number(),
 })
 
-const fittedCategorySchema = z.strictObject({
-  feature: z.string(),
-  kind: z.literal('category'),
-  encoding: z.enum(encodingsOfCategories).default('oneHot'),
-  /**
-   * Every level that has a place of its own, in the order of the places; with `ordinal` from the lowest to the highest. Behind
-   * them comes the place "other" where `grouped` names levels, then the place "missing" where `missingLevel` is `seen`.
-   */
-  levels: z.array(z.string()).max(limits.featureLevels).refine(distinct, 'names a level twice'),
-  /** The levels that are too rare for a place of their own. */
-  grouped: z.array(z.string()).max(mostGrouped).refine(distinct, 'names a level twice').default([]),
-  /** The place without an input, with encoding `reference`; else null. */
-  reference: z.int().min(0).nullable().default(null),
-  /** Of encoding `ordinal`: how places become one number, and their mean in the training rows. Else null. */
-  ordinal: z
-    .strictObject({ ...scaling, mean: z.number() })
-    .nullable()
-    .default(null),
-  unseen: z.enum(unseenRules).default('zeros'),
-  /** Whether being missing is a level, and one that some training row has. */
-  missingLevel: z.enum(['none', 'seen', 'unseen']).default('none'),
-  /** What a missing value becomes: a level. Null where it is a level itself, or such rows are dropped. */
-  impute: z.string().nullable(),
-  indicator: z.boolean().default(false),
-  /** The most frequent level of the training rows; the first of them on a tie. */
-  mode: z.string(),
-})
+const fittedCategorySchema = z
+  .strictObject({
+    feature: z.string(),
+    kind: z.literal('category'),
+    encoding: z.enum(encodingsOfCategories).default('oneHot'),
+    /**
+     * Every level that has a place of its own, in the order of the places; with `ordinal` from the lowest to the highest. Behind
+     * them comes the place "other" where `grouped` names levels, then the place "missing" where `missingLevel` is `seen`.
+     */
+    levels: z.array(z.string()).max(limits.featureLevels).refine(distinct, 'names a level twice'),
+    /** The levels that are too rare for a place of their own. */
+    grouped: z.array(z.string()).max(mostGrouped).refine(distinct, 'names a level twice').default([]),
+    /** The place without an input, with encoding `reference`; else null. */
+    reference: z.int().min(0).nullable().default(null),
+    /** Of encoding `ordinal`: how places become one number, and their mean in the training rows. Else null. */
+    ordinal: z
+      .strictObject({ ...scaling, mean: z.number() })
+      .nullable()
+      .default(null),
+    unseen: z.enum(unseenRules).default('zeros'),
+    /** Whether being missing is a level, and one that some training row has. */
+    missingLevel: z.enum(['none', 'seen', 'unseen']).default('none'),
+    /** What a missing value becomes: a level. Null where it is a level itself, or such rows are dropped. */
+    impute: z.string().nullable(),
+    indicator: z.boolean().default(false),
+    /** The most frequent level of the training rows; the first of them on a tie. */
+    mode: z.string(),
+  })
+  // A place without an input of its own would be written into the input of another feature.
+  .refine(({ encoding, ordinal }) => (encoding === 'ordinal') === (ordinal !== null), {
+    path: ['ordinal'],
+    message: 'must be there with the encoding ordinal, and with no other',
+  })
+  .refine(({ encoding, reference }) => (encoding === 'reference') === (reference !== null), {
+    path: ['reference'],
+    message: 'must be there with the encoding reference, and with no other',
+  })
+  .refine(({ reference, ...places }) => reference === null || reference < placeCount(places), {
+    path: ['reference'],
+    message: 'must be one of the places',
+  })
 
 const fittedDateSchema = z.strictObject({
   feature: z.string(),

@@ -1,16 +1,17 @@
 import type { ImportWarning } from '../contract/dataset'
+import type { Located } from './located'
 import { counted, rowList, withThousands } from './wording'
-
-/** How many cells or rows, and the first of them by data row, counted from 1; at most ten. */
-export interface Located {
-  count: number
-  rows: number[]
-}
 
 /** What cells of a column may be: the code, what is said of one and of several, and what became of them. */
 const kinds = {
   missing: ['missing-values', 'is missing', 'are missing', ''],
   notNumber: ['not-a-number', 'is not a number', 'are not numbers', '; treated as missing'],
+  fewTexts: [
+    'not-a-number',
+    'is not a number',
+    'are not numbers',
+    '; too many to leave out, so the column is read as texts. Choose number as its type to treat them as missing',
+  ],
   notWhole: ['not-a-number', 'is not a whole number', 'are not whole numbers', '; treated as missing'],
   notDate: ['not-a-date', 'is not a date', 'are not dates', '; treated as missing'],
   notBoolean: ['not-a-boolean', 'is not true or false', 'are not true or false', '; treated as missing'],
@@ -34,7 +35,11 @@ const kinds = {
 } as const
 export type CellKind = keyof typeof kinds
 
-/** A warning about cells of one column. `rows` is how many the table has. */
+/**
+ * A warning about cells of one column.
+ * @param rows how many the table has
+ * @param located by data row, counted from 1, as in all warnings
+ */
 export function columnWarning(
   kind: CellKind,
   column: string,
@@ -92,19 +97,4 @@ export function longIntegersWarning(column: string, { count, rows }: Located): I
 
 export function constantWarning(column: string, rows: number): ImportWarning {
   return { code: 'constant-column', column, count: rows, rows: [], message: `Every value in ${column} is the same` }
-}
-
-export function noHeaderWarning(): ImportWarning {
-  const message = 'The first row holds only numbers, so it is data; the columns are named column_1, column_2 and so on'
-  return { code: 'no-header', column: null, count: 1, rows: [1], message }
-}
-
-/** Rows are those that follow a blank line. */
-export function blankLineWarning({ count, rows }: Located): ImportWarning {
-  return { code: 'blank-line', column: null, count, rows, message: `${counted(count, 'blank line')} skipped` }
-}
-
-export function replacementWarning(count: number, encoding: string): ImportWarning {
-  const message = `${counted(count, 'character')} could not be read as ${encoding} (shown as \uFFFD): the file may have another encoding`
-  return { code: 'replacement-character', column: null, count, rows: [], message }
 }

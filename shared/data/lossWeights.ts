@@ -3,7 +3,7 @@ import type { RunSpec, TrainingSpec } from '../contract/runSpec'
 import { classIndices } from './applyTarget'
 import type { FittedPreparation } from './fittedPreparation'
 import { columnWeights, oneOnAverage } from './rowWeights'
-import type { Parts } from './split'
+import type { Parts } from './splits/parts'
 import type { Table } from './table'
 import { didYouMean, nameList } from './wording'
 

@@ -1,6 +1,5 @@
 import type { ColumnInfo } from '../contract/dataset'
-
-const bins = 20
+import { binCount, equalBins } from './equalBins'
 
 /**
  * Twenty bins of equal width; the last holds the maximum. A single value is a single bin, no value none.
@@ -17,15 +16,15 @@ export function histogramOf(
   const min = ascending[0] as number
   const max = ascending[length - 1] as number
   if (min === max) return { labels: [textOf(min)], counts: [length] }
-  // Divided first: max - min may overflow.
-  const width = max / bins - min / bins
-  const binOf = (value: number): number => Math.min(bins - 1, Math.max(0, Math.floor(value / width - min / width)))
-  const starts = Array.from({ length: bins + 1 }, (_, bin) => firstAtLeast(ascending, (value) => binOf(value) >= bin))
+  const bins = equalBins(min, max)
+  const starts = Array.from({ length: binCount + 1 }, (_, bin) =>
+    firstAtLeast(ascending, (value) => bins.binOf(value) >= bin),
+  )
   const edge = (index: number): string => {
-    const value = min + index * width
+    const value = bins.edge(index)
     return kind === 'date' ? textOf(Math.round(value)) : String(Number(value.toPrecision(6)))
   }
-  const counts = Array.from({ length: bins }, (_, bin) => (starts[bin + 1] as number) - (starts[bin] as number))
+  const counts = Array.from({ length: binCount }, (_, bin) => (starts[bin + 1] as number) - (starts[bin] as number))
   return { labels: counts.map((_, index) => `${edge(index)} to ${edge(index + 1)}`), counts }
 }
 

@@ -11,8 +11,6 @@ import { timeCodes, timedRows } from './splits/time'
 import type { Table } from './table'
 import { counted } from './wording'
 
-export type { Parts } from './splits/parts'
-
 /** How far a part may be from its share, as a share of the rows, before that is told. */
 const tolerance = 0.05
 

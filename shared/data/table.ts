@@ -56,7 +56,7 @@ export function numberText(column: NumberColumn, value: number): string {
 const timesOfDay = new WeakMap<Float64Array, boolean>()
 
 /** Whether a date of the column has a time of day; looked up once where the column does not say. */
-export function hasTimeOfDay({ timeOfDay, values }: NumberColumn): boolean {
+function hasTimeOfDay({ timeOfDay, values }: NumberColumn): boolean {
   if (timeOfDay !== undefined) return timeOfDay
   const known = timesOfDay.get(values)
   if (known !== undefined) return known

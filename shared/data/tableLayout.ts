@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 /**
  * Where each column lies in a column file, in bytes from its beginning: numbers and dates as float64, codes as uint32, little
- * endian, one a row, in the order of the table. Many levels lie in the file too, as JSON in UTF-8, so that the layout stays small. A plain
- * value.
+ * endian, one a row, in the order of the table. Many levels lie in the file too, as electron/workers/levelText.ts writes them, so that
+ * the layout stays small. A plain value.
  */
 export const tableLayoutSchema = z.array(
   z.discriminatedUnion('kind', [
@@ -11,7 +11,7 @@ export const tableLayoutSchema = z.array(
       kind: z.literal('number'),
       name: z.string(),
       type: z.enum(['number', 'integer', 'date']),
-      offset: z.int(),
+      offset: z.int().min(0),
       /** Of dates: whether one of them has a time of day. */
       timeOfDay: z.boolean().optional(),
     }),
@@ -19,8 +19,8 @@ export const tableLayoutSchema = z.array(
       kind: z.literal('category'),
       name: z.string(),
       type: z.enum(['boolean', 'category', 'text', 'identifier']),
-      offset: z.int(),
-      levels: z.array(z.string()).or(z.strictObject({ offset: z.int(), bytes: z.int() })),
+      offset: z.int().min(0),
+      levels: z.array(z.string()).or(z.strictObject({ offset: z.int().min(0), bytes: z.int().min(0) })),
     }),
   ]),
 )

@@ -1,7 +1,9 @@
 import { fromLayout, toLayout } from './layout'
+import type { Matrix, RowBlocks } from './matrix'
 import type { Method, MethodOptions } from './method'
 import { createNewton } from './optimizers/newton'
-import { realBytes, realView } from './precision'
+import { createReals, realBytes, realView } from './precision'
+import type { TrainingData } from './trainingData'
 
 /** Newton's method over the whole batch: one iteration, with its step halving, an epoch. */
 export function createNewtonMethod({ data, objective }: MethodOptions): Method {
@@ -9,15 +11,17 @@ export function createNewtonMethod({ data, objective }: MethodOptions): Method {
   const { training, layout, network } = plan
   const parameters = realView(memory, training.precision, plan.parameters, layout.bytes / realBytes[training.precision])
   const newton = createNewton({ network, l2: training.l2, tolerance: training.tolerance })
+  const { rows } = plan.train
+  const inputs = inputsOf(data)
   let totalWeight = 0
-  for (let row = 0; row < train.inputs.rows; row++) totalWeight += train.weights?.[row] ?? 1
+  for (let row = 0; row < rows; row++) totalWeight += train.weights?.[row] ?? 1
 
   return {
     batches: 1,
     step(_, shouldStop) {
       const plain = fromLayout(layout, parameters, network.parameterCount)
-      const { inputs, targets, weights } = train
-      const problem = { rows: inputs.rows, inputs, targets, weights, totalWeight, shouldStop }
+      const { targets, weights } = train
+      const problem = { rows, inputs, targets, weights, totalWeight, shouldStop }
       const outcome = newton.iterate(problem, plain)
       if (outcome === 'stopped') return outcome
       toLayout(layout, plain, parameters)
@@ -27,5 +31,22 @@ export function createNewtonMethod({ data, objective }: MethodOptions): Method {
     learningRate: NaN,
     save: () => ({ numbers: {}, arrays: {} }),
     restore: () => undefined,
+  }
+}
+
+/** The training rows where they lie: in memory, or a block at a time from outside of it. */
+function inputsOf({ plan, train, source }: TrainingData): Matrix | RowBlocks {
+  const { rows, stride, source: part } = plan.train
+  if (source === null || part === null) return train.inputs
+  const { precision } = plan.training
+  const columns = plan.network.inputs
+  return {
+    rows,
+    columns,
+    block: (from, count) => {
+      const values = createReals(precision, (count * stride) / realBytes[precision])
+      source.read(part, from, count, new Uint8Array(values.buffer))
+      return { rows: count, columns, stride: stride / realBytes[precision], values }
+    },
   }
 }

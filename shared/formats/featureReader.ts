@@ -2,8 +2,10 @@ import { type Reading, defaultReading } from '../contract/reading'
 import { unseenText } from '../data/features/heldOut'
 import { domainText, isOutside } from '../data/features/transforms'
 import type { FittedCategory, FittedDate, FittedInput, FittedNumber } from '../data/fittedPreparation'
+import { type Located, note, nothingLocated } from '../data/located'
 import { type CellReader, createCellReader } from '../data/reading/cellReader'
-import { areBooleans, booleanWord } from '../data/reading/cells'
+import { areBooleans, booleanWord } from '../data/reading/booleans'
+import { chosenType } from '../data/reading/chosenType'
 import { dateOf, numberOf } from '../data/reading/fillValues'
 import { marks } from '../data/reading/marks'
 import { type Column, missingCode } from '../data/table'
@@ -16,18 +18,8 @@ export interface FeatureReader {
   warnings(): string[]
 }
 
-/** Rows of a file that something was seen in. */
-interface Noted {
-  count: number
-  first: number[]
-}
-
-const noted = 10
-
-function note(seen: Noted, row: number): void {
-  seen.count += 1
-  if (seen.first.length < noted) seen.first.push(row)
-}
+/** Of the levels that no training row has. */
+const levelsNoted = 10
 
 /**
  * Cells are what they are on import, by the reading of the model's table.
@@ -42,22 +34,17 @@ export function createFeatureReader(
   return input.kind === 'date' ? dateReader(input, place, reading) : numberReader(input, place, reading)
 }
 
-/** The type that somebody chose for the feature when the table was read. */
-function chosenType({ types }: Reading, { feature }: FittedInput) {
-  return Object.hasOwn(types, feature) ? types[feature] : undefined
-}
-
 function numberReader(input: FittedNumber, place: number, reading: Reading): FeatureReader {
   const { feature, transform } = input
   const cells = createCellReader(reading)
-  const type = chosenType(reading, input)
-  const spelled = numberOf(cells, type !== undefined)
+  const type = chosenType(reading, feature)
+  const spelled = numberOf(cells, type !== null)
   const numberIn = (cell: string): number => {
     const value = spelled(cell)
     return type === 'integer' && !Number.isInteger(value) ? Number.NaN : value
   }
-  const refused: Noted = { count: 0, first: [] }
-  const outside: Noted = { count: 0, first: [] }
+  const refused = nothingLocated()
+  const outside = nothingLocated()
   return {
     read: (rows, before) => {
       const values = new Float64Array(rows.length)
@@ -78,7 +65,7 @@ function numberReader(input: FittedNumber, place: number, reading: Reading): Fea
       ...(outside.count === 0
         ? []
         : [
-            `${counted(outside.count, 'value')} of ${feature} cannot be transformed (${rowList(outside.first, outside.count)}), since ${domainText(transform)}: treated as missing.`,
+            `${counted(outside.count, 'value')} of ${feature} cannot be transformed (${rowList(outside.rows, outside.count)}), since ${domainText(transform)}: treated as missing.`,
           ]),
     ],
   }
@@ -87,8 +74,8 @@ function numberReader(input: FittedNumber, place: number, reading: Reading): Fea
 function dateReader(input: FittedDate, place: number, reading: Reading): FeatureReader {
   const { feature } = input
   const cells = createCellReader(reading)
-  const dateIn = dateOf(cells, chosenType(reading, input) === 'date' ? 'dayFirst' : null)
-  const refused: Noted = { count: 0, first: [] }
+  const dateIn = dateOf(cells, chosenType(reading, feature) === 'date' ? 'dayFirst' : null)
+  const refused = nothingLocated()
   return {
     read: (rows, before) => {
       const values = new Float64Array(rows.length)
@@ -108,10 +95,10 @@ function isMissingCell(cells: CellReader, cell: string): boolean {
   return cells.read(cell) === marks.missing
 }
 
-function refusals({ count, first }: Noted, feature: string, singular: string, plural: string): string[] {
+function refusals({ count, rows }: Located, feature: string, singular: string, plural: string): string[] {
   if (count === 0) return []
   const what = count === 1 ? `is not ${singular}` : `are not ${plural}`
-  return [`${counted(count, 'cell')} in ${feature} ${what}: ${rowList(first, count)}; treated as missing.`]
+  return [`${counted(count, 'cell')} in ${feature} ${what}: ${rowList(rows, count)}; treated as missing.`]
 }
 
 function levelReader(input: FittedCategory, place: number, reading: Reading): FeatureReader {
@@ -131,7 +118,7 @@ function levelReader(input: FittedCategory, place: number, reading: Reading): Fe
     const spelled = word === null ? -1 : words.indexOf(word)
     if (spelled >= 0) return spelled
     unseenCells += 1
-    if (unseen.size < noted) unseen.add(cell)
+    if (unseen.size < levelsNoted) unseen.add(cell)
     return levels.length
   }
   // The last code is a level that no training row has. No level can be named so.

@@ -1,6 +1,7 @@
 import { LabError } from '../contract/labError'
 import { defaultReading } from '../contract/reading'
 import { prepareInputs, scorableRows } from '../data/applyPreparation'
+import { note, nothingLocated } from '../data/located'
 import { type Table } from '../data/table'
 import { counted, nameList, rowList } from '../data/wording'
 import type { Matrix } from '../engine/matrix'
@@ -18,8 +19,6 @@ export interface Scorer {
   /** What was unusual in the rows so far. */
   warnings(): string[]
 }
-
-const noted = 10
 
 /**
  * Scores raw rows by the statistics that were fitted in training, whatever the other rows are. Cells are read as on import;
@@ -44,8 +43,7 @@ export function createScorer(model: ModelFile, header: readonly string[], fileNa
   const empty = predictor.columns.map(() => '')
   let seen = 0
   let incomplete = 0
-  let overflowing = 0
-  const overflowingRows: number[] = []
+  const overflowing = nothingLocated()
 
   const scoreRows = (rows: readonly (readonly string[])[]): string[][] => {
     const table: Table = { rows: rows.length, columns: readers.map((reader) => reader.read(rows, seen)) }
@@ -61,8 +59,7 @@ export function createScorer(model: ModelFile, header: readonly string[], fileNa
         scored[row] = [...(rows[row] ?? []), ...cells]
         return
       }
-      overflowing += 1
-      if (overflowingRows.length < noted) overflowingRows.push(seen + row + 1)
+      note(overflowing, seen + row + 1)
     })
     seen += rows.length
     return scored
@@ -72,15 +69,15 @@ export function createScorer(model: ModelFile, header: readonly string[], fileNa
     header: withoutClashes(header, predictor.columns),
     scoreRows,
     get unscored() {
-      return incomplete + overflowing
+      return incomplete + overflowing.count
     },
     warnings: () => {
       const unscored = (count: number, reason: string): string[] =>
         count > 0 ? [`${counted(count, 'row')} not scored, results left empty: ${reason}.`] : []
-      const places = rowList(overflowingRows, overflowing)
+      const places = rowList(overflowing.rows, overflowing.count)
       return [
         ...unscored(incomplete, 'a feature is missing'),
-        ...unscored(overflowing, `a value is too large for the model's scale (${places})`),
+        ...unscored(overflowing.count, `a value is too large for the model's scale (${places})`),
         ...readers.flatMap((reader) => reader.warnings()),
       ]
     },

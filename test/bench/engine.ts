@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { format, resolveConfig } from 'prettier'
-import { bundleOurs } from './engine/bundle.ts'
+import { bundleOurs } from './bundle.ts'
 import { chart, chartLabel } from './engine/chart.ts'
 import { writeData } from './engine/data.ts'
 import { families } from './engine/engines.ts'
@@ -42,7 +42,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 try {
-  await bundleOurs(folder)
+  await bundleOurs(folder, 'engine', 'helping')
   const tools = findTools(folder, folder, leftOut, tell)
   const measurements: Measurement[] = []
   for (const workload of chosen) {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { format, resolveConfig } from 'prettier'
 import { describeMachine } from './engine/report.ts'
-import { bundleOurs } from './import/bundle.ts'
+import { bundleOurs } from './bundle.ts'
 import { contestantsOf, ourContestants } from './import/contestants.ts'
 import { measure } from './import/measure.ts'
 import { fileTable, goalTable, linearityTable, replaceBetweenMarkers } from './import/report.ts'
@@ -53,7 +53,7 @@ async function measureTable(contestants: Parameters<typeof measure>[0], count: n
 }
 
 try {
-  await bundleOurs(folder)
+  await bundleOurs(folder, 'import', 'reading')
   const tools = findTools(folder, folder, leftOut, tell)
   const { contestants, absent } = contestantsOf(tools)
   const plain = await measureTable(contestants, rows, false)

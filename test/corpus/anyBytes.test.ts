@@ -85,7 +85,7 @@ describe('bytes of any kind', () => {
             if (!(error instanceof LabError)) throw error
           })
         }),
-        { numRuns: 500 },
+        { numRuns: 500, interruptAfterTimeLimit: 90_000 },
       )
       expect(tables).toBeGreaterThan(50)
     }, 120_000)

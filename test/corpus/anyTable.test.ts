@@ -158,7 +158,7 @@ describe('a table that was written', () => {
           expect(table?.columns.map((column) => foundCells(column, rows))).toEqual(columns.map(wantedCells))
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 600, interruptAfterTimeLimit: 90_000 },
     )
   }, 120_000)
 
@@ -211,7 +211,7 @@ describe('a table that was written', () => {
         expect(table?.columns.map(({ name }) => name)).toEqual(columns.map(({ name }) => name))
         expect(table?.columns.map((column) => foundCells(column, rows))).toEqual(columns.map(wantedCells))
       }),
-      { numRuns: 400 },
+      { numRuns: 400, interruptAfterTimeLimit: 90_000 },
     )
   }, 120_000)
 })

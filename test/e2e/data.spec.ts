@@ -63,7 +63,7 @@ test('sorts, filters and searches the rows', async ({ app }) => {
   await expect(shownRows(page)).toHaveText('1 of 100 rows')
   await expect(rowAt(page, 0).getByRole('rowheader')).toHaveText('42')
   await search.fill('no such text')
-  await expect(page.getByText('No rows match.')).toBeVisible()
+  await expect(page.getByText('No rows match.')).toBeInViewport()
   await page.getByRole('button', { name: 'Clear filters and search' }).click()
   await expect(shownRows(page)).toHaveText('100 rows')
   await expect(search).toHaveValue('')
@@ -154,6 +154,23 @@ test('rows that a box on a plot chose are selected in the table', async ({ app }
   await page.getByLabel('Selection').getByRole('button', { name: 'Clear' }).click()
   await page.getByRole('link', { name: 'Workbench', exact: true }).click()
   await expect(page.getByText(/rows selected$/)).toHaveCount(0)
+})
+
+test('the report leads to the rows that it names, whatever is filtered', async ({ app }) => {
+  const { page } = app
+  const lines = Array.from({ length: 900 }, (_, row) => `${row % 7},${row === 16 || row === 801 ? 'unknown' : row}`)
+  await dropTable(app, writeFile(app.folder, 'late.csv', `other,income\n${lines.join('\n')}\n`))
+  await page.getByRole('searchbox', { name: 'Search all cells' }).fill('no such text')
+  await expect(page.getByText('No rows match.')).toBeInViewport()
+  await page.getByRole('tab', { name: 'Columns' }).click()
+  await page.getByRole('group', { name: 'Import warnings' }).getByRole('button', { name: 'Show the rows' }).click()
+  await expect(page.getByLabel('Selection')).toContainText('2 rows selected')
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-activedescendant', 'cell-16-1')
+  await page.getByLabel('Selection').getByRole('button', { name: 'Next selected row' }).click()
+  await expect(cell(page, 801, 1)).toHaveText('missing')
+  // In the middle: its neighbours are in sight too.
+  await expect(cell(page, 795, 1)).toBeInViewport()
+  await expect(cell(page, 807, 1)).toBeInViewport()
 })
 
 test('every row of a long table is within reach', async ({ app }) => {

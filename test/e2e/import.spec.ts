@@ -61,11 +61,34 @@ test('a row of another width: the sheet says where, and imports once it may be l
   // The file is still at hand: without that choice it is refused again.
   await report(page).getByRole('button', { name: 'Read differently…' }).click()
   await expect(setting(sheet, 'Uneven rows')).toHaveValue('leaveOut')
-  await sheet.getByRole('button', { name: 'As guessed' }).click()
+  await sheet.getByRole('button', { name: 'Put all back' }).click()
+  await expect(setting(sheet, 'Encoding')).toBeFocused()
   await expect(sheet.getByRole('alert')).toContainText('line 3')
   await page.keyboard.press('Escape')
   await expect(sheet).toBeHidden()
   await expect(report(page).getByRole('button', { name: 'Read differently…' })).toBeFocused()
+})
+
+test('what is wrong with a file has its remedy beside it', async ({ app }) => {
+  const { page } = app
+  await app.drop(writeFile(app.folder, 'ragged.csv', 'a,b\n1,2\n3,4,5\n6,7\n'))
+  const ragged = importSheet(page, 'ragged.csv')
+  await expect(ragged).toContainText('2 columns · the first row')
+  await ragged.getByRole('button', { name: 'Leave uneven rows out' }).click()
+  await expect(ragged.getByRole('alert')).toBeHidden()
+  await expect(setting(ragged, 'Uneven rows')).toHaveValue('leaveOut')
+  await expect(ragged).toContainText('all 2 rows')
+  await page.keyboard.press('Escape')
+  await expect(ragged).toBeHidden()
+
+  await app.drop(writeFile(app.folder, 'quote.csv', 'a,b\n1,"hello\n2,world\n'))
+  const quote = importSheet(page, 'quote.csv')
+  await quote.getByRole('button', { name: 'Read quotes as plain characters' }).click()
+  await expect(cells(quote).nth(1)).toHaveText('"hello')
+  // The focus went to where Enter imports; after that nothing on the page is ringed.
+  await acceptImport(page)
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(page.getByRole('main')).toHaveCSS('outline-style', 'none')
 })
 
 test('a table from a spreadsheet is pasted anywhere but in a field', async ({ app }) => {

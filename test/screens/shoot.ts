@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { createGenerator } from '../bench/engine/generator.ts'
 import { dropFile, endHost, launchChromium, startHost } from '../e2e/app.ts'
 
 const target = process.argv[2] ?? join(import.meta.dirname, '../../docs/screens')
@@ -33,10 +34,7 @@ for (const [scheme, width, height] of [
     await page.getByRole('link', { name: 'Workbench', exact: true }).click()
     await exportAndScore(page, folder)
     await shoot('models')
-    await page.getByRole('link', { name: 'Data', exact: true }).click()
-    await page.getByRole('grid').getByText('57.1477').waitFor()
-    await dismissNotices(page)
-    await shoot('data')
+    await lookAtData(page, folder, shoot)
     writeFileSync(join(folder, 'survey.csv'), 'age,income,answer\n31,42000,yes\n58,39500,no,left early\n')
     await dropFile(page, join(folder, 'survey.csv'))
     await page.getByRole('alert').waitFor()
@@ -46,6 +44,59 @@ for (const [scheme, width, height] of [
     await endHost(host, 'quit')
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A file from abroad with an identifier, zeros for what was not measured, and missing values. */
+function sales(): string {
+  const { uniform, normal } = createGenerator(4)
+  const integer = (n: number) => Math.floor(n * uniform())
+  const price = (value: number) =>
+    value
+      .toFixed(2)
+      .replace('.', ',')
+      .replace(/\B(?=(\d{3})+,)/, '.')
+  const rows = Array.from({ length: 600 }, (_, row) => {
+    const area = 40 + 25 * Math.abs(normal())
+    const day = String(1 + integer(28)).padStart(2, '0')
+    const heating = uniform() < 0.08 ? 0 : Math.round(120 + 20 * normal())
+    const income = uniform() < 0.05 ? '' : price(900 + 18 * area + 300 * Math.abs(normal()))
+    const answer = area + 10 * normal() > 58 ? 'ja' : 'nein'
+    const place = ['Nord', 'Süd', 'Ost', 'West'][integer(4)]
+    return [5000 + row, `${day}.0${1 + integer(9)}.2024`, place, price(area), heating, income, answer].join(';')
+  })
+  return ['nr;verkauft;bezirk;fläche;heizung;preis;balkon', ...rows, ''].join('\n')
+}
+
+async function lookAtData(page: Page, folder: string, shoot: (name: string) => Promise<unknown>): Promise<void> {
+  const file = join(folder, 'verkäufe.csv')
+  writeFileSync(file, sales())
+  await dropFile(page, file)
+  const sheet = page.getByRole('dialog', { name: 'Import verkäufe.csv' })
+  await sheet.getByRole('columnheader', { name: /verkauft/ }).waitFor()
+  await shoot('import')
+  await page.keyboard.press('Enter')
+  await sheet.waitFor({ state: 'hidden' })
+  await page.getByRole('link', { name: 'Data', exact: true }).click()
+  await page.getByRole('grid').getByText('5000', { exact: true }).waitFor()
+  await dismissNotices(page)
+  await shoot('data')
+  await page.getByRole('tab', { name: 'Columns' }).click()
+  await page
+    .getByRole('article')
+    .first()
+    .or(page.getByRole('button', { name: /bezirk/ }).first())
+    .first()
+    .waitFor()
+  await shoot('columns')
+  await page.getByRole('tab', { name: 'Correlation' }).click()
+  await page.getByText('Strongest pairs').waitFor()
+  await shoot('correlation')
+  await page.getByRole('link', { name: 'Workbench', exact: true }).click()
+  await page.getByRole('region', { name: 'Before you train' }).waitFor()
+  await page.getByRole('button', { name: 'Rule of fläche' }).first().click()
+  await page.getByText('Transform', { exact: true }).waitFor()
+  await shoot('prepare')
+  await page.keyboard.press('Escape')
 }
 
 async function trainRuns(page: Page): Promise<void> {

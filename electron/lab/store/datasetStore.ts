@@ -26,13 +26,19 @@ export function createDatasetStore(database: Database, folder: string): DatasetS
   const selectAll = sql.prepare('SELECT info FROM dataset ORDER BY imported_at DESC')
   const selectOne = sql.prepare('SELECT info, layout FROM dataset WHERE id = ?')
   const pathOf = (id: string) => join(folder, `${id}.columns`)
-  const read = (row: unknown) => datasetSchema.parse(upgradeDataset(JSON.parse((row as { info: string }).info)))
+  /** Null where a row was written by a version whose datasets this one does not understand: it is left alone. */
+  const read = (row: unknown): Dataset | null =>
+    datasetSchema.safeParse(upgradeDataset(JSON.parse((row as { info: string }).info))).data ?? null
   /** The layout of a wide table is long: it is read once. */
   const layouts = new Map<string, { rows: number; layout: TableLayout }>()
 
   return {
     folder,
-    list: () => selectAll.all().map(read),
+    list: () =>
+      selectAll
+        .all()
+        .map(read)
+        .filter((dataset) => dataset !== null),
     get: (id) => {
       const row = selectOne.get(id)
       return row ? read(row) : null
@@ -43,7 +49,9 @@ export function createDatasetStore(database: Database, folder: string): DatasetS
     },
     access: (id) => {
       const row = layouts.has(id) ? undefined : (selectOne.get(id) as { info: string; layout: string } | undefined)
-      if (row) layouts.set(id, { rows: read(row).rows, layout: tableLayoutSchema.parse(JSON.parse(row.layout)) })
+      const dataset = row ? read(row) : null
+      const layout = row ? tableLayoutSchema.safeParse(JSON.parse(row.layout)).data : undefined
+      if (dataset && layout) layouts.set(id, { rows: dataset.rows, layout })
       const found = layouts.get(id)
       if (!found || !existsSync(pathOf(id))) {
         throw new LabError('not-found', 'This dataset is not in the workspace any more. Open its file again.')

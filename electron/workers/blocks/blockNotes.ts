@@ -1,7 +1,8 @@
 import type { ImportWarning } from '@shared/contract/dataset'
+import { type Located, note, nothingLocated, rowsNoted } from '@shared/data/located'
 import type { BlankLines } from '@shared/data/reading/blockRows'
 import type { InspectedFile } from '../source/inspectedFile'
-import { type Noted, blankLineWarning, raggedRowWarning, rowsNoted, strayQuoteWarning } from '../source/rowWarnings'
+import { blankLineWarning, raggedRowWarning, strayQuoteWarning } from '../source/rowWarnings'
 
 /** What is told of the rows of one block besides their cells. Rows and lines count from 0 within the block. */
 export interface BlockNotes {
@@ -12,11 +13,11 @@ export interface BlockNotes {
   blanks: readonly BlankLines[]
   /** Blank lines at the end. */
   openBlanks: number
-  ragged: Noted
+  ragged: Located
   /** Lines of the first rows that are left out. */
   raggedLines: readonly number[]
   /** Rows with a quote inside an unquoted cell. */
-  strays: Noted
+  strays: Located
 }
 
 /** Counts over the whole file, as the text way does. */
@@ -27,35 +28,25 @@ export interface NoteSums {
   warnings(): ImportWarning[]
 }
 
-export function noNotes(): Noted {
-  return { count: 0, rows: [] }
-}
-
-/** @param row counted from 1 in a whole file, from 0 in a block */
-export function noteRow(noted: Noted, row: number, times = 1): void {
-  noted.count += times
-  if (noted.rows.length < rowsNoted && noted.rows.at(-1) !== row) noted.rows.push(row)
-}
-
 export function createNoteSums({ header, skipped, dataLine }: InspectedFile): NoteSums {
-  const [blanks, ragged, strays] = [noNotes(), noNotes(), noNotes()]
+  const [blanks, ragged, strays] = [nothingLocated(), nothingLocated(), nothingLocated()]
   const raggedLines: number[] = []
   let rows = 0
   let line = dataLine
   // Blank lines before the header are followed by it.
-  if (skipped.blank > 0) noteRow(blanks, 1, skipped.blank)
+  if (skipped.blank > 0) note(blanks, 1, skipped.blank)
   let openBlanks = 0
-  const addRows = (noted: Noted, block: Noted): void => {
-    for (const row of block.rows) noteRow(noted, rows + row + 1, 0)
-    noted.count += block.count
+  const addRows = (located: Located, block: Located): void => {
+    for (const row of block.rows) note(located, rows + row + 1, 0)
+    located.count += block.count
   }
   return {
     add: (block) => {
       if (block.rows + block.ragged.count > 0) {
-        if (openBlanks > 0) noteRow(blanks, rows + 1, openBlanks)
+        if (openBlanks > 0) note(blanks, rows + 1, openBlanks)
         openBlanks = 0
       }
-      for (const { before, count } of block.blanks) noteRow(blanks, rows + before + 1, count)
+      for (const { before, count } of block.blanks) note(blanks, rows + before + 1, count)
       openBlanks += block.openBlanks
       addRows(ragged, block.ragged)
       for (const at of block.raggedLines) if (raggedLines.length < rowsNoted) raggedLines.push(line + at)

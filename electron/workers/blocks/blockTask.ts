@@ -1,10 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { LabError } from '@shared/contract/labError'
+import { nothingLocated } from '@shared/data/located'
 import { type BlockColumn, createBlockReader } from '@shared/data/reading/blockRows'
 import type { DecodeText } from '@shared/data/reading/cellTexts'
 import { type ColumnChunk, createChunkBuilder } from '@shared/data/reading/columnChunk'
 import type { BlockOrders } from '../readingMessages'
-import { type BlockNotes, noNotes } from './blockNotes'
+import { listenForCancel, refuseIfStopped } from '../source/fileBytes'
+import type { BlockNotes } from './blockNotes'
 import { parseBlock } from './parseBlock'
 
 /** The rows of a block: a chunk for each column that was asked for, null for the others. */
@@ -24,10 +26,7 @@ export interface BlockTask {
 
 export function createBlockTask({ path, name, reading, columns, cancel }: BlockOrders): BlockTask {
   const file = openSync(path, 'r')
-  const stop = new Int32Array(cancel)
-  const refuseIfStopped = (): void => {
-    if (Atomics.load(stop, 0) === 1) throw new LabError('cancelled', 'Reading the file was cancelled.')
-  }
+  const isCancelled = listenForCancel(cancel)
   const decode = decoderOf(reading.encoding)
   const width = columns.length
   const reader = createBlockReader({ ...reading, width }, decode)
@@ -42,28 +41,21 @@ export function createBlockTask({ path, name, reading, columns, cancel }: BlockO
     }
   }
   const builders = (): BlockColumn[] =>
-    columns.map((order) =>
-      order === 'nothing'
-        ? null
-        : createChunkBuilder(reading, {
-            keepTexts: order === 'texts',
-            allocate: (bytes) => new ArrayBuffer(bytes),
-          }),
-    )
+    columns.map((order) => (order === 'nothing' ? null : createChunkBuilder(reading, order === 'texts')))
   const finished = (built: readonly BlockColumn[], notes: BlockNotes): BlockRead => ({
     ...notes,
     chunks: built.map((builder) => builder?.finish() ?? null),
   })
   return {
     read: (from, to) => {
-      refuseIfStopped()
+      refuseIfStopped(isCancelled)
       load(from, to - from)
       const fast = builders()
       const rows = reader.read(room, to - from, fast)
-      if (rows) return finished(fast, { ...rows, ragged: noNotes(), raggedLines: [], strays: noNotes() })
+      if (rows) return finished(fast, { ...rows, ragged: nothingLocated(), raggedLines: [], strays: nothingLocated() })
       const slow = builders()
       const text = decode(room, 0, to - from).replace(/\r\n?/g, '\n')
-      const notes = parseBlock(text, reading, slow, refuseIfStopped)
+      const notes = parseBlock(text, reading, slow, () => refuseIfStopped(isCancelled))
       return notes && finished(slow, notes)
     },
     close: () => closeSync(file),

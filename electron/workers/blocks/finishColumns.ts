@@ -1,5 +1,5 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { ColumnInfo, ImportWarning } from '@shared/contract/dataset'
-import type { ColumnType, Reading } from '@shared/contract/reading'
 import { describeColumn } from '@shared/data/columnInfo'
 import { constantWarning } from '@shared/data/importWarnings'
 import {
@@ -9,9 +9,10 @@ import {
   assembleColumn,
   assembleColumnInPieces,
 } from '@shared/data/reading/assembleColumn'
+import { chosenType } from '@shared/data/reading/chosenType'
 import type { Column } from '@shared/data/table'
 import type { TableLayout } from '@shared/data/tableLayout'
-import { setImmediate as turn } from 'node:timers/promises'
+import { encodeLevels } from '../levelText'
 import type { InspectedFile } from '../source/inspectedFile'
 import type { ChunkStore } from './chunkStore'
 import type { ColumnFile } from './columnFile'
@@ -66,7 +67,7 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
   const sourceOf = (index: number, store: ChunkStore): ColumnSource => {
     const name = file.header[index] as string
     return {
-      ...{ name, index, type: typeOf(file.reading, name), summaries: store.summaries(index) },
+      ...{ name, index, type: chosenType(file.reading, name), summaries: store.summaries(index) },
       load: (chunk) => {
         refuseIfStopped()
         return store.load(index, chunk)
@@ -88,19 +89,16 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
     finished[source.index] = { column, layout, info: null, warnings }
     ahead.push(source.index)
   }
-  const assembleOnDisk = (source: ColumnSource, file_: ColumnFile): void => {
-    const offset = file_.begin()
-    const {
-      column: head,
-      warnings,
-      dateOrder,
-    } = assembleColumnInPieces(source, file.reading, (piece) => file_.write(piece))
+  const assembleOnDisk = (source: ColumnSource, disk: ColumnFile): void => {
+    const offset = disk.begin()
+    const assembled = assembleColumnInPieces(source, file.reading, (piece) => disk.write(piece))
+    const { column: head, warnings, dateOrder } = assembled
     prove(dateOrder, warnings)
     const column: Column =
       head.kind === 'number' ? { ...head, values: new Float64Array(rows) } : { ...head, codes: new Uint32Array(rows) }
-    file_.read(arrayOf(column), offset)
+    disk.read(arrayOf(column), offset)
     finished[source.index] = {
-      ...{ column: null, layout: layoutOf(head, offset, file_), warnings },
+      ...{ column: null, layout: layoutOf(head, offset, disk), warnings },
       info: describeColumn(column),
     }
   }
@@ -170,11 +168,6 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
   }
 }
 
-/** Names such as __proto__ are names of columns too. */
-function typeOf({ types }: Reading, name: string): ColumnType | null {
-  return Object.hasOwn(types, name) ? (types[name] ?? null) : null
-}
-
 /** With more levels than this they lie in the file. */
 const mostLevelsInLayout = 1000
 
@@ -185,7 +178,7 @@ function layoutOf(column: Column | ColumnHead, offset: number, file: ColumnFile)
   }
   const { name, type, levels } = column
   if (levels.length <= mostLevelsInLayout) return { kind: 'category', name, type, offset, levels }
-  const bytes = new TextEncoder().encode(JSON.stringify(levels))
+  const bytes = encodeLevels(levels)
   return { kind: 'category', name, type, offset, levels: { offset: file.append(bytes), bytes: bytes.length } }
 }
 

@@ -1,12 +1,12 @@
 import { LabError } from '@shared/contract/labError'
 import type { Reading } from '@shared/contract/reading'
+import { note, nothingLocated, rowsNoted } from '@shared/data/located'
 import type { BlankLines, BlockColumn } from '@shared/data/reading/blockRows'
 import { isBlankLine, lineOfRow, parseRecords } from '../source/csvRows'
 import { pieceBytes } from '../source/fileBytes'
 import { type Batch, RecordCutter } from '../source/recordCutter'
 import { longestCell } from '../source/rowFaults'
-import { rowsNoted } from '../source/rowWarnings'
-import { type BlockNotes, noNotes, noteRow } from './blockNotes'
+import type { BlockNotes } from './blockNotes'
 
 /**
  * Reads a block in which bytes alone do not say what the cells are, with the parser of the text way.
@@ -23,7 +23,7 @@ export function parseBlock(
 ): BlockNotes | null {
   const width = columns.length
   const blanks: BlankLines[] = []
-  const [ragged, strays] = [noNotes(), noNotes()]
+  const [ragged, strays] = [nothingLocated(), nothingLocated()]
   const raggedLines: number[] = []
   let rows = 0
   let openBlanks = 0
@@ -44,13 +44,13 @@ export function parseBlock(
       openBlanks = 0
       if (record.length !== width) {
         refused = reading.raggedRows === 'refuse'
-        noteRow(ragged, rows)
+        note(ragged, rows)
         if (raggedLines.length < rowsNoted) raggedLines.push(lineOfRow(batch, records, index) - 1)
         continue
       }
       refused = record.some((cell) => cell.length > longestCell)
       for (let column = 0; column < width; column++) columns[column]?.addText(record[column] as string)
-      if (stray) noteRow(strays, rows)
+      if (stray) note(strays, rows)
       rows += 1
     }
   }

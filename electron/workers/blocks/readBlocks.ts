@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs'
 import { setImmediate as turn } from 'node:timers/promises'
 import { LabError } from '@shared/contract/labError'
 import type { BlockOrders, ColumnOrder } from '../readingMessages'
-import { refuseIfStopped } from '../source/fileBytes'
+import { listenForCancel, refuseIfStopped } from '../source/fileBytes'
 import type { InspectedFile } from '../source/inspectedFile'
 import type { ReadRowsResult, ReadingProgress } from '../source/readRows'
 import { replacementWarning } from '../source/rowWarnings'
@@ -51,7 +51,7 @@ export function blockSize({ bytes, header }: Pick<InspectedFile, 'bytes' | 'head
 export async function readBlocks(options: ReadBlocksOptions): Promise<ReadRowsResult | 'encoding' | 'text'> {
   const { file, columns, store, crew, cancel, onProgress } = options
   const { path, name, reading, dataStart } = file
-  const stop = new Int32Array(cancel)
+  const isCancelled = listenForCancel(cancel)
   const blockBytes = options.blockBytes ?? blockSize(file)
   const orders: BlockOrders = { path, name, reading, columns, cancel }
   const threads = Math.ceil((file.bytes - dataStart) / blockBytes) - 1
@@ -107,7 +107,7 @@ export async function readBlocks(options: ReadBlocksOptions): Promise<ReadRowsRe
     })
     let passing = true
     for (;;) {
-      refuseIfStopped(() => Atomics.load(stop, 0) === 1)
+      refuseIfStopped(isCancelled)
       if (failure !== null) throw failure
       if (pass.fault === 'encoding') return 'encoding'
       if (unusual || pass.fault !== null || pass.bytes - pass.uncut > longestStretch) return 'text'
@@ -122,7 +122,8 @@ export async function readBlocks(options: ReadBlocksOptions): Promise<ReadRowsRe
       await turn()
     }
     const after = fstatSync(descriptor)
-    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs || pass.bytes !== before.size) {
+    const sizes = [file.bytes, after.size, pass.bytes]
+    if (sizes.some((size) => size !== before.size) || after.mtimeMs !== before.mtimeMs) {
       throw new LabError('bad-file', `${name} changed while it was read. Open it again.`)
     }
     const sums = createNoteSums(file)

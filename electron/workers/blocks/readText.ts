@@ -66,9 +66,5 @@ export async function readText({ file, prepare, ...options }: ReadTextOptions): 
 }
 
 function builderOf(order: ColumnOrder, { reading }: InspectedFile): ChunkBuilder | null {
-  if (order === 'nothing') return null
-  return createChunkBuilder(reading, {
-    keepTexts: order === 'texts',
-    allocate: (bytes) => new ArrayBuffer(bytes),
-  })
+  return order === 'nothing' ? null : createChunkBuilder(reading, order === 'texts')
 }

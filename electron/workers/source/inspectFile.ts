@@ -9,7 +9,7 @@ import { checkDialect, isBlankLine, lineOfRow, parseRecords } from './csvRows'
 import { guessEncoding, markOf } from './encodingGuess'
 import { refuseBinary } from './fileKind'
 import type { InspectedFile } from './inspectedFile'
-import { lineEndOf, offsetOfLine } from './lineEnds'
+import { offsetOfLine } from './offsetOfLine'
 import { type Batch, RecordCutter } from './recordCutter'
 import { blankFault, emptyFault } from './rowFaults'
 import { decodeBeginning } from './textPieces'
@@ -105,7 +105,6 @@ export function inspectBeginning(
     skipped: reading.header ? { blank, comment } : { blank: 0, comment: 0 },
     dataStart: bytewise ? offsetOfLine(content, dataLine, mark) : -1,
     dataLine,
-    lineEnd: lineEndOf(content, reading.encoding),
   }
   return { file, text, complete }
 }

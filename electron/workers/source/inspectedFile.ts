@@ -29,6 +29,4 @@ export interface InspectedFile {
   dataStart: number
   /** The line of the file that begins at `dataStart`, counted from 1. */
   dataLine: number
-  /** Line ends of the beginning. */
-  lineEnd: '\n' | '\r' | '\r\n' | 'mixed'
 }

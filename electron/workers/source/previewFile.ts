@@ -1,22 +1,14 @@
 import { LabError } from '@shared/contract/labError'
-import { type Preview, type Reading, type ReadingChoices, readingSchema } from '@shared/contract/reading'
+import { type Preview, type ReadingChoices, readingSchema } from '@shared/contract/reading'
 import { assembleColumn } from '@shared/data/reading/assembleColumn'
+import { chosenType } from '@shared/data/reading/chosenType'
 import { createChunkBuilder } from '@shared/data/reading/columnChunk'
 import { type Beginning, readBeginning } from './beginning'
 import { parseRecords } from './csvRows'
-import { type GuessedBeginning, guessBeginning, inspectBeginning } from './inspectFile'
+import { type GuessedBeginning, type InspectOptions, guessBeginning, inspectBeginning } from './inspectFile'
 import type { InspectedFile } from './inspectedFile'
 import { RecordCutter } from './recordCutter'
 import { createRowChecker } from './rowChecker'
-
-export interface PreviewOptions {
-  path: string
-  /** What messages call the file. */
-  name: string
-  /** What somebody overruled. */
-  reading: ReadingChoices
-  shouldStop?: (() => boolean) | undefined
-}
 
 const rowsShown = 100
 
@@ -26,7 +18,7 @@ const rowsShown = 100
  *
  * @throws LabError `bad-file` for a file that no choice would make readable, `cancelled`
  */
-export async function previewFile(options: PreviewOptions): Promise<Preview> {
+export async function previewFile(options: InspectOptions): Promise<Preview> {
   const { path, name, reading: choices } = options
   const beginning = await readBeginning(path, name, options.shouldStop)
   const { problem, ...readings } = guess(beginning, name, choices)
@@ -89,16 +81,12 @@ function firstRows(file: InspectedFile, text: string, complete: boolean) {
 function columnsOf({ header, reading }: InspectedFile, rows: readonly string[][]): Preview['columns'] {
   const allocate = (bytes: number): ArrayBuffer => new ArrayBuffer(bytes)
   return header.map((name, index) => {
-    const builder = createChunkBuilder(reading, { keepTexts: true, allocate })
+    const builder = createChunkBuilder(reading, true)
     for (const row of rows) builder.addText(row[index] as string)
     const { summary, data } = builder.finish()
     const source = { name, index, type: chosenType(reading, name), summaries: [summary], load: () => data }
     return { name, type: assembleColumn(source, reading, allocate).column.type }
   })
-}
-
-function chosenType({ types }: Reading, name: string): Reading['types'][string] | null {
-  return Object.hasOwn(types, name) ? (types[name] ?? null) : null
 }
 
 /** Of a refusal; anything else is thrown again. */

@@ -1,4 +1,6 @@
+import { stat } from 'node:fs/promises'
 import type { ImportWarning } from '@shared/contract/dataset'
+import { LabError } from '@shared/contract/labError'
 import type { Encoding } from '@shared/contract/reading'
 import { parseRecords } from './csvRows'
 import { createFileBytes } from './fileBytes'
@@ -44,10 +46,11 @@ export interface ReadRowsResult {
 
 /**
  * Streams a file row by row: memory does not grow with it.
- * @throws LabError `bad-file` naming file and line, or `cancelled`
+ * @throws LabError `bad-file` naming file and line, or where the file changes meanwhile; `cancelled`
  */
 export async function readRows(given: InspectedFile, options: ReadRowsOptions): Promise<ReadRowsResult> {
   const { shouldStop, chunkBytes, onProgress } = options
+  const before = await stateOf(given.path)
   const file = await settleEncoding(given, { shouldStop, chunkBytes })
   options.onStart?.(file)
   const { path, name, gzip, reading } = file
@@ -61,8 +64,19 @@ export async function readRows(given: InspectedFile, options: ReadRowsOptions): 
   }
   cutter.finish()
   const warnings = checker.finish()
+  // Its names and marks were read earlier: those of another content would be told as those of this one.
+  const after = await stateOf(path)
+  if (before.size !== given.bytes || after.size !== before.size || after.modified !== before.modified) {
+    throw new LabError('bad-file', `${name} changed while it was read. Open it again.`)
+  }
   if (text.replaced > 0) warnings.push(replacementWarning(text.replaced, reading.encoding))
   const result = { rows: checker.count, bytes: source.bytes, source: source.sha256() }
   onProgress?.({ bytes: result.bytes, total: result.bytes, rows: result.rows })
   return { file, ...result, encoding: reading.encoding, warnings }
+}
+
+/** Size in bytes, and milliseconds since 1970 of the last change; of a file that is gone neither. */
+async function stateOf(path: string): Promise<{ size: number; modified: number }> {
+  const found = await stat(path).catch(() => null)
+  return { size: found?.size ?? -1, modified: found?.mtimeMs ?? -1 }
 }

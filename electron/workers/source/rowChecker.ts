@@ -1,16 +1,10 @@
 import type { ImportWarning } from '@shared/contract/dataset'
+import { type Located, note as noteRow, nothingLocated, rowsNoted } from '@shared/data/located'
 import { isBlankLine, lineOfRow } from './csvRows'
 import type { InspectedFile } from './inspectedFile'
 import type { Batch } from './recordCutter'
 import { blankFault, cellFault, longestCell, noRowsFault, widthFault } from './rowFaults'
-import {
-  type Noted,
-  blankLineWarning,
-  commentLineWarning,
-  raggedRowWarning,
-  rowsNoted,
-  strayQuoteWarning,
-} from './rowWarnings'
+import { blankLineWarning, commentLineWarning, raggedRowWarning, strayQuoteWarning } from './rowWarnings'
 
 export interface RowChecker {
   /** Hands over the data rows of a batch, each of the header's width. @throws LabError `bad-file` with the line of a row that is refused */
@@ -20,22 +14,17 @@ export interface RowChecker {
   finish(): ImportWarning[]
 }
 
-const noNotes = (): Noted => ({ count: 0, rows: [] })
-
 /** Takes the header off, leaves blank lines out and deals with rows of another width as the reading says. */
 export function createRowChecker(file: InspectedFile, onRows: (rows: string[][]) => void): RowChecker {
   const { name, header, reading } = file
   const width = header.length
-  const [blanks, comments, ragged, strays] = [noNotes(), noNotes(), noNotes(), noNotes()]
+  const [blanks, comments, ragged, strays] = [nothingLocated(), nothingLocated(), nothingLocated(), nothingLocated()]
   const raggedLines: number[] = []
   let count = 0
   let headerAhead = reading.header
   // Blank lines at the end of a file say nothing; they count when a row follows.
   let pendingBlanks = 0
-  const note = (noted: Noted, times = 1): void => {
-    noted.count += times
-    if (noted.rows.length < rowsNoted && noted.rows.at(-1) !== count + 1) noted.rows.push(count + 1)
-  }
+  const note = (located: Located, times = 1): void => noteRow(located, count + 1, times)
 
   const add = (batch: Batch, rows: string[][]): void => {
     const kept: string[][] = []

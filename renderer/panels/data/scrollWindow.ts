@@ -54,9 +54,11 @@ export function rowsInWindow(frame: ScrollFrame, offset: number, around: number)
   return [Math.max(0, first), Math.min(frame.rows - 1, last)]
 }
 
-/** The nearest offset at which a row is wholly in the window. */
+/** An offset at which a row is wholly in the window: the nearest, or where that is further than a window away the row is in the middle. */
 export function offsetToShow(frame: ScrollFrame, offset: number, row: number): number {
   const top = row * frame.rowHeight
   const lowest = top + frame.rowHeight - frame.height
-  return withinRows(frame, Math.max(lowest, Math.min(top, offset)))
+  const nearest = Math.max(lowest, Math.min(top, offset))
+  const far = Math.abs(nearest - offset) > frame.height
+  return withinRows(frame, far ? Math.round((top + lowest) / 2) : nearest)
 }

@@ -1,5 +1,6 @@
 import type { Advice, Fix } from '../../contract/analysis'
 import { columnRows } from '../analysis/loadedColumn'
+import { rowsNoted } from '../located'
 import type { Column } from '../table'
 import { counted, withThousands } from '../wording'
 import { type AdviceContext, type Sample, advise, percent } from './adviceContext'
@@ -12,7 +13,6 @@ const byChance = 0.01
 const worthTelling = 0.001
 /** A column keeps equal rows together without making large groups if two rows agree in it this seldom. */
 const fineEnough = 0.02
-const rowsShown = 10
 
 /** Rows of the validation and test parts that the model has seen: equal to a training row in every feature and the target. */
 export function duplicateAdvice(context: AdviceContext): Advice[] {
@@ -34,7 +34,7 @@ export function duplicateAdvice(context: AdviceContext): Advice[] {
       message: `${withThousands(later.length)} of the ${counted(held.length, 'validation and test row')} (${percent(later.length / held.length)}) ${are} equal to a training row in every feature and the target.`,
       reason:
         'The model has seen the answer to these rows, so that the figures of these parts look better than they are.',
-      rows: Array.from(later.sort().subarray(0, rowsShown), (row) => row + 1),
+      rows: Array.from(later.sort().subarray(0, rowsNoted), (row) => row + 1),
       fix: togetherBy(context, sample, agreement),
     }),
   ]

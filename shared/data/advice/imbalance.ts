@@ -1,5 +1,6 @@
 import type { Advice } from '../../contract/analysis'
 import { columnRows } from '../analysis/loadedColumn'
+import { rowsNoted } from '../located'
 import { cellText } from '../table'
 import { counted, withThousands } from '../wording'
 import { type AdviceContext, advise, percent } from './adviceContext'
@@ -9,7 +10,6 @@ const rareShare = 0.1
 /** With many classes each is rare: the most frequent must have so many times the rows of the rarest. */
 const rareRatio = 4
 const largeRatio = 10
-const rowsShown = 10
 
 /** A class that has few training rows beside the others. */
 export function imbalanceAdvice({ target, parts, preparation }: AdviceContext): Advice[] {
@@ -25,7 +25,7 @@ export function imbalanceAdvice({ target, parts, preparation }: AdviceContext): 
   const rare = counts.indexOf(least)
   const nameOf = (level: number) => cellText(column, of.indexOf(level))
   const rows: number[] = []
-  for (let place = 0; place < of.length && rows.length < rowsShown; place++) {
+  for (let place = 0; place < of.length && rows.length < rowsNoted; place++) {
     if (of[place] === rare) rows.push((parts.train[place] as number) + 1)
   }
   return [

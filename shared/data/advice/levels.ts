@@ -1,4 +1,4 @@
-import { createNumberIndex } from '../splits/numberIndex'
+import { createNumberIndex } from '../numberIndex'
 import { type Column, missingCode } from '../table'
 
 /** A level for each row, 0 to count - 1, in the order in which they come first; missing values are a level too. */

@@ -1,3 +1,4 @@
+import { firstAtLeast } from '../firstAtLeast'
 import { sortNumbers } from '../sortNumbers'
 
 /** Places of the values from the smallest to the largest; equal ones in their order. NaN is not allowed. */
@@ -6,24 +7,12 @@ export function ascendingOrder(values: Float64Array): Uint32Array {
   const taken = new Uint32Array(values.length)
   const order = new Uint32Array(values.length)
   for (let place = 0; place < values.length; place++) {
-    const first = lowerBound(ascending, values[place] as number)
+    const first = firstAtLeast(ascending, values[place] as number)
     const before = taken[first] as number
     order[first + before] = place
     taken[first] = before + 1
   }
   return order
-}
-
-/** The first place whose value is not below this one. */
-function lowerBound(ascending: Float64Array, value: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ascending[middle] as number) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Ranks from 1; equal values share the mean of theirs (Kendall, Biometrika 33, 1945). */

@@ -1,6 +1,6 @@
 import type { Advice } from '../../contract/analysis'
-import { loadedColumn } from '../analysis/loadedColumn'
-import { type Column, type NumberColumn, missingCode } from '../table'
+import { isConstant } from '../fitInput'
+import type { Column, NumberColumn } from '../table'
 import { counted, nameList } from '../wording'
 import { type AdviceContext, type Sample, advise, leaveOut, sizeOf } from './adviceContext'
 import { type Levels, fewLevelsOf } from './levels'
@@ -17,7 +17,7 @@ const mostLevels = 100
 
 /** Features that are the same in every training row, missing values aside. */
 export function constantAdvice({ features, parts, preparation }: AdviceContext): Advice[] {
-  const names = features.filter((column) => isConstant(loadedColumn(column), parts.train)).map(({ name }) => name)
+  const names = features.filter((column) => isConstant(column, parts.train)).map(({ name }) => name)
   if (names.length === 0) return []
   const one = names.length === 1
   return [
@@ -29,18 +29,6 @@ export function constantAdvice({ features, parts, preparation }: AdviceContext):
       fix: leaveOut(preparation, names),
     }),
   ]
-}
-
-function isConstant(column: Column, rows: Uint32Array): boolean {
-  const cells = column.kind === 'number' ? column.values : column.codes
-  let first: number | undefined
-  for (let place = 0; place < rows.length; place++) {
-    const cell = cells[rows[place] as number] as number
-    if (column.kind === 'number' ? Number.isNaN(cell) : cell === missingCode) continue
-    if (first === undefined) first = cell
-    else if (cell !== first) return false
-  }
-  return true
 }
 
 /** Features that say the same as an earlier one. */

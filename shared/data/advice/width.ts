@@ -1,4 +1,6 @@
 import type { Advice } from '../../contract/analysis'
+import { ruleOf } from '../../contract/columnRules'
+import { powersOf } from '../../contract/inputCount'
 import type { ColumnRule, PreparationSpec } from '../../contract/preparationSpec'
 import type { Column } from '../table'
 import { counted } from '../wording'
@@ -27,14 +29,11 @@ export function widthAdvice({ sample, parts, preparation }: AdviceContext): Advi
 /** Inputs that these features become, by the levels of these rows. */
 export function countInputs(features: readonly Column[], preparation: PreparationSpec): number {
   const { columns, degree, interactions } = preparation
-  const ruleOf = (name: string): ColumnRule => (Object.hasOwn(columns, name) ? (columns[name] ?? {}) : {})
-  const widths = new Map(features.map((column) => [column.name, widthOf(column, ruleOf(column.name))]))
-  const indicators = features.filter((column) => needsIndicator(column, ruleOf(column.name))).length
+  const widths = new Map(features.map((column) => [column.name, widthOf(column, ruleOf(columns, column.name))]))
+  const indicators = features.filter((column) => needsIndicator(column, ruleOf(columns, column.name))).length
   const isNumber = ({ kind, type }: Column): boolean => kind === 'number' && type !== 'date'
   const numbers = new Set(features.filter(isNumber).map(({ name }) => name))
-  const n = numbers.size
-  const powers = (degree >= 2 ? (n * (n + 1)) / 2 : 0) + (degree >= 3 ? (n * (n + 1) * (n + 2)) / 6 : 0)
-  let inputs = powers + indicators
+  let inputs = powersOf(numbers.size, degree) + indicators
   for (const width of widths.values()) inputs += width
   for (const [first, second] of interactions) {
     // The products of two numbers are among those of the degree.

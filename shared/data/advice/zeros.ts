@@ -1,4 +1,5 @@
 import type { Advice } from '../../contract/analysis'
+import { ruleOf } from '../../contract/columnRules'
 import { sortNumbers } from '../sortNumbers'
 import { quantile } from '../statistics'
 import type { Column } from '../table'
@@ -19,7 +20,7 @@ const stepsLookedAt = 20
 export function zeroAdvice({ sample, preparation }: AdviceContext): Advice[] {
   return sample.features.flatMap((column) => {
     const { name } = column
-    if (preparation.columns[name]?.zeroIsMissing === true) return []
+    if (ruleOf(preparation.columns, name).zeroIsMissing === true) return []
     const found = zerosApart(column)
     if (found === null) return []
     const { zeros, present, smallest, median } = found

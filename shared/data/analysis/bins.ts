@@ -1,3 +1,4 @@
+import { binCount, equalBins } from '../equalBins'
 import { type CategoryColumn, type NumberColumn, missingCode } from '../table'
 
 /** The bin of each row, and what each bin is called. */
@@ -7,7 +8,6 @@ export interface Bins {
   of: Uint32Array
 }
 
-const bins = 20
 /** In UTF-16 code units. Longer labels are cut. */
 const longestLabel = 100
 const day = 86_400_000
@@ -28,19 +28,18 @@ export function numberBins({ type, values }: NumberColumn): Bins {
     for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row])) of[row] = 0
     return { labels: [text(least)], of }
   }
-  // Divided first: the difference may overflow.
-  const width = most / bins - least / bins
+  const bins = equalBins(least, most)
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number
-    if (!Number.isNaN(value)) of[row] = Math.min(bins - 1, Math.max(0, Math.floor(value / width - least / width)))
+    if (!Number.isNaN(value)) of[row] = bins.binOf(value)
   }
-  const edge = (index: number): string => text(index === bins ? most : least + index * width)
-  return { labels: Array.from({ length: bins }, (_, index) => `${edge(index)} to ${edge(index + 1)}`), of }
+  const edge = (index: number): string => text(bins.edge(index))
+  return { labels: Array.from({ length: binCount }, (_, index) => `${edge(index)} to ${edge(index + 1)}`), of }
 }
 
 /** The twenty most frequent levels, the most frequent first; other rows are in no bin. */
 export function levelBins({ codes, levels }: CategoryColumn): Bins {
-  const order = byFrequency(codes, levels.length).slice(0, bins)
+  const order = byFrequency(codes, levels.length).slice(0, binCount)
   return { labels: order.map((code) => shortened(levels[code] as string)), of: placesOf(codes, order, levels.length) }
 }
 

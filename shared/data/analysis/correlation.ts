@@ -6,7 +6,7 @@ import { type Pairs, addProducts, addValues, createPairs, findMeans } from './pa
 
 /** A table of which some rows can be had at a time: nothing more of it need be in memory. */
 export interface RowStretches extends Table {
-  /** The rows from, ..., to - 1 of these columns as a table of their own, in the table's order of columns. */
+  /** The rows from, ..., to - 1 of these columns, or of all, as a table of their own, in the table's order of columns. */
   stretch(from: number, to: number, names?: readonly string[]): Table
 }
 

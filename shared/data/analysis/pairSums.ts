@@ -43,12 +43,13 @@ export function addValues(columns: readonly Float64Array[], pairs: Pairs): void 
   const complete = columns.map((values) => !hasGaps(values))
   for (let i = 0; i < count; i++) {
     const x = columns[i] as Float64Array
-    const own = valueSums(x, x, pairs.start[i * count + i] as number)
+    const ownStart = pairs.start[i * count + i] as number
+    const own = valueSums(x, x, ownStart)
     for (let j = 0; j < count; j++) {
       const pair = i * count + j
       const start = pairs.start[pair] as number
-      // Where the other column has no gap the sums are those of the column itself.
-      const same = complete[j] === true && (Number.isNaN(start) || start === own.start)
+      // Where the other column has no gap, and neither had one before the first value, the sums are those of the column itself.
+      const same = complete[j] === true && Object.is(start, ownStart)
       const found = same ? own : valueSums(x, columns[j] as Float64Array, start)
       pairs.start[pair] = found.start
       pairs.rows[pair] = (pairs.rows[pair] as number) + found.rows

@@ -1,4 +1,5 @@
 import { type SplitPreview, partCodes } from '../../contract/analysis'
+import { ruleOf } from '../../contract/columnRules'
 import type { PreparationSpec } from '../../contract/preparationSpec'
 import { fitTarget } from '../fitTarget'
 import { numberTarget } from '../numberTarget'
@@ -28,8 +29,8 @@ export function splitOf(table: Table, preparation: PreparationSpec, seed: number
 /** Values that a transform is not defined on, and levels that are to count as missing, are known once the features are fitted. */
 function leavesOutByFit({ features, columns }: PreparationSpec): boolean {
   return features.some((name) => {
-    const rule = Object.hasOwn(columns, name) ? columns[name] : undefined
-    return rule?.unseen === 'missing' || (rule?.transform !== undefined && rule.transform !== 'none')
+    const { unseen, transform } = ruleOf(columns, name)
+    return unseen === 'missing' || (transform !== undefined && transform !== 'none')
   })
 }
 

@@ -1,6 +1,6 @@
 import type { DatePart } from '../../contract/preparationSpec'
+import { dayLength } from '../reading/dates'
 
-const dayLength = 86_400_000
 const hourLength = 3_600_000
 
 /** Days of 400 years of the Gregorian calendar, of 100 without a leap day at their end, of 4 and of 1. */

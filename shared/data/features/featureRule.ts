@@ -1,8 +1,8 @@
+import { ruleOf } from '../../contract/columnRules'
 import { LabError } from '../../contract/labError'
 import type {
   CategoryEncoding,
   ColumnMissingRule,
-  ColumnRule,
   DatePart,
   PreparationSpec,
   Standardization,
@@ -29,7 +29,8 @@ export interface FeatureRule {
   parts: readonly DatePart[]
 }
 
-type RuleSource = Pick<PreparationSpec, 'columns' | 'missing' | 'standardization'>
+/** What of a preparation says how each feature is prepared. */
+export type RuleSource = Pick<PreparationSpec, 'columns' | 'missing' | 'standardization'>
 
 const setting = 'preparation.columns'
 
@@ -44,7 +45,7 @@ export function inputKind(column: Column): FittedInput['kind'] {
  * @throws LabError `bad-features` for a rule that its kind of column cannot follow
  */
 export function featureRule(spec: RuleSource, column: Column): FeatureRule {
-  const own: ColumnRule = Object.hasOwn(spec.columns, column.name) ? (spec.columns[column.name] ?? {}) : {}
+  const own = ruleOf(spec.columns, column.name)
   const kind = inputKind(column)
   const imputing: ColumnMissingRule = kind === 'category' ? 'mostFrequent' : 'mean'
   const rule: FeatureRule = {

@@ -5,6 +5,7 @@ import { byCodeUnit, counted, nameList, withThousands } from '../wording'
 import { type FeatureRule, ruleError } from './featureRule'
 import { fitOrdinal } from './fitOrdinal'
 import type { FittedFeature } from './fittedFeature'
+import { placeCount } from './inputNames'
 
 /** A level with the number of training rows that have it. */
 export interface LevelCount {
@@ -49,8 +50,7 @@ export function fitCategory(column: CategoryColumn, rows: Uint32Array, rule: Fea
     ...{ levels, grouped, ordinal: null, indicator },
     reference: rule.encoding === 'reference' ? referencePlace(name, counts, levels, grouped, rule.reference) : null,
   }
-  const places = levels.length + (grouped.length > 0 ? 1 : 0) + (missingLevel === 'seen' ? 1 : 0)
-  return { input, constant: places === 1 && !indicator, notes: [] }
+  return { input, constant: placeCount(input) === 1 && !indicator, notes: [] }
 }
 
 /** The levels that some row has, sorted, and how many rows have none. */

@@ -1,4 +1,5 @@
 import type { FittedNumber } from '../fittedPreparation'
+import { note, nothingLocated } from '../located'
 import { median } from '../selection'
 import type { NumberColumn } from '../table'
 import { counted, rowList } from '../wording'
@@ -65,8 +66,6 @@ function meetsAt(values: Float64Array, center: number): boolean {
   return 2 * count >= values.length
 }
 
-const noted = 10
-
 function refuseOutside(
   name: string,
   values: Float64Array,
@@ -74,17 +73,16 @@ function refuseOutside(
   { transform, zeroIsMissing }: FeatureRule,
   apply: (value: number) => number,
 ): void {
-  let count = 0
-  const first: number[] = []
+  const refused = nothingLocated()
   for (const row of rows) {
     const value = values[row] as number
     if (value !== value || (zeroIsMissing && value === 0) || Number.isFinite(apply(value))) continue
-    count += 1
-    if (first.length < noted) first.push(row + 1)
+    note(refused, row + 1)
   }
+  const { count, rows: first } = refused
   if (count === 0) return
   const outside = first.some((row) => isOutside(transform, values[row - 1] as number))
-  const why = outside ? `${domainText(transform)}` : `their ${transform} is too large for a number`
+  const why = outside ? domainText(transform) : `their ${transform} is too large for a number`
   throw ruleError(
     name,
     `${counted(count, 'training value')} of ${name} cannot be transformed (${rowList(first, count)}): ${why}. Choose another transform, such as yeoJohnson, or correct the rows.`,

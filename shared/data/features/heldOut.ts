@@ -1,10 +1,9 @@
 import type { FittedCategory, FittedInput } from '../fittedPreparation'
+import { note, nothingLocated } from '../located'
 import { type CategoryColumn, type Column, type NumberColumn, missingCode } from '../table'
 import { counted, rowList } from '../wording'
 import { tableOfLevels } from './levelPlaces'
 import { domainText, isOutside } from './transforms'
-
-const noted = 10
 
 /**
  * What validation and test rows have of a feature that no training row showed, in sentences: levels that were never seen, and
@@ -15,20 +14,17 @@ export function heldOutNotes(input: FittedInput, column: Column, parts: readonly
   if (input.kind === 'date') return []
   const { transform, feature, impute } = input
   const { values } = column as NumberColumn
-  let count = 0
-  const first: number[] = []
+  const outside = nothingLocated()
   for (const rows of parts) {
     for (const row of rows) {
       const value = values[row] as number
-      if (!isOutside(transform, value) || (input.zeroIsMissing && value === 0)) continue
-      count += 1
-      if (first.length < noted) first.push(row + 1)
+      if (isOutside(transform, value) && !(input.zeroIsMissing && value === 0)) note(outside, row + 1)
     }
   }
-  if (count === 0) return []
+  if (outside.count === 0) return []
   const then = impute === null ? 'such rows are left out' : 'treated as missing'
   return [
-    `${counted(count, 'validation or test value')} of ${feature} cannot be transformed (${rowList(first, count)}), since ${domainText(transform)}: ${then}.`,
+    `${counted(outside.count, 'validation or test value')} of ${feature} cannot be transformed (${rowList(outside.rows, outside.count)}), since ${domainText(transform)}: ${then}.`,
   ]
 }
 

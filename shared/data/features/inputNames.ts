@@ -1,7 +1,14 @@
 import type { FittedCategory, FittedInput, FittedNumber, FittedPreparation, FittedTerm } from '../fittedPreparation'
 
+/** Of a fitted category: what makes its places. */
+interface Places {
+  levels: readonly string[]
+  grouped: readonly string[]
+  missingLevel: 'none' | 'seen' | 'unseen'
+}
+
 /** The places of a category: its levels, then "other", then "missing", as far as it has them. */
-export function placeCount({ levels, grouped, missingLevel }: FittedCategory): number {
+export function placeCount({ levels, grouped, missingLevel }: Places): number {
   return levels.length + (grouped.length > 0 ? 1 : 0) + (missingLevel === 'seen' ? 1 : 0)
 }
 

@@ -2,7 +2,7 @@ import type { FittedCategory } from '../fittedPreparation'
 import { standardizer } from './standardize'
 
 /** The input that a level sets to 1 is none of them: all stay 0. */
-export const noInput = -1
+const noInput = -1
 /** A row with this level cannot be used: its inputs are NaN. */
 export const unusable = -2
 

@@ -1,3 +1,5 @@
+import { firstAtLeast } from '../firstAtLeast'
+
 /**
  * Quantiles of ascending values at even shares from 0 to 1: type 7 of Hyndman and Fan (The American Statistician 50, 1996),
  * linear between order statistics. As many as there are values, but at most `most`; values that are all the same give one.
@@ -49,16 +51,4 @@ export function placeAmong(table: Float64Array, value: number): number {
   const gap = found - below
   const part = Number.isFinite(gap) ? (value - below) / gap : (value / 2 - below / 2) / (found / 2 - below / 2)
   return (first - 1 + part) / last
-}
-
-/** The first place that holds the value or more, by halving. */
-function firstAtLeast(table: Float64Array, value: number): number {
-  let low = 0
-  let high = table.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((table[middle] as number) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

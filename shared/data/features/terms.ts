@@ -1,3 +1,4 @@
+import { powersOf } from '../../contract/inputCount'
 import { LabError } from '../../contract/labError'
 import { limits } from '../../contract/limits'
 import type { PreparationSpec } from '../../contract/preparationSpec'
@@ -8,7 +9,7 @@ import { inputWidth, valueWidth } from './inputNames'
 type TermSource = Pick<PreparationSpec, 'degree' | 'interactions'>
 
 /** Where the inputs of a feature lie, without its indicator. */
-interface Stretch {
+interface Span {
   input: FittedInput
   from: number
   width: number
@@ -23,18 +24,18 @@ interface Stretch {
  * @throws LabError `bad-features` where there would be more than `limits.inputs` inputs, saying what makes them
  */
 export function termFactors(inputs: readonly FittedInput[], spec: TermSource): number[][] {
-  const stretches = stretchesOf(inputs)
-  refuseTooMany(stretches, spec)
+  const spans = spansOf(inputs)
+  refuseTooMany(spans, spec)
   const terms = new Map<string, number[]>()
   const add = (factors: number[]): void => {
     const ascending = factors.sort((first, second) => first - second)
     const key = ascending.join(' ')
     if (!terms.has(key)) terms.set(key, ascending)
   }
-  const numbers = stretches.filter(({ input }) => input.kind === 'number').map(({ from }) => from)
+  const numbers = spans.filter(({ input }) => input.kind === 'number').map(({ from }) => from)
   for (let degree = 2; degree <= spec.degree; degree++) withRepetition(numbers, degree).forEach(add)
   for (const pair of spec.interactions) {
-    const [first, second] = pair.map((name) => stretches.find(({ input }) => input.feature === name))
+    const [first, second] = pair.map((name) => spans.find(({ input }) => input.feature === name))
     if (!first || !second) continue
     if (first === second) refuseOwnSquare(first.input)
     for (let i = 0; i < first.width; i++) {
@@ -44,12 +45,12 @@ export function termFactors(inputs: readonly FittedInput[], spec: TermSource): n
   return Array.from(terms.values())
 }
 
-function stretchesOf(inputs: readonly FittedInput[]): Stretch[] {
+function spansOf(inputs: readonly FittedInput[]): Span[] {
   let from = 0
   return inputs.map((input) => {
-    const stretch = { input, from, width: valueWidth(input) }
+    const span = { input, from, width: valueWidth(input) }
     from += inputWidth(input)
-    return stretch
+    return span
   })
 }
 
@@ -70,18 +71,18 @@ function refuseOwnSquare(input: FittedInput): void {
   )
 }
 
-/** Counted before anything is made: n inputs have n (n + 1) / 2 products of two and n (n + 1) (n + 2) / 6 of three. */
-function refuseTooMany(stretches: readonly Stretch[], { degree, interactions }: TermSource): void {
-  const n = stretches.filter(({ input }) => input.kind === 'number').length
-  const powers = (degree >= 2 ? (n * (n + 1)) / 2 : 0) + (degree >= 3 ? (n * (n + 1) * (n + 2)) / 6 : 0)
-  const width = (name: string) => stretches.find(({ input }) => input.feature === name)?.width ?? 0
+/** Counted before anything is made. */
+function refuseTooMany(spans: readonly Span[], { degree, interactions }: TermSource): void {
+  const n = spans.filter(({ input }) => input.kind === 'number').length
+  const powers = powersOf(n, degree)
+  const width = (name: string) => spans.find(({ input }) => input.feature === name)?.width ?? 0
   const makers = [
     { count: powers, what: `${withThousands(powers)} products of ${counted(n, 'number')} (degree ${degree})` },
     ...interactions.map(([first, second]) => {
       const count = width(first) * width(second)
       return { count, what: `${withThousands(count)} products of ${first} and ${second}` }
     }),
-    ...stretches.map(({ input }) => {
+    ...spans.map(({ input }) => {
       const count = inputWidth(input)
       return { count, what: `${withThousands(count)} of ${input.feature}` }
     }),

@@ -1,14 +1,15 @@
 import type { ImportWarning } from '../../contract/dataset'
 import type { ColumnType } from '../../contract/reading'
+import { nothingLocated } from '../located'
 import { type CategoryColumn, type Column, type NumberColumn, anyTimeOfDay } from '../table'
 import { createCellReader } from './cellReader'
 import type { CellReading } from './cells'
-import type { Allocate, ChunkData, ChunkSummary } from './columnChunk'
+import type { ChunkData, ChunkSummary } from './columnChunk'
 import { type Holding, holdingOf } from './columnType'
 import { textWarnings, valueWarnings } from './columnWarnings'
 import { columnTexts, fillCodes } from './columnTexts'
 import { dateOf, fillValues, numberOf } from './fillValues'
-import { type Located, type Tally, joinTallies } from './tally'
+import { type Tally, joinTallies } from './tally'
 
 /** One column of a file, cut into chunks of rows in the order of the file. */
 export interface ColumnSource {
@@ -39,6 +40,9 @@ export interface WholeColumn {
   tally: Tally
   firstEither: string | null
 }
+
+/** Gives the memory of a finished array. */
+export type Allocate = (bytes: number) => ArrayBufferLike
 
 interface Assembled<Kind> {
   column: Kind
@@ -174,7 +178,7 @@ function assembleTexts(
 ): Assembled<ColumnHead> {
   if (source.summaries.some(({ textsLost }) => textsLost > 0)) throw new TextsNeeded(source.index)
   const texts = columnTexts(source, whole, holding.why !== 'texts')
-  const unfit: Located = { count: 0, rows: [] }
+  const unfit = nothingLocated()
   let from = 0
   source.summaries.forEach(({ rows }, chunk) => {
     const target = sink.codes(from, rows)

@@ -1,4 +1,5 @@
-import { booleanWord, type CellReading } from './cells'
+import { booleanWord } from './booleans'
+import type { CellReading } from './cells'
 import { plainDate, readDate } from './dates'
 import { marks } from './marks'
 import { type NumberReader, createNumberReader, otherDecimal, plainNumber } from './numberSpelling'

@@ -1,12 +1,13 @@
+import { type Located, note } from '../located'
 import { missingCode } from '../table'
 import { type CellReader, createCellReader } from './cellReader'
 import type { CellReading } from './cells'
-import type { ChunkBuilder, ChunkOptions, ColumnChunk } from './columnChunk'
+import type { ChunkBuilder, ColumnChunk } from './columnChunk'
 import { type DistinctTexts, createDistinctTexts } from './distinctTexts'
 import { marks } from './marks'
 import { plainNumber } from './numberSpelling'
 import { giveScratch, takeScratch } from './scratch'
-import { type Located, type Tally, emptyTally, note, noteMarks, tallyCodes } from './tally'
+import { type Tally, emptyTally, noteMarks, tallyCodes } from './tally'
 import { tallyNumbers } from './tallyNumbers'
 
 const firstRoom = 1024
@@ -35,13 +36,14 @@ export class CellChunk implements ChunkBuilder {
   private nextLook = distinctBeforeValues
   private readonly cells: CellReader
   private readonly decimalMark: number
-  private readonly options: ChunkOptions
 
-  constructor(reading: CellReading, options: ChunkOptions) {
+  constructor(
+    reading: CellReading,
+    private readonly keepTexts: boolean,
+  ) {
     this.cells = createCellReader(reading)
     this.distinct = createDistinctTexts(this.cells)
     this.decimalMark = reading.decimal.charCodeAt(0)
-    this.options = options
   }
 
   addNumber(value: number): void {
@@ -75,9 +77,9 @@ export class CellChunk implements ChunkBuilder {
       data: {
         rows,
         holds,
-        values: values ? this.kept(Float64Array, values) : null,
-        besides: values ? this.kept(Uint32Array, this.besides) : null,
-        codes: this.kept(Uint32Array, values ? this.besidesCodes : codes),
+        values: values?.slice() ?? null,
+        besides: values ? Uint32Array.from(this.besides) : null,
+        codes: values ? Uint32Array.from(this.besidesCodes) : codes.slice(),
         texts: distinct.texts,
       },
     }
@@ -87,17 +89,8 @@ export class CellChunk implements ChunkBuilder {
     return chunk
   }
 
-  private kept<Kind extends Float64Array | Uint32Array>(
-    kind: { new (buffer: ArrayBufferLike): Kind; BYTES_PER_ELEMENT: number },
-    source: ArrayLike<number>,
-  ): Kind {
-    const target = new kind(this.options.allocate(kind.BYTES_PER_ELEMENT * source.length))
-    target.set(source)
-    return target
-  }
-
   private addNumberSlowly(value: number): void {
-    if (this.options.keepTexts || this.holds === 'dates') throw new Error('This column wants its numbers as texts.')
+    if (this.keepTexts || this.holds === 'dates') throw new Error('This column wants its numbers as texts.')
     if (!this.values) this.keepValues('numbers')
     if (this.cells.missingNumbers?.has(value) === true) this.addMissing()
     else this.pushValue(value)
@@ -152,7 +145,7 @@ export class CellChunk implements ChunkBuilder {
 
   /** Goes over to values where at least 95 % of the cells have one, unless they look like identifiers. */
   private look(): void {
-    if (this.options.keepTexts) return
+    if (this.keepTexts) return
     const { length } = this.distinct.texts
     const tally = tallyCodes(this.codes.subarray(0, this.rows), this.distinct.marks, marks.missing)
     const enough = valueShare * (this.rows - tally.missing.count)

@@ -2,9 +2,6 @@ import type { CellReading } from './cells'
 import { CellChunk } from './chunkBuilder'
 import type { Tally } from './tally'
 
-/** Gives the memory of a finished array. */
-export type Allocate = (bytes: number) => ArrayBufferLike
-
 /** What a chunk is, small whatever its rows are. */
 export interface ChunkSummary {
   rows: number
@@ -35,7 +32,7 @@ export interface ChunkData {
 }
 
 /**
- * The cells of one column from a stretch of rows that follow one another. Structured-cloneable; its arrays lie in memory from `allocate`.
+ * The cells of one column from a stretch of rows that follow one another. Structured-cloneable; each array lies in memory of its own.
  */
 export interface ColumnChunk {
   summary: ChunkSummary
@@ -59,12 +56,7 @@ export interface ChunkBuilder {
   finish(): ColumnChunk
 }
 
-export interface ChunkOptions {
-  /** Keeps every cell's text, since the column turned out not to be numbers. */
-  keepTexts: boolean
-  allocate: Allocate
-}
-
-export function createChunkBuilder(reading: CellReading, options: ChunkOptions): ChunkBuilder {
-  return new CellChunk(reading, options)
+/** @param keepTexts keeps every cell's text, since the column turned out not to be numbers */
+export function createChunkBuilder(reading: CellReading, keepTexts: boolean): ChunkBuilder {
+  return new CellChunk(reading, keepTexts)
 }

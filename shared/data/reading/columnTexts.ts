@@ -2,11 +2,12 @@ import type { ColumnType } from '../../contract/reading'
 import { type CategoryColumn, missingCode } from '../table'
 import { byCodeUnit } from '../wording'
 import type { ColumnSource, WholeColumn } from './assembleColumn'
-import { booleanLevels } from './booleanLevels'
-import { areBooleans, isLongText } from './cells'
+import { areBooleans, booleanLevels } from './booleans'
+import { isLongText } from './cells'
 import type { ChunkData } from './columnChunk'
 import { dateCount } from './columnType'
-import { type Located, note } from './tally'
+import { type Located, note } from '../located'
+import { createTextIndex } from './textIndex'
 
 const mostCategories = 100
 /** Of the texts of an identifier, in UTF-16 code units. */
@@ -26,17 +27,12 @@ export interface ColumnTexts {
 
 /** Type and levels from the distinct texts of all chunks, none of which has lost any. */
 export function columnTexts(source: ColumnSource, whole: WholeColumn, isIdentifier: boolean): ColumnTexts {
-  const places = new Map<string, number>()
+  const index = createTextIndex()
   // Place in order of appearance, by chunk and code.
   const chunks = source.summaries.map((_, chunk) =>
-    Uint32Array.from(source.load(chunk).texts, (text) => {
-      const known = places.get(text)
-      if (known !== undefined) return known
-      places.set(text, places.size)
-      return places.size - 1
-    }),
+    Uint32Array.from(source.load(chunk).texts, (text) => index.placeOf(text)),
   )
-  const texts = Array.from(places.keys())
+  const { texts } = index
   const type = isIdentifier ? 'identifier' : typeOf(source.type, texts, whole)
   const { levels, levelOf } = levelsOf(type, texts)
   return {
@@ -51,9 +47,12 @@ export function columnTexts(source: ColumnSource, whole: WholeColumn, isIdentifi
 function levelsOf(type: CategoryColumn['type'], texts: string[]): { levels: string[]; levelOf: Uint32Array } {
   if (type === 'text' || type === 'identifier') return { levels: texts, levelOf: Uint32Array.from(texts.keys()) }
   const folded = type === 'boolean' ? booleanLevels(texts) : texts
-  const levels = Array.from(new Set(folded.filter((level) => level !== null))).sort(byCodeUnit)
-  const places = new Map(levels.map((level, place) => [level, place]))
-  const levelOf = Uint32Array.from(folded, (level) => (level === null ? missingCode : (places.get(level) as number)))
+  const distinct = createTextIndex()
+  for (const level of folded) if (level !== null) distinct.placeOf(level)
+  const levels = distinct.texts.slice().sort(byCodeUnit)
+  const sorted = createTextIndex()
+  for (const level of levels) sorted.placeOf(level)
+  const levelOf = Uint32Array.from(folded, (level) => (level === null ? missingCode : sorted.placeOf(level)))
   return { levels, levelOf }
 }
 

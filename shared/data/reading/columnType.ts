@@ -12,7 +12,7 @@ const share = 0.95
 const fewest = 20
 
 /** Every present cell fits, or at least 95 % and 20 of them do. */
-export function mostFit(fitting: number, others: number): boolean {
+function mostFit(fitting: number, others: number): boolean {
   return fitting > 0 && (others === 0 || (fitting >= fewest && fitting >= share * (fitting + others)))
 }
 

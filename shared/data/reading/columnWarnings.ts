@@ -8,14 +8,18 @@ import {
   mixedDecimalsWarning,
 } from '../importWarnings'
 import type { CellKind } from '../importWarnings'
+import type { Located } from '../located'
 import type { WholeColumn } from './assembleColumn'
 import type { CellReading } from './cells'
 import type { ColumnTexts } from './columnTexts'
 import type { Holding } from './columnType'
 import { dateText, readDate } from './dates'
-import { type Located, together } from './tally'
+import { together } from './tally'
 
 const decimalShare = 0.95
+/** Numbers among the cells of a column of texts from which on that is told. */
+const numberShare = 0.5
+const fewestNumbers = 20
 
 /** What is told of a column of numbers or dates. */
 export function valueWarnings(
@@ -71,7 +75,14 @@ export function textWarnings(
   else if (why === 'large') warnings.push(longIntegersWarning(name, fromOne(tally.large)))
   else if (type === 'identifier') warnings.push(distinctWarning(name, distinct, rows - tally.missing.count))
   if (ambiguous) warnings.push(...ambiguousDates(whole, false))
+  if (why === 'texts' && isMostlyNumbers(whole))
+    warnings.push(...cellWarning(whole, 'fewTexts', together(tally.text, tally.boolean)))
   return [...warnings, ...decimals(whole, reading)]
+}
+
+/** Too many of its cells are none for a column of numbers, but somebody may well have meant one. */
+function isMostlyNumbers({ rows, tally }: WholeColumn): boolean {
+  return tally.number.count >= fewestNumbers && tally.number.count >= numberShare * (rows - tally.missing.count)
 }
 
 function fromOne({ count, rows }: Located): Located {

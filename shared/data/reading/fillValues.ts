@@ -6,7 +6,7 @@ import { marks } from './marks'
 /** The value of a cell in a column of numbers or dates: NaN where the cell does not fit. */
 export type ValueOf = (text: string) => number
 
-/** @param type `integer` takes whole numbers only, of which it is said that they must be; leading zeros are taken where they were chosen */
+/** @param overruled somebody chose the type: digits with leading zeros are numbers too */
 export function numberOf(cells: CellReader, overruled: boolean): ValueOf {
   const fitting = overruled ? marks.number | marks.leadingZeros : marks.number
   return (text) => ((cells.read(text) & fitting) === 0 ? Number.NaN : cells.value)

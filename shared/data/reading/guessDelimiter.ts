@@ -4,7 +4,7 @@ import { isNumberLike } from './numberStyles'
 import { type Sample, sampleRecords } from './sampleRecords'
 
 const marks: readonly Delimiter[] = delimiters.filter((delimiter) => delimiter !== 'whitespace')
-export const sampleRows = 200
+const sampleRows = 200
 
 export interface Dialect {
   delimiter: Delimiter

@@ -35,5 +35,3 @@ export const marks = {
 export type Mark = keyof typeof marks
 
 export const markNames = Object.keys(marks) as readonly Mark[]
-
-export const dateMarks = marks.date | marks.dayFirst | marks.monthFirst | marks.eitherFirst

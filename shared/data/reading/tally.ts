@@ -1,24 +1,11 @@
+import { type Located, note, nothingLocated, rowsNoted } from '../located'
 import { type Mark, markNames } from './marks'
-
-/** How many cells or rows, and the first of them by row; see each use for where rows are counted from. */
-export interface Located {
-  count: number
-  rows: number[]
-}
 
 /** By mark: how many cells have it, and the first of them. */
 export type Tally = Record<Mark, Located>
 
-/** How many rows are named. */
-export const rowsNoted = 10
-
 export function emptyTally(): Tally {
-  return Object.fromEntries(markNames.map((name) => [name, { count: 0, rows: [] }])) as unknown as Tally
-}
-
-export function note(located: Located, row: number): void {
-  located.count += 1
-  if (located.rows.length < rowsNoted) located.rows.push(row)
+  return Object.fromEntries(markNames.map((name) => [name, nothingLocated()])) as unknown as Tally
 }
 
 /** Notes a cell with these marks. */

@@ -1,4 +1,5 @@
-import { type Located, type Tally, rowsNoted } from './tally'
+import { type Located, rowsNoted } from '../located'
+import type { Tally } from './tally'
 
 /** Says which of the values are numbers, not whole and beyond 2^53 - 1. */
 export function tallyNumbers(values: Float64Array, tally: Tally): void {

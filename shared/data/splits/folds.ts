@@ -45,8 +45,9 @@ export function drawFold(codes: Uint8Array, classes: RowClasses, spec: FoldSpec,
 }
 
 /**
- * The same where rows of a group stay together: groups go from the largest to the smallest, equal ones in an order drawn from
- * the seed, each to the fold that has fewest rows so far (Graham's rule, SIAM J. Appl. Math. 17, 1969).
+ * The same where rows of a group stay together: groups go to the fold that has fewest rows so far, large ones before small ones
+ * (Graham's rule, SIAM J. Appl. Math. 17, 1969). Which of two comes first is drawn where one is less than twice the other, so that
+ * groups that all differ in size are drawn anew too. Folds differ by at most the largest group.
  *
  * @param codes of `partCodes`, with the test part drawn by groups; changed in place
  * @param groups of which at least as many train as there are folds
@@ -58,11 +59,15 @@ export function drawGroupedFold(codes: Uint8Array, groups: Groups, spec: FoldSpe
     if (codes[place] === partCodes.test) inTest[of[place] as number] = 1
   }
   const rest = Uint32Array.from(sizes.keys()).filter((group) => inTest[group] === 0)
-  drawOf(spec, seed).shuffle(rest)
+  const random = drawOf(spec, seed)
+  random.shuffle(rest)
+  // A size becomes a whole number from size to 2 · size - 1.
+  const drawn = sizes.slice()
+  for (const group of rest) drawn[group] = Math.floor((sizes[group] as number) * (1 + random.uniform()))
 
   const foldOf = new Uint32Array(sizes.length).fill(spec.folds)
   const filled = new Float64Array(spec.folds)
-  for (const place of fromLargest(rest, sizes)) {
+  for (const place of fromLargest(rest, drawn)) {
     const group = rest[place] as number
     let least = 0
     for (let fold = 1; fold < spec.folds; fold++) {
@@ -82,7 +87,7 @@ function fromLargest(groups: Uint32Array, sizes: Uint32Array): Uint32Array {
   const { length } = groups
   let largest = 0
   for (const size of sizes) largest = Math.max(largest, size)
-  // One number for size and place: both are below 2^26, their product is exact.
+  // One number for size and place: groups of at most 2^26 rows together, so that no product is above 2^51.
   const keys = Float64Array.from(groups, (group, place) => (largest - (sizes[group] as number)) * length + place)
   return Uint32Array.from(sortNumbers(keys), (key) => key % length)
 }

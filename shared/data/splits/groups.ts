@@ -1,5 +1,5 @@
+import { createNumberIndex } from '../numberIndex'
 import { type CategoryColumn, type Column, missingCode } from '../table'
-import { createNumberIndex } from './numberIndex'
 
 /** Rows that stay together: the group of each row, and how many rows each group has. */
 export interface Groups {

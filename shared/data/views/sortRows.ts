@@ -1,3 +1,4 @@
+import { createTextIndex } from '../reading/textIndex'
 import { type CategoryColumn, type Column, missingCode, type NumberColumn } from '../table'
 import type { RowCheck } from './rowCheck'
 
@@ -142,10 +143,12 @@ function sortByLevel(rows: Uint32Array, column: CategoryColumn, descending: bool
 /** Where each level comes among the different ones. */
 function rankLevels(levels: readonly string[], descending: boolean): { ranks: Uint32Array; count: number } {
   // The order of sort() without a comparison is that of code units, and several times as fast as with one.
-  const ordered = [...new Set(levels)].sort()
-  const rankOfText = new Map<string, number>()
-  for (const [rank, text] of ordered.entries()) rankOfText.set(text, descending ? ordered.length - 1 - rank : rank)
-  const ranks = new Uint32Array(levels.length)
-  for (let code = 0; code < levels.length; code++) ranks[code] = rankOfText.get(levels[code] as string) as number
+  const distinct = createTextIndex()
+  for (const level of levels) distinct.placeOf(level)
+  const ordered = distinct.texts.slice().sort()
+  const rankOf = createTextIndex()
+  for (const text of ordered) rankOf.placeOf(text)
+  const last = ordered.length - 1
+  const ranks = Uint32Array.from(levels, (text) => (descending ? last - rankOf.placeOf(text) : rankOf.placeOf(text)))
   return { ranks, count: ordered.length }
 }

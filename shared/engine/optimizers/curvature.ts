@@ -1,11 +1,13 @@
-import type { Matrix, RealArray } from '../matrix'
+import type { Matrix, RealArray, RowBlocks } from '../matrix'
 import type { Network } from '../network'
+import { type RowCursor, createRowCursor } from '../rowCursor'
 import { outputDerivatives } from './outputDerivatives'
 
 /** The rows over which a network without hidden layers is fitted. */
 export interface NewtonProblem {
   rows: number
-  inputs: Matrix
+  /** All at once, or a block at a time. */
+  inputs: Matrix | RowBlocks
   /** Class indices, or numbers where the output is linear. */
   targets: Uint32Array | RealArray
   /** By how much each row's loss counts; null counts every row once. */
@@ -53,10 +55,17 @@ export function createCurvaturePass(network: Network, l2: number): CurvaturePass
   const groupsBetweenAsking = Math.min(Math.max(affordable, 1), mostGroupsBetweenAsking)
 
   /** Reads a row into place `at` of the four; answers its loss times its weight. */
-  const readRow = (problem: NewtonProblem, parameters: Float64Array, row: number, at: number): number => {
-    const { stride, values } = problem.inputs
+  const readRow = (
+    problem: NewtonProblem,
+    cursor: RowCursor,
+    parameters: Float64Array,
+    row: number,
+    at: number,
+  ): number => {
+    const from = cursor.moveTo(row)
+    const { values } = cursor
     const weight = problem.weights === null ? 1 : (problem.weights[row] as number)
-    for (let i = 0; i < inputs; i++) x[at * width + i] = values[row * stride + i] as number
+    for (let i = 0; i < inputs; i++) x[at * width + i] = values[from + i] as number
     x[at * width + inputs] = 1
     z.fill(0)
     for (let i = 0; i < width; i++) {
@@ -103,6 +112,7 @@ export function createCurvaturePass(network: Network, l2: number): CurvaturePass
 
   return (problem, parameters, gradient, hessian) => {
     const { rows, totalWeight, shouldStop } = problem
+    const cursor = createRowCursor(problem.inputs)
     gradient.fill(0)
     hessian.fill(0)
     let loss = 0
@@ -113,7 +123,9 @@ export function createCurvaturePass(network: Network, l2: number): CurvaturePass
         slopes.fill(0)
         products.fill(0)
       }
-      for (let at = 0; at < group && row + at < rows; at++) loss += readRow(problem, parameters, row + at, at)
+      for (let at = 0; at < group && row + at < rows; at++) {
+        loss += readRow(problem, cursor, parameters, row + at, at)
+      }
       addGroup(gradient, hessian)
     }
     let squares = 0

@@ -1,6 +1,7 @@
 import { LabError } from '../../contract/labError'
 import { factorCholesky, solveCholesky } from '../cholesky'
 import type { Network } from '../network'
+import { createRowCursor } from '../rowCursor'
 import { addScaled, dot, norm } from '../vectors'
 import { type NewtonProblem, createCurvaturePass } from './curvature'
 import type { IterationOutcome } from './lbfgs'
@@ -157,10 +158,11 @@ function curvatureBound(
   { inputs, weights, totalWeight, rows }: NewtonProblem,
   l2: number,
 ): number {
+  const cursor = createRowCursor(inputs)
   let sum = 0
   for (let row = 0; row < rows; row++) {
-    const from = row * inputs.stride
-    const x = inputs.values.subarray(from, from + inputs.columns)
+    const from = cursor.moveTo(row)
+    const x = cursor.values.subarray(from, from + inputs.columns)
     sum += (weights === null ? 1 : (weights[row] as number)) * (1 + dot(x, x))
   }
   return (sum / totalWeight) * { sigmoid: 0.25, softmax: 0.5, linear: 1 }[output] + l2

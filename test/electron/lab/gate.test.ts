@@ -10,6 +10,9 @@ const spec: RunSpec = {
   network: { ...exampleSpec.network, hidden: [3], initialisation: 'glorot' },
 }
 
+/** As JSON, or a page of one's own making, can name it. */
+const named = (value: unknown): unknown => JSON.parse(`{"__proto__":${JSON.stringify(value)}}`)
+
 /** Records the calls that get through. */
 function open(allowsPath: (path: string) => boolean = () => false) {
   const calls: [string, unknown][] = []
@@ -48,6 +51,25 @@ describe('gate', () => {
     const { gate, calls } = open()
     expect(await gate(name, args)).toMatchObject({ ok: false, problem: { code: 'bad-call' } })
     expect(calls).toEqual([])
+  })
+
+  it.each([
+    ['importDataset', { job: 'j', source: { kind: 'sample', sample: 's' }, reading: { types: named('category') } }],
+    ['trainRun', { spec: { ...spec, preparation: { ...spec.preparation, columns: named({ transform: 'log' }) } } }],
+    ['trainRun', { spec: { ...spec, training: { ...spec.training, classWeights: named(2) } } }],
+  ])('refuses %s with a setting for the name __proto__, which would be lost on the way', async (name, args) => {
+    const { gate, calls } = open()
+    const reply = await gate(name, args)
+    expect(reply).toMatchObject({ ok: false, problem: { code: 'bad-call' } })
+    expect(reply.ok ? '' : reply.problem.message).toContain('__proto__')
+    expect(calls).toEqual([])
+  })
+
+  it.each(['constructor', 'toString', 'hasOwnProperty', '../..'])('keeps what is set for the name %s', async (key) => {
+    const { gate, calls } = open()
+    const reading = { types: { [key]: 'category' } }
+    expect(await gate('previewFile', { source: { kind: 'upload', upload: 'u' }, reading })).toMatchObject({ ok: true })
+    expect(calls).toMatchObject([['previewFile', { reading }]])
   })
 
   it.each([

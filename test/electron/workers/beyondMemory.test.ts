@@ -51,6 +51,8 @@ const cases: [string, SpecChanges][] = [
       },
     },
   ],
+  ["Newton's method with weights and class weights", { preparation: { weights: 'w' }, training: { optimizer: 'newton', batchSize: 'full', epochs: 6, l2: 0.001, classWeights: 'balanced' } }], // prettier-ignore
+  ["Newton's method of numbers", { preparation: { task: 'regression', target: 'x', features: ['z', 'c'] }, training: { optimizer: 'newton', batchSize: 'full', loss: 'squaredError', epochs: 2 } }], // prettier-ignore
   ['rows that are dropped, scaled by quantiles, with products', { preparation: { missing: 'drop', standardization: 'robust' }, training: { epochs: 1 } }], // prettier-ignore
   ['a number', { preparation: { task: 'regression', target: 'x', features: ['z', 'c'] }, training: { loss: 'squaredError', epochs: 2 } }], // prettier-ignore
 ]

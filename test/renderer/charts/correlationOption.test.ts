@@ -9,45 +9,13 @@ import {
   paintCells,
   strongestPairs,
 } from '@renderer/charts/correlationOption'
-import { correlationColour, correlationTable, inkOn } from '@renderer/charts/correlationScale'
-import { tableSize } from '@renderer/charts/colourScale'
+import { correlationColour } from '@renderer/charts/correlationScale'
 
 const colours = { surface: '#fff', text: '#111', textMuted: '#555', border: '#ddd', accent: '#06c', font: 'sans' }
 const picture = {
   columns: ['a', 'b', 'c'],
   values: Float64Array.of(1, -0.9, NaN, -0.9, 1, 0.25, NaN, 0.25, NaN),
 }
-
-describe('the colours of a correlation', () => {
-  it('are those of RdBu: red at -1, almost white at 0, blue at 1', () => {
-    expect([correlationColour(-1), correlationColour(0), correlationColour(1)]).toEqual([
-      [103, 0, 31],
-      [247, 247, 247],
-      [5, 48, 97],
-    ])
-    expect([...correlationTable.subarray(0, 3), ...correlationTable.subarray(3 * (tableSize - 1))]).toEqual([
-      ...[103, 0, 31],
-      ...[5, 48, 97],
-    ])
-  })
-
-  it('carry black or white, whichever stands out by at least 4.5 : 1 or the better of both', () => {
-    const luminance = (colour: readonly number[]) => {
-      const [r = 0, g = 0, b = 0] = colour.map((channel) => {
-        const share = channel / 255
-        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-      })
-      return 0.2126 * r + 0.7152 * g + 0.0722 * b
-    }
-    for (let r = -1; r <= 1; r += 0.05) {
-      const light = luminance(correlationColour(r))
-      const onBlack = (light + 0.05) / 0.05
-      const onWhite = 1.05 / (light + 0.05)
-      expect(inkOn(correlationColour(r))).toBe(onBlack >= onWhite ? '#000000' : '#ffffff')
-      expect(Math.max(onBlack, onWhite)).toBeGreaterThan(4.5)
-    }
-  })
-})
 
 describe('the picture of correlations', () => {
   it('has a cell for each pair where the pointer finds it', () => {

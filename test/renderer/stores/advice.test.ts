@@ -7,7 +7,7 @@ import { useDatasets } from '@renderer/stores/datasets'
 import { useDraft } from '@renderer/stores/draft'
 import { useLab } from '@renderer/stores/lab'
 import { useSettings } from '@renderer/stores/settings'
-import { type Answers, createFakeBridge, fakeDataset, fakeRun } from '../../support/fakeBridge'
+import { type Answers, createFakeBridge, fakeDataset } from '../../support/fakeBridge'
 
 const leak: Advice = {
   ...{ code: 'target-leakage', columns: ['exam_2'], message: 'exam_2 alone predicts admitted.', reason: 'It leaks.' },
@@ -54,44 +54,6 @@ describe('advice', () => {
       { kind: 'advice', preparation: draft.spec?.preparation, seed: 1 },
     ])
     expect(store.list).toEqual([leak, imbalance])
-  })
-
-  it('is not asked for again by what it does not depend on, nor while a value cannot be used', async () => {
-    const { bridge, draft } = open()
-    await vi.advanceTimersByTimeAsync(600)
-    draft.edit(null, (old) => ({ ...old, training: { ...old.training, epochs: 7 } }))
-    await vi.advanceTimersByTimeAsync(600)
-    draft.edit(null, (old) => ({ ...old, preparation: { ...old.preparation, testShare: Number.NaN } }))
-    await vi.advanceTimersByTimeAsync(600)
-    expect(asked(bridge)).toHaveLength(1)
-  })
-
-  it('waits while a run is being started', async () => {
-    let finish = () => {}
-    const { bridge, draft } = open({
-      trainRun: ({ spec }) => new Promise((resolve) => (finish = () => resolve(fakeRun('one', { spec })))),
-    })
-    void draft.train()
-    await vi.advanceTimersByTimeAsync(2000)
-    expect(asked(bridge)).toEqual([])
-    finish()
-    await vi.advanceTimersByTimeAsync(600)
-    expect(asked(bridge)).toHaveLength(1)
-  })
-
-  it('keeps the answer to the settings as they are, whichever comes last', async () => {
-    const late: ((advice: Advice[]) => void)[] = []
-    const { draft, store } = open({
-      analyseDataset: () => new Promise((resolve) => late.push((advice) => resolve({ kind: 'advice', advice }))),
-    })
-    await vi.advanceTimersByTimeAsync(600)
-    setFeatures(draft, 'exam_1')
-    await vi.advanceTimersByTimeAsync(600)
-    late[1]?.([imbalance])
-    await vi.advanceTimersByTimeAsync(0)
-    late[0]?.([leak])
-    await vi.advanceTimersByTimeAsync(0)
-    expect(store.list).toEqual([imbalance])
   })
 
   it('is quiet where it cannot be had', async () => {

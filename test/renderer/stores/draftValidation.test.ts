@@ -143,20 +143,7 @@ describe('rules, products and the split', () => {
 
   it.each<[string, Partial<Draft['preparation']>, string, string]>([
     ['a split without its column', { split: 'grouped' }, 'preparation.splitColumn', 'Must name the column'],
-    [
-      'a split by time of texts',
-      { split: 'time', splitColumn: 'school' },
-      'preparation.splitColumn',
-      'school holds neither numbers nor dates',
-    ],
-    [
-      'a split by what is not there',
-      { split: 'folds', splitColumn: 'town' },
-      'preparation.splitColumn',
-      'has no column town',
-    ],
     ['one fold', { split: 'folds', folds: 1 }, 'preparation.folds', 'Enter a whole number from 2 to 50.'],
-    ['an identifier', { features: ['exam_1', 'id'] }, 'preparation.features', 'id is an identifier'],
     [
       'a constant that is none',
       { columns: { exam_1: { missing: 'constant', constant: '' } } },
@@ -169,44 +156,8 @@ describe('rules, products and the split', () => {
       'preparation.columns.school.rareBelow',
       'Enter a whole number from 0 to 1,000,000.',
     ],
-    [
-      'a reference that is no level',
-      { columns: { school: { encoding: 'reference', reference: 'east' } } },
-      'preparation.columns.school.reference',
-      'school has no level east',
-    ],
-    [
-      'an order that lacks a level',
-      { columns: { school: { encoding: 'ordinal', order: ['north', 'west'] } } },
-      'preparation.columns.school.order',
-      'every level once',
-    ],
-    [
-      'levels times themselves',
-      { interactions: [['school', 'school']] },
-      'preparation.interactions',
-      'school times itself tells nothing new',
-    ],
   ])('%s is refused where it can be put right', (_, part, path, text) => {
     expect(errorsOf(part)).toEqual({ [path]: expect.stringContaining(text) })
-  })
-
-  it('take a category of very many levels where its rare ones are one', () => {
-    const town = fakeCategory('town', [], { distinct: 4000, levels: null })
-    const towns = fakeDataset({ columns: [...dataset.columns, town] })
-    const errorsWith = (columns: Draft['preparation']['columns']) =>
-      validateDraft(towns, withPreparation({ features: ['town'], columns }))
-    expect(errorsWith({})).toEqual({
-      'preparation.columns.town.rareBelow': '4,000 levels, at most 100 fit: take rare ones together.',
-    })
-    expect(errorsWith({ town: { rareBelow: 10 } })).toEqual({})
-  })
-
-  it('are not more inputs than fit', () => {
-    const columns = Array.from({ length: 200 }, (_, index) => fakeColumn(`x${index}`))
-    const many = fakeDataset({ columns: [...columns, ...dataset.columns] })
-    const draft = withPreparation({ features: columns.map(({ name }) => name), degree: 2 })
-    expect(validateDraft(many, draft)['preparation.degree']).toBe('20,300 inputs, at most 10,000: take a lower degree.')
   })
 })
 

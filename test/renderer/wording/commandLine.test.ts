@@ -5,27 +5,17 @@ import { describe, expect, it } from 'vitest'
 import { defaultBatchSize } from '@shared/contract/defaults'
 import { defaultReading } from '@shared/contract/reading'
 import {
-  type ColumnRule,
   activations,
-  columnMissingRules,
-  columnRuleSchema,
-  dateParts,
-  encodingsOfCategories,
   initialDistributions,
   initialisations,
   optimizers,
   precisions,
   schedules,
   splitKinds,
-  standardizations,
   tasks,
-  transforms,
-  unseenRules,
 } from '@shared/contract/runSpec'
 import { commandLine, fitsCommandLine, shellWord } from '@renderer/wording/commandLine'
-import { columnWord } from '@renderer/wording/preparationFlags'
 import { settingTexts } from '@renderer/wording/specRows'
-import { columnRulesOf } from '../../../electron/cli/columnFlag'
 import { specOf } from '../../../electron/cli/specOf'
 import { type TrainFlags, addTrainFlags } from '../../../electron/cli/trainFlags'
 import { fakeDataset, fakeSpec } from '../../support/fakeBridge'
@@ -225,48 +215,6 @@ describe('a command line', () => {
         expect(settingTexts(again)).toEqual(settingTexts(spec))
       }),
       { numRuns: 300, seed: 5 },
-    )
-  })
-})
-
-describe('the rules of features', () => {
-  const level = fc.oneof(
-    fc.string({ maxLength: 6 }),
-    fc.constantFrom('5', '1e3', 'a, b', '"', "it's", 'x=y: z', '<', ' '),
-  )
-  const optional = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined })
-  const rule = fc
-    .record({
-      missing: optional(fc.constantFrom(...columnMissingRules)),
-      constant: optional(
-        fc.oneof(
-          level,
-          fc.double({ noNaN: true, noDefaultInfinity: true }).filter((n) => !Object.is(n, -0)),
-        ),
-      ),
-      indicator: optional(fc.boolean()),
-      zeroIsMissing: optional(fc.boolean()),
-      transform: optional(fc.constantFrom(...transforms)),
-      standardization: optional(fc.constantFrom(...standardizations)),
-      encoding: optional(fc.constantFrom(...encodingsOfCategories)),
-      reference: optional(level),
-      order: optional(fc.array(level, { minLength: 1, maxLength: 3 })),
-      rareBelow: optional(fc.nat(1e6)),
-      unseen: optional(fc.constantFrom(...unseenRules)),
-      parts: optional(fc.array(fc.constantFrom(...dateParts), { minLength: 1, maxLength: 3 })),
-    })
-    .map((fields): ColumnRule => {
-      const given = Object.entries(fields).filter(([, value]) => value !== undefined)
-      return columnRuleSchema.parse(Object.fromEntries(given))
-    })
-    .filter((given) => Object.keys(given).length > 0)
-
-  it('are read back from their flags unchanged, whatever names and levels hold', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1 }), rule, (name, given) => {
-        expect(Object.entries(columnRulesOf([columnWord(name, given)]))).toEqual([[name, given]])
-      }),
-      { numRuns: 500, seed: 5 },
     )
   })
 })

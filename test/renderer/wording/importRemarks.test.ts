@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ImportWarning, warningCodes } from '@shared/contract/dataset'
-import { groupRemarks, severityCounts, shortName, warningHeadline } from '@renderer/wording/importRemarks'
+import { groupRemarks, severityCounts, shortName, showLabel, warningHeadline } from '@renderer/wording/importRemarks'
 
 const warning = (code: ImportWarning['code'], column: string | null, message: string): ImportWarning => ({
   ...{ code, column, message },
@@ -35,6 +35,15 @@ describe('the remarks', () => {
     const [file, income] = groupRemarks(warnings)
     expect(file?.remarks[0]?.rows).toEqual([])
     expect(income?.remarks[0]?.rows).toEqual([6])
+  })
+
+  it('say whether all of the rows can be shown', () => {
+    const label = (rows: number[], count: number) => showLabel({ severity: 'note', text: '', rows, count })
+    expect([label([6], 1), label([6, 9], 2), label([1, 2, 3], 60)]).toEqual([
+      'Show the row',
+      'Show the rows',
+      'Show the first 3',
+    ])
   })
 
   it('say a name of 200 characters shortly', () => {

@@ -55,36 +55,9 @@ describe('runSpecSchema', () => {
     ['network', 'activation', ['leakyRelu', 'elu', 'gelu', 'softplus', 'identity'], ['swish']],
     ['network', 'initialisation', ['zeros', 'glorot', 'he', 'lecun'], ['ones']],
     ['network', 'initialDistribution', ['uniform', 'normal'], ['truncated']],
-    ['preparation', 'weights', [null, 'w'], ['', undefined]],
-    ['preparation', 'target', ['other'], ['', 'x']],
-    ['preparation', 'features', [['x', 'z']], [[], ['x', 'x']]],
-    ['preparation', 'standardization', ['maxabs', 'quantile'], ['l2']],
-    ['preparation', 'degree', [1, 3], [0, 1.5, 4]],
-    ['preparation', 'interactions', [[], [['x', 'x']]], [[['x']], [['x', 'z']], new Array(101).fill(['x', 'x'])]],
-    ['preparation', 'split', ['holdout', 'folds'], ['grouped', 'time', 'random']],
-    ['preparation', 'splitColumn', [null, 'z'], ['', undefined]],
-    ['preparation', 'folds', [2, limits.folds], [1, 2.5, limits.folds + 1]],
-    ['preparation', 'repeats', [1, limits.repeats], [0, limits.repeats + 1]],
-    [
-      'preparation',
-      'columns',
-      [{}, { x: {} }, { x: { missing: 'median', constant: 'a' } }],
-      [{ x: { mising: 'drop' } }],
-    ],
-    [
-      'preparation',
-      'columns',
-      [{ x: { rareBelow: 0 } }, { x: { parts: ['hour'] } }],
-      [{ x: { rareBelow: -1 } }, { x: { parts: [] } }],
-    ],
   ])('%s.%s takes its values and nothing beyond', (part, setting, taken, refused) => {
     for (const value of taken) expect(validWith({ [part]: { [setting]: value } }), String(value)).toBe(true)
     for (const value of refused) expect(validWith({ [part]: { [setting]: value } }), String(value)).toBe(false)
-  })
-
-  it('keeps rows to train on', () => {
-    expect(validWith({ preparation: { validationShare: 0.45, testShare: 0.45 } })).toBe(true)
-    expect(validWith({ preparation: { validationShare: 0.5, testShare: 0.5 } })).toBe(false)
   })
 
   it('takes whole seeds only', () => {
@@ -107,7 +80,6 @@ describe('runSpecSchema', () => {
 describe('settings that do not go together are named', () => {
   it.each<[string, Changes, string[]]>([
     ['the target as weights', { preparation: { weights: 'y' } }, ['preparation.weights']],
-    ['a feature as weights', { preparation: { weights: 'x' } }, ['preparation.weights']],
     ['L1 for L-BFGS', { training: { optimizer: 'lbfgs', batchSize: 'full', l1: 0.1 } }, ['training.l1']],
     ['L1 for Newton', { training: { ...newton, l1: 0.1 } }, ['training.l1']],
     ['float32 for Newton', { training: { ...newton, precision: 'float32' } }, ['training.precision']],
@@ -130,14 +102,6 @@ describe('settings that do not go together are named', () => {
       { preparation: { validationShare: 0 }, training: { patience: 3 } },
       ['training.patience'],
     ],
-    ['groups without a column', { preparation: { split: 'grouped' } }, ['preparation.splitColumn']],
-    ['an order of time without a column', { preparation: { split: 'time' } }, ['preparation.splitColumn']],
-    ['groups by the target', { preparation: { split: 'grouped', splitColumn: 'y' } }, ['preparation.splitColumn']],
-    [
-      'a fold that is not there',
-      { preparation: { split: 'folds', folds: 5, repeats: 2, fold: 10 } },
-      ['preparation.fold'],
-    ],
   ])('%s', (_, changes, paths) => expect(faults(changes)).toEqual(paths))
 
   it('mini-batches are for the optimizers that can take them', () => {
@@ -152,7 +116,6 @@ describe('settings that do not go together are named', () => {
 
 describe('settings that go together', () => {
   it.each<[string, Changes]>([
-    ['weights of their own', { preparation: { weights: 'w' } }],
     ["Newton's method for a number", { ...regression, training: { ...newton, loss: 'squaredError' } }],
     [
       'L-BFGS in float32 with hidden layers',
@@ -161,9 +124,6 @@ describe('settings that go together', () => {
     ['L-BFGS and a dropout without a layer', { training: { optimizer: 'lbfgs', batchSize: 'full', dropout: 0.5 } }],
     ['squared error of a number', regression],
     ['Huber of a number', { ...regression, training: { loss: 'huber' } }],
-    ['the last fold', { preparation: { split: 'folds', folds: 5, repeats: 2, fold: 9 } }],
-    ['folds that keep groups together', { preparation: { split: 'folds', splitColumn: 'z' } }],
-    ['a split column that holdout does not use', { preparation: { splitColumn: 'y' } }],
     [
       'patience with folds, whose rows validate whatever the share',
       { preparation: { split: 'folds', validationShare: 0 }, training: { patience: 3 } },

@@ -22,14 +22,6 @@ describe('describeColumn', () => {
     expect(numbers(10, 2, 0, 4).sd).toBe(Math.sqrt(14))
   })
 
-  it('counts numbers in twenty bins of equal width', () => {
-    const { histogram } = numbers(...Array.from({ length: 41 }, (_, index) => index))
-    expect(histogram.labels).toHaveLength(20)
-    expect(histogram.labels[0]).toBe('0 to 2')
-    expect(histogram.labels[19]).toBe('38 to 40')
-    expect(histogram.counts).toEqual([...new Array<number>(19).fill(2), 3])
-  })
-
   // numpy 1.24: percentile, mean, std, unique and histogram of the same values.
   it.each([
     [

@@ -1,5 +1,5 @@
 import { defaultPreparation } from '@shared/contract/defaults'
-import { createTableBuilder } from '@shared/data/tableBuilder'
+import { createTableBuilder } from './tableBuilder'
 import type { Table } from '@shared/data/table'
 import type { PreparationSpec } from '@shared/contract/runSpec'
 

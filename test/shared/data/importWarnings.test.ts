@@ -3,15 +3,12 @@ import { importWarningSchema } from '@shared/contract/dataset'
 import {
   type CellKind,
   ambiguousDatesWarning,
-  blankLineWarning,
   columnWarning,
   constantWarning,
   decimalCommaWarning,
   distinctWarning,
   longIntegersWarning,
   mixedDecimalsWarning,
-  noHeaderWarning,
-  replacementWarning,
 } from '@shared/data/importWarnings'
 
 describe('columnWarning', () => {
@@ -40,19 +37,6 @@ describe('columnWarning', () => {
   })
 })
 
-describe('warnings about the file', () => {
-  it('say how many, and have no column', () => {
-    expect(blankLineWarning({ count: 1, rows: [3] })).toMatchObject({ column: null, message: '1 blank line skipped' })
-    expect(blankLineWarning({ count: 1500, rows: [3] }).message).toBe('1,500 blank lines skipped')
-    expect(noHeaderWarning().message).toContain('column_1')
-    expect(replacementWarning(2, 'utf-16le')).toMatchObject({
-      column: null,
-      count: 2,
-      message: '2 characters could not be read as utf-16le (shown as \uFFFD): the file may have another encoding',
-    })
-  })
-})
-
 it('say which decimal mark is meant', () => {
   const located = { count: 2, rows: [3, 5] }
   expect(decimalCommaWarning('x', located).message).toContain('Choose the comma as the decimal mark')
@@ -68,7 +52,7 @@ it('fit the contract', () => {
   const date = { cell: '03/04/2024', dayFirst: '2024-04-03', monthFirst: '2024-03-04', readDayFirst: false }
   const warnings = [
     ...kinds.map((kind) => columnWarning(kind, 'age', 5, located)),
-    ...[constantWarning('age', 5), noHeaderWarning(), blankLineWarning(located), replacementWarning(1, 'utf-8')],
+    constantWarning('age', 5),
     ...[decimalCommaWarning('age', located), mixedDecimalsWarning('age', located, '.')],
     ...[ambiguousDatesWarning('d', located, date), distinctWarning('id', 20, 20), longIntegersWarning('id', located)],
   ]

@@ -29,6 +29,13 @@ describe('moments', () => {
     expect(sd / 1e308).toBeCloseTo(1, 12)
   })
 
+  it('survives values whose squares are too small for a number', () => {
+    const { mean, sd } = moments(Float64Array.of(1e-200, 3e-200, 5e-200, 7e-200))
+    expect(mean / 1e-200).toBeCloseTo(4, 12)
+    expect(sd / 1e-200).toBeCloseTo(Math.sqrt(5), 12)
+    expect(moments(Float64Array.of(0, 2 ** -1070)).sd).toBe(2 ** -1071)
+  })
+
   it('has no mean without values', () => {
     expect(moments(new Float64Array(0)).mean).toBeNaN()
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { suggestTarget } from '@shared/data/suggestTarget'
-import { createTableBuilder } from '@shared/data/tableBuilder'
+import { createTableBuilder } from './tableBuilder'
 
 const columnsOf = (text: string) => {
   const [header, ...rows] = text

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultReading } from '@shared/contract/reading'
 import { TextsNeeded } from '@shared/data/reading/assembleColumn'
 import { type NumberColumn } from '@shared/data/table'
-import { createTableBuilder } from '@shared/data/tableBuilder'
+import { createTableBuilder } from './tableBuilder'
 
 const built = (cells: string[], keepTexts?: ReadonlySet<number>) => {
   const builder = createTableBuilder(['c'], keepTexts ? { keepTexts } : {})

@@ -18,7 +18,8 @@ const given = (changes: Partial<PlanOptions>): PlanOptions => ({
   start,
   trainRows: 100,
   validationRows: 0,
-  weighted: false, outside: false,
+  weighted: false,
+  outside: false,
   ...changes,
 })
 

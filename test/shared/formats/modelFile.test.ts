@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
+import { checksum } from '@shared/formats/checksum'
 import { networkOf, readModelFile, writeModelFile } from '@shared/formats/modelFile'
 import { preparationSpec, tableOf } from '../data/exampleTables'
 import { exampleModel } from './exampleModel'
@@ -208,5 +209,30 @@ describe('refusals', () => {
         expect(refusal(JSON.stringify({ ...model, network: value }))).not.toBe('was read')
       }),
     )
+  })
+})
+
+describe('a fitted category that contradicts itself', () => {
+  /** The file as somebody would write it who knows the format: every sum in it is right. */
+  const forged = (changes: object): string => {
+    const inputs = model.preparation.inputs.map((input) =>
+      input.kind === 'category' ? { ...input, ...changes } : input,
+    )
+    const preparation = { ...model.preparation, inputs }
+    const { network } = model
+    return JSON.stringify({ ...model, preparation, checksum: checksum({ preparation, network }) })
+  }
+  const ordinal = { center: 0, scale: 1, quantiles: null, mean: 0 }
+
+  it('is read where it does not', () => expect(refusal(forged({}))).toBe('was read'))
+
+  it.each([
+    ['a reference behind its places', { encoding: 'reference', reference: 1_000_000 }],
+    ['a reference that it does not have', { encoding: 'reference', reference: null }],
+    ['a reference of another encoding', { encoding: 'oneHot', reference: 0 }],
+    ['an order without numbers', { encoding: 'ordinal', ordinal: null }],
+    ['numbers of another encoding', { encoding: 'oneHot', ordinal }],
+  ])('is refused: %s, by which a level would be written into the input of another feature', (_, changes) => {
+    expect(refusal(forged(changes))).toMatch(/preparation\.inputs\.1\.(reference|ordinal): must be/)
   })
 })

@@ -40,6 +40,32 @@ describe('dataset store', () => {
     expect(store.list().map((dataset) => dataset.importedAt)).toEqual(['2026-03-01', '2026-02-01', '2026-01-01'])
   })
 
+  it('leaves a dataset alone that it cannot understand, and shows the others', () => {
+    const store = createDatasetStore(database, folder)
+    const foreign = { ...exampleDataset, id: 'f'.repeat(64) }
+    store.save(exampleDataset, [])
+    store.save(foreign, [])
+    const info = JSON.stringify({ ...foreign, reading: { ...foreign.reading, encoding: 'ebcdic' } })
+    database.sql.prepare('UPDATE dataset SET info = ? WHERE id = ?').run(info, foreign.id)
+    const restarted = createDatasetStore(database, folder)
+    expect(restarted.list()).toEqual([exampleDataset])
+    expect(restarted.get(foreign.id)).toBeNull()
+    writeColumnFile(join(folder, `${foreign.id}.columns`), exampleTable)
+    expect(() => restarted.access(foreign.id)).toThrow('Open its file again')
+  })
+
+  it.each([
+    ['before the file begins', { offset: -8 }],
+    ['at no whole byte', { offset: 0.5 }],
+  ])('reads no column that lies %s', (_, change) => {
+    const path = join(folder, `${exampleDataset.id}.columns`)
+    const layout = writeColumnFile(path, exampleTable)
+    createDatasetStore(database, folder).save(exampleDataset, layout)
+    const hostile = JSON.stringify(layout.map((entry) => ({ ...entry, ...change })))
+    database.sql.prepare('UPDATE dataset SET layout = ?').run(hostile)
+    expect(() => createDatasetStore(database, folder).access(exampleDataset.id)).toThrow('Open its file again')
+  })
+
   it('says so where the columns are gone', () => {
     const store = createDatasetStore(database, folder)
     expect(() => store.access(exampleDataset.id)).toThrow('not in the workspace any more')

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { type BlockNotes, createNoteSums, noNotes } from '../../../../electron/workers/blocks/blockNotes'
+import { nothingLocated } from '@shared/data/located'
+import { type BlockNotes, createNoteSums } from '../../../../electron/workers/blocks/blockNotes'
 import type { InspectedFile } from '../../../../electron/workers/source/inspectedFile'
 
 const file = { header: ['a', 'b'], skipped: { blank: 1, comment: 0 }, dataLine: 3 } as unknown as InspectedFile
 const block = (changes: Partial<BlockNotes>): BlockNotes => ({
-  ...{ rows: 0, lines: 0, blanks: [], openBlanks: 0, raggedLines: [], ragged: noNotes(), strays: noNotes() },
+  ...{
+    rows: 0,
+    lines: 0,
+    blanks: [],
+    openBlanks: 0,
+    raggedLines: [],
+    ragged: nothingLocated(),
+    strays: nothingLocated(),
+  },
   ...changes,
 })
 

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../temporary'
 const folder = temporaryFolder()
 
 function chunkOf(cells: readonly string[]): ColumnChunk {
-  const builder = createChunkBuilder(defaultReading, { keepTexts: false, allocate: (bytes) => new ArrayBuffer(bytes) })
+  const builder = createChunkBuilder(defaultReading, false)
   for (const cell of cells) builder.addText(cell)
   return builder.finish()
 }

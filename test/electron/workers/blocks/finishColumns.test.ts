@@ -21,7 +21,7 @@ function storeOf(keepTexts: boolean): ChunkStore {
   const store = createChunkStore({ columns: 3, memory: 1e9, path: null })
   cells.forEach((cell, column) => {
     for (const place of [0, 1]) {
-      const builder = createChunkBuilder(defaultReading, { keepTexts, allocate: (bytes) => new ArrayBuffer(bytes) })
+      const builder = createChunkBuilder(defaultReading, keepTexts)
       for (let row = 0; row < rows / 2; row++) builder.addText(cell(place * 120 + row))
       store.put(column, place, builder.finish())
     }

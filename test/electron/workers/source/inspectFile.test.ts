@@ -26,7 +26,6 @@ describe('inspectFile', () => {
       skipped: { blank: 0, comment: 0 },
       dataStart: 5,
       dataLine: 2,
-      lineEnd: '\r\n',
     })
   })
 

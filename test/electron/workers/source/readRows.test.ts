@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
+import { appendFileSync, rmSync, utimesSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it, vi } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import type { ReadingChoices } from '@shared/contract/reading'
-import { type ReadingProgress } from '../../../../electron/workers/source/readRows'
+import { inspectFile } from '../../../../electron/workers/source/inspectFile'
+import { type ReadingProgress, readRows } from '../../../../electron/workers/source/readRows'
 import { temporaryFolder } from '../temporary'
 import { type ReadAllOptions, readAll } from './readAll'
 
@@ -293,5 +295,40 @@ describe('the work of parsing', () => {
     // The beginning, 1 MiB at most, is parsed once to find the header.
     const beginning = Math.min(content.length, 1024 * 1024) / content.length
     expect(await share(content)).toBeLessThanOrEqual(1 + beginning + 0.001)
+  })
+})
+
+describe('a file that changes', () => {
+  const content = (first: string) => `${first}\n${'1,2\n'.repeat(600_000)}`
+  const changed = 'f.csv changed while it was read. Open it again.'
+
+  it('is refused where its header is another by then: the rows would be told under the old names', async () => {
+    const path = folder.write('changes.csv', content('a,b'))
+    const rewrite = (): void => {
+      folder.write('changes.csv', content('x,y'))
+      utimesSync(path, new Date(), new Date(Date.now() + 5000))
+    }
+    const file = await inspectFile({ path, name: 'f.csv', reading: {} })
+    let begun = false
+    const onStart = (): void => {
+      begun = true
+      rewrite()
+    }
+    await expect(readRows(file, { onStart, onRows: () => undefined })).rejects.toThrow(changed)
+    expect(begun).toBe(true)
+  })
+
+  it('is refused where it grew since its beginning was looked at', async () => {
+    const path = folder.write('grows.csv', content('a,b'))
+    const file = await inspectFile({ path, name: 'f.csv', reading: {} })
+    appendFileSync(path, '3,4\n')
+    await expect(readRows(file, { onRows: () => undefined })).rejects.toThrow(changed)
+  })
+
+  it('is refused where it is gone at the end', async () => {
+    const path = folder.write('goes.csv', content('a,b'))
+    const file = await inspectFile({ path, name: 'f.csv', reading: {} })
+    const onRows = (): void => rmSync(path, { force: true })
+    await expect(readRows(file, { onRows })).rejects.toThrow(changed)
   })
 })

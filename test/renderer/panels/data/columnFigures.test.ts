@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { barLabels, figuresOf, isMeasured, missingText } from '@renderer/panels/data/columnFigures'
-import { levelsOf } from '@renderer/panels/data/columnLevels'
-import { filterText, sortText } from '@renderer/panels/data/filterText'
-import { pairRows } from '@renderer/panels/data/pairRows'
 import { fakeCategory, fakeColumn } from '../../../support/fakeBridge'
 
 const day = 86_400_000
@@ -37,46 +34,4 @@ describe('what a column card says', () => {
     expect(missingText(fakeColumn('x', { missing: 1203 }), 12_403)).toBe('1,203 missing (9.7 %)')
     expect(missingText(fakeColumn('x', { missing: 1 }), 1_000_000)).toBe('1 missing (less than 0.01 %)')
   })
-})
-
-describe('levels to tick', () => {
-  it('are the counted ones first, then those without a count; cut labels are no levels', () => {
-    const column = fakeCategory('c', ['a', 'b', 'c'], {
-      distinct: 4,
-      histogram: { labels: ['b', `${'x'.repeat(99)}…`], counts: [9, 4] },
-    })
-    const names = levelsOf(column)
-    expect(names.levels).toEqual([
-      { name: 'b', count: 9 },
-      { name: 'a', count: null },
-      { name: 'c', count: null },
-    ])
-    expect(names.complete).toBe(false)
-    expect(levelsOf(fakeCategory('c', ['a', 'b'])).complete).toBe(true)
-  })
-})
-
-describe('filters in words', () => {
-  const range = (from: number | null, to: number | null) => ({ kind: 'range', column: 'x', from, to }) as const
-  const levels = (...names: (string | null)[]) => ({ kind: 'levels', column: 'x', levels: names }) as const
-
-  it('say ranges, with dates as dates', () => {
-    const texts = [range(30, 50), range(30, null), range(null, 1234.5), range(null, null), range(3, 3)]
-    expect(texts.map((filter) => filterText(filter, fakeColumn('x')))).toEqual([
-      ...['30 to 50', 'at least 30', 'at most 1,234.5', 'not missing', '3'],
-    ])
-    expect(filterText(range(Date.UTC(2020, 0, 1), null), joined)).toBe('at least 2020-01-01')
-  })
-
-  it('name three levels and count the others', () => {
-    expect(filterText(levels('a', null), undefined)).toBe('a, missing')
-    expect(filterText(levels('a', 'b', 'c', 'd'), undefined)).toBe('a, b, c and 1 more')
-    expect(sortText({ column: 'x', descending: true })).toBe('x, descending')
-  })
-})
-
-it('gives the rows of a pair exactly where only one column lacks values', () => {
-  expect(pairRows(12_403, 0, 0)).toBe('n = 12,403')
-  expect(pairRows(12_403, 3, 0)).toBe('n = 12,400')
-  expect(pairRows(100, 30, 20)).toBe('n from 50 to 70')
 })

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { dateTicks } from '@renderer/panels/data/dateTicks'
 import { dateText, dayOf, dayStart, shortDateText, spanText } from '@renderer/panels/data/dateText'
 
 const noon = Date.UTC(2024, 1, 29, 12, 30)
@@ -16,8 +15,6 @@ it('shows a day without a time at midnight, and with it otherwise', () => {
 it('leaves the time out of a long span', () => {
   expect(shortDateText(noon, 30 * 86_400_000)).toBe('2024-02-29')
   expect(shortDateText(noon, 86_400_000)).toBe('2024-02-29 12:30')
-  expect(dateTicks(0, 20 * 86_400_000).map(({ label }) => label)).toEqual(['1970-01-01', '1970-01-11', '1970-01-21'])
-  expect(dateTicks(0, 0)).toEqual([{ place: 0.5, label: '1970-01-01' }])
 })
 
 it('says a span in the largest unit that it fills', () => {

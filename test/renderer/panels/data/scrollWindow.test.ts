@@ -57,4 +57,13 @@ describe('the window over the rows', () => {
     expect(offsetToShow(frame(3), 0, 2)).toBe(0)
     expect(fullHeight(frame(3))).toBe(78)
   })
+
+  it('puts a row that is far away in the middle, with others around it', () => {
+    // 25 rows fit: 12 above and 12 below.
+    expect(offsetToShow(frame(1000), 0, 500)).toBe((500 - 12) * 26)
+    expect(offsetToShow(frame(1000), 20_000, 500)).toBe((500 - 12) * 26)
+    expect(offsetToShow(frame(1000), 0, 49)).toBe(50 * 26 - 650)
+    expect(offsetToShow(frame(1000), 0, 999)).toBe(1000 * 26 - 650)
+    expect(offsetToShow(frame(1000), 20_000, 0)).toBe(0)
+  })
 })

@@ -3,11 +3,7 @@ import { type Component, createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ColumnRule, PreparationSpec } from '@shared/contract/runSpec'
-import CategoryRuleOptions from '@renderer/panels/preparation/CategoryRuleOptions.vue'
 import DateRuleOptions from '@renderer/panels/preparation/DateRuleOptions.vue'
-import FoldsButton from '@renderer/panels/preparation/FoldsButton.vue'
-import LevelOrder from '@renderer/panels/preparation/LevelOrder.vue'
-import MissingRuleOptions from '@renderer/panels/preparation/MissingRuleOptions.vue'
 import NumberRuleOptions from '@renderer/panels/preparation/NumberRuleOptions.vue'
 import ProductOptions from '@renderer/panels/preparation/ProductOptions.vue'
 import SplitOptions from '@renderer/panels/preparation/SplitOptions.vue'
@@ -41,60 +37,12 @@ const withRule = (component: Component, feature: string, rule: ColumnRule, props
 
 const labelsOf = (html: string) =>
   [...html.matchAll(/<label[^>]*>(?:<input[^>]*>)?([^<]*)<\/label>/g)].map(([, text = '']) => text.trim())
-const optionsOf = (html: string, label: string) => {
-  const id = new RegExp(`<label for="([^"]*)"[^>]*>${label}<`).exec(html)?.[1] ?? ''
-  const select = new RegExp(`<select id="${id}".*?</select>`, 's').exec(html)?.[0] ?? ''
-  return [...select.matchAll(/<option[^>]*>\s*([^<]*?)\s*<\/option>/g)].map(([, text]) => text)
-}
 
 describe('the rule of a feature', () => {
-  it('offers for missing values what fits its kind, first that there is no rule', async () => {
-    const of = async (feature: string, kind: string) =>
-      optionsOf(await show(MissingRuleOptions, { feature, kind }), 'Missing values')
-    expect(await of('exam_1', 'number')).toEqual([
-      ...['as for all: leave rows out', 'leave rows out', 'mean', 'median', 'most frequent', 'constant'],
-    ])
-    expect(await of('school', 'category')).toEqual([
-      ...['as for all: leave rows out', 'leave rows out', 'most frequent', 'constant', 'category of its own'],
-    ])
-    const filled = await show(MissingRuleOptions, { feature: 'school', kind: 'category' }, { missing: 'impute' })
-    expect(optionsOf(filled, 'Missing values')[0]).toBe('as for all: most frequent')
-  })
-
-  it('asks for the constant by its kind, and says what is wrong with it', async () => {
-    const rule = { missing: 'constant', constant: '' } as const
-    const number = await withRule(MissingRuleOptions, 'exam_1', rule, { kind: 'number' })
-    expect(number).toContain('Enter what stands in place of a missing value.')
-    const level = await withRule(
-      MissingRuleOptions,
-      'school',
-      { missing: 'constant', constant: 'east' },
-      { kind: 'category' },
-    )
-    expect(optionsOf(level, 'Constant')).toEqual(['east', 'north', 'south', 'west'])
-    const day = await withRule(
-      MissingRuleOptions,
-      'day',
-      { missing: 'constant', constant: Date.UTC(2024, 1, 29) },
-      { kind: 'date' },
-    )
-    expect(day).toContain('type="date" value="2024-02-29"')
-    expect(day).toContain('3 values missing.')
-  })
-
   it('says of a transform that the column goes beyond it', async () => {
     expect(await withRule(NumberRuleOptions, 'exam_1', { transform: 'log' })).toContain('The smallest here is 0.')
     const zeros = await withRule(NumberRuleOptions, 'exam_1', { transform: 'log', zeroIsMissing: true })
     expect(zeros).not.toContain('The smallest here')
-  })
-
-  it('shows of a category what its encoding uses', async () => {
-    const of = async (rule: ColumnRule) => labelsOf(await withRule(CategoryRuleOptions, 'school', rule))
-    expect(await of({})).toEqual(['Encoding', 'Rare below', 'Unseen levels'])
-    expect(await of({ encoding: 'reference' })).toEqual(['Encoding', 'Reference', 'Rare below', 'Unseen levels'])
-    expect(await of({ encoding: 'ordinal' })).toEqual(['Encoding', 'Standardize', 'Unseen levels'])
-    const ordinal = await withRule(CategoryRuleOptions, 'school', { encoding: 'ordinal', order: ['west', 'north'] })
-    expect(ordinal).toContain('The order must have every level once')
   })
 
   it('ticks the parts of a date', async () => {
@@ -102,12 +50,6 @@ describe('the rule of a feature', () => {
       [...html.matchAll(/<input[^>]*checked[^>]*>\s*([^<]*?)\s*<\/label>/g)].map(([, text]) => text)
     expect(ticked(await show(DateRuleOptions, { feature: 'day' }))).toEqual(['elapsed time'])
     expect(ticked(await withRule(DateRuleOptions, 'day', { parts: ['year', 'weekday'] }))).toEqual(['year', 'weekday'])
-  })
-
-  it('has an order whose ends cannot be moved further', async () => {
-    const html = await show(LevelOrder, { order: ['low', 'mid', 'high'] })
-    const disabled = [...html.matchAll(/<button[^>]*disabled[^>]*aria-label="([^"]*)"/g)].map(([, label]) => label)
-    expect(disabled).toEqual(['Move low up', 'Move high down'])
   })
 })
 
@@ -142,11 +84,6 @@ describe('the split', () => {
   it('asks for the column of groups', async () => {
     const html = await show(SplitOptions, {}, { split: 'grouped' })
     expect(html).toContain('Must name the column by which rows are split.')
-  })
-
-  it('offers to train all folds where there are some', async () => {
-    expect(await show(FoldsButton, {})).not.toContain('<button')
-    expect(await show(FoldsButton, {}, { split: 'folds', folds: 4, repeats: 2 })).toContain('Train all 8 folds')
   })
 })
 

@@ -46,4 +46,18 @@ describe('findEqualRows', () => {
     expect(later).toEqual(half(rows / 2))
     expect(earlier).toEqual(half(0))
   })
+
+  it('does not slow down where numbers were made to have one hash', () => {
+    const rows = 400_000
+    const values = new Float64Array(rows)
+    const words = new Uint32Array(values.buffer)
+    for (let row = 0; row < rows; row++) {
+      const high = 0x3ff0_0000 + row
+      words[2 * row + 1] = high
+      words[2 * row] = Math.imul(high, 0x9e37_79b1) ^ (high >>> 15)
+    }
+    const all = Uint32Array.from({ length: rows }, (_, row) => row)
+    const column = { kind: 'number', name: 'a', type: 'number', values } as const
+    expect(findEqualRows([column], all.subarray(0, rows / 2), all.subarray(rows / 2)).later).toHaveLength(0)
+  })
 })

@@ -64,23 +64,7 @@ describe('classHistogram', () => {
     expect(classes[19]?.name).toBe('6 others')
   })
 
-  it('names bins of dates by the day, and those within a day by the minute', () => {
-    const start = Date.UTC(2024, 1, 1)
-    const table = (step: number) =>
-      tableWith(
-        numbers(
-          'day',
-          cycle(41, 41).map((index) => start + index * step),
-          'date',
-        ),
-        numbers('y', cycle(41, 2)),
-      )
-    const days = classHistogram(table(86_400_000), 'day', 'y')
-    expect([days.labels[0], days.labels[19]]).toEqual(['2024-02-01 to 2024-02-03', '2024-03-10 to 2024-03-12'])
-    expect(classHistogram(table(60_000), 'day', 'y').labels[0]).toBe('2024-02-01 00:00 to 2024-02-01 00:02')
-  })
-
-  it('takes a single value, no value, and numbers of any size', () => {
+  it('takes a single value, and no value', () => {
     const y = numbers('y', [0, 1, 0])
     const of = (values: number[]) => classHistogram(tableWith(numbers('a', values), y), 'a', 'y')
     expect(of([5, 5, 5])).toMatchObject({ labels: ['5'], classes: [{ counts: [2] }, { counts: [1] }] })
@@ -88,9 +72,6 @@ describe('classHistogram', () => {
       labels: [],
       classes: [{ counts: [] }, { counts: [] }],
     })
-    const wide = of([-1.7e308, 0, 1.7e308])
-    expect(wide.classes[0]?.counts.at(0)).toBe(1)
-    expect(wide.classes[0]?.counts.at(-1)).toBe(1)
   })
 
   it('refuses columns that are not there', () => {

@@ -75,6 +75,22 @@ describe('correlate', () => {
     }
   })
 
+  it('takes no rounding error for a spread where the rows that both have begin in a later block', () => {
+    const rows = 66_536
+    const both = (row: number) => row >= 65_536
+    const table = tableWith(
+      numbers(
+        'constant',
+        Array.from({ length: rows }, (_, row) => (both(row) ? 14.62 : 1e9 + 0.3)),
+      ),
+      numbers(
+        'late',
+        Array.from({ length: rows }, (_, row) => (both(row) ? row : Number.NaN)),
+      ),
+    )
+    expect(correlationOf(table, 'constant', 'late').slice(1, 3)).toEqual([Number.NaN, Number.NaN])
+  })
+
   it('is the same over several blocks of rows as over one, and at any scale', () => {
     const rows = 150_000
     const wave = Float64Array.from({ length: rows }, (_, row) => ((row * 7919) % 1000) - 500)

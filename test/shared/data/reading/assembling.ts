@@ -19,7 +19,7 @@ export function chunksOf(cells: readonly string[], way: Way = {}): ColumnChunk[]
   const reading = { ...defaultReading, ...way.reading }
   const ends = [...(way.cuts ?? []), cells.length].toSorted((a, b) => a - b)
   return ends.map((end, index) => {
-    const builder = createChunkBuilder(reading, { keepTexts: way.keepTexts ?? false, allocate: inMemory })
+    const builder = createChunkBuilder(reading, way.keepTexts ?? false)
     for (const cell of cells.slice(ends[index - 1] ?? 0, end)) add(builder, cell, reading, way.bytes ?? false)
     return builder.finish()
   })

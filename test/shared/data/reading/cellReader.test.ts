@@ -45,8 +45,8 @@ describe('a cell', () => {
   })
 
   it('is missing by the words of the reading, whatever else it spells', () => {
-    const missingWords = ['-999', '1900-01-01', 'no']
-    for (const cell of ['-999', '-999.0', '1900-01-01', 'no'])
+    const missingWords = ['-999', '1900-01-01', ' no ']
+    for (const cell of ['-999', '-999.0', '-9.99e2', '1900-01-01', ' no '])
       expect(kindOf(cell, { missingWords })).toEqual(['missing'])
     expect(kindOf('NA', { missingWords })).toEqual(['text'])
     expect(createCellReader({ ...defaultReading, missingWords }).missingNumbers).toEqual(new Set([-999]))

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { defaultReading } from '@shared/contract/reading'
 import { TextsNeeded } from '@shared/data/reading/assembleColumn'
-import { type ChunkOptions, createChunkBuilder } from '@shared/data/reading/columnChunk'
+import { createChunkBuilder } from '@shared/data/reading/columnChunk'
 import { missingCode } from '@shared/data/table'
-import { assembledOnce, chunksOf, inMemory } from './assembling'
+import { assembledOnce, chunksOf } from './assembling'
 
-const builder = (options: Partial<ChunkOptions> = {}, missingWords = defaultReading.missingWords) =>
-  createChunkBuilder({ ...defaultReading, missingWords }, { keepTexts: false, allocate: inMemory, ...options })
+const builder = (keepTexts = false, missingWords = defaultReading.missingWords) =>
+  createChunkBuilder({ ...defaultReading, missingWords }, keepTexts)
 const numbers = (count: number) => Array.from({ length: count }, (_, row) => `${row}.5`)
 const words = (count: number) => Array.from({ length: count }, (_, row) => `w${row}`)
 
@@ -66,7 +66,7 @@ describe('a chunk', () => {
     expect(column.wantsTexts).toBe(true)
     for (let row = 0; row < 100; row++) column.addText(`${row}`)
     expect([column.wantsTexts, column.rows]).toEqual([false, 100])
-    const texts = builder({ keepTexts: true })
+    const texts = builder(true)
     for (let row = 0; row < 1000; row++) texts.addText(`${row}`)
     expect(texts.wantsTexts).toBe(true)
     expect(() => texts.addNumber(5)).toThrow('as texts')
@@ -84,7 +84,7 @@ describe('a chunk', () => {
   })
 
   it('takes a number that stands for a missing value as missing', () => {
-    const column = builder({}, ['-999'])
+    const column = builder(false, ['-999'])
     for (const value of [1, -999, 2]) column.addNumber(value)
     for (const text of ['-999', '-999.0', '3']) column.addText(text)
     const { data, summary } = column.finish()
@@ -98,16 +98,11 @@ describe('a chunk', () => {
       [numbers(3000), [24_000, 0, 0]],
       [Array.from({ length: 3000 }, (_, row) => `w${row % 7}`), [12_000]],
     ] as const) {
-      const asked: number[] = []
-      const allocate = (size: number) => {
-        asked.push(size)
-        return new SharedArrayBuffer(size)
-      }
-      const column = builder({ allocate })
+      const column = builder()
       for (const cell of cells) column.addText(cell)
       const { data } = column.finish()
-      expect(asked).toEqual(bytes)
-      expect((data.values ?? data.codes).buffer).toBeInstanceOf(SharedArrayBuffer)
+      const arrays = [data.values, data.besides, data.codes].filter((array) => array !== null)
+      expect(arrays.map(({ buffer }) => buffer.byteLength)).toEqual(bytes)
     }
   })
 

@@ -112,3 +112,45 @@ describe('otherDecimal', () => {
     expect(['1.5', '1.500', '1,5'].map((text) => otherDecimal(text, ','))).toEqual(['clear', 'maybe', 'no'])
   })
 })
+
+describe('a spelling', () => {
+  const { value } = createNumberReader(defaultReading)
+
+  it.each([
+    ['0', 0],
+    ['-12', -12],
+    ['+3.5', 3.5],
+    ['.5', 0.5],
+    ['5.', 5],
+    ['1e3', 1000],
+    ['1E-2', 0.01],
+    ['0.000', 0],
+    ['0.1000000000000000055511151231257827', 0.1],
+    ['INF', Infinity],
+    ['-1e400', -Infinity],
+  ])('of %j is read', (text, number) => expect(value(text)).toBe(number))
+
+  it.each([
+    '',
+    '.',
+    '-',
+    'e5',
+    '1e',
+    '007',
+    '-01',
+    '00.5',
+    '0x1f',
+    '1,000',
+    '1_000',
+    '1 000',
+    '12px',
+    '--1',
+    '٣',
+    'NaN',
+  ])('such as %j is none', (text) => expect(value(text)).toBeNaN())
+
+  it('goes by the marks of the reading', () => {
+    const texts = ['1.234.567,8', '0,5', '1.234', '0.900', '1.5', '12.34.567']
+    expect(texts.map(german.value)).toEqual([1234567.8, 0.5, 1234, Number.NaN, Number.NaN, Number.NaN])
+  })
+})

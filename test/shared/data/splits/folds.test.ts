@@ -111,11 +111,33 @@ describe('folds', () => {
   })
 
   it('are balanced by rows where groups differ in size', () => {
-    // Graham's rule by hand: 50 | 30, then 20 to the smaller, then 10 to the tie's first.
+    // By hand, of 50, 30, 20 and 10: the two largest apart, then each to the smaller; 20 can never come before 50.
     const list = [50, 30, 20, 10].flatMap((size, site) => new Array<number>(size).fill(site))
     const table = tableWith(numbers('site', list), classesOf(list.map((_, row) => row % 2)))
-    const drawn = allFolds(table, { testShare: 0, splitColumn: 'site', folds: 2 }, 1)
-    expect(drawn.map(({ validation }) => validation.length)).toEqual([60, 50])
+    for (let seed = 0; seed < 30; seed++) {
+      const drawn = allFolds(table, { testShare: 0, splitColumn: 'site', folds: 2 }, seed)
+      expect(drawn.map(({ validation }) => validation.length).sort()).toEqual([50, 60])
+    }
+    const many = Array.from({ length: 60 }, (_, site) => new Array<number>(site + 1).fill(site)).flat()
+    const wide = tableWith(numbers('site', many), classesOf(many.map((_, row) => row % 2)))
+    for (let seed = 0; seed < 30; seed++) {
+      const drawn = allFolds(wide, { testShare: 0, splitColumn: 'site', folds: 5 }, seed)
+      // 1830 rows, 366 a fold.
+      for (const { validation } of drawn) expect(Math.abs(validation.length - 366)).toBeLessThanOrEqual(15)
+    }
+  })
+
+  it('of groups that all differ in size are drawn anew for each repeat and seed', () => {
+    const list = Array.from({ length: 12 }, (_, site) => new Array<number>(10 + site).fill(site)).flat()
+    const table = tableWith(numbers('site', list), classesOf(list.map((_, row) => row % 2)))
+    const partition = (seed: number, repeat: number) =>
+      allFolds(table, { testShare: 0, splitColumn: 'site', folds: 3, repeats: 5 }, seed, repeat)
+        .map(({ validation }) => Array.from(new Set(validation.map((row) => list[row]))).join(' '))
+        .sort()
+        .join(' | ')
+    expect(new Set([0, 1, 2, 3, 4].map((repeat) => partition(1, repeat))).size).toBe(5)
+    expect(new Set([1, 2, 3, 4, 5].map((seed) => partition(seed, 0))).size).toBe(5)
+    expect(partition(3, 2)).toBe(partition(3, 2))
   })
 
   it('refuse fewer rows or groups than folds', () => {

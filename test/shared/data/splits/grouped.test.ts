@@ -94,16 +94,6 @@ describe('a split by groups', () => {
     }
   })
 
-  it('tells parts that groups keep far from their share', () => {
-    const sites = Array.from({ length: 100 }, (_, row) => (row < 96 ? row % 2 : 2))
-    const { parts, warnings } = splitBy(bySite(sites), { ...grouped, validationShare: 0.2, testShare: 0.2 }, 1)
-    expect(parts.test.length).toBe(4)
-    expect(warnings).toEqual([
-      'The validation part has 48 % of the rows rather than 20 %: the rows of a group of site stay together.',
-      'The test part has 4 % of the rows rather than 20 %: the rows of a group of site stay together.',
-    ])
-  })
-
   it('refuses too few groups, and a column that is not there', () => {
     const two = bySite([1, 1, 2, 2, 1, 2, 1, 1, 2, 2])
     expect(problemOf(() => splitBy(two, { ...grouped }))).toEqual({

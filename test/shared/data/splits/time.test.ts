@@ -58,15 +58,6 @@ describe('a split by time', () => {
     expect(splitBy(table, byTime, 1).parts).toEqual(splitBy(table, byTime, 2).parts)
   })
 
-  it('leaves rows without a time out and counts them', () => {
-    const { parts, warnings } = splitBy(at([Number.NaN, 1, 2, 3, 4, 5, Number.NaN]), {
-      ...byTime,
-      validationShare: 0.2,
-    })
-    expect(partsOf({ parts })).toEqual({ train: [1, 2, 3], validation: [4], test: [5] })
-    expect(warnings).toEqual(['2 rows left out: the time day is missing.'])
-  })
-
   it('refuses texts, one time for all, and no time at all', () => {
     const cells = ['May', 'June', 'July', 'May']
     const text = tableWith(texts('day', cells), texts('y', ['n', 'p', 'n', 'p']))

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { type Question, answerSchema } from '@shared/contract/analysis'
+import { defaultPreparation } from '@shared/contract/defaults'
+import { answerQuestion } from '@shared/data/analysis/answerQuestion'
+import { problemOf } from '../splits/splitBench'
+import { inStretches, sampleTable } from './sampleTable'
+
+const iris = inStretches(sampleTable('iris'))
+const preparation = { ...defaultPreparation, target: 'species', features: ['petal_length', 'petal_width'] }
+const answer = (question: Question) => answerSchema.parse(answerQuestion(iris, question))
+
+it('is the correlation of the columns that were named, in their order', () => {
+  const found = answer({ kind: 'correlation', columns: ['petal_width', 'petal_length'] })
+  expect(found).toMatchObject({ kind: 'correlation', columns: ['petal_width', 'petal_length'] })
+  // numpy.corrcoef
+  if (found.kind === 'correlation') expect(found.values[1]).toBeCloseTo(0.962865431402796, 13)
+})
+
+it('is the histogram of a column in each class: 50 rows of each species', () => {
+  const found = answer({ kind: 'classHistogram', column: 'petal_width', target: 'species' })
+  if (found.kind !== 'classHistogram') throw new Error(found.kind)
+  expect([found.column, found.target, found.classes.map(({ name }) => name)]).toEqual([
+    ...['petal_width', 'species', ['setosa', 'versicolor', 'virginica']],
+  ])
+  expect(found.classes.map(({ counts }) => counts.reduce((a, b) => a + b))).toEqual([50, 50, 50])
+})
+
+it('is the part of each row, by the seed of the question', () => {
+  const [first, second] = [1, 2].map((seed) => answer({ kind: 'split', preparation, seed }))
+  expect(first).toMatchObject({ kind: 'split', counts: { train: 90, validation: 30, test: 30, dropped: 0 } })
+  expect(second).not.toEqual(first)
+})
+
+it('is advice on the training rows of that split', () => {
+  const found = answer({ kind: 'advice', preparation: { ...preparation, features: ['petal_length', 'species'] }, seed: 1 }) // prettier-ignore
+  if (found.kind !== 'advice') throw new Error(found.kind)
+  const leaks = found.advice.filter(({ code }) => code === 'target-leakage')
+  expect(leaks.map(({ columns }) => columns)).toContainEqual(['species'])
+})
+
+it.each<[string, Question]>([
+  ['correlation', { kind: 'correlation', columns: ['petal_length', 'gone'] }],
+  ['classHistogram', { kind: 'classHistogram', column: 'gone', target: 'species' }],
+  ['split', { kind: 'split', preparation: { ...preparation, target: 'gone' }, seed: 1 }],
+  ['advice', { kind: 'advice', preparation: { ...preparation, target: 'gone' }, seed: 1 }],
+])('names a column that is not there: %s', (_, question) => {
+  expect(problemOf(() => answerQuestion(iris, question))?.message).toContain('no column named gone')
+})

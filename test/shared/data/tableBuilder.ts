@@ -1,0 +1,66 @@
+import type { ColumnInfo, ImportWarning } from '@shared/contract/dataset'
+import { type Reading, defaultReading } from '@shared/contract/reading'
+import { describeColumn } from '@shared/data/columnInfo'
+import { constantWarning } from '@shared/data/importWarnings'
+import { type Allocate, assembleColumn } from '@shared/data/reading/assembleColumn'
+import { chosenType } from '@shared/data/reading/chosenType'
+import { createChunkBuilder } from '@shared/data/reading/columnChunk'
+import type { Table } from '@shared/data/table'
+
+export interface TableBuilderOptions {
+  reading?: Reading
+  /** Memory of the finished columns; ArrayBuffers unless told. */
+  allocate?: Allocate
+  /** Indices of columns whose texts must be kept from the first row on; all of them unless told. */
+  keepTexts?: ReadonlySet<number>
+}
+
+export interface BuiltTable {
+  table: Table
+  columns: ColumnInfo[]
+  warnings: ImportWarning[]
+}
+
+export interface TableBuilder {
+  /** Each row has one cell a column of the header. */
+  addRows(rows: readonly (readonly string[])[]): void
+  /**
+   * @param beforeColumn called before each column is worked out; what it throws ends the work
+   * @throws TextsNeeded where the rows must be added again to a builder that keeps this column's texts
+   */
+  finish(beforeColumn?: () => void): BuiltTable
+}
+
+const inMemory: Allocate = (bytes) => new ArrayBuffer(bytes)
+
+/** Collects rows of text and types each column from all of its cells. As an import does, without a file. */
+export function createTableBuilder(header: readonly string[], options: TableBuilderOptions = {}): TableBuilder {
+  const { reading = defaultReading, allocate = inMemory, keepTexts } = options
+  const builders = header.map((_, index) => createChunkBuilder(reading, keepTexts?.has(index) ?? true))
+  let rowCount = 0
+  return {
+    addRows: (rows) => {
+      rowCount += rows.length
+      builders.forEach((builder, index) => {
+        for (const row of rows) builder.addText(row[index] ?? '')
+      })
+    },
+    finish: (beforeColumn) => {
+      const built = builders.map((builder, index) => {
+        beforeColumn?.()
+        const name = header[index] as string
+        const { summary, data } = builder.finish()
+        const source = { name, index, type: chosenType(reading, name), summaries: [summary], load: () => data }
+        const { column, warnings } = assembleColumn(source, reading, allocate)
+        const info = describeColumn(column)
+        if (info.distinct === 1) warnings.push(constantWarning(name, rowCount - info.missing))
+        return { column, info, warnings }
+      })
+      return {
+        table: { rows: rowCount, columns: built.map(({ column }) => column) },
+        columns: built.map(({ info }) => info),
+        warnings: built.flatMap(({ warnings }) => warnings),
+      }
+    },
+  }
+}
