@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Matrix } from '@shared/engine/matrix'
 import { createNetwork } from '@shared/engine/network'
 import { type NewtonProblem, createCurvaturePass } from '@shared/engine/optimizers/curvature'
 import { createRandom } from '@shared/engine/random'
@@ -6,7 +7,7 @@ import { createRandom } from '@shared/engine/random'
 const never = () => false
 
 /** Random rows with a gap after each, random weights, and targets of the kind. */
-function randomProblem(rows: number, columns: number, classes: number, seed: number): NewtonProblem {
+function randomProblem(rows: number, columns: number, classes: number, seed: number): NewtonProblem & { inputs: Matrix } {
   const { normal, uniform, integer } = createRandom(seed, 'sample')
   const stride = columns + 2
   const values = new Float64Array(rows * stride)
