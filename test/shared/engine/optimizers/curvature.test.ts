@@ -7,7 +7,12 @@ import { createRandom } from '@shared/engine/random'
 const never = () => false
 
 /** Random rows with a gap after each, random weights, and targets of the kind. */
-function randomProblem(rows: number, columns: number, classes: number, seed: number): NewtonProblem & { inputs: Matrix } {
+function randomProblem(
+  rows: number,
+  columns: number,
+  classes: number,
+  seed: number,
+): NewtonProblem & { inputs: Matrix } {
   const { normal, uniform, integer } = createRandom(seed, 'sample')
   const stride = columns + 2
   const values = new Float64Array(rows * stride)
