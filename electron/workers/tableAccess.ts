@@ -17,7 +17,7 @@ export interface OpenTable extends RowStretches {
   close(): void
 }
 
-/** Bytes of columns that a thread keeps at least one column of, so that going back and forth between a few reads each once. */
+/** Bytes of columns that a thread keeps unless told, so that going back and forth between a few reads each once. One is kept however large. */
 const keptBytes = 512 * 1024 * 1024
 /** A single read takes at most 2 GiB. */
 const readBytes = 1 << 26

@@ -73,7 +73,7 @@ function ready(request: TrainRequest, { post, now }: TrainTools, kept: PreparedR
   }
   const onPlan = (plan: TrainingPlan) => engageTurbo(request.turbo, workOf(plan), now)
   const open = () => {
-    const table = openTable(access)
+    const table = openTable(access, memory)
     try {
       const rows = rowPath(temporary, id)
       return prepareRun({ run: id, spec, table, memory, rowPath: rows, checkpoint, onColumn, onPlan })
