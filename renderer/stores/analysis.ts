@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowReactive, watch } from 'vue'
-import type { Answer, AnswerTo, Question } from '@shared/contract/analysis'
+import { type Answer, type AnswerTo, type Question, isAnswerTo } from '@shared/contract/analysis'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import { useDatasets } from './datasets'
 import { useLab } from './lab'
@@ -51,7 +51,3 @@ export const useAnalysis = defineStore('analysis', () => {
 
   return { ask, answerTo, problemWith }
 })
-
-function isAnswerTo<Kind extends Question['kind']>(kind: Kind, answer: Answer): answer is AnswerTo<Kind> {
-  return answer.kind === kind
-}

@@ -1,5 +1,5 @@
 import { type Ref, type ShallowRef, computed, ref, shallowRef, watch } from 'vue'
-import type { Answer, AnswerTo } from '@shared/contract/analysis'
+import { type AnswerTo, isAnswerTo } from '@shared/contract/analysis'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import { useDatasets } from './datasets'
 import { useDraft } from './draft'
@@ -73,8 +73,4 @@ export function followDraft<Kind extends 'split' | 'advice'>(kind: Kind, pause: 
   )
 
   return { answer, latest, problem, waiting }
-}
-
-function isAnswerTo<Kind extends Answer['kind']>(kind: Kind, answer: Answer): answer is AnswerTo<Kind> {
-  return answer.kind === kind
 }

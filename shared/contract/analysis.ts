@@ -103,3 +103,7 @@ export const answerSchema = z.discriminatedUnion('kind', [
 ])
 export type Answer = z.infer<typeof answerSchema>
 export type AnswerTo<Kind extends Question['kind']> = Extract<Answer, { kind: Kind }>
+
+export function isAnswerTo<Kind extends Question['kind']>(kind: Kind, answer: Answer): answer is AnswerTo<Kind> {
+  return answer.kind === kind
+}

@@ -6,8 +6,9 @@ import { fitCategory } from './features/fitCategory'
 import { fitDate } from './features/fitDate'
 import { fitNumber } from './features/fitNumber'
 import type { FittedFeature } from './features/fittedFeature'
-import { type Column, type Table, findColumn, missingCode } from './table'
-import { counted, didYouMean, withThousands } from './wording'
+import { namedColumn } from './namedColumn'
+import { type Column, type Table, missingCode } from './table'
+import { counted, withThousands } from './wording'
 
 const setting = 'preparation.features'
 
@@ -18,11 +19,7 @@ const setting = 'preparation.features'
  */
 export function featureColumns(table: Table, spec: RuleSource & Pick<PreparationSpec, 'features'>): Column[] {
   return spec.features.map((name) => {
-    const column = findColumn(table, name)
-    if (!column) {
-      const names = table.columns.map((candidate) => candidate.name)
-      throw new LabError('bad-features', `The table has no column named ${name}. ${didYouMean(name, names)}`, setting)
-    }
+    const column = namedColumn(table, name, { code: 'bad-features', setting })
     const mayGroup = (rule: FeatureRule) => rule.rareBelow > 1 && rule.encoding !== 'ordinal'
     if (
       column.kind === 'category' &&

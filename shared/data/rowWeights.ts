@@ -1,8 +1,9 @@
 import { LabError } from '../contract/labError'
 import type { PreparationSpec } from '../contract/runSpec'
 import { accurateSum } from './statistics'
-import { type NumberColumn, type Table, findColumn } from './table'
-import { didYouMean, withThousands } from './wording'
+import { namedColumn } from './namedColumn'
+import type { NumberColumn, Table } from './table'
+import { withThousands } from './wording'
 
 const setting = 'preparation.weights'
 
@@ -12,15 +13,7 @@ const setting = 'preparation.weights'
  */
 export function weightsColumn(table: Table, name: string | null): NumberColumn | null {
   if (name === null) return null
-  const column = findColumn(table, name)
-  if (!column) {
-    const names = table.columns.map((candidate) => candidate.name)
-    throw new LabError(
-      'bad-features',
-      `The table has no column named ${name} for the weights. ${didYouMean(name, names)}`,
-      setting,
-    )
-  }
+  const column = namedColumn(table, name, { code: 'bad-features', setting, purpose: 'for the weights' })
   if (column.kind !== 'number') {
     throw new LabError('bad-features', `The weights ${name} are text. Choose a column of numbers, 0 or more.`, setting)
   }

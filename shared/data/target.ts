@@ -1,20 +1,14 @@
 import { LabError } from '../contract/labError'
 import { limits } from '../contract/limits'
-import { type CategoryColumn, type Column, type Table, findColumn, missingCode } from './table'
-import { byCodeUnit, counted, didYouMean, withThousands } from './wording'
+import { namedColumn } from './namedColumn'
+import { type CategoryColumn, type Column, type Table, missingCode } from './table'
+import { byCodeUnit, counted, withThousands } from './wording'
 
 const setting = 'preparation.target'
 
 /** @throws LabError `bad-target` where the table has no such column */
 export function targetColumn(table: Table, name: string): Column {
-  const column = findColumn(table, name)
-  if (column) return column
-  const names = table.columns.map((candidate) => candidate.name)
-  throw new LabError(
-    'bad-target',
-    `The table has no column named ${name} for the target. ${didYouMean(name, names)}`,
-    setting,
-  )
+  return namedColumn(table, name, { code: 'bad-target', setting, purpose: 'for the target' })
 }
 
 /**

@@ -4,11 +4,11 @@ import { describeColumn } from '@shared/data/columnInfo'
 import { constantWarning } from '@shared/data/importWarnings'
 import {
   type ColumnHead,
-  type ColumnSource,
   TextsNeeded,
   assembleColumn,
   assembleColumnInPieces,
 } from '@shared/data/reading/assembleColumn'
+import type { ColumnSource } from '@shared/data/reading/columnSource'
 import { chosenType } from '@shared/data/reading/chosenType'
 import type { Column } from '@shared/data/table'
 import type { TableLayout } from '@shared/data/tableLayout'

@@ -1,9 +1,9 @@
 import type { ClassHistogram } from '../../contract/analysis'
-import { LabError } from '../../contract/labError'
 import { sortNumbers } from '../sortNumbers'
 import { quantile } from '../statistics'
-import { type CategoryColumn, type NumberColumn, type Table, findColumn, missingCode } from '../table'
-import { didYouMean, withThousands } from '../wording'
+import { namedColumn } from '../namedColumn'
+import { type CategoryColumn, type NumberColumn, type Table, missingCode } from '../table'
+import { withThousands } from '../wording'
 import { type Bins, byFrequency, dateText, levelBins, numberBins, numberText, placesOf, shortened } from './bins'
 
 /** A target of more different values is told in groups: numbers by quartiles, of levels all but the most frequent together. */
@@ -14,8 +14,8 @@ const mostClasses = 20
  * @throws LabError `bad-call` for a column that is not there
  */
 export function classHistogram(table: Table, column: string, target: string): ClassHistogram {
-  const shown = named(table, column)
-  const answer = named(table, target)
+  const shown = namedColumn(table, column, { code: 'bad-call' })
+  const answer = namedColumn(table, target, { code: 'bad-call' })
   const bins = shown.kind === 'number' ? numberBins(shown) : levelBins(shown)
   const classes = answer.kind === 'number' ? numberClasses(answer) : levelClasses(answer)
   const width = bins.labels.length
@@ -34,13 +34,6 @@ export function classHistogram(table: Table, column: string, target: string): Cl
       counts: Array.from(counts.subarray(index * width, (index + 1) * width)),
     })),
   }
-}
-
-function named(table: Table, name: string) {
-  const column = findColumn(table, name)
-  if (column) return column
-  const names = table.columns.map((candidate) => candidate.name)
-  throw new LabError('bad-call', `The table has no column named ${name}. ${didYouMean(name, names)}`)
 }
 
 function levelClasses({ codes, levels }: CategoryColumn): Bins {

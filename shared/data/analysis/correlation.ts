@@ -1,7 +1,7 @@
 import type { Correlation } from '../../contract/analysis'
 import { LabError } from '../../contract/labError'
 import type { Table } from '../table'
-import { didYouMean } from '../wording'
+import { namedColumn } from '../namedColumn'
 import { type Pairs, addProducts, addValues, createPairs, findMeans } from './pairSums'
 
 /** A table of which some rows can be had at a time: nothing more of it need be in memory. */
@@ -59,13 +59,6 @@ function coefficient(pairs: Pairs, own: number, opposite: number, same: boolean)
 }
 
 function refuseTexts(table: Table, name: string): void {
-  const column = table.columns.find((candidate) => candidate.name === name)
-  if (column?.kind === 'number') return
-  const names = table.columns.map((candidate) => candidate.name)
-  throw new LabError(
-    'bad-call',
-    column
-      ? `${name} holds text; a correlation needs columns of numbers. Leave it out.`
-      : `The table has no column named ${name}. ${didYouMean(name, names)}`,
-  )
+  if (namedColumn(table, name, { code: 'bad-call' }).kind === 'number') return
+  throw new LabError('bad-call', `${name} holds text; a correlation needs columns of numbers. Leave it out.`)
 }

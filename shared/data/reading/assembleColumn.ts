@@ -1,26 +1,17 @@
 import type { ImportWarning } from '../../contract/dataset'
-import type { ColumnType } from '../../contract/reading'
 import { nothingLocated } from '../located'
 import { type CategoryColumn, type Column, type NumberColumn, anyTimeOfDay } from '../table'
 import { createCellReader } from './cellReader'
 import type { CellReading } from './cells'
-import type { ChunkData, ChunkSummary } from './columnChunk'
+import type { ColumnSource, WholeColumn } from './columnSource'
 import { type Holding, holdingOf } from './columnType'
 import { textWarnings, valueWarnings } from './columnWarnings'
 import { columnTexts, fillCodes } from './columnTexts'
 import { dateOf, fillValues, numberOf } from './fillValues'
-import { type Tally, joinTallies } from './tally'
+import { joinTallies } from './tally'
 
-/** One column of a file, cut into chunks of rows in the order of the file. */
-export interface ColumnSource {
-  name: string
-  index: number
-  /** What somebody chose; null leaves it to the cells. */
-  type: ColumnType | null
-  summaries: readonly ChunkSummary[]
-  /** May come from a file. Called in order, and for columns of texts twice a chunk. */
-  load(chunk: number): ChunkData
-}
+/** Gives the memory of a finished array. */
+export type Allocate = (bytes: number) => ArrayBufferLike
 
 /** A column without its cells. */
 export type ColumnHead = Omit<NumberColumn, 'values'> | Omit<CategoryColumn, 'codes'>
@@ -32,17 +23,6 @@ export class TextsNeeded extends Error {
     this.name = 'TextsNeeded'
   }
 }
-
-/** All that was counted, over the whole column. Rows count from 0. */
-export interface WholeColumn {
-  name: string
-  rows: number
-  tally: Tally
-  firstEither: string | null
-}
-
-/** Gives the memory of a finished array. */
-export type Allocate = (bytes: number) => ArrayBufferLike
 
 interface Assembled<Kind> {
   column: Kind

@@ -1,7 +1,7 @@
 import type { ColumnType } from '../../contract/reading'
 import { type CategoryColumn, missingCode } from '../table'
 import { byCodeUnit } from '../wording'
-import type { ColumnSource, WholeColumn } from './assembleColumn'
+import type { ColumnSource, WholeColumn } from './columnSource'
 import { areBooleans, booleanLevels } from './booleans'
 import { isLongText } from './cells'
 import type { ChunkData } from './columnChunk'

@@ -9,7 +9,7 @@ import {
 } from '../importWarnings'
 import type { CellKind } from '../importWarnings'
 import type { Located } from '../located'
-import type { WholeColumn } from './assembleColumn'
+import type { WholeColumn } from './columnSource'
 import type { CellReading } from './cells'
 import type { ColumnTexts } from './columnTexts'
 import type { Holding } from './columnType'

@@ -1,20 +1,13 @@
 import { LabError } from '../../contract/labError'
-import { type Column, type NumberColumn, type Table, findColumn } from '../table'
-import { didYouMean } from '../wording'
+import { namedColumn } from '../namedColumn'
+import type { Column, NumberColumn, Table } from '../table'
 
 const setting = 'preparation.splitColumn'
 
 /** @throws LabError `bad-setting` where no column is named, or the table has none of this name */
 export function splitColumnOf(table: Table, name: string | null): Column {
   if (name === null) throw new LabError('bad-setting', 'The split needs a column by which rows are split.', setting)
-  const column = findColumn(table, name)
-  if (column) return column
-  const names = table.columns.map((candidate) => candidate.name)
-  throw new LabError(
-    'bad-setting',
-    `The table has no column named ${name} to split by. ${didYouMean(name, names)}`,
-    setting,
-  )
+  return namedColumn(table, name, { code: 'bad-setting', setting, purpose: 'to split by' })
 }
 
 /** @throws LabError `bad-setting` for a column without an order in time */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ColumnType } from '@shared/contract/reading'
-import type { WholeColumn } from '@shared/data/reading/assembleColumn'
+import type { WholeColumn } from '@shared/data/reading/columnSource'
 import type { ChunkData } from '@shared/data/reading/columnChunk'
 import { columnTexts, fillCodes } from '@shared/data/reading/columnTexts'
 import { joinTallies } from '@shared/data/reading/tally'

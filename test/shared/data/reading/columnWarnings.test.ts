@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultReading } from '@shared/contract/reading'
 import { note } from '@shared/data/located'
-import type { WholeColumn } from '@shared/data/reading/assembleColumn'
+import type { WholeColumn } from '@shared/data/reading/columnSource'
 import type { ColumnTexts } from '@shared/data/reading/columnTexts'
 import { textWarnings, valueWarnings } from '@shared/data/reading/columnWarnings'
 import type { Mark } from '@shared/data/reading/marks'
