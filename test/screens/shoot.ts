@@ -90,6 +90,11 @@ async function lookAtData(page: Page, folder: string, shoot: (name: string) => P
   await shoot('columns')
   await page.getByRole('tab', { name: 'Correlation' }).click()
   await page.getByText('Strongest pairs').waitFor()
+  // The map is drawn again once its place has its height.
+  await page.waitForFunction(() => {
+    const map = document.querySelector('[role=img] canvas')
+    return map?.clientHeight === map?.closest('[role=img]')?.clientHeight
+  })
   await shoot('correlation')
   await page.getByRole('link', { name: 'Workbench', exact: true }).click()
   await page.getByRole('region', { name: 'Before you train' }).waitFor()
