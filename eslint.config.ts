@@ -66,11 +66,7 @@ export default tseslint.config(
     message: 'The preload knows the contract only.',
   }),
   wall(['electron/workers/**'], rendererFolder, electronItself, {
-    regex: '^\\.\\./',
-    message: 'A worker knows shared and its own messages only.',
-  }),
-  wall(['electron/workers/*/**'], rendererFolder, electronItself, {
-    regex: '^\\.\\./\\.\\./',
+    regex: '(^|/)(main|preload|serve|cli|lab)/',
     message: 'A worker knows shared and its own messages only.',
   }),
   wall(['electron/lab/**'], rendererFolder, electronItself, {
@@ -78,12 +74,16 @@ export default tseslint.config(
     message: 'The lab is free of Electron and of every door.',
   }),
   wall(['renderer/**'], electronItself, electronFolder, {
-    regex: `^node:|${builtins}|^@shared/(?!contract/)|(^|/)shared/(?!contract/)`,
-    message: 'The renderer reaches the rest through shared/contract only.',
+    regex: `^node:|${builtins}|^@shared/(?!(contract|spec)/)|(^|/)shared/(?!(contract|spec)/)`,
+    message: 'The renderer reaches the rest through shared/contract and shared/spec only.',
   }),
   wall(['shared/**'], electronItself, rendererFolder, electronFolder, {
     regex: '^(?!\\.{1,2}/|zod$|cbor-x/|@noble/hashes/)',
     message: 'shared imports itself, zod, cbor-x and @noble/hashes: no Node, no DOM.',
+  }),
+  wall(['shared/spec/**'], electronItself, rendererFolder, electronFolder, {
+    regex: '^(?!\\./|\\.\\./math/|zod$)',
+    message: 'shared/spec knows itself, shared/math and zod: every other floor reads it.',
   }),
   {
     files: ['shared/**'],
@@ -102,14 +102,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['shared/engine/**', 'shared/kernels/**', 'shared/evaluation/**'],
+    files: ['shared/engine/**', 'shared/kernels/**', 'shared/math/**', 'shared/evaluation/**'],
     rules: {
       'no-restricted-properties': [
         'error',
         ...hostMath.map((property) => ({
           object: 'Math',
           property,
-          message: "Its last bits are the host's: use shared/engine/elementary or shared/engine/random.",
+          message: "Its last bits are the host's: use shared/math/elementary or shared/math/random.",
         })),
       ],
     },

@@ -25,7 +25,7 @@ describe('walls', () => {
     ['electron/lab/x.ts', "import '../serve/serve'"],
     ['electron/cli/x.ts', "import { app } from 'electron'"],
     ['electron/workers/x.ts', "import '../lab/lab'"],
-    ['electron/workers/blocks/x.ts', "import '../../lab/lab'"],
+    ['electron/workers/import/blocks/x.ts', "import '../../../lab/lab'"],
     ['electron/preload/x.ts', "import '../lab/gate'"],
     ['electron/main/x.ts', "import '@renderer/main'"],
     ['shared/data/x.ts', "import 'fs'"],
@@ -37,6 +37,8 @@ describe('walls', () => {
     ['electron/preload/x.ts', "import 'node:fs'"],
     ['electron/preload/x.ts', "import '@shared/engine/trainer'"],
     ['electron/workers/x.ts', "import './../lab/gate'"],
+    ['shared/spec/x.ts', "import '../contract/run'"],
+    ['shared/spec/x.ts', "import '../data/table/table'"],
   ])('%s must not say %s', async (path, text) => {
     expect(await objections(path, text)).toContain('no-restricted-imports')
   })
@@ -60,8 +62,8 @@ describe('walls', () => {
   })
 
   it('let through what the map allows', async () => {
-    expect(await objections('renderer/stores/x.ts', "import '@shared/contract/limits'\n")).toEqual([])
+    expect(await objections('renderer/stores/x.ts', "import '@shared/spec/limits'\n")).toEqual([])
     expect(await objections('electron/main/x.ts', "import 'electron'\nimport '../lab/gate'\n")).toEqual([])
-    expect(await objections('electron/lab/store/x.ts', "import '../../workers/trainMessages'\n")).toEqual([])
+    expect(await objections('electron/lab/store/x.ts', "import '../../workers/train/trainMessages'\n")).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import type { PartMetrics, RunDetail } from '@shared/contract/run'
-import type { RunSpec } from '@shared/contract/runSpec'
-import { alignedTable } from './output'
+import type { RunSpec } from '@shared/spec/runSpec'
+import { alignedTable } from './text/output'
 
 /** The same experiment once for each fold of each repeat. */
 export function specsOfFolds(spec: RunSpec): RunSpec[] {

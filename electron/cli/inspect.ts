@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { describeDataset } from './output'
-import { type ReadingFlags, addReadingFlags, readingOf } from './readingFlags'
+import { describeDataset } from './text/output'
+import { type ReadingFlags, addReadingFlags, readingOf } from './flags/readingFlags'
 import { withLab } from './session'
 
 export function inspectCommand(): Command {

@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { Command } from 'commander'
 import { LabError } from '@shared/contract/labError'
-import { limits } from '@shared/contract/limits'
+import { limits } from '@shared/spec/limits'
 import { checkOut } from './checkOut'
-import { plainText } from './plainText'
+import { plainText } from './text/plainText'
 import { type Session, withLab } from './session'
 
 /** `logit-lab predict`. */

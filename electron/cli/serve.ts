@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
-import { limits } from '@shared/contract/limits'
+import { limits } from '@shared/spec/limits'
 import { LabError } from '@shared/contract/labError'
 import { version } from '../../package.json'
 import { createLab } from '../lab/createLab'

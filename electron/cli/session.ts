@@ -6,7 +6,7 @@ import { version } from '../../package.json'
 import { createLab } from '../lab/createLab'
 import { createGate } from '../lab/gate'
 import type { Lab } from '../lab/lab'
-import { withFlag } from './flagNames'
+import { withFlag } from './flags/flagNames'
 
 /** Where the build put everything, seen from the command line's own file. */
 export const folders = {

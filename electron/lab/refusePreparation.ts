@@ -1,9 +1,10 @@
-import { canSplitBy, featureKind, missingRulesOf, ruleFields, ruleOf } from '@shared/contract/columnRules'
-import type { ColumnInfo, Dataset } from '@shared/contract/dataset'
-import { estimateInputs } from '@shared/contract/inputCount'
+import { canSplitBy, featureKind, missingRulesOf, ruleFields, ruleOf } from '@shared/spec/columnRules'
+import type { Dataset } from '@shared/contract/dataset'
+import type { ColumnInfo } from '@shared/spec/columnInfo'
+import { estimateInputs } from '@shared/spec/inputCount'
 import { LabError } from '@shared/contract/labError'
-import { limits } from '@shared/contract/limits'
-import type { ColumnRule, PreparationSpec } from '@shared/contract/runSpec'
+import { limits } from '@shared/spec/limits'
+import type { ColumnRule, PreparationSpec } from '@shared/spec/runSpec'
 import { nameList, withThousands } from '@shared/data/wording'
 
 /** Names of columns or levels that a refusal lists. */

@@ -1,5 +1,5 @@
 import { BrowserWindow, type WebContents, nativeTheme } from 'electron'
-import type { Settings } from '@shared/contract/labApi'
+import type { Settings } from '@shared/contract/settings'
 import { appUrl } from './appScheme'
 
 /** Painted before the page is: the surfaces of renderer/theme/tokens.css. */

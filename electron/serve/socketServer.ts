@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
-import { limits } from '@shared/contract/limits'
+import { limits } from '@shared/spec/limits'
 import { problemOf } from '@shared/contract/labError'
 import { type WireAnswer, decodeMessage, encodeMessage, wireCallSchema } from '@shared/contract/wire'
 import { type Gate, createGate } from '../lab/gate'

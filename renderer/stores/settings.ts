@@ -1,7 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { defaultSettings } from '@shared/contract/defaults'
-import type { Settings } from '@shared/contract/labApi'
+import { defaultSettings, type Settings } from '@shared/contract/settings'
 import { useLab } from './lab'
 
 const pause = 500

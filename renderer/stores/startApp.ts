@@ -1,10 +1,10 @@
 import type { LabBridge } from '@shared/contract/bridge'
 import { LabError } from '@shared/contract/labError'
-import { useDatasets } from './datasets'
+import { useDatasets } from './datasets/datasets'
 import { useLab } from './lab'
 import { useModels } from './models'
 import { useNotices } from './notices'
-import { useRuns } from './runs'
+import { useRuns } from './runs/runs'
 import { useSettings } from './settings'
 
 /** Connects to the lab and brings back what was open; where that fails, again when the lab can be reached. */

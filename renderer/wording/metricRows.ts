@@ -1,5 +1,5 @@
 import type { Metrics, NumberMetrics, PartMetrics, RunSummary } from '@shared/contract/run'
-import type { Task } from '@shared/contract/runSpec'
+import type { Task } from '@shared/spec/runSpec'
 import { formatNumber, formatShare } from '../charts/formatNumber'
 
 export type Part = keyof Metrics

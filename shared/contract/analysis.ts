@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { limits } from './limits'
-import { columnRuleSchema, preparationSpecSchema, splitKinds } from './preparationSpec'
+import { limits } from '../spec/limits'
+import { columnRuleSchema, preparationSpecSchema, splitKinds } from '../spec/preparationSpec'
 import { float64Array, uint8Array } from './typedArrays'
 
 /** What can be asked of a dataset beyond its cells; each is worked out on a thread of its own. */

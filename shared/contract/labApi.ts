@@ -8,15 +8,14 @@ import {
   tablePageSchema,
   tableViewSchema,
 } from './dataset'
-import { limits } from './limits'
+import { limits } from '../spec/limits'
 import { modelSummarySchema, scoreSummarySchema } from './model'
-import { previewSchema, readingChoicesSchema } from './reading'
+import { previewSchema, readingChoicesSchema } from '../spec/reading'
+import { idSchema, nameSchema } from './identifiers'
+import { settingsSchema } from './settings'
 import { fieldSchema, historySchema, runDetailSchema, runSummarySchema } from './run'
-import { datasetIdSchema, runSpecSchema } from './runSpec'
+import { datasetIdSchema, runSpecSchema } from '../spec/runSpec'
 import { uint8Array } from './typedArrays'
-
-const idSchema = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'must be an identifier')
-const nameSchema = z.string().trim().min(1).max(200)
 
 /** `path` is taken only for files the shell itself handed out; `upload` is what appendUpload collected. */
 export const fileSourceSchema = z.discriminatedUnion('kind', [
@@ -31,19 +30,6 @@ export const datasetSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sample'), sample: idSchema }),
 ])
 export type DatasetSource = z.infer<typeof datasetSourceSchema>
-
-export const settingsSchema = z.strictObject({
-  theme: z.enum(['system', 'light', 'dark']),
-  /** Runs that train at the same time; 0 is one less than the machine's cores. */
-  concurrentRuns: z.int().min(0).max(limits.concurrentRuns),
-  dataset: datasetIdSchema.nullable(),
-  /** The last settings of the screen; null before the first. */
-  spec: runSpecSchema.nullable(),
-  /** Runs that are ticked for comparison, in the order of their colours. */
-  ticked: z.array(idSchema).max(50),
-  plane: z.strictObject({ x: z.string().nullable(), y: z.string().nullable() }),
-})
-export type Settings = z.infer<typeof settingsSchema>
 
 export const aboutSchema = z.object({
   version: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { problemSchema } from './labError'
-import { runSpecSchema } from './runSpec'
+import { runSpecSchema } from '../spec/runSpec'
 import { float32Array, float64Array, uint32Array } from './typedArrays'
 
 export const runStates = [

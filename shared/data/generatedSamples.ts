@@ -1,4 +1,4 @@
-import { type Random, createRandom } from '../engine/random'
+import { type Random, createRandom } from '../math/random'
 
 export const generatedSamples = ['two-moons', 'circles', 'xor', 'spiral'] as const
 export type GeneratedSample = (typeof generatedSamples)[number]

@@ -1,4 +1,4 @@
-import type { RealArray } from './matrix'
+import type { RealArray } from '../math/matrix'
 
 /** Everything that the rest of a training follows from, between two mini-batches. Structured-cloneable. */
 export interface Checkpoint {

@@ -1,5 +1,5 @@
-import type { Optimizer, TrainingSpec } from '../contract/runSpec'
-import type { RealArray } from './matrix'
+import type { Optimizer, TrainingSpec } from '../spec/runSpec'
+import type { RealArray } from '../math/matrix'
 
 /** True when every value is finite. */
 export function allFinite(values: RealArray): boolean {

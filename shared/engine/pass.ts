@@ -1,14 +1,14 @@
 import { activationCodes } from '../kernels/activationCodes'
 import type { Kernels } from '../kernels/kernels'
-import { type Dropout, type Mask, createDropout } from './dropout'
-import { type Block, layerForward, layerGradient, layerInputGradient, panelBlock } from './layers'
-import type { LayerLayout } from './layout'
-import { outputLoss } from './losses'
-import type { RealArray } from './matrix'
+import { type Dropout, type Mask, createDropout } from './network/dropout'
+import { type Block, layerForward, layerGradient, layerInputGradient, panelBlock } from './network/layers'
+import type { LayerLayout } from './network/layout'
+import { outputLoss } from './network/losses'
+import type { RealArray } from '../math/matrix'
 import type { PartPlace, TrainingPlan } from './plan'
-import type { TrainingSpec } from '../contract/runSpec'
-import type { RowSource } from './rowSource'
-import { panelWidth, realBytes, realView, roundUp } from './precision'
+import type { TrainingSpec } from '../spec/runSpec'
+import type { RowSource } from './rows/rowSource'
+import { panelWidth, realBytes, realView, roundUp } from './network/precision'
 
 /** Rows of a part that go through the network: from, ..., to - 1 of the order, or of the part itself where the order is 0. */
 export interface Rows {

@@ -1,14 +1,14 @@
 import { LabError } from '../contract/labError'
-import type { NetworkSpec, Precision, TrainingSpec } from '../contract/runSpec'
-import { createAllocator } from './allocator'
-import { controlBytes } from './control'
-import { type Layout, layoutOf } from './layout'
-import type { Network } from './network'
+import type { NetworkSpec, Precision, TrainingSpec } from '../spec/runSpec'
+import { createAllocator } from './network/allocator'
+import { controlBytes } from './crew/crewState'
+import { type Layout, layoutOf } from './network/layout'
+import type { Network } from './network/network'
 import { stateSlots } from './optimizers/firstOrder'
-import { realBytes, roundUp } from './precision'
-import type { PartName } from './rowSource'
-import { type ScratchPlan, planScratch } from './scratch'
-import { type Shards, shardsOf } from './shards'
+import { realBytes, roundUp } from './network/precision'
+import type { PartName } from './rows/rowSource'
+import { type ScratchPlan, planScratch } from './network/scratch'
+import { type Shards, shardsOf } from './crew/shards'
 
 /** Where one part of the data lies: offsets in bytes, 0 where there is nothing. */
 export interface PartPlace {

@@ -1,7 +1,7 @@
-import type { TrainingSpec } from '../contract/runSpec'
-import { accurateSum } from '../data/statistics'
-import { log } from '../engine/elementary'
-import type { RealArray } from '../engine/matrix'
+import type { TrainingSpec } from '../spec/runSpec'
+import { accurateSum } from '../math/statistics'
+import { log } from '../math/elementary'
+import type { RealArray } from '../math/matrix'
 
 /** What a part is to learn, as the engine gets it. */
 export interface Targets {

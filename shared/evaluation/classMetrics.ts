@@ -1,7 +1,7 @@
 import type { ClassMetrics } from '../contract/run'
-import { argmax } from '../engine/classProbabilities'
-import { log } from '../engine/elementary'
-import type { Matrix } from '../engine/matrix'
+import { argmax } from '../engine/predict/classProbabilities'
+import { log } from '../math/elementary'
+import type { Matrix } from '../math/matrix'
 
 /** The smallest positive number of full precision, 2^-1022: a probability below it counts as it, a loss of 708.4 nats. */
 const smallestProbability = 2.2250738585072014e-308

@@ -1,8 +1,8 @@
 import type { PartMetrics } from '../contract/run'
-import type { FittedPreparation } from '../data/fittedPreparation'
-import type { Matrix, RealArray, RowBlocks } from '../engine/matrix'
-import type { Network } from '../engine/network'
-import { crossEntropyOf, predictProbabilities, predictValues } from '../engine/predict'
+import type { FittedPreparation } from '../data/preparation/fittedPreparation'
+import type { Matrix, RealArray, RowBlocks } from '../math/matrix'
+import type { Network } from '../engine/network/network'
+import { crossEntropyOf, predictProbabilities, predictValues } from '../engine/predict/predict'
 import { classMetrics } from './classMetrics'
 import { numberMetrics } from './numberMetrics'
 

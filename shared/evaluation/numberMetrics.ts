@@ -1,6 +1,6 @@
 import type { NumberMetrics } from '../contract/run'
-import { accurateSum } from '../data/statistics'
-import type { RealArray } from '../engine/matrix'
+import { accurateSum } from '../math/statistics'
+import type { RealArray } from '../math/matrix'
 
 /**
  * How far predicted numbers are from the true ones; every row counts once. Both are standardized; `scale`, the target's

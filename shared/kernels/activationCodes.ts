@@ -1,4 +1,4 @@
-import type { Activation } from '../contract/runSpec'
+import type { Activation } from '../spec/runSpec'
 
 /** The number by which the kernels know each activation; assembly/activations/index.ts has the same list. */
 export const activationCodes: Record<Activation, number> = {

@@ -1,4 +1,4 @@
-import type { Precision } from '../contract/runSpec'
+import type { Precision } from '../spec/runSpec'
 import { wasm as float32 } from './generated/float32'
 import { wasm as float64 } from './generated/float64'
 import type { LossKernels } from './losses'

@@ -1,5 +1,5 @@
-import type { Precision } from '../contract/runSpec'
-import { createRandom } from '../engine/random'
+import type { Precision } from '../spec/runSpec'
+import { createRandom } from '../math/random'
 import { compileKernels, instantiate } from './kernels'
 
 /** The products that training spends its time in, on numbers of a seed: large enough to be measured, small enough for a cache. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { build } from 'vite'
 
 const root = join(import.meta.dirname, '../..')
@@ -23,7 +23,7 @@ export async function bundleOurs(folder: string, bench: string, thread: string):
       rollupOptions: {
         input: {
           ours: join(import.meta.dirname, bench, 'ours.ts'),
-          [thread]: join(root, `electron/workers/${thread}.ts`),
+          [basename(thread)]: join(root, `electron/workers/${thread}.ts`),
         },
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', format: 'es' },
       },

@@ -42,7 +42,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 try {
-  await bundleOurs(folder, 'engine', 'helping')
+  await bundleOurs(folder, 'engine', 'threads/helping')
   const tools = findTools(folder, folder, leftOut, tell)
   const measurements: Measurement[] = []
   for (const workload of chosen) {

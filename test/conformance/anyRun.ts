@@ -9,9 +9,9 @@ import {
   schedules,
   trainingSpecSchema,
   wholeBatchOptimizers,
-} from '@shared/contract/runSpec'
+} from '@shared/spec/runSpec'
 import { type Given, gradientDescent, randomNumberPart, randomPart, withWeights } from '../shared/engine/support'
-import type { PartData } from '@shared/engine/partData'
+import type { PartData } from '@shared/engine/rows/partData'
 
 /** A small run of any kind that a RunSpec allows. */
 export interface AnyRun {

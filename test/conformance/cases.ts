@@ -6,8 +6,8 @@ import {
   optimizers,
   precisions,
   wholeBatchOptimizers,
-} from '@shared/contract/runSpec'
-import type { PartData } from '@shared/engine/partData'
+} from '@shared/spec/runSpec'
+import type { PartData } from '@shared/engine/rows/partData'
 import { type Given, gradientDescent, logistic, randomNumberPart, randomPart } from '../shared/engine/support'
 
 /** What a network is for, and its layers. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NetworkSpec, TrainingSpec } from '@shared/contract/runSpec'
+import type { NetworkSpec, TrainingSpec } from '@shared/spec/runSpec'
 import {
   type Given,
   gradientDescent,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Precision, precisions } from '@shared/contract/runSpec'
-import { predictProbabilities, predictValues } from '@shared/engine/predict'
+import { type Precision, precisions } from '@shared/spec/runSpec'
+import { predictProbabilities, predictValues } from '@shared/engine/predict/predict'
 import { gradientDescent, never, partOf, trainerOn } from '../shared/engine/support'
 import { kinds } from './cases'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type TrainingSpec, activations } from '@shared/contract/runSpec'
-import { type Network, createNetwork } from '@shared/engine/network'
-import type { PartData } from '@shared/engine/partData'
-import { createRandom } from '@shared/engine/random'
+import { type TrainingSpec, activations } from '@shared/spec/runSpec'
+import { type Network, createNetwork } from '@shared/engine/network/network'
+import type { PartData } from '@shared/engine/rows/partData'
+import { createRandom } from '@shared/math/random'
 import { lossSurface } from '../shared/engine/lossSurface'
 import { plainSums, rowOf } from '../shared/engine/plainNetwork'
 import {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Activation, type Precision, type TrainingSpec, trainingSpecSchema } from '@shared/contract/runSpec'
-import { weightsOfClasses } from '@shared/data/lossWeights'
-import type { PartData } from '@shared/engine/partData'
+import { type Activation, type Precision, type TrainingSpec, trainingSpecSchema } from '@shared/spec/runSpec'
+import { weightsOfClasses } from '@shared/data/preparation/lossWeights'
+import type { PartData } from '@shared/engine/rows/partData'
 import { type Trainer, createTrainer } from '@shared/engine/trainer'
-import type { TrainingData } from '@shared/engine/trainingData'
+import type { TrainingData } from '@shared/engine/rows/trainingData'
 import { dataOf, never } from '../shared/engine/support'
 
 /*

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { expect, it } from 'vitest'
-import type { ColumnRule, PreparationSpec } from '@shared/contract/runSpec'
-import { fitPreparation, prepareInputs } from '@shared/data/preparation'
-import { createScorer } from '@shared/formats/scorer'
-import { take } from '../electron/workers/blocks/importing'
+import type { ColumnRule, PreparationSpec } from '@shared/spec/runSpec'
+import { fitPreparation, prepareInputs } from '@shared/data/preparation/preparation'
+import { createScorer } from '@shared/model/scorer'
+import { take } from '../electron/workers/import/blocks/importing'
 import { temporaryFolder } from '../electron/workers/temporary'
 import { lineSpec, train } from '../electron/workers/trainBench'
-import { exampleModel } from '../shared/formats/exampleModel'
+import { exampleModel } from '../shared/exports/exampleModel'
 
 /*
  * From a file to scored rows, as Python, pandas and scikit-learn do it. test/data/pipeline.py made the figures; none of them came

@@ -1,4 +1,4 @@
-import type { PreparationSpec } from '@shared/contract/runSpec'
+import type { PreparationSpec } from '@shared/spec/runSpec'
 import {
   type FittedPreparation,
   fitPreparation,
@@ -6,10 +6,10 @@ import {
   lossWeights,
   prepareInputs,
   prepareTargets,
-} from '@shared/data/preparation'
-import type { Table } from '@shared/data/table'
+} from '@shared/data/preparation/preparation'
+import type { Table } from '@shared/data/table/table'
 import { type Trainer, createTrainer } from '@shared/engine/trainer'
-import { type TrainingData, reserveData } from '@shared/engine/trainingData'
+import { type TrainingData, reserveData } from '@shared/engine/rows/trainingData'
 import { never } from '../shared/engine/support'
 import type { Case } from './cases'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { NetworkSpec, TrainingSpec } from '@shared/contract/runSpec'
+import type { NetworkSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { fingerprint } from '@shared/engine/fingerprint'
 import { createTrainer } from '@shared/engine/trainer'
 import { type Helpers, bundleHelper, enlist, startHelper } from '../shared/engine/helperThreads'

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { ColumnType, Reading, ReadingChoices } from '@shared/contract/reading'
-import { cellText } from '@shared/data/table'
-import type { ImportResult } from '../../electron/workers/importMessages'
+import type { ColumnType, Reading, ReadingChoices } from '@shared/spec/reading'
+import { cellText } from '@shared/data/table/table'
+import type { ImportResult } from '../../electron/workers/import/importMessages'
 
 /** What `expected.json` says of a file. */
 export interface Expected {

@@ -1,4 +1,4 @@
-import type { Encoding } from '@shared/contract/reading'
+import type { Encoding } from '@shared/spec/reading'
 
 const legacy = new Map<Encoding, ReadonlyMap<string, readonly number[]>>()
 

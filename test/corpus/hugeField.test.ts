@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { ImportTools } from '../../electron/workers/importFile'
-import { outcomeOf, take } from '../electron/workers/blocks/importing'
+import type { ImportTools } from '../../electron/workers/import/importFile'
+import { outcomeOf, take } from '../electron/workers/import/blocks/importing'
 import { temporaryFolder } from '../electron/workers/temporary'
 
 const folder = temporaryFolder()

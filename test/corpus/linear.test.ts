@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ReadingChoices } from '@shared/contract/reading'
-import { outcomeOf, take } from '../electron/workers/blocks/importing'
+import type { ReadingChoices } from '@shared/spec/reading'
+import { outcomeOf, take } from '../electron/workers/import/blocks/importing'
 import { temporaryFolder } from '../electron/workers/temporary'
 import { type Work, countWork } from './countWork'
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Reading } from '@shared/contract/reading'
+import type { Reading } from '@shared/spec/reading'
 import { encodeText } from './encodeText'
 
 /** How a table is written. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import type { Table } from '@shared/data/table'
-import type { TableLayout } from '@shared/data/tableLayout'
-import type { TableAccess } from '../../electron/workers/tableAccess'
+import type { Table } from '@shared/data/table/table'
+import type { TableLayout } from '@shared/data/table/tableLayout'
+import type { TableAccess } from '../../electron/workers/table/tableAccess'
 
 /** Writes a table as a column file, its columns one after the other at multiples of 8 bytes. */
 export function writeColumnFile(path: string, table: Table): TableLayout {

@@ -1,11 +1,11 @@
 import type { Dataset } from '@shared/contract/dataset'
-import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '@shared/contract/defaults'
-import { defaultReading } from '@shared/contract/reading'
+import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '@shared/spec/defaults'
+import { defaultReading } from '@shared/spec/reading'
 import type { RunSummary } from '@shared/contract/run'
-import type { RunSpec } from '@shared/contract/runSpec'
-import { specVersion } from '@shared/contract/upgradeSpec'
-import { type FittedPreparation, fittedPreparationSchema } from '@shared/data/fittedPreparation'
-import type { Table } from '@shared/data/table'
+import type { RunSpec } from '@shared/spec/runSpec'
+import { specVersion } from '@shared/spec/upgradeSpec'
+import { type FittedPreparation, fittedPreparationSchema } from '@shared/data/preparation/fittedPreparation'
+import type { Table } from '@shared/data/table/table'
 import type { z } from 'zod'
 
 /** Small, valid values of the contract for tests that need some. */

@@ -1,13 +1,14 @@
 import type { LabBridge, Reply } from '@shared/contract/bridge'
-import type { ColumnInfo, Dataset } from '@shared/contract/dataset'
-import { defaultNetwork, defaultPreparation, defaultTraining } from '@shared/contract/defaults'
+import type { Dataset } from '@shared/contract/dataset'
+import type { ColumnInfo } from '@shared/spec/columnInfo'
+import { defaultNetwork, defaultPreparation, defaultTraining } from '@shared/spec/defaults'
 import type { LabEvent } from '@shared/contract/events'
 import { type CallArguments, type CallName, type CallResult, callNames } from '@shared/contract/labApi'
 import { problemOf } from '@shared/contract/labError'
-import { type Preview, defaultReading } from '@shared/contract/reading'
+import { type Preview, defaultReading } from '@shared/spec/reading'
 import type { RunSummary } from '@shared/contract/run'
-import type { NetworkSpec, PreparationSpec, RunSpec, TrainingSpec } from '@shared/contract/runSpec'
-import { specVersion } from '@shared/contract/upgradeSpec'
+import type { NetworkSpec, PreparationSpec, RunSpec, TrainingSpec } from '@shared/spec/runSpec'
+import { specVersion } from '@shared/spec/upgradeSpec'
 
 export type Answers = {
   [Name in CallName]?: (args: CallArguments<Name>) => CallResult<Name> | Promise<CallResult<Name>>

@@ -1,6 +1,6 @@
 import { type History, type RunState, type RunSummary, runSummarySchema } from '@shared/contract/run'
-import { type FittedPreparation, fittedPreparationSchema } from '@shared/data/preparation'
-import type { HistoryRow, PreparedParts } from '../../workers/trainMessages'
+import { type FittedPreparation, fittedPreparationSchema } from '@shared/data/preparation/preparation'
+import type { HistoryRow, PreparedParts } from '../../workers/train/trainMessages'
 import type { Database } from './database'
 
 /** What a run leaves besides its summary and history. */

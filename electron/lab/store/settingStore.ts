@@ -1,5 +1,4 @@
-import { defaultSettings } from '@shared/contract/defaults'
-import { type Settings, settingsSchema } from '@shared/contract/labApi'
+import { defaultSettings, type Settings, settingsSchema } from '@shared/contract/settings'
 import type { Database } from './database'
 
 export interface SettingStore {

@@ -1,4 +1,4 @@
-import { defaultReading } from '@shared/contract/reading'
+import { defaultReading } from '@shared/spec/reading'
 
 /** What is stored of a dataset, from before readings were recorded, as it is stored today; anything else as it is. */
 export function upgradeDataset(value: unknown): unknown {

@@ -1,6 +1,6 @@
-import { canSplitBy } from '@shared/contract/columnRules'
-import type { ColumnInfo } from '@shared/contract/dataset'
-import type { PreparationSpec, SplitKind } from '@shared/contract/runSpec'
+import { canSplitBy } from '@shared/spec/columnRules'
+import type { ColumnInfo } from '@shared/spec/columnInfo'
+import type { PreparationSpec, SplitKind } from '@shared/spec/runSpec'
 
 type Splitting = Pick<PreparationSpec, 'split' | 'splitColumn' | 'target'>
 

@@ -1,10 +1,10 @@
 import { type ComputedRef, type MaybeRefOrGetter, computed, toValue } from 'vue'
-import { ruleOf } from '@shared/contract/columnRules'
-import type { ColumnInfo } from '@shared/contract/dataset'
-import type { ColumnRule, PreparationSpec } from '@shared/contract/runSpec'
-import { useDatasets } from '../../stores/datasets'
-import { useDraft } from '../../stores/draft'
-import { type ColumnRuleChange, withRule, withoutRule } from '../../stores/settlePreparation'
+import { ruleOf } from '@shared/spec/columnRules'
+import type { ColumnInfo } from '@shared/spec/columnInfo'
+import type { ColumnRule, PreparationSpec } from '@shared/spec/runSpec'
+import { useDatasets } from '../../stores/datasets/datasets'
+import { useDraft } from '../../stores/draft/draft'
+import { type ColumnRuleChange, withRule, withoutRule } from '../../stores/draft/settlePreparation'
 
 export interface RuleOptions {
   column: ComputedRef<ColumnInfo | null>

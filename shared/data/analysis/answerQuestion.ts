@@ -1,5 +1,5 @@
 import type { Answer, Question } from '../../contract/analysis'
-import { adviseOn } from '../advice/adviseOn'
+import { adviseOn } from './advice/adviseOn'
 import { classHistogram } from './classHistogram'
 import { type RowStretches, correlate } from './correlation'
 import { previewSplit, splitOf } from './splitOf'

@@ -1,5 +1,5 @@
-import { binCount, equalBins } from '../equalBins'
-import { type CategoryColumn, type NumberColumn, missingCode } from '../table'
+import { binCount, equalBins } from '../../math/equalBins'
+import { type CategoryColumn, type NumberColumn, missingCode } from '../table/table'
 
 /** The bin of each row, and what each bin is called. */
 export interface Bins {

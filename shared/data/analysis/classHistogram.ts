@@ -1,8 +1,8 @@
 import type { ClassHistogram } from '../../contract/analysis'
-import { sortNumbers } from '../sortNumbers'
-import { quantile } from '../statistics'
-import { namedColumn } from '../namedColumn'
-import { type CategoryColumn, type NumberColumn, type Table, missingCode } from '../table'
+import { sortNumbers } from '../../math/sortNumbers'
+import { quantile } from '../../math/statistics'
+import { namedColumn } from '../table/namedColumn'
+import { type CategoryColumn, type NumberColumn, type Table, missingCode } from '../table/table'
 import { withThousands } from '../wording'
 import { type Bins, byFrequency, dateText, levelBins, numberBins, numberText, placesOf, shortened } from './bins'
 

@@ -1,7 +1,7 @@
 import type { Correlation } from '../../contract/analysis'
 import { LabError } from '../../contract/labError'
-import type { Table } from '../table'
-import { namedColumn } from '../namedColumn'
+import type { Table } from '../table/table'
+import { namedColumn } from '../table/namedColumn'
 import { type Pairs, addProducts, addValues, createPairs, findMeans } from './pairSums'
 
 /** A table of which some rows can be had at a time: nothing more of it need be in memory. */

@@ -1,4 +1,4 @@
-import type { Column } from '../table'
+import type { Column } from '../table/table'
 
 /**
  * The column with its cells at hand. Those of a table beyond memory are read when they are touched, so that a loop that goes

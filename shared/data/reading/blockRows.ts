@@ -1,6 +1,6 @@
-import { CellTexts, type DecodeText } from './cellTexts'
-import type { ChunkBuilder } from './columnChunk'
-import { PlainNumbers } from './plainNumber'
+import { CellTexts, type DecodeText } from './cells/cellTexts'
+import type { ChunkBuilder } from './columns/columnChunk'
+import { PlainNumbers } from './cells/plainNumber'
 
 /** Marks of a file in which a byte below 128 is that character. */
 export interface BlockFormat {

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Reading } from '../../contract/reading'
+import type { Reading } from '../../spec/reading'
 
 /**
  * The identity of a dataset: the sha-256 of its source bytes where the file says how it is read, else the sha-256 of that and of the

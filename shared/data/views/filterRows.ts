@@ -1,6 +1,6 @@
 import type { RowFilter } from '../../contract/dataset'
 import { LabError } from '../../contract/labError'
-import { cellText, type Column, missingCode, type NumberColumn } from '../table'
+import { cellText, type Column, missingCode, type NumberColumn } from '../table/table'
 import type { RowCheck } from './rowCheck'
 
 type LevelFilter = Extract<RowFilter, { kind: 'levels' }>

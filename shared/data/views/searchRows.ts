@@ -1,4 +1,4 @@
-import { cellText, type CategoryColumn, type Column, missingCode, type NumberColumn } from '../table'
+import { cellText, type CategoryColumn, type Column, missingCode, type NumberColumn } from '../table/table'
 import type { RowCheck } from './rowCheck'
 
 /** What a number can be shown with, "-1.5e+21" and "Infinity", in lower case. */

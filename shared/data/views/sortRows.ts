@@ -1,5 +1,5 @@
-import { createTextIndex } from '../reading/textIndex'
-import { type CategoryColumn, type Column, missingCode, type NumberColumn } from '../table'
+import { createTextIndex } from '../reading/columns/textIndex'
+import { type CategoryColumn, type Column, missingCode, type NumberColumn } from '../table/table'
 import type { RowCheck } from './rowCheck'
 
 const buckets = 65_536

@@ -1,6 +1,6 @@
 import type { TableView } from '../../contract/dataset'
 import { LabError } from '../../contract/labError'
-import { type Column, findColumn, type Table } from '../table'
+import { type Column, findColumn, type Table } from '../table/table'
 import { filterRows } from './filterRows'
 import { rowCheck } from './rowCheck'
 import { searchRows } from './searchRows'

@@ -1,5 +1,5 @@
-import type { RealArray } from '../matrix'
-import { addScaled, dot, norm } from '../vectors'
+import type { RealArray } from '../../math/matrix'
+import { addScaled, dot, norm } from './vectors'
 
 /** One step s of the parameters, and by how much y it changed the gradient. */
 interface Pair {

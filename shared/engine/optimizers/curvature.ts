@@ -1,6 +1,6 @@
-import type { Matrix, RealArray, RowBlocks } from '../matrix'
-import type { Network } from '../network'
-import { type RowCursor, createRowCursor } from '../rowCursor'
+import type { Matrix, RealArray, RowBlocks } from '../../math/matrix'
+import type { Network } from '../network/network'
+import { type RowCursor, createRowCursor } from '../rows/rowCursor'
 import { outputDerivatives } from './outputDerivatives'
 
 /** The rows over which a network without hidden layers is fitted. */

@@ -1,4 +1,4 @@
-import type { Optimizer, TrainingSpec } from '../../contract/runSpec'
+import type { Optimizer, TrainingSpec } from '../../spec/runSpec'
 import type { Kernels } from '../../kernels/kernels'
 
 /** The settings of each method that nobody chooses: those of its paper. */

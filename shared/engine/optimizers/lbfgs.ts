@@ -1,6 +1,6 @@
-import type { Precision } from '../../contract/runSpec'
-import type { RealArray } from '../matrix'
-import { dot, norm } from '../vectors'
+import type { Precision } from '../../spec/runSpec'
+import type { RealArray } from '../../math/matrix'
+import { dot, norm } from './vectors'
 import { createCorrectionPairs } from './correctionPairs'
 import { type LinePoint, lossNoise, searchLine } from './lineSearch'
 

@@ -1,4 +1,4 @@
-import type { Precision } from '../../contract/runSpec'
+import type { Precision } from '../../spec/runSpec'
 
 /** The objective at start + step · direction; slope is its derivative by the step. */
 export interface LinePoint {

@@ -1,5 +1,5 @@
-import { exp, log1p, sigmoid, softplus } from '../elementary'
-import type { Network, OutputKind } from '../network'
+import { exp, log1p, sigmoid, softplus } from '../../math/elementary'
+import type { Network, OutputKind } from '../network/network'
 
 /**
  * The loss of one row and its derivatives by the K outputs z. Writes dl/dz to `slopes` (K) and d²l/dz² to `curvatures`

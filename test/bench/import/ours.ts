@@ -1,9 +1,9 @@
 /** One import with our own code: path, threads, `blocks` or `text`, and a folder for the column file. */
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { importFile } from '../../../electron/workers/importFile.ts'
-import type { StartReading } from '../../../electron/workers/blocks/readingCrew.ts'
-import type { ReadingAnswer } from '../../../electron/workers/readingMessages.ts'
+import { importFile } from '../../../electron/workers/import/importFile.ts'
+import type { StartReading } from '../../../electron/workers/import/blocks/readingCrew.ts'
+import type { ReadingAnswer } from '../../../electron/workers/import/readingMessages.ts'
 import { tellResult } from './result.ts'
 
 const [path, threads, way, folder] = process.argv.slice(2) as [string, string, string, string]

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LabError } from '@shared/contract/labError'
-import { limits } from '@shared/contract/limits'
+import { limits } from '@shared/spec/limits'
 import { predictCommand } from '../../../electron/cli/predict'
 import type { Session } from '../../../electron/cli/session'
 

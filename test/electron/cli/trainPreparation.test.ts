@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RunSpec } from '@shared/contract/runSpec'
+import type { RunSpec } from '@shared/spec/runSpec'
 import { runCli } from '../../support/runCli'
 
 interface TrainResult {

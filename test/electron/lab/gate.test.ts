@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LabApi } from '@shared/contract/labApi'
 import { LabError } from '@shared/contract/labError'
-import type { RunSpec } from '@shared/contract/runSpec'
+import type { RunSpec } from '@shared/spec/runSpec'
 import { createGate } from '../../../electron/lab/gate'
 import { exampleSpec } from '../../support/examples'
 

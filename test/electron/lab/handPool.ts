@@ -1,5 +1,5 @@
 import { type Heard, type TaskOptions, WorkerPool } from '../../../electron/lab/workerPool'
-import type { Outcome, Place, TrainMessage, TrainRequest } from '../../../electron/workers/trainMessages'
+import type { Outcome, Place, TrainMessage, TrainRequest } from '../../../electron/workers/train/trainMessages'
 
 /** A pool without threads: the test says what a thread would. */
 export class HandPool extends WorkerPool<TrainRequest, TrainMessage> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ColumnInfo } from '@shared/contract/dataset'
-import type { ColumnRule, PreparationSpec } from '@shared/contract/runSpec'
+import type { ColumnInfo } from '@shared/spec/columnInfo'
+import type { ColumnRule, PreparationSpec } from '@shared/spec/runSpec'
 import { refusePreparation } from '../../../electron/lab/refusePreparation'
 import { exampleDataset, exampleSpec } from '../../support/examples'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ColumnInfo } from '@shared/contract/dataset'
-import type { RunSpec } from '@shared/contract/runSpec'
+import type { ColumnInfo } from '@shared/spec/columnInfo'
+import type { RunSpec } from '@shared/spec/runSpec'
 import { refuseSpec } from '../../../electron/lab/refuseSpec'
 import { exampleDataset, exampleSpec } from '../../support/examples'
 

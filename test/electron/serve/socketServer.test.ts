@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { limits } from '@shared/contract/limits'
+import { limits } from '@shared/spec/limits'
 import { encodeMessage } from '@shared/contract/wire'
 import { type Door, ask, closeCode, nextMessage, openDoor, openSocket, ownHeaders } from './door'
 

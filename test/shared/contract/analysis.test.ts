@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Advice, adviceCodes, answerSchema, fixSchema, partCodes, questionSchema } from '@shared/contract/analysis'
-import { defaultPreparation } from '@shared/contract/defaults'
-import { limits } from '@shared/contract/limits'
+import { defaultPreparation } from '@shared/spec/defaults'
+import { limits } from '@shared/spec/limits'
 
 const preparation = { ...defaultPreparation, target: 'y', features: ['x'] }
 const asks = (question: unknown) => questionSchema.safeParse(question).success

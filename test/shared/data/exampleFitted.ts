@@ -5,7 +5,7 @@ import {
   type FittedNumber,
   type FittedPreparation,
   fittedInputSchema,
-} from '@shared/data/fittedPreparation'
+} from '@shared/data/preparation/fittedPreparation'
 
 /** Fitted values with the defaults of everything that is not told. */
 export function fittedNumber(values: Partial<FittedNumber> & { feature: string }): FittedNumber {

@@ -1,7 +1,7 @@
-import { defaultPreparation } from '@shared/contract/defaults'
+import { defaultPreparation } from '@shared/spec/defaults'
 import { createTableBuilder } from './tableBuilder'
-import type { Table } from '@shared/data/table'
-import type { PreparationSpec } from '@shared/contract/runSpec'
+import type { Table } from '@shared/data/table/table'
+import type { PreparationSpec } from '@shared/spec/runSpec'
 
 /** A table from CSV lines without quotes, typed as on import. */
 export function tableOf(...lines: string[]): Table {

@@ -9,8 +9,8 @@ import {
   tasks,
   transforms,
   unseenRules,
-} from '@shared/contract/runSpec'
-import { type Table, missingCode } from '@shared/data/table'
+} from '@shared/spec/runSpec'
+import { type Table, missingCode } from '@shared/data/table/table'
 import { preparationSpec } from './exampleTables'
 
 export const levels = ['red', 'green', 'blue', 'rare', 'rarer']

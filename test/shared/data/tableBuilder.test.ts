@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { defaultReading } from '@shared/contract/reading'
-import { TextsNeeded } from '@shared/data/reading/assembleColumn'
-import { type NumberColumn } from '@shared/data/table'
+import { defaultReading } from '@shared/spec/reading'
+import { TextsNeeded } from '@shared/data/reading/columns/assembleColumn'
+import { type NumberColumn } from '@shared/data/table/table'
 import { createTableBuilder } from './tableBuilder'
 
 const built = (cells: string[], keepTexts?: ReadonlySet<number>) => {

@@ -1,11 +1,12 @@
-import type { ColumnInfo, ImportWarning } from '@shared/contract/dataset'
-import { type Reading, defaultReading } from '@shared/contract/reading'
-import { describeColumn } from '@shared/data/columnInfo'
-import { constantWarning } from '@shared/data/importWarnings'
-import { type Allocate, assembleColumn } from '@shared/data/reading/assembleColumn'
-import { chosenType } from '@shared/data/reading/chosenType'
-import { createChunkBuilder } from '@shared/data/reading/columnChunk'
-import type { Table } from '@shared/data/table'
+import type { ImportWarning } from '@shared/contract/dataset'
+import type { ColumnInfo } from '@shared/spec/columnInfo'
+import { type Reading, defaultReading } from '@shared/spec/reading'
+import { describeColumn } from '@shared/data/table/columnInfo'
+import { constantWarning } from '@shared/data/reading/columns/importWarnings'
+import { type Allocate, assembleColumn } from '@shared/data/reading/columns/assembleColumn'
+import { chosenType } from '@shared/data/reading/cells/chosenType'
+import { createChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import type { Table } from '@shared/data/table/table'
 
 export interface TableBuilderOptions {
   reading?: Reading

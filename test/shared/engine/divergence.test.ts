@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { defaultTraining } from '@shared/contract/defaults'
-import { optimizers, type TrainingSpec } from '@shared/contract/runSpec'
+import { defaultTraining } from '@shared/spec/defaults'
+import { optimizers, type TrainingSpec } from '@shared/spec/runSpec'
 import { allFinite, divergenceAdvice } from '@shared/engine/divergence'
 
 const spec = (given: Partial<TrainingSpec>): TrainingSpec => ({ ...defaultTraining, optimizer: 'gd', ...given })

@@ -1,9 +1,9 @@
-import { defaultTraining } from '@shared/contract/defaults'
-import type { NetworkSpec, TrainingSpec } from '@shared/contract/runSpec'
+import { defaultTraining } from '@shared/spec/defaults'
+import type { NetworkSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { fingerprint } from '@shared/engine/fingerprint'
-import { createRandom } from '@shared/engine/random'
+import { createRandom } from '@shared/math/random'
 import { createTrainer } from '@shared/engine/trainer'
-import { reserveData } from '@shared/engine/trainingData'
+import { reserveData } from '@shared/engine/rows/trainingData'
 
 /*
  * Runs whose every bit is known. They are the same in Node, Electron and every browser, with any number of threads; a change

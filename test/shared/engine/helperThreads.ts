@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { build } from 'vite'
-import { controlOf, words } from '@shared/engine/control'
-import type { HelperOrders } from '@shared/engine/crew'
+import { controlOf, words } from '@shared/engine/crew/crewState'
+import type { HelperOrders } from '@shared/engine/crew/crew'
 import type { Trainer } from '@shared/engine/trainer'
-import type { TrainingData } from '@shared/engine/trainingData'
+import type { TrainingData } from '@shared/engine/rows/trainingData'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -17,7 +17,7 @@ export async function bundleHelper(): Promise<string> {
     ssr: { noExternal: true },
     build: {
       write: false,
-      ssr: here('../../../electron/workers/helping.ts'),
+      ssr: here('../../../electron/workers/threads/helping.ts'),
       target: 'node24',
       rollupOptions: { output: { format: 'cjs' } },
     },

@@ -1,10 +1,10 @@
-import type { RealArray } from '@shared/engine/matrix'
-import { fromLayout, toLayout } from '@shared/engine/layout'
-import { createLead } from '@shared/engine/lead'
-import { penalty } from '@shared/engine/penalty'
-import type { PartData } from '@shared/engine/partData'
-import { realBytes, realView } from '@shared/engine/precision'
-import type { TrainingData } from '@shared/engine/trainingData'
+import type { RealArray } from '@shared/math/matrix'
+import { fromLayout, toLayout } from '@shared/engine/network/layout'
+import { createLead } from '@shared/engine/crew/lead'
+import { penalty } from '@shared/engine/network/penalty'
+import type { PartData } from '@shared/engine/rows/partData'
+import { realBytes, realView } from '@shared/engine/network/precision'
+import type { TrainingData } from '@shared/engine/rows/trainingData'
 import { type Given, dataOf, never } from './support'
 
 /** What lies at an offset of a run's memory and is as long as the parameters. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type TrainingSpec, optimizers, precisions } from '@shared/contract/runSpec'
-import { toLayout } from '@shared/engine/layout'
+import { type TrainingSpec, optimizers, precisions } from '@shared/spec/runSpec'
+import { toLayout } from '@shared/engine/network/layout'
 import { createTrainer } from '@shared/engine/trainer'
 import { parametersAt } from './lossSurface'
 import { dataOf, gradientDescent, never, randomPart } from './support'

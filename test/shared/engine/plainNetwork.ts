@@ -1,6 +1,6 @@
-import type { Activation } from '@shared/contract/runSpec'
-import type { Network } from '@shared/engine/network'
-import type { PartData } from '@shared/engine/partData'
+import type { Activation } from '@shared/spec/runSpec'
+import type { Network } from '@shared/engine/network/network'
+import type { PartData } from '@shared/engine/rows/partData'
 
 /** Each activation as a textbook has it, by the host's functions. */
 export const closedForms: Record<Activation, (z: number) => number> = {

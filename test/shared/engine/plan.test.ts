@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type TrainingSpec, optimizers, precisions } from '@shared/contract/runSpec'
-import { controlBytes } from '@shared/engine/control'
-import { createNetwork } from '@shared/engine/network'
+import { type TrainingSpec, optimizers, precisions } from '@shared/spec/runSpec'
+import { controlBytes } from '@shared/engine/crew/crewState'
+import { createNetwork } from '@shared/engine/network/network'
 import { stateSlots } from '@shared/engine/optimizers/firstOrder'
 import { type PartPlace, type PlanOptions, type TrainingPlan, planTraining } from '@shared/engine/plan'
-import { realBytes } from '@shared/engine/precision'
+import { realBytes } from '@shared/engine/network/precision'
 import { gradientDescent } from './support'
 
 const networkOf = (inputs: number, hidden: number[], classes = 2) =>

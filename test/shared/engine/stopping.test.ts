@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NetworkSpec, TrainingSpec } from '@shared/contract/runSpec'
+import type { NetworkSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { fingerprint } from '@shared/engine/fingerprint'
 import type { Trainer } from '@shared/engine/trainer'
 import { type Given, gradientDescent, logistic, never, randomPart, trainerOn } from './support'

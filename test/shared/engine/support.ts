@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { NetworkSpec, TrainingSpec } from '@shared/contract/runSpec'
-import { defaultTraining } from '@shared/contract/defaults'
-import type { PartData } from '@shared/engine/partData'
-import { createRandom } from '@shared/engine/random'
+import type { NetworkSpec, TrainingSpec } from '@shared/spec/runSpec'
+import { defaultTraining } from '@shared/spec/defaults'
+import type { PartData } from '@shared/engine/rows/partData'
+import { createRandom } from '@shared/math/random'
 import { createTrainer, type Checkpoint, type Trainer } from '@shared/engine/trainer'
-import { type TrainingData, reserveData } from '@shared/engine/trainingData'
+import { type TrainingData, reserveData } from '@shared/engine/rows/trainingData'
 
 export const reference = JSON.parse(readFileSync('test/data/reference.json', 'utf8')) as {
   admissions: {

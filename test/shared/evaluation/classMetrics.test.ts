@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Matrix } from '@shared/engine/matrix'
+import type { Matrix } from '@shared/math/matrix'
 import { classMetrics, predictedClass } from '@shared/evaluation/classMetrics'
 
 const matrix = (...rows: number[][]): Matrix => {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { PreparationSpec } from '@shared/contract/runSpec'
-import { type FittedPreparation, fitPreparation, prepareInputs, prepareTargets } from '@shared/data/preparation'
-import type { Table } from '@shared/data/table'
-import { createNetwork } from '@shared/engine/network'
+import type { PreparationSpec } from '@shared/spec/runSpec'
+import {
+  type FittedPreparation,
+  fitPreparation,
+  prepareInputs,
+  prepareTargets,
+} from '@shared/data/preparation/preparation'
+import type { Table } from '@shared/data/table/table'
+import { createNetwork } from '@shared/engine/network/network'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { allRows, preparationSpec, tableOf } from '../data/exampleTables'
 import { logistic, reference, standardizedTable } from '../engine/support'

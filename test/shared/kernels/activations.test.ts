@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Activation, activations, precisions } from '@shared/contract/runSpec'
-import { expm1, sigmoid, softplus, tanh } from '@shared/engine/elementary'
+import { type Activation, activations, precisions } from '@shared/spec/runSpec'
+import { expm1, sigmoid, softplus, tanh } from '@shared/math/elementary'
 import { activationCodes } from '@shared/kernels/activationCodes'
 import { createDesk } from './desk'
 

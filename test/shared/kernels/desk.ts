@@ -1,5 +1,5 @@
-import type { Precision } from '@shared/contract/runSpec'
-import type { RealArray } from '@shared/engine/matrix'
+import type { Precision } from '@shared/spec/runSpec'
+import type { RealArray } from '@shared/math/matrix'
 import { createKernels } from '@shared/kernels/kernels'
 
 /** Kernels over a memory of their own, in which numbers are put down one after the other. Every byte starts as all ones, a NaN. */

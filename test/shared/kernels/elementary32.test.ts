@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import * as plain from '@shared/engine/elementary'
+import * as plain from '@shared/math/elementary'
 import { createDesk } from './desk'
 import { floatOf, floatsApart } from './ulp32'
 

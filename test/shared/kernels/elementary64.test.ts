@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import * as plain from '@shared/engine/elementary'
-import { createRandom } from '@shared/engine/random'
+import * as plain from '@shared/math/elementary'
+import { createRandom } from '@shared/math/random'
 import { createDesk } from './desk'
 
 const { kernels } = createDesk('float64')

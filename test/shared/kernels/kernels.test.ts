@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { precisions } from '@shared/contract/runSpec'
+import { precisions } from '@shared/spec/runSpec'
 import { wasm as float32 } from '@shared/kernels/generated/float32'
 import { wasm as float64 } from '@shared/kernels/generated/float64'
 import { compileKernels, createKernels } from '@shared/kernels/kernels'

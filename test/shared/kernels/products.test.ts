@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Precision } from '@shared/contract/runSpec'
+import type { Precision } from '@shared/spec/runSpec'
 import { type Kernels, createKernels } from '@shared/kernels/kernels'
-import { createRandom } from '@shared/engine/random'
-import type { RealArray } from '@shared/engine/matrix'
+import { createRandom } from '@shared/math/random'
+import type { RealArray } from '@shared/math/matrix'
 
 /** Plain definitions, in float64, to compare with. */
 const sizes: [rows: number, inner: number, outputs: number][] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { precisions } from '@shared/contract/runSpec'
+import { precisions } from '@shared/spec/runSpec'
 import { createDesk } from './desk'
 
 const upTo = <T>(count: number, make: (row: number) => T) => Array.from({ length: count }, (_, row) => make(row))

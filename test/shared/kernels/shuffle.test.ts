@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { precisions } from '@shared/contract/runSpec'
-import { createRandom, randomState } from '@shared/engine/random'
+import { precisions } from '@shared/spec/runSpec'
+import { createRandom, randomState } from '@shared/math/random'
 import { createKernels } from '@shared/kernels/kernels'
 
 /** What the kernel leaves, and what lies behind it. */

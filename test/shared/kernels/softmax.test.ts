@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { precisions } from '@shared/contract/runSpec'
-import { exp, log, sigmoid, softplus } from '@shared/engine/elementary'
+import { precisions } from '@shared/spec/runSpec'
+import { exp, log, sigmoid, softplus } from '@shared/math/elementary'
 import { createDesk } from './desk'
 
 const counts = [1, 2, 3, 4, 5, 8, 9, 10, 17, 100]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { precisions } from '@shared/contract/runSpec'
+import { precisions } from '@shared/spec/runSpec'
 import { createDesk } from './desk'
 
 // Quarters: sums and products are exact in either precision.

@@ -1,7 +1,7 @@
 import type { Field } from '@shared/contract/run'
 import { runStyle } from '@renderer/charts/runColours'
-import type { LossSeries } from '@renderer/charts/lossSeries'
-import type { FieldPoints } from '@renderer/charts/paintPoints'
+import type { LossSeries } from '@renderer/charts/loss/lossSeries'
+import type { FieldPoints } from '@renderer/charts/field/paintPoints'
 
 /** Park and Miller's generator: the pictures are the same every time. */
 export function generator(seed: number): () => number {

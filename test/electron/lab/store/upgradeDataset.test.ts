@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { datasetSchema } from '@shared/contract/dataset'
-import { defaultReading } from '@shared/contract/reading'
+import { defaultReading } from '@shared/spec/reading'
 import { upgradeDataset } from '../../../../electron/lab/store/upgradeDataset'
 import { exampleDataset } from '../../../support/examples'
 

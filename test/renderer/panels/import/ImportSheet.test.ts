@@ -1,10 +1,10 @@
 // @vitest-environment window
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Preview, Reading } from '@shared/contract/reading'
-import { defaultReading } from '@shared/contract/reading'
+import type { Preview, Reading } from '@shared/spec/reading'
+import { defaultReading } from '@shared/spec/reading'
 import ImportSheet from '@renderer/panels/import/ImportSheet.vue'
-import { useImportSheet } from '@renderer/stores/importSheet'
+import { useImportSheet } from '@renderer/stores/datasets/importSheet'
 import { useJobs } from '@renderer/stores/jobs'
 import { useLab } from '@renderer/stores/lab'
 import { type Answers, createFakeBridge, fakeDataset, fakePreview } from '../../../support/fakeBridge'

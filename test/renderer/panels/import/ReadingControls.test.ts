@@ -1,9 +1,9 @@
 import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { expect, it } from 'vitest'
-import { type Preview, type ReadingChoices, defaultReading } from '@shared/contract/reading'
+import { type Preview, type ReadingChoices, defaultReading } from '@shared/spec/reading'
 import ReadingControls from '@renderer/panels/import/ReadingControls.vue'
-import { readingLabels } from '@renderer/wording/reading'
+import { readingLabels } from '@renderer/wording/data/reading'
 import { fakePreview } from '../../../support/fakeBridge'
 
 const show = (changes: Partial<Preview> = {}, choices: ReadingChoices = {}) =>

@@ -1,10 +1,10 @@
 // @vitest-environment window
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it } from 'vitest'
-import type { ColumnRule } from '@shared/contract/runSpec'
+import type { ColumnRule } from '@shared/spec/runSpec'
 import CategoryRuleOptions from '@renderer/panels/preparation/CategoryRuleOptions.vue'
-import { useDatasets } from '@renderer/stores/datasets'
-import { useDraft } from '@renderer/stores/draft'
+import { useDatasets } from '@renderer/stores/datasets/datasets'
+import { useDraft } from '@renderer/stores/draft/draft'
 import { useLab } from '@renderer/stores/lab'
 import { useSettings } from '@renderer/stores/settings'
 import { createFakeBridge, fakeCategory, fakeDataset } from '../../../support/fakeBridge'

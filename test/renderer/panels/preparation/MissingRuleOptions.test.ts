@@ -1,10 +1,10 @@
 // @vitest-environment window
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it } from 'vitest'
-import type { FeatureKind } from '@shared/contract/columnRules'
+import type { FeatureKind } from '@shared/spec/columnRules'
 import MissingRuleOptions from '@renderer/panels/preparation/MissingRuleOptions.vue'
-import { useDatasets } from '@renderer/stores/datasets'
-import { useDraft } from '@renderer/stores/draft'
+import { useDatasets } from '@renderer/stores/datasets/datasets'
+import { useDraft } from '@renderer/stores/draft/draft'
 import { useLab } from '@renderer/stores/lab'
 import { useSettings } from '@renderer/stores/settings'
 import { createFakeBridge, fakeColumn, fakeDataset } from '../../../support/fakeBridge'

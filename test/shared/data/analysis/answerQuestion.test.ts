@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { type Question, answerSchema } from '@shared/contract/analysis'
-import { defaultPreparation } from '@shared/contract/defaults'
+import { defaultPreparation } from '@shared/spec/defaults'
 import { answerQuestion } from '@shared/data/analysis/answerQuestion'
-import { problemOf } from '../splits/splitBench'
+import { problemOf } from '../preparation/splits/splitBench'
 import { inStretches, sampleTable } from './sampleTable'
 
 const iris = inStretches(sampleTable('iris'))

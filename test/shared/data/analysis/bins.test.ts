@@ -8,8 +8,8 @@ import {
   placesOf,
   shortened,
 } from '@shared/data/analysis/bins'
-import { type CategoryColumn, type NumberColumn, missingCode } from '@shared/data/table'
-import { numbers, texts } from '../splits/splitBench'
+import { type CategoryColumn, type NumberColumn, missingCode } from '@shared/data/table/table'
+import { numbers, texts } from '../preparation/splits/splitBench'
 import { sampleTable } from './sampleTable'
 
 const binsOf = (values: readonly number[], type: 'number' | 'date' = 'number') =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { classHistogram } from '@shared/data/analysis/classHistogram'
-import { numbers, problemOf, tableWith, texts } from '../splits/splitBench'
+import { numbers, problemOf, tableWith, texts } from '../preparation/splits/splitBench'
 import { sampleTable } from './sampleTable'
 
 const iris = sampleTable('iris')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { correlate } from '@shared/data/analysis/correlation'
-import type { Table } from '@shared/data/table'
-import { numbers, problemOf, tableWith, texts } from '../splits/splitBench'
+import type { Table } from '@shared/data/table/table'
+import { numbers, problemOf, tableWith, texts } from '../preparation/splits/splitBench'
 import { inStretches, sampleTable } from './sampleTable'
 
 const iris = sampleTable('iris')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { columnRows, loadedColumn } from '@shared/data/analysis/loadedColumn'
-import { type Column, type NumberColumn, missingCode } from '@shared/data/table'
-import { numbers, texts } from '../splits/splitBench'
+import { type Column, type NumberColumn, missingCode } from '@shared/data/table/table'
+import { numbers, texts } from '../preparation/splits/splitBench'
 
 /** A column as a table beyond memory has it: read whenever it is touched. */
 function lazyColumn(): { column: NumberColumn; reads: () => number } {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { RowStretches } from '@shared/data/analysis/correlation'
-import type { Column, Table } from '@shared/data/table'
-import { numbers, tableWith, texts } from '../splits/splitBench'
+import type { Column, Table } from '@shared/data/table/table'
+import { numbers, tableWith, texts } from '../preparation/splits/splitBench'
 
 /** A table of CSV text without quotes; empty cells are missing. */
 export function parsed(text: string): Table {

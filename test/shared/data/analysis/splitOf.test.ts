@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPreparation } from '@shared/contract/defaults'
-import type { PreparationSpec } from '@shared/contract/preparationSpec'
+import { defaultPreparation } from '@shared/spec/defaults'
+import type { PreparationSpec } from '@shared/spec/preparationSpec'
 import { previewSplit, splitOf } from '@shared/data/analysis/splitOf'
-import { fitPreparation } from '@shared/data/preparation'
-import { numbers, problemOf, tableWith, texts } from '../splits/splitBench'
+import { fitPreparation } from '@shared/data/preparation/preparation'
+import { numbers, problemOf, tableWith, texts } from '../preparation/splits/splitBench'
 
 const rows = 60
 const table = tableWith(

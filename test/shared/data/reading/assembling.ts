@@ -1,7 +1,7 @@
-import { type ColumnType, type Reading, defaultReading } from '@shared/contract/reading'
-import { TextsNeeded, assembleColumn } from '@shared/data/reading/assembleColumn'
-import { type ChunkBuilder, type ColumnChunk, createChunkBuilder } from '@shared/data/reading/columnChunk'
-import { plainNumber } from '@shared/data/reading/numberSpelling'
+import { type ColumnType, type Reading, defaultReading } from '@shared/spec/reading'
+import { TextsNeeded, assembleColumn } from '@shared/data/reading/columns/assembleColumn'
+import { type ChunkBuilder, type ColumnChunk, createChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import { plainNumber } from '@shared/data/reading/cells/numberSpelling'
 
 export const inMemory = (bytes: number) => new ArrayBuffer(bytes)
 

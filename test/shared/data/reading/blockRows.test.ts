@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { type BlockFormat, createBlockReader } from '@shared/data/reading/blockRows'
-import type { ChunkBuilder } from '@shared/data/reading/columnChunk'
+import type { ChunkBuilder } from '@shared/data/reading/columns/columnChunk'
 
 const format: BlockFormat = { delimiter: ',', quote: '"', decimal: '.', width: 2 }
 const decode = (bytes: Uint8Array, from: number, to: number): string => (bytes as Buffer).toString('utf8', from, to)

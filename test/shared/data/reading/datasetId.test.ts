@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Reading, defaultReading } from '@shared/contract/reading'
+import { type Reading, defaultReading } from '@shared/spec/reading'
 import { canonicalJson, datasetId } from '@shared/data/reading/datasetId'
 
 const source = '0'.repeat(64)

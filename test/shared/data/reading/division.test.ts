@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { columnTypes } from '@shared/contract/reading'
+import { columnTypes } from '@shared/spec/reading'
 import { assembled } from './assembling'
 
 const cell = fc.oneof(

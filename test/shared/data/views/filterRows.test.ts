@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { RowFilter } from '@shared/contract/dataset'
-import type { Column } from '@shared/data/table'
+import type { Column } from '@shared/data/table/table'
 import { filterRows } from '@shared/data/views/filterRows'
-import { numbers, problemOf, texts } from '../splits/splitBench'
+import { numbers, problemOf, texts } from '../preparation/splits/splitBench'
 
 type Wanted = { from: number | null; to: number | null } | (string | null)[]
 const gap = Number.NaN

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Column } from '@shared/data/table'
+import type { Column } from '@shared/data/table/table'
 import { searchRows } from '@shared/data/views/searchRows'
-import { numbers, texts } from '../splits/splitBench'
+import { numbers, texts } from '../preparation/splits/splitBench'
 
 const found = (search: string, ...columns: Column[]) => {
   const [first] = columns

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sortRows } from '@shared/data/views/sortRows'
-import { missingCode } from '@shared/data/table'
-import { numbers, texts } from '../splits/splitBench'
+import { missingCode } from '@shared/data/table/table'
+import { numbers, texts } from '../preparation/splits/splitBench'
 
 const check = () => undefined
 const all = (count: number) => Uint32Array.from({ length: count }, (_, row) => row)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RowFilter, TableView } from '@shared/contract/dataset'
-import { cellText, type Column, findColumn, isMissingAt, missingCode, type Table } from '@shared/data/table'
+import { cellText, type Column, findColumn, isMissingAt, missingCode, type Table } from '@shared/data/table/table'
 import { viewRows } from '@shared/data/views/viewRows'
 
 const all: TableView = { sort: null, filters: [], search: '' }

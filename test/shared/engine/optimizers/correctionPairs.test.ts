@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createCorrectionPairs } from '@shared/engine/optimizers/correctionPairs'
-import { createRandom } from '@shared/engine/random'
+import { createRandom } from '@shared/math/random'
 
 const n = 6
 const { normal } = createRandom(2, 'sample')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Matrix } from '@shared/engine/matrix'
-import { createNetwork } from '@shared/engine/network'
+import type { Matrix } from '@shared/math/matrix'
+import { createNetwork } from '@shared/engine/network/network'
 import { type NewtonProblem, createCurvaturePass } from '@shared/engine/optimizers/curvature'
-import { createRandom } from '@shared/engine/random'
+import { createRandom } from '@shared/math/random'
 
 const never = () => false
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Optimizer, type TrainingSpec, optimizers, precisions } from '@shared/contract/runSpec'
+import { type Optimizer, type TrainingSpec, optimizers, precisions } from '@shared/spec/runSpec'
 import { type AdamPowers, createUpdate, nextPowers, stateSlots } from '@shared/engine/optimizers/firstOrder'
-import { realBytes, realView } from '@shared/engine/precision'
+import { realBytes, realView } from '@shared/engine/network/precision'
 import { createKernels } from '@shared/kernels/kernels'
 import { gradientDescent } from '../support'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { RealArray } from '@shared/engine/matrix'
+import type { RealArray } from '@shared/math/matrix'
 import { type Lbfgs, type SmoothObjective, createLbfgs } from '@shared/engine/optimizers/lbfgs'
-import { createRandom } from '@shared/engine/random'
+import { createRandom } from '@shared/math/random'
 import { logisticObjective, sampleTable } from './support'
 
 /** Rosenbrock's valley, 100 (y - x²)² + (1 - x)², with its minimum 0 at (1, 1) (The Computer Journal 3, 1960). */

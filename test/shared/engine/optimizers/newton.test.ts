@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
-import type { RealArray } from '@shared/engine/matrix'
-import { type Network, createNetwork } from '@shared/engine/network'
+import type { RealArray } from '@shared/math/matrix'
+import { type Network, createNetwork } from '@shared/engine/network/network'
 import type { NewtonProblem } from '@shared/engine/optimizers/curvature'
 import { createNewton } from '@shared/engine/optimizers/newton'
-import { createRandom } from '@shared/engine/random'
+import { createRandom } from '@shared/math/random'
 import { type Table, logisticObjective, sampleTable } from './support'
 
 const never = () => false

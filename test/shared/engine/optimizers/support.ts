@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { RealArray } from '@shared/engine/matrix'
+import type { RealArray } from '@shared/math/matrix'
 
 /** Rows × columns, row by row, with a class index or a number for each row. */
 export interface Table {

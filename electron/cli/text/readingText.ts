@@ -1,0 +1,44 @@
+import type { Reading, ReadingChoices } from '@shared/spec/reading'
+
+const delimiterNames: Record<Reading['delimiter'], string> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'pipe',
+  whitespace: 'whitespace',
+}
+const markNames: Record<string, string> = { '.': 'point', ',': 'comma', "'": 'apostrophe', ' ': 'space' }
+const dateOrderNames: Record<Reading['dateOrder'], string> = {
+  ymd: 'year first',
+  dmy: 'day first',
+  mdy: 'month first',
+}
+const markOf = (mark: string) => markNames[mark] ?? mark
+
+/** What each part of a reading says; null where it is as in nearly every file, or says nothing. */
+function texts(reading: Reading): Record<keyof Reading, string | null> {
+  const { quote, header, comment, thousands, missingWords, types, raggedRows } = reading
+  const typed = Object.entries(types).map(([name, type]) => `${name} as ${type}`)
+  return {
+    delimiter: `${delimiterNames[reading.delimiter]}-separated`,
+    encoding: reading.encoding,
+    header: header ? 'with a header' : 'without a header',
+    quote: quote === '"' ? null : quote === 'none' ? 'no quotes' : 'single quotes',
+    decimal: `decimal ${markOf(reading.decimal)}`,
+    thousands: thousands === 'none' ? null : `${markOf(thousands)} between thousands`,
+    comment: comment === '' ? null : `comments begin with ${comment}`,
+    dateOrder: reading.dateOrder === 'ymd' ? null : `dates ${dateOrderNames[reading.dateOrder]}`,
+    raggedRows: raggedRows === 'refuse' ? null : 'rows of another width left out',
+    missingWords: missingWords.length === 0 ? 'only empty cells missing' : `missing: ${missingWords.join(' ')}`,
+    types: typed.length === 0 ? null : typed.join(', '),
+  }
+}
+
+/** "Read as comma-separated, utf-8, with a header, decimal point": guessed, but for what was given. */
+export function readingText(reading: Reading, choices: ReadingChoices): string {
+  const entries = Object.entries(texts(reading)).filter(([, text]) => text !== null)
+  const of = (given: boolean) =>
+    entries.flatMap(([key, text]) => (Object.hasOwn(choices, key) === given && text !== null ? [text] : []))
+  const parts = [of(false).join(', '), of(true).length === 0 ? '' : `given: ${of(true).join(', ')}`]
+  return `Read as ${parts.filter((part) => part !== '').join('; ')}`
+}

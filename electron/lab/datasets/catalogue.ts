@@ -1,0 +1,113 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ColumnData, Dataset, DatasetSummary, TablePage, TableView } from '@shared/contract/dataset'
+import { LabError } from '@shared/contract/labError'
+import type { Preview, ReadingChoices } from '@shared/spec/reading'
+import type { BrowseAnswer, BrowseRequest } from '../../workers/browse/browseMessages'
+import type { ImportDone, ImportRequest } from '../../workers/import/importMessages'
+import type { TableAccess } from '../../workers/table/tableAccess'
+import type { Emit } from '../events'
+import type { Jobs } from '../jobs'
+import type { DatasetStore } from '../store/datasetStore'
+import type { NamedFile } from './uploads'
+import { type WorkerPool, askPool } from '../workerPool'
+
+export interface Catalogue {
+  list(): DatasetSummary[]
+  get(id: string): Dataset
+  /** @throws LabError `not-found` where its columns are gone */
+  access(id: string): TableAccess
+  import(job: string, file: NamedFile, reading: ReadingChoices): Promise<Dataset>
+  /** A generated sample: its text is imported like any file. */
+  importText(job: string, name: string, text: string, folder: string): Promise<Dataset>
+  preview(file: Pick<NamedFile, 'path' | 'name'>, reading: ReadingChoices): Promise<Preview>
+  page(id: string, view: TableView | null, offset: number, count: number): Promise<TablePage>
+  columns(id: string, names: string[]): Promise<ColumnData[]>
+}
+
+export interface CatalogueOptions {
+  store: DatasetStore
+  jobs: Jobs
+  /** Built entry of the import thread. */
+  importer: string
+  browsing: WorkerPool<BrowseRequest, BrowseAnswer>
+  /** Bytes that an import's columns may take in memory. */
+  memory: number
+  /** Threads that may read one file. */
+  threads: number
+  emit: Emit
+}
+
+/** The datasets of the workspace. Their columns are never in this thread: others read them, so that nothing here waits. */
+export function createCatalogue(options: CatalogueOptions): Catalogue {
+  const { store, jobs, importer, browsing, memory, threads, emit } = options
+  const get = (id: string): Dataset => {
+    const dataset = store.get(id)
+    if (!dataset) throw new LabError('not-found', 'This dataset is not in the workspace. Open its file again.')
+    return dataset
+  }
+  const latest = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  let viewed = ''
+  /** Pages of one view are one turn. */
+  const turnOf = (dataset: string, view: TableView | null): number => {
+    const key = JSON.stringify([dataset, view])
+    if (key !== viewed) Atomics.add(latest, 0, 1)
+    viewed = key
+    return Atomics.load(latest, 0)
+  }
+  const ask = async <Kind extends 'page' | 'columns' | 'preview'>(request: BrowseRequest & { kind: Kind }) => {
+    const answer = await askPool(browsing, request)
+    if (!answer.ok) throw LabError.from(answer.problem)
+    return answer as Extract<BrowseAnswer, { kind: Kind }>
+  }
+
+  const importFile = async (job: string, file: NamedFile, reading: ReadingChoices): Promise<Dataset> => {
+    try {
+      const request: Omit<ImportRequest, 'cancel'> = {
+        ...{ path: file.path, name: file.name, reading },
+        ...{ folder: store.folder, memory, threads },
+      }
+      const done = await jobs.run<ImportDone>(job, importer, request)
+      const { id, source, rows, bytes, columns, warnings, suggestedTarget } = done
+      const dataset: Dataset = {
+        ...{ id, source, name: file.name, rows, bytes },
+        columnCount: columns.length,
+        importedAt: new Date().toISOString(),
+        warningCount: warnings.length,
+        reading: done.reading,
+        onDisk: done.table === null,
+        ...{ columns, warnings, suggestedTarget },
+      }
+      store.save(dataset, done.layout ?? [])
+      emit({ kind: 'datasetAdded', dataset: summaryOf(dataset) })
+      return dataset
+    } finally {
+      await file.release()
+    }
+  }
+
+  return {
+    list: () => store.list().map(summaryOf),
+    get,
+    access: store.access,
+    import: importFile,
+    importText: async (job, name, text, folder) => {
+      const path = join(folder, name)
+      await writeFile(path, text)
+      return importFile(job, { path, name, release: () => Promise.resolve() }, {})
+    },
+    preview: async ({ path, name }, reading) => (await ask({ kind: 'preview', path, name, reading })).preview,
+    page: async (dataset, view, offset, count) => {
+      const turn = turnOf(dataset, view)
+      const request = { dataset, access: store.access(dataset), view, offset, count, turn, latest: latest.buffer }
+      return (await ask({ kind: 'page', ...request })).page
+    },
+    columns: async (dataset, columns) =>
+      (await ask({ kind: 'columns', dataset, access: store.access(dataset), columns })).columns,
+  }
+}
+
+function summaryOf(dataset: Dataset): DatasetSummary {
+  const { id, name, rows, columnCount, bytes, importedAt, warningCount } = dataset
+  return { id, name, rows, columnCount, bytes, importedAt, warningCount }
+}

@@ -1,0 +1,72 @@
+import { LabError } from '@shared/contract/labError'
+import type { Field, RunSummary } from '@shared/contract/run'
+import type { Dataset } from '@shared/contract/dataset'
+import { insideDomain } from '@shared/data/preparation/features/transforms'
+import type { FittedPreparation } from '@shared/data/preparation/preparation'
+import type { FieldAnswer, FieldRequest } from '../../workers/evaluate/evaluateMessages'
+import type { RunResidue } from '../store/runStore'
+import { type WorkerPool, askPool } from '../workerPool'
+
+export interface FieldQuery {
+  x: string
+  y: string
+  resolution: number
+  /** Without a meaning where the target is a number. */
+  classIndex: number
+}
+
+/** How far the plane reaches beyond the data, as a share of its range. */
+const margin = 0.06
+
+/**
+ * The field of a run as it stands: finished, or while it trains.
+ * @throws LabError `bad-features` where x or y is not a numeric feature of the run, `not-found` before there are weights
+ */
+export async function fieldOf(
+  pool: WorkerPool<FieldRequest, FieldAnswer>,
+  run: RunSummary,
+  residue: RunResidue | null,
+  dataset: Dataset,
+  query: FieldQuery,
+): Promise<Field> {
+  if (!residue?.parameters) throw new LabError('not-found', `${run.name} has no weights to draw yet.`)
+  const { name: target, classes, scaling } = residue.fitted.target
+  const className = scaling ? target : classes[query.classIndex]
+  if (className === undefined) throw new LabError('bad-call', `${run.name} has no class number ${query.classIndex}.`)
+  const xRange = rangeOf(dataset, query.x, residue.fitted)
+  const yRange = rangeOf(dataset, query.y, residue.fitted)
+  const answer = await askPool(pool, {
+    ...query,
+    fitted: residue.fitted,
+    network: run.spec.network,
+    parameters: residue.parameters,
+    xRange,
+    yRange,
+  })
+  if (!answer.ok) throw LabError.from(answer.problem)
+  return {
+    run: run.id,
+    epoch: run.epoch,
+    quantity: scaling ? 'value' : 'probability',
+    className,
+    resolution: query.resolution,
+    xMin: xRange[0],
+    xMax: xRange[1],
+    yMin: yRange[0],
+    yMax: yRange[1],
+    values: answer.values,
+    held: answer.held,
+  }
+}
+
+/** No further than where the feature's transform is defined: beyond it a value would count as missing. */
+function rangeOf(dataset: Dataset, name: string, { inputs }: FittedPreparation): [number, number] {
+  const column = dataset.columns.find((candidate) => candidate.name === name)
+  if (!column || column.min === null || column.max === null) {
+    throw new LabError('bad-features', `${name} is not a numeric column: choose another axis.`)
+  }
+  const width = column.max - column.min || 1
+  const range: [number, number] = [column.min - margin * width, column.max + margin * width]
+  const input = inputs.find(({ feature }) => feature === name)
+  return input?.kind === 'number' ? insideDomain(input.transform, range) : range
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import type { RunSummary } from '@shared/contract/run'
+import type { RunSpec } from '@shared/spec/runSpec'
+
+/** A run of which nothing has happened yet. */
+export function newRun(spec: RunSpec, name: string): RunSummary {
+  return {
+    id: randomUUID(),
+    name,
+    spec,
+    state: 'queued',
+    createdAt: new Date().toISOString(),
+    epoch: 0,
+    batch: 0,
+    batches: 0,
+    bestEpoch: null,
+    threads: 1,
+    trainLoss: null,
+    validationLoss: null,
+    metrics: null,
+    fingerprint: null,
+    seconds: null,
+    prepareSeconds: null,
+    problem: null,
+    warnings: [],
+    classes: [],
+    removed: false,
+  }
+}

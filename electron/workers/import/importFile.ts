@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { LabError } from '@shared/contract/labError'
+import { chosenType } from '@shared/data/reading/cells/chosenType'
+import { datasetId } from '@shared/data/reading/datasetId'
+import { suggestTarget } from '@shared/data/reading/columns/suggestTarget'
+import type { Column } from '@shared/data/table/table'
+import { type ChunkStore } from './blocks/chunkStore'
+import { type ColumnFile, createColumnFile } from './blocks/columnFile'
+import { createColumnFinisher } from './blocks/finishColumns'
+import { type CellsRead, readCells } from './blocks/readCells'
+import { type ReadingCrew, type StartReading, createReadingCrew } from './blocks/readingCrew'
+import type { ImportRequest, ImportResult } from './importMessages'
+import type { ColumnOrder } from './readingMessages'
+import { listenForCancel, refuseIfStopped } from './source/fileBytes'
+import { type InspectedFile, inspectFile } from './source/inspectFile'
+import type { ReadingProgress } from './source/readRows'
+
+export interface ImportTools {
+  startReading: StartReading
+  onProgress?: (progress: ReadingProgress) => void
+  /** Hears when all cells are read, and when the columns have their types. */
+  onStage?: (stage: 'read' | 'typed') => void
+  /** Bytes of a block; unless told as many as suit the file. */
+  blockBytes?: number
+  /** Bytes of a piece of text. */
+  chunkBytes?: number
+  /** Takes the text way whatever the file is. */
+  asText?: boolean
+}
+
+/** What an import holds until it ends. */
+interface Held {
+  crew: ReadingCrew
+  stores: ChunkStore[]
+  target: ColumnFile | null
+}
+
+/**
+ * Reads a delimited text file into typed columns and writes their column file.
+ * @throws LabError `bad-file` naming file, line and column; `bad-setting` for choices that contradict each other; `cancelled`
+ */
+export async function importFile(request: ImportRequest, tools: ImportTools): Promise<ImportResult> {
+  const held: Held = { crew: createReadingCrew(tools.startReading, request.threads - 1), stores: [], target: null }
+  try {
+    return await importWith(held, request, tools)
+  } catch (error) {
+    await held.target?.abandon()
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+    throw new LabError('bad-file', 'The disk of the workspace is full. Free some space, then open the file again.')
+  } finally {
+    held.crew.close()
+    for (const store of held.stores) store.close()
+  }
+}
+
+async function importWith(held: Held, request: ImportRequest, tools: ImportTools): Promise<ImportResult> {
+  const { path, name, reading } = request
+  const file = await inspectFile({ path, name, reading, shouldStop: listenForCancel(request.cancel) })
+  const result = await importAs(held, file, request, tools)
+  if (typeof result !== 'string') return result
+  // What was guessed of the beginning is known better now. Read by it, every column of dates has the one order that is recorded.
+  const order = { dateOrder: result }
+  const proven = { ...file, reading: { ...file.reading, ...order }, guessed: { ...file.guessed, ...order } }
+  return (await importAs(held, proven, request, tools)) as ImportResult
+}
+
+/** The import, or the order of dates that its columns prove although nobody chose one and the beginning did not show it. */
+async function importAs(
+  held: Held,
+  inspected: InspectedFile,
+  request: ImportRequest,
+  tools: ImportTools,
+): Promise<ImportResult | 'dmy' | 'mdy'> {
+  const { name, folder } = request
+  const shouldStop = listenForCancel(request.cancel)
+  const temporary = (): string | null => folder && join(folder, `${randomUUID()}.part`)
+  const { crew, stores } = held
+  const read = async (file: InspectedFile, order: (name: string, index: number) => ColumnOrder): Promise<CellsRead> =>
+    readCells({ file, order, request, tools, crew, stores, shouldStop, temporary })
+
+  const first = await read(inspected, (column) => (isOfTexts(inspected, column) ? 'texts' : 'cells'))
+  tools.onStage?.('read')
+  const { file, rows, bytes, source } = first.result
+  const beyondMemory = first.store.spilled
+  const partPath = temporary()
+  held.target = partPath === null ? null : await createColumnFile(partPath)
+  const finisher = createColumnFinisher({
+    ...{ file, rows, target: held.target, beyondMemory, crew },
+    refuseIfStopped: () => refuseIfStopped(shouldStop),
+  })
+  const again = await finisher.assemble(Array.from(file.header.keys()), first.store)
+  if (again.length > 0) {
+    const second = await read(file, (_, index) => (again.includes(index) ? 'texts' : 'nothing'))
+    if (second.result.source !== source || second.result.rows !== rows) {
+      throw new LabError('bad-file', `${name} changed while it was read. Open it again.`)
+    }
+    await finisher.assemble(again, second.store)
+  }
+  if (finisher.dateOrder !== null && file.choices.dateOrder === undefined && file.reading.dateOrder === 'ymd') {
+    await held.target?.abandon()
+    held.target = null
+    return finisher.dateOrder
+  }
+  tools.onStage?.('typed')
+  const finished = await finisher.finish()
+  const id = datasetId(source, file.guessed, file.reading)
+  const columns = finished.map(({ info }) => info)
+  if (held.target && folder !== null) await held.target.finish(join(folder, `${id}.columns`))
+  return {
+    ...{ id, rows, source, bytes, reading: file.reading, columns },
+    table: beyondMemory ? null : { rows, columns: finished.map(({ column }) => column as Column) },
+    layout: held.target && finished.flatMap(({ layout }) => layout ?? []),
+    warnings: [...file.headerWarnings, ...first.result.warnings, ...finished.flatMap(({ warnings }) => warnings)],
+    suggestedTarget: suggestTarget(columns),
+  }
+}
+
+/** Whether somebody chose a type that takes every cell as it is written. */
+function isOfTexts({ reading }: InspectedFile, column: string): boolean {
+  const type = chosenType(reading, column)
+  return type === 'boolean' || type === 'category' || type === 'text' || type === 'identifier'
+}

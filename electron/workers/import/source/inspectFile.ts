@@ -1,0 +1,170 @@
+import { type Encoding, type Reading, type ReadingChoices, readingSchema } from '@shared/spec/reading'
+import { LabError } from '@shared/contract/labError'
+import { limits } from '@shared/spec/limits'
+import { guessReading } from '@shared/data/reading/guess/guessReading'
+import { headerNames, noHeaderWarning, numberedNames } from '@shared/data/reading/guess/headerNames'
+import { withThousands } from '@shared/data/wording'
+import { type Beginning, readBeginning } from './beginning'
+import { checkDialect, isBlankLine, lineOfRow, parseRecords } from './csvRows'
+import { guessEncoding, markOf } from './encodingGuess'
+import { refuseBinary } from './fileKind'
+import type { InspectedFile } from './inspectedFile'
+import { offsetOfLine } from './offsetOfLine'
+import { type Batch, RecordCutter } from './recordCutter'
+import { blankFault, emptyFault } from './rowFaults'
+import { decodeBeginning } from './textPieces'
+
+export type { InspectedFile } from './inspectedFile'
+
+export interface InspectOptions {
+  path: string
+  /** What messages call the file. */
+  name: string
+  /** What somebody overruled. */
+  reading: ReadingChoices
+  shouldStop?: (() => boolean) | undefined
+}
+
+/** An inspected file and the text of its beginning. */
+export interface InspectedBeginning {
+  file: InspectedFile
+  text: string
+  /** Whether that is the whole text. */
+  complete: boolean
+}
+
+/**
+ * Guesses from the beginning of a file how it is read, given what was chosen, and names its columns. A guess of UTF-8 holds for the
+ * beginning only: see `settleEncoding`.
+ *
+ * @throws LabError `bad-file` for what is no table of text, `bad-setting` for choices that contradict each other, `cancelled`
+ */
+export async function inspectFile(options: InspectOptions): Promise<InspectedFile> {
+  const beginning = await readBeginning(options.path, options.name, options.shouldStop)
+  return inspectBeginning(beginning, options).file
+}
+
+/** The same with an encoding that the rest of the file has shown. */
+export async function inspectAs(encoding: Encoding, options: InspectOptions): Promise<InspectedFile> {
+  const beginning = await readBeginning(options.path, options.name, options.shouldStop)
+  return { ...inspectBeginning(beginning, options, encoding).file, settled: true }
+}
+
+/** How a beginning is read, before its first row is looked at. */
+export interface GuessedBeginning {
+  text: string
+  reading: Reading
+  guessed: Reading
+  settled: boolean
+}
+
+export function guessBeginning(
+  { content, complete }: Beginning,
+  { name, reading: choices }: Pick<InspectOptions, 'name' | 'reading'>,
+  known?: Encoding,
+): GuessedBeginning {
+  const found = guessEncoding(content, complete)
+  const guessedEncoding = known ?? found.encoding
+  const encoding = choices.encoding ?? guessedEncoding
+  refuseBinary(name, content, encoding.startsWith('utf-16'))
+  if (content.length === (markOf(content)?.mark ?? 0)) throw emptyFault(name)
+  const text = decodeBeginning(content, encoding, complete)
+  const guessedText = encoding === guessedEncoding ? text : decodeBeginning(content, guessedEncoding, complete)
+  const guessed = guessReading(guessedText, complete, guessedEncoding, {})
+  const untouched = Object.keys(choices).length === 0
+  const reading = untouched ? guessed : guessReading(text, complete, encoding, choices)
+  checkReading(reading)
+  const settled = complete || choices.encoding !== undefined || found.mark > 0 || guessedEncoding !== 'utf-8'
+  return { text, reading, guessed, settled }
+}
+
+export function inspectBeginning(
+  beginning: Beginning,
+  { path, name, reading: choices }: Pick<InspectOptions, 'path' | 'name' | 'reading'>,
+  known?: Encoding,
+): InspectedBeginning {
+  const { bytes, gzip, content, complete } = beginning
+  const { text, ...readings } = guessBeginning(beginning, { name, reading: choices }, known)
+  const { reading } = readings
+  const { batch, rows, index, blank, comment } = findFirstRow(name, text, complete, reading)
+  const first = rows[index] as string[]
+  const place = { file: name, line: lineOfRow(batch, rows, index) }
+  const named = reading.header
+    ? headerNames(first, place)
+    : {
+        names: numberedNames(first.length, place),
+        warnings: choices.header === undefined ? [noHeaderWarning()] : [],
+      }
+  const dataLine = reading.header ? endLine(batch, rows, index) : 1
+  const bytewise = !gzip && (reading.encoding === 'utf-8' || reading.encoding === 'windows-1252')
+  const mark = reading.encoding === 'utf-8' ? (markOf(content)?.mark ?? 0) : 0
+  const file: InspectedFile = {
+    ...{ path, name, bytes, gzip, choices, ...readings },
+    header: named.names,
+    headerWarnings: named.warnings,
+    skipped: reading.header ? { blank, comment } : { blank: 0, comment: 0 },
+    dataStart: bytewise ? offsetOfLine(content, dataLine, mark) : -1,
+    dataLine,
+  }
+  return { file, text, complete }
+}
+
+/** @throws LabError `bad-setting` for choices that contradict each other */
+function checkReading(reading: Reading): void {
+  checkDialect(reading)
+  const checked = readingSchema.safeParse(reading)
+  if (checked.success) return
+  const [issue] = checked.error.issues
+  const field = issue?.path.join('.') ?? ''
+  throw new LabError(
+    'bad-setting',
+    `${field} ${issue?.message ?? 'cannot be used'}. Choose another one.`,
+    `reading.${field}`,
+  )
+}
+
+interface FirstRow {
+  batch: Batch
+  rows: string[][]
+  index: number
+  /** Blank lines and comment lines before it. */
+  blank: number
+  comment: number
+}
+
+/** @throws LabError `bad-file` where there is no row, or none that ends within the beginning */
+function findFirstRow(name: string, text: string, complete: boolean, reading: Reading): FirstRow {
+  let blank = 0
+  let comment = 0
+  const found: FirstRow[] = []
+  const cutter = new RecordCutter(name, reading, (batch) => {
+    if (found.length > 0) return
+    const rows = parseRecords(batch.text, reading)
+    const index = rows.findIndex((row, at) => !isBlankLine(batch, row, at))
+    const before = index < 0 ? rows.length : index
+    blank += before
+    comment += batch.comments.filter((record) => index < 0 || record <= index).length
+    if (index >= 0) found.push({ batch, rows, index, blank, comment })
+  })
+  try {
+    cutter.push(text)
+    if (complete) cutter.finish()
+  } catch (error) {
+    // A fault further on is told, with its line, when the rows are read.
+    if (found.length === 0) throw error
+  }
+  const [first] = found
+  if (first) return first
+  if (complete) throw blankFault(name)
+  const [row = []] = parseRecords(`${text}\n`, { ...reading, quote: 'none' }).slice(-1)
+  const wide = row.length > limits.columns
+  const what = wide
+    ? `the first row has more than ${withThousands(limits.columns)} columns. Leave some out`
+    : 'no row ends within the first million bytes. Check for a missing quote or another delimiter'
+  throw new LabError('bad-file', `${name}: ${what}, then open the file again.`)
+}
+
+/** The line behind a row. */
+function endLine(batch: Batch, rows: readonly string[][], index: number): number {
+  return lineOfRow({ ...batch, comments: batch.comments.filter((record) => record <= index) }, rows, index + 1)
+}

@@ -1,0 +1,96 @@
+import { LabError } from '@shared/contract/labError'
+import { type Preview, type ReadingChoices, readingSchema } from '@shared/spec/reading'
+import { assembleColumn } from '@shared/data/reading/columns/assembleColumn'
+import { chosenType } from '@shared/data/reading/cells/chosenType'
+import { createChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import { type Beginning, readBeginning } from './beginning'
+import { parseRecords } from './csvRows'
+import { type GuessedBeginning, type InspectOptions, guessBeginning, inspectBeginning } from './inspectFile'
+import type { InspectedFile } from './inspectedFile'
+import { RecordCutter } from './recordCutter'
+import { createRowChecker } from './rowChecker'
+
+const rowsShown = 100
+
+/**
+ * The first rows as they would be read, from the beginning of the file alone. Choices that do not fit the file are told as its
+ * `problem`, beside the rows before it.
+ *
+ * @throws LabError `bad-file` for a file that no choice would make readable, `cancelled`
+ */
+export async function previewFile(options: InspectOptions): Promise<Preview> {
+  const { path, name, reading: choices } = options
+  const beginning = await readBeginning(path, name, options.shouldStop)
+  const { problem, ...readings } = guess(beginning, name, choices)
+  const preview: Preview = {
+    ...{ name, bytes: beginning.bytes, ...readings },
+    ...{ columns: [], rows: [], more: !beginning.complete, problem },
+  }
+  if (problem !== null) return preview
+  try {
+    const { file, text, complete } = inspectBeginning(beginning, { path, name, reading: choices })
+    const { rows, count, problem: fault } = firstRows(file, text, complete)
+    return { ...preview, columns: columnsOf(file, rows), rows, more: !complete || count > rows.length, problem: fault }
+  } catch (error) {
+    return { ...preview, problem: messageOf(error) }
+  }
+}
+
+/** The reading, or what it is without the choices where these cannot be. */
+function guess(
+  beginning: Beginning,
+  name: string,
+  choices: ReadingChoices,
+): Pick<Preview, 'reading' | 'guessed' | 'problem'> {
+  const readingOf = (reading: ReadingChoices): Pick<GuessedBeginning, 'reading' | 'guessed'> => {
+    const { reading: found, guessed } = guessBeginning(beginning, { name, reading })
+    return { reading: found, guessed }
+  }
+  try {
+    return { ...readingOf(choices), problem: null }
+  } catch (error) {
+    const problem = messageOf(error)
+    const { guessed } = readingOf({})
+    const merged = readingSchema.safeParse({ ...guessed, ...choices })
+    return { reading: merged.success ? merged.data : guessed, guessed, problem }
+  }
+}
+
+function firstRows(file: InspectedFile, text: string, complete: boolean) {
+  const rows: string[][] = []
+  const checker = createRowChecker(file, (batch) => {
+    for (const row of batch.slice(0, rowsShown - rows.length)) rows.push(row)
+  })
+  const cutter = new RecordCutter(file.name, file.reading, (batch) =>
+    checker.add(batch, parseRecords(batch.text, file.reading)),
+  )
+  let problem: string | null = null
+  try {
+    cutter.push(text)
+    if (complete) {
+      cutter.finish()
+      checker.finish()
+    }
+  } catch (error) {
+    problem = messageOf(error)
+  }
+  return { rows, count: checker.count, problem }
+}
+
+/** Types by these rows alone. */
+function columnsOf({ header, reading }: InspectedFile, rows: readonly string[][]): Preview['columns'] {
+  const allocate = (bytes: number): ArrayBuffer => new ArrayBuffer(bytes)
+  return header.map((name, index) => {
+    const builder = createChunkBuilder(reading, true)
+    for (const row of rows) builder.addText(row[index] as string)
+    const { summary, data } = builder.finish()
+    const source = { name, index, type: chosenType(reading, name), summaries: [summary], load: () => data }
+    return { name, type: assembleColumn(source, reading, allocate).column.type }
+  })
+}
+
+/** Of a refusal; anything else is thrown again. */
+function messageOf(error: unknown): string {
+  if (error instanceof LabError && error.code !== 'cancelled') return error.message
+  throw error
+}

@@ -1,0 +1,56 @@
+import type { Metrics, PartMetrics } from '@shared/contract/run'
+import { prepareTargets } from '@shared/data/preparation/preparation'
+import type { Matrix, RowBlocks } from '@shared/math/matrix'
+import type { PartName } from '@shared/engine/rows/rowSource'
+import type { PartData, Trainer } from '@shared/engine/trainer'
+import { baselineWarning } from '@shared/evaluation/baseline'
+import { evaluatePart } from '@shared/evaluation/evaluatePart'
+import { isStuck } from './lossWatch'
+import type { PreparedRun } from './prepareRun'
+import { preparedBlocks } from './preparedBlocks'
+
+/** Weights times rows up to which a cancelled run is still measured: a small part of the 100 ms that a cancel may take. */
+const quickWork = 2e7
+
+/**
+ * How well these weights do on each part. The test rows are prepared only now; a cancelled run that takes long to measure has
+ * no metrics.
+ */
+export function measureRun(run: PreparedRun, parameters: Float64Array, cancelled: boolean): Metrics {
+  const { fitted, table, parts, data, trainer, rowFile } = run
+  const rows = parts.train.length + parts.validation.length + parts.test.length
+  if (cancelled && rows * parameters.length > quickWork) return { train: null, validation: null, test: null }
+  const measure = (inputs: Matrix | RowBlocks, targets: PartData['targets']): PartMetrics | null =>
+    evaluatePart(trainer.network, parameters, fitted, inputs, targets)
+  const measurePart = (name: PartName, part: PartData) =>
+    measure(rowFile?.open.blocks(name) ?? part.inputs, part.targets)
+  const measureTest = () => {
+    const blocks = preparedBlocks(fitted, table, parts.test, 'float64')
+    // Gone through more than once: made once where it fits.
+    const inputs = rowFile ? blocks : blocks.block(0, parts.test.length)
+    return measure(inputs, prepareTargets(fitted, table, parts.test))
+  }
+  return {
+    train: measurePart('train', data.train),
+    validation: data.validation && measurePart('validation', data.validation),
+    test: parts.test.length === 0 ? null : measureTest(),
+  }
+}
+
+/** How training came to an end before its last epoch, and what is doubtful about its result. */
+export function notesOf({ trainer, data, losses, spec }: PreparedRun): string[] {
+  const stuck = trainer.ended !== 'early' && isStuck(losses, trainer.trainLoss)
+  const warning = stuck ? baselineWarning(trainer.trainLoss, data.train, spec.training) : null
+  return [endingOf(trainer, spec.training.tolerance), warning].filter((note) => note !== null)
+}
+
+function endingOf({ ended, epoch, bestEpoch }: Trainer, tolerance: number): string | null {
+  const epochs = epoch === 1 ? '1 epoch' : `${epoch} epochs`
+  if (ended === 'early') {
+    return `Ended after epoch ${epoch}: the validation loss has not been lower since epoch ${bestEpoch}, whose weights are kept.`
+  }
+  if (ended === 'converged') {
+    return `Converged after ${epochs}: the gradient's norm is at most ${tolerance}, or no step lowers the loss any more.`
+  }
+  return null
+}

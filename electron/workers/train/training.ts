@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { Worker, parentPort } from 'node:worker_threads'
+import type { HelperOrders } from '@shared/engine/trainer'
+import type { HelpRequest } from '../threads/helpRequest'
+import type { RowFile } from './rowFile'
+import type { PreparedRun } from './prepareRun'
+import type { TrainRequest } from './trainMessages'
+import { trainRun } from './trainRun'
+
+/** A pool thread: one run after another, as they are posted. The last one stays in memory while it is paused. */
+const port = parentPort
+if (!port) throw new Error('This file is a worker thread of Logit Lab.')
+
+const helping = join(import.meta.dirname, 'helping.js')
+
+/** Starts at once, although this thread hears nothing until its run has ended. */
+function startHelper(orders: HelperOrders, rowFile: RowFile | null): void {
+  const worker = new Worker(helping, { workerData: { orders, rowFile } satisfies HelpRequest })
+  worker.unref()
+  // A helper that could not start is one less.
+  worker.on('error', () => undefined)
+}
+
+let kept: PreparedRun | null = null
+port.on('message', (request: TrainRequest) => {
+  if (kept && kept.run !== request.run) {
+    kept.close()
+    kept = null
+  }
+  kept = trainRun(
+    request,
+    { post: (message) => port.postMessage(message), now: () => performance.now(), startHelper },
+    kept,
+  )
+})

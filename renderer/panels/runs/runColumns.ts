@@ -1,0 +1,122 @@
+import type { RunSummary } from '@shared/contract/run'
+import { relevantSettings } from '@shared/spec/relevantSettings'
+import { activationLabels, standardizationLabels, stateLabels } from '../../wording/settings/labels'
+import { type Metric, metricsOf, taskMetrics } from '../../wording/metricRows'
+import { hiddenText } from '../../wording/settings/hiddenText'
+
+export interface RunColumn {
+  key: string
+  label: string
+  title?: string
+  numeric: boolean
+  /** The width of the panel in CSS px from which there is room for it; always where nothing is said. */
+  from?: 960 | 1200
+  /** What rows are ordered by; null and NaN come last either way. */
+  value: (run: RunSummary) => number | string | null
+}
+
+const before: readonly RunColumn[] = [
+  { key: 'name', label: 'Name', numeric: false, value: (run) => run.name },
+  { key: 'hidden', label: 'Hidden', numeric: false, value: (run) => hiddenText(run.spec.network) },
+  { key: 'activation', label: 'Activation', numeric: false, from: 960, value: activationText },
+  {
+    key: 'standardize',
+    label: 'Standardize',
+    numeric: false,
+    from: 960,
+    value: (run) => standardizationLabels[run.spec.preparation.standardization],
+  },
+  { key: 'optimizer', label: 'Optimizer', numeric: false, value: optimizerText },
+  {
+    key: 'trainLoss',
+    label: 'Train loss',
+    title: 'Loss on training rows: log loss of classes; squared error or Huber loss of standardized numbers',
+    numeric: true,
+    value: (run) => run.trainLoss,
+  },
+  {
+    key: 'validationLoss',
+    label: 'Val. loss',
+    title: 'Loss on validation rows: log loss of classes; squared error or Huber loss of standardized numbers',
+    numeric: true,
+    value: (run) => run.validationLoss,
+  },
+]
+
+const after: readonly RunColumn[] = [
+  { key: 'epochs', label: 'Epochs', numeric: true, value: (run) => run.epoch },
+  { key: 'state', label: 'State', numeric: false, value: (run) => stateLabels[run.state] },
+  { key: 'fingerprint', label: 'Fingerprint', numeric: false, value: (run) => run.fingerprint },
+]
+
+/** A metric on validation rows as a column. */
+export interface MetricColumn extends RunColumn {
+  metric: Metric
+}
+
+/** The columns that only runs of some tasks have; before there is a run those of classes. */
+export function metricColumns(runs: readonly RunSummary[]): MetricColumn[] {
+  const metrics = runs.length === 0 ? taskMetrics.classification : metricsOf(runs)
+  return (
+    metrics
+      // The log loss stands there as the loss.
+      .filter(({ key }) => key !== 'logLoss')
+      .map((metric) => ({
+        key: metric.key,
+        ...(metric.key === 'mae' ? { from: 1200 as const } : {}),
+        label: `Val. ${metric.short}`,
+        title: `${metric.label} on validation rows. ${metric.hint}`,
+        numeric: true,
+        value: (run) => metric.value(run.metrics?.validation),
+        metric,
+      }))
+  )
+}
+
+/** The sortable columns of a table of these runs. */
+export function runColumns(runs: readonly RunSummary[]): RunColumn[] {
+  const metrics = metricColumns(runs)
+  // More metrics take the room of the standardization.
+  const first = before.map((column) =>
+    column.key === 'standardize' && metrics.length > 1 ? { ...column, from: 1200 as const } : column,
+  )
+  return [...first, ...metrics, ...after]
+}
+
+export function activationText(run: RunSummary): string {
+  return run.spec.network.hidden.length === 0 ? '–' : activationLabels[run.spec.network.activation]
+}
+
+/** "adam 0.03"; "lbfgs", which has no learning rate. */
+export function optimizerText({ spec }: RunSummary): string {
+  const { optimizer, learningRate } = spec.training
+  return relevantSettings(spec).has('training.learningRate') ? `${optimizer} ${learningRate}` : optimizer
+}
+
+export interface RunOrder {
+  key: string
+  descending: boolean
+}
+
+/** The runs in an order; runs without a value come last, and equals keep their order. */
+export function sortRuns(runs: readonly RunSummary[], order: RunOrder | null): RunSummary[] {
+  const column = runColumns(runs).find(({ key }) => key === order?.key)
+  if (order === null || column === undefined) return [...runs]
+  const sign = order.descending ? -1 : 1
+  return [...runs].sort((a, b) => {
+    const [left, right] = [column.value(a), column.value(b)]
+    const [leftEmpty, rightEmpty] = [isEmpty(left), isEmpty(right)]
+    if (leftEmpty || rightEmpty) return Number(leftEmpty) - Number(rightEmpty)
+    if (typeof left === 'number' && typeof right === 'number') return sign * (left - right)
+    return sign * String(left).localeCompare(String(right), 'en', { numeric: true })
+  })
+}
+
+const isEmpty = (value: number | string | null): boolean => value === null || Number.isNaN(value)
+
+/** The row with its column names, for a spreadsheet: full numbers, tabs between the cells. */
+export function rowText(run: RunSummary): string {
+  const columns = runColumns([run])
+  const header = columns.map(({ label }) => label).join('\t')
+  return `${header}\n${columns.map(({ value }) => value(run) ?? '').join('\t')}`
+}

@@ -1,0 +1,21 @@
+import { type ComputedRef, computed } from 'vue'
+import type { LossSeries } from '@renderer/charts/loss/lossSeries'
+import { runStyle } from '@renderer/charts/runColours'
+import { useRuns } from '../../stores/runs/runs'
+import { lossName, lossUnit } from '../../wording/settings/lossName'
+
+/** The curves of the ticked runs in their colours; a run whose history is not read yet is left out. */
+export function useLossSeries(): ComputedRef<LossSeries[]> {
+  const runs = useRuns()
+  return computed(() =>
+    runs.ticked.flatMap((run, index) => {
+      const history = runs.histories.get(run.id)
+      if (history === undefined) return []
+      const { id, name } = run
+      const { training } = run.spec
+      const loss = { lossName: lossName(training), lossUnit: lossUnit(training) }
+      const bestEpoch = run.state === 'done' ? run.bestEpoch : null
+      return [{ id, name, ...loss, bestEpoch, ...runStyle(index), ...history }]
+    }),
+  )
+}

@@ -1,0 +1,57 @@
+import type { RunSummary } from '@shared/contract/run'
+import { copyText } from '../../controls/copyText'
+import type { MenuItem } from '../../controls/menuItem'
+import { useDatasets } from '../../stores/datasets/datasets'
+import { useDraft } from '../../stores/draft/draft'
+import { useModels } from '../../stores/models'
+import { useNotices } from '../../stores/notices'
+import { useRuns } from '../../stores/runs/runs'
+import { rowText } from './runColumns'
+import { runControls } from './runControls'
+import { useRunControl } from './useRunControl'
+import { commandLine, fitsCommandLine } from '../../wording/settings/commandLine'
+
+const endedEarly = new Set(['interrupted', 'cancelled', 'failed', 'diverged'])
+
+/** What can be done with a run; `rename` is the row's own. */
+export function useRunActions(): (run: RunSummary, rename: () => void) => MenuItem[] {
+  const runs = useRuns()
+  const draft = useDraft()
+  const models = useModels()
+  const datasets = useDatasets()
+  const notices = useNotices()
+  const { steer } = useRunControl()
+
+  return (run, rename) => {
+    const file = datasets.current?.name ?? 'data.csv'
+    // Its identity is that of its bytes where nobody overruled how they are read.
+    const overruled = datasets.current !== null && datasets.current.id !== datasets.current.source
+    const items: MenuItem[] = [
+      ...runControls(run.state).map(({ action, label }) => ({ label, run: () => steer(run.id, action) })),
+      { label: 'Rename', run: rename, takesFocus: true },
+      { label: 'Use these settings', run: () => draft.use(run.spec) },
+    ]
+    if (endedEarly.has(run.state)) {
+      items.push({ label: 'Train again', run: () => void notices.attempt(() => runs.train(run.spec)) })
+    }
+    items.push(
+      {
+        label: 'Export model…',
+        disabled: run.fingerprint === null,
+        run: () => void notices.attempt(() => models.exportRun(run.id)),
+      },
+      {
+        label: 'Copy spec as JSON',
+        run: () => void copyText(JSON.stringify(run.spec, null, 2), `the spec of ${run.name}`),
+      },
+      {
+        label: 'Copy command line',
+        disabled: !fitsCommandLine(run.spec),
+        run: () => void copyText(commandLine(run.spec, file, overruled), `the command line of ${run.name}`),
+      },
+    )
+    items.push({ label: 'Copy row', run: () => void copyText(rowText(run), `the row of ${run.name}`) })
+    items.push({ label: 'Remove', danger: true, run: () => void notices.attempt(() => runs.remove(run)) })
+    return items
+  }
+}

@@ -1,0 +1,101 @@
+import { defineStore } from 'pinia'
+import { ref, shallowReactive, shallowRef } from 'vue'
+import type { Dataset, DatasetSummary } from '@shared/contract/dataset'
+import type { DatasetSource, FileSource } from '@shared/contract/labApi'
+import { type Problem, problemOf } from '@shared/contract/labError'
+import type { ReadingChoices } from '@shared/spec/reading'
+import { type Origin, pastedTable } from './fileSource'
+import { type Imported, useImportSheet } from './importSheet'
+import { useLab } from '../lab'
+import { useSettings } from '../settings'
+
+/** Files that can be read again without asking for them. */
+const mostOrigins = 20
+
+/** The opened datasets, and the one on screen. A failed import leaves what is open as it was. */
+export const useDatasets = defineStore('datasets', () => {
+  const lab = useLab()
+  const sheet = useImportSheet()
+  const settings = useSettings()
+  const list = shallowRef<DatasetSummary[]>([])
+  const current = shallowRef<Dataset | null>(null)
+  const loading = ref(false)
+  const problem = ref<Problem | null>(null)
+  /** How the datasets of this session came in, by id; the latest last. */
+  const imports = shallowReactive(new Map<string, Omit<Imported, 'dataset'>>())
+
+  async function refresh(): Promise<void> {
+    list.value = await lab.call('listDatasets', {})
+  }
+
+  function show(dataset: Dataset): void {
+    current.value = dataset
+    problem.value = null
+    if (!list.value.some((entry) => entry.id === dataset.id)) list.value = [dataset, ...list.value]
+    settings.save({ dataset: dataset.id })
+  }
+
+  /** Answers whether it worked; what went wrong is in `problem`. */
+  async function guarded(action: () => Promise<Dataset>): Promise<boolean> {
+    problem.value = null
+    loading.value = true
+    try {
+      show(await action())
+      return true
+    } catch (error) {
+      problem.value = problemOf(error)
+      return false
+    } finally {
+      loading.value = false
+    }
+  }
+
+  function open(id: string): Promise<boolean> {
+    return guarded(() => lab.call('getDataset', { dataset: id }))
+  }
+
+  function openSample(sample: string): Promise<boolean> {
+    const source: DatasetSource = { kind: 'sample', sample }
+    return guarded(() => lab.call('importDataset', { job: crypto.randomUUID(), source, reading: {} }))
+  }
+
+  /** Shows how the file is read and imports it as the person decides; false where they decide against it. */
+  async function importFrom(origin: Origin, choices: ReadingChoices = {}): Promise<boolean> {
+    const imported = await sheet.ask(origin, choices)
+    if (imported === null) return false
+    const { dataset, ...how } = imported
+    imports.delete(dataset.id)
+    imports.set(dataset.id, how)
+    for (const oldest of [...imports.keys()].slice(0, -mostOrigins)) imports.delete(oldest)
+    show(dataset)
+    return true
+  }
+
+  function importFile(file: File): Promise<boolean> {
+    return importFrom({ kind: 'file', file })
+  }
+
+  function importSource(source: Extract<FileSource, { kind: 'path' }>, name: string): Promise<boolean> {
+    return importFrom({ ...source, name })
+  }
+
+  function importText(text: string): Promise<boolean> {
+    return importFrom(pastedTable(text))
+  }
+
+  /** Reads the file of a dataset in another way; false where it is not at hand any more. */
+  async function readDifferently(id: string): Promise<boolean> {
+    const before = imports.get(id)
+    return before !== undefined && importFrom(before.origin, before.choices)
+  }
+
+  lab.on('datasetAdded', ({ dataset }) => {
+    list.value = [dataset, ...list.value.filter((entry) => entry.id !== dataset.id)]
+  })
+  lab.onReconnect(() => void refresh().catch(() => undefined))
+
+  return {
+    ...{ list, current, loading, problem, imports },
+    ...{ refresh, open, openSample, importFile, importSource, importText, readDifferently },
+  }
+})

@@ -1,0 +1,76 @@
+import { type Ref, type ShallowRef, computed, ref, shallowRef, watch } from 'vue'
+import { type AnswerTo, isAnswerTo } from '@shared/contract/analysis'
+import { type Problem, problemOf } from '@shared/contract/labError'
+import { useDatasets } from '../datasets/datasets'
+import { useDraft } from './draft'
+import { useLab } from '../lab'
+
+export interface Followed<Kind extends 'split' | 'advice'> {
+  /** The answer to the settings as they are now; null while it is not there. */
+  answer: Readonly<ShallowRef<AnswerTo<Kind> | null>>
+  /** The last answer about this dataset, which may be to earlier settings. */
+  latest: Readonly<ShallowRef<AnswerTo<Kind> | null>>
+  /** Why there is none. */
+  problem: Readonly<ShallowRef<Problem | null>>
+  /** Whether one is awaited. */
+  waiting: Readonly<Ref<boolean>>
+}
+
+/**
+ * Asks a question about the preparation being edited whenever it can be used and has been left alone for `pause` milliseconds, and
+ * not while a run is being started. An answer that comes when the settings are others is dropped.
+ */
+export function followDraft<Kind extends 'split' | 'advice'>(kind: Kind, pause: number): Followed<Kind> {
+  const lab = useLab()
+  const datasets = useDatasets()
+  const draft = useDraft()
+  const answer: ShallowRef<AnswerTo<Kind> | null> = shallowRef(null)
+  const latest: ShallowRef<AnswerTo<Kind> | null> = shallowRef(null)
+  const problem = shallowRef<Problem | null>(null)
+  const waiting = ref(false)
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** Of all settings only those that the question is about. */
+  const key = computed(() => {
+    const spec = draft.spec
+    return spec === null
+      ? null
+      : JSON.stringify({ dataset: spec.dataset, preparation: spec.preparation, seed: spec.seed })
+  })
+
+  async function ask(asked: string): Promise<void> {
+    const spec = draft.spec
+    if (spec === null) return
+    const { dataset, preparation, seed } = structuredClone(spec)
+    try {
+      const found = await lab.call('analyseDataset', { dataset, question: { kind, preparation, seed } })
+      if (key.value === asked && isAnswerTo(kind, found)) latest.value = answer.value = found
+    } catch (error) {
+      if (key.value === asked) problem.value = problemOf(error)
+    } finally {
+      if (key.value === asked) waiting.value = false
+    }
+  }
+
+  watch(
+    () => datasets.current?.id,
+    () => (latest.value = null),
+    { flush: 'sync' },
+  )
+  watch(
+    [key, () => draft.starting],
+    ([now, starting], [before] = [null, false]) => {
+      clearTimeout(timer)
+      if (now !== before) {
+        answer.value = null
+        problem.value = null
+        waiting.value = now !== null
+      }
+      if (now === null || starting || answer.value !== null || problem.value !== null) return
+      timer = setTimeout(() => void ask(now), pause)
+    },
+    { immediate: true },
+  )
+
+  return { answer, latest, problem, waiting }
+}

@@ -1,0 +1,132 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowReactive } from 'vue'
+import type { CallArguments } from '@shared/contract/labApi'
+import type { RunState, RunSummary } from '@shared/contract/run'
+import type { RunSpec } from '@shared/spec/runSpec'
+import { count } from '../../wording/counts'
+import { useDatasets } from '../datasets/datasets'
+import { useHistories } from './histories'
+import { useLab } from '../lab'
+import { useNotices } from '../notices'
+import { useSettings } from '../settings'
+
+export type RunAction = CallArguments<'controlRun'>['action']
+
+const busyStates: ReadonlySet<RunState> = new Set(['queued', 'training'])
+/** Waiting for a thread, or on one. */
+export const isBusy = (run: RunSummary): boolean => busyStates.has(run.state)
+/** Busy, or held until somebody lets it go on. */
+export const isUnfinished = (run: RunSummary): boolean => isBusy(run) || run.state === 'paused'
+
+/** All runs of the workspace; those of the open dataset are listed, and the ticked ones among them are drawn. */
+export const useRuns = defineStore('runs', () => {
+  const lab = useLab()
+  const datasets = useDatasets()
+  const settings = useSettings()
+  const notices = useNotices()
+  const histories = useHistories()
+  const byId = shallowReactive(new Map<string, RunSummary>())
+  /** Run ids in the order of their colours, over all datasets. */
+  const tickedIds = ref<string[]>([])
+  const loaded = ref(false)
+
+  const listed = computed(() =>
+    [...byId.values()]
+      .filter((run) => !run.removed && run.spec.dataset === datasets.current?.id)
+      .sort((a, b) => a.createdAt.localeCompare(b.createdAt)),
+  )
+  const ticked = computed(() => {
+    const shown = new Map(listed.value.map((run) => [run.id, run]))
+    return tickedIds.value.flatMap((id) => shown.get(id) ?? [])
+  })
+  const kept = computed(() => [...byId.values()].filter((run) => !run.removed))
+  const busy = computed(() => kept.value.filter(isBusy))
+  const paused = computed(() => kept.value.filter((run) => run.state === 'paused'))
+  /** Runs that were last moved by steps: between two of them they train for a moment. */
+  const stepped = shallowReactive(new Set<string>())
+  /** Held between two steps, or in one. */
+  const isStepping = (run: RunSummary) => isUnfinished(run) && stepped.has(run.id)
+  /** Events that told of each run: an answer that was on its way meanwhile is older than they are. */
+  const told = new Map<string, number>()
+
+  async function load(): Promise<void> {
+    const runs = await lab.call('listRuns', {})
+    byId.clear()
+    for (const run of runs) byId.set(run.id, run)
+    loaded.value = true
+  }
+
+  function tick(id: string, on: boolean): void {
+    if (on === tickedIds.value.includes(id)) return
+    tickedIds.value = on ? [...tickedIds.value, id].slice(-50) : tickedIds.value.filter((other) => other !== id)
+    settings.save({ ticked: tickedIds.value })
+  }
+
+  function restoreTicks(ids: string[]): void {
+    tickedIds.value = ids.filter((id) => byId.has(id))
+  }
+
+  /** Starts a run and ticks it. Throws LabError with the setting at fault. */
+  async function train(spec: RunSpec): Promise<RunSummary> {
+    const run = await lab.call('trainRun', { spec })
+    if (!byId.has(run.id)) byId.set(run.id, run)
+    tick(run.id, true)
+    return run
+  }
+
+  async function control(id: string, action: RunAction): Promise<void> {
+    if (action === 'stepBatch' || action === 'stepEpoch') stepped.add(id)
+    else stepped.delete(id)
+    const before = told.get(id)
+    const run = await lab.call('controlRun', { run: id, action })
+    if (told.get(id) === before) byId.set(id, run)
+  }
+
+  async function rename(id: string, name: string): Promise<void> {
+    byId.set(id, await lab.call('updateRun', { run: id, name }))
+  }
+
+  async function setRemoved(id: string, removed: boolean): Promise<void> {
+    byId.set(id, await lab.call('updateRun', { run: id, removed }))
+  }
+
+  async function remove(run: RunSummary): Promise<void> {
+    await setRemoved(run.id, true)
+    notices.offerUndo(`Removed ${run.name}.`, () => void notices.attempt(() => setRemoved(run.id, false)))
+  }
+
+  lab.on('runChanged', ({ run }) => {
+    const before = byId.get(run.id)
+    byId.set(run.id, run)
+    told.set(run.id, (told.get(run.id) ?? 0) + 1)
+    if (before !== undefined && isUnfinished(before) && !isUnfinished(run)) announce(run)
+  })
+
+  function announce(run: RunSummary): void {
+    if (run.state === 'done') notices.say(`${run.name} finished after ${count(run.epoch, 'epoch')}.`)
+    if (run.state === 'cancelled') notices.say(`${run.name} was cancelled after ${count(run.epoch, 'epoch')}.`)
+    if (run.problem !== null && run.state !== 'cancelled') notices.say(`${run.name}: ${run.problem.message}`)
+  }
+
+  lab.onReconnect(() => void notices.attempt(load))
+
+  return {
+    byId,
+    tickedIds,
+    loaded,
+    listed,
+    ticked,
+    busy,
+    paused,
+    isStepping,
+    load,
+    tick,
+    restoreTicks,
+    train,
+    control,
+    rename,
+    remove,
+    histories: histories.views,
+    ensureHistory: histories.ensure,
+  }
+})

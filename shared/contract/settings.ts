@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { limits } from '../spec/limits'
+import { datasetIdSchema, runSpecSchema } from '../spec/runSpec'
+import { idSchema } from './identifiers'
+
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Runs that train at the same time; 0 is one less than the machine's cores. */
+  concurrentRuns: z.int().min(0).max(limits.concurrentRuns),
+  dataset: datasetIdSchema.nullable(),
+  /** The last settings of the screen; null before the first. */
+  spec: runSpecSchema.nullable(),
+  /** Runs that are ticked for comparison, in the order of their colours. */
+  ticked: z.array(idSchema).max(50),
+  plane: z.strictObject({ x: z.string().nullable(), y: z.string().nullable() }),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+/** What the app remembers before anybody has chosen anything. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  concurrentRuns: 0,
+  dataset: null,
+  spec: null,
+  ticked: [],
+  plane: { x: null, y: null },
+}

@@ -1,0 +1,42 @@
+import type { Advice } from '../../../contract/analysis'
+import { columnRows } from '../loadedColumn'
+import { rowsNoted } from '../../located'
+import { cellText } from '../../table/table'
+import { counted, withThousands } from '../../wording'
+import { type AdviceContext, advise, percent } from './adviceContext'
+import { levelsOf } from './levels'
+
+const rareShare = 0.1
+/** With many classes each is rare: the most frequent must have so many times the rows of the rarest. */
+const rareRatio = 4
+const largeRatio = 10
+
+/** A class that has few training rows beside the others. */
+export function imbalanceAdvice({ target, parts, preparation }: AdviceContext): Advice[] {
+  if (preparation.task !== 'classification' || parts.train.length === 0) return []
+  const column = columnRows(target, parts.train)
+  const { of, count } = levelsOf(column)
+  const counts = new Uint32Array(count)
+  for (let row = 0; row < of.length; row++) counts[of[row] as number] = (counts[of[row] as number] as number) + 1
+  const least = Math.min(...counts)
+  const most = Math.max(...counts)
+  const share = least / of.length
+  if (count < 2 || !(most > largeRatio * least || (share < rareShare && most >= rareRatio * least))) return []
+  const rare = counts.indexOf(least)
+  const nameOf = (level: number) => cellText(column, of.indexOf(level))
+  const rows: number[] = []
+  for (let place = 0; place < of.length && rows.length < rowsNoted; place++) {
+    if (of[place] === rare) rows.push((parts.train[place] as number) + 1)
+  }
+  return [
+    advise({
+      code: 'class-imbalance',
+      columns: [target.name],
+      message: `The class ${nameOf(rare)} of ${target.name} has ${withThousands(least)} of the ${counted(of.length, 'training row')} (${percent(share)}); ${nameOf(counts.indexOf(most))} has ${withThousands(most)}.`,
+      reason:
+        'A model that hardly ever predicts the rare class loses little and has a high accuracy. Balanced weights make each class count as much as another.',
+      rows,
+      fix: { label: 'Balance the class weights', classWeights: 'balanced' },
+    }),
+  ]
+}

@@ -1,0 +1,38 @@
+import type { NumberColumn } from '../../table/table'
+import { median } from '../../../math/selection'
+import { datePart } from './calendar'
+import { type FeatureRule, dateConstant } from './featureRule'
+import type { FittedFeature } from './fittedFeature'
+import { areEqual, imputedNumber, presentValues } from './presentValues'
+import { fitStandardization } from './standardize'
+
+/**
+ * What a date needs at scoring, from these training rows only: each of its parts is standardized as a number of its own.
+ * @returns null where no row has a date
+ */
+export function fitDate(column: NumberColumn, rows: Uint32Array, rule: FeatureRule): FittedFeature | null {
+  const present = presentValues(column.values, rows, false)
+  if (present.length === 0) return null
+  const lacking = rows.length - present.length
+  const impute = imputedNumber(present, rule.missing, dateConstant(rule.constant ?? Number.NaN))
+  const values = new Float64Array(present.length)
+  let equal = true
+  const parts = rule.parts.map((part) => {
+    for (let i = 0; i < present.length; i++) values[i] = datePart(part, present[i] as number)
+    equal &&= areEqual(values) && (lacking === 0 || impute === null || datePart(part, impute) === values[0])
+    return { part, ...fitStandardization(values, rule.standardization) }
+  })
+  const indicator = rule.indicator && lacking > 0
+  return {
+    input: {
+      feature: column.name,
+      kind: 'date',
+      parts,
+      impute,
+      indicator,
+      median: median(present.slice()),
+    },
+    constant: equal && !indicator,
+    notes: [],
+  }
+}

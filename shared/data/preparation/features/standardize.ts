@@ -1,0 +1,25 @@
+import type { Standardization } from '../../../spec/preparationSpec'
+import { type FittedScaling, mostQuantiles } from '../fittedPreparation'
+import { sortNumbers } from '../../../math/sortNumbers'
+import { fitScaling } from '../standardization'
+import { placeAmong, quantileTable } from './quantiles'
+
+/** Products may be many, and each has a table of its own in the model file. */
+export const mostQuantilesOfTerms = 100
+
+/**
+ * Fits a standardization to the training values of one input, which must be finite. Values that are all the same become exactly
+ * 0 by every rule but `none`.
+ * @param most quantiles of the rule `quantile`
+ */
+export function fitStandardization(values: Float64Array, rule: Standardization, most = mostQuantiles): FittedScaling {
+  if (rule !== 'quantile' || values.length === 0) return { ...fitScaling(values, rule), quantiles: null }
+  return { center: 0, scale: 1, quantiles: quantileTable(sortNumbers(values.slice()), most) }
+}
+
+/** From a value to the scale of the network. */
+export function standardizer({ center, scale, quantiles }: FittedScaling): (value: number) => number {
+  if (quantiles === null) return (value) => (value - center) / scale
+  const table = Float64Array.from(quantiles)
+  return (value) => placeAmong(table, value)
+}

@@ -1,0 +1,72 @@
+import { LabError } from '../../contract/labError'
+import type { PreparationSpec } from '../../spec/runSpec'
+import { accurateSum } from '../../math/statistics'
+import { namedColumn } from '../table/namedColumn'
+import type { NumberColumn, Table } from '../table/table'
+import { withThousands } from '../wording'
+
+const setting = 'preparation.weights'
+
+/**
+ * The column by which rows are weighted, or null where every row counts once.
+ * @throws LabError `bad-features` where the table has no such column, it holds texts, or a weight is below 0
+ */
+export function weightsColumn(table: Table, name: string | null): NumberColumn | null {
+  if (name === null) return null
+  const column = namedColumn(table, name, { code: 'bad-features', setting, purpose: 'for the weights' })
+  if (column.kind !== 'number') {
+    throw new LabError('bad-features', `The weights ${name} are text. Choose a column of numbers, 0 or more.`, setting)
+  }
+  const { values } = column
+  const negative = values.findIndex((weight) => weight < 0)
+  if (negative >= 0) {
+    throw new LabError(
+      'bad-features',
+      `Row ${withThousands(negative + 1)} has the weight ${values[negative]} in ${name}; a weight must be 0 or more. Correct the row, or choose another column.`,
+      setting,
+    )
+  }
+  return column
+}
+
+/**
+ * By how much the loss of each row counts, 1 on average over these rows, so that the unit of the weights does not matter;
+ * null where every row counts once.
+ *
+ * @param rows rows of one part, each with a weight; where all are 0 they stay so
+ * @throws LabError `bad-features` where the table has no such column of weights
+ */
+export function columnWeights(
+  spec: Pick<PreparationSpec, 'weights'>,
+  table: Table,
+  rows: Uint32Array,
+): Float64Array | null {
+  const column = weightsColumn(table, spec.weights)
+  if (column === null) return null
+  const { values } = column
+  const weights = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) weights[i] = values[rows[i] as number] as number
+  return oneOnAverage(weights)
+}
+
+/** The weights over their mean; where all are 0 they stay so. As shares of the largest they cannot overflow a sum. */
+export function oneOnAverage(weights: Float64Array): Float64Array {
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0)
+  if (largest === 0) return weights
+  const shares = weights.map((weight) => weight / largest)
+  const mean = accurateSum(shares.length, (index) => shares[index] as number) / shares.length
+  return shares.map((share) => share / mean)
+}
+
+/**
+ * @param part what messages call these rows: "training", "validation"
+ * @throws LabError `bad-features` where there are rows, but none that counts: their mean loss is not defined
+ */
+export function refuseAllZero({ name, values }: NumberColumn, rows: Uint32Array, part: string): void {
+  if (rows.length === 0 || rows.some((row) => (values[row] as number) > 0)) return
+  throw new LabError(
+    'bad-features',
+    `Every ${part} row has the weight 0 in ${name}. Choose another column of weights, or another seed or share.`,
+    setting,
+  )
+}

@@ -1,0 +1,111 @@
+import { partCodes } from '../../../contract/analysis'
+import { LabError } from '../../../contract/labError'
+import type { PreparationSpec } from '../../../spec/preparationSpec'
+import { drawFold, drawGroupedFold } from './folds'
+import { groupedCodes } from './grouped'
+import { groupRows } from './groups'
+import { type RowClasses, holdoutCodes } from './holdout'
+import { type Parts, type SplitShares, collectParts } from './parts'
+import { splitColumnOf, timeColumnOf } from './splitColumn'
+import { timeCodes, timedRows } from './time'
+import type { Table } from '../../table/table'
+import { counted } from '../../wording'
+
+/** How far a part may be from its share, as a share of the rows, before that is told. */
+const tolerance = 0.05
+
+/**
+ * The rows that the split can place: with a split by time those with a time.
+ * `warnings` gets a line for those that it cannot.
+ * @throws LabError `bad-setting` where the split column is missing or holds texts
+ */
+export function placeableRows(table: Table, rows: Uint32Array, spec: PreparationSpec, warnings: string[]): Uint32Array {
+  if (spec.split !== 'time') return rows
+  const { name, values } = timeColumnOf(table, spec.splitColumn)
+  const timed = timedRows(values, rows)
+  if (timed.length === 0 && rows.length > 0) {
+    throw new LabError(
+      'bad-setting',
+      `None of the ${counted(rows.length, 'row')} that can be used has a value of ${name}. Choose another column to split by.`,
+      'preparation.splitColumn',
+    )
+  }
+  const lacking = rows.length - timed.length
+  if (lacking > 0) warnings.push(`${counted(lacking, 'row')} left out: the time ${name} is missing.`)
+  return timed
+}
+
+/**
+ * Puts each row in a part, by the kind of split of the spec. The same seed gives the same parts; the test part depends neither on
+ * the validation share nor on the fold.
+ *
+ * @param rows ascending, as `placeableRows` gives them
+ * @param classes of these rows, which a stratified split shares out; null splits without regard to the target
+ * @param warnings gets a line for each part that is far from its share
+ * @throws LabError `bad-setting` for a split column that cannot be used, or too few groups, times or rows
+ */
+export function splitTable(
+  table: Table,
+  rows: Uint32Array,
+  classes: RowClasses | null,
+  spec: PreparationSpec,
+  seed: number,
+  warnings: string[],
+): Parts {
+  const shares = { validation: spec.split === 'folds' ? 0 : spec.validationShare, test: spec.testShare }
+  const strata = (spec.stratify ? classes : null) ?? { of: new Uint32Array(rows.length), count: 1 }
+  if (spec.split === 'holdout') return collectParts(rows, holdoutCodes(strata, shares, seed))
+  if (spec.split === 'folds' && spec.splitColumn === null) {
+    const codes = holdoutCodes(strata, shares, seed)
+    drawFold(codes, strata, spec, seed)
+    return collectParts(rows, codes)
+  }
+  const parts = collectParts(rows, byColumn(table, rows, shares, spec, seed))
+  tellShares(parts, rows.length, shares, spec, warnings)
+  return parts
+}
+
+function byColumn(
+  table: Table,
+  rows: Uint32Array,
+  shares: SplitShares,
+  spec: PreparationSpec,
+  seed: number,
+): Uint8Array {
+  if (spec.split === 'time') {
+    const { name, values } = timeColumnOf(table, spec.splitColumn)
+    const codes = timeCodes(values, rows, shares)
+    refuseEmpty(name, codes, shares)
+    return codes
+  }
+  const column = splitColumnOf(table, spec.splitColumn)
+  const groups = groupRows(column, rows)
+  const options = { name: column.name, shares, seed }
+  if (spec.split === 'grouped') return groupedCodes(groups, options)
+  const codes = groupedCodes(groups, { ...options, folds: spec.folds })
+  drawGroupedFold(codes, groups, spec, seed)
+  return codes
+}
+
+function refuseEmpty(name: string, codes: Uint8Array, shares: SplitShares): void {
+  for (const part of ['validation', 'test'] as const) {
+    if (Math.round(shares[part] * codes.length) === 0 || codes.includes(partCodes[part])) continue
+    throw new LabError(
+      'bad-setting',
+      `The ${part} part would be empty: too many of the ${counted(codes.length, 'row')} that can be used have the same ${name}, and rows of equal time stay together. Choose another column to split by, or other shares.`,
+      'preparation.splitColumn',
+    )
+  }
+}
+
+function tellShares(parts: Parts, rows: number, shares: SplitShares, spec: PreparationSpec, warnings: string[]): void {
+  const why = spec.split === 'time' ? 'rows of equal time' : 'the rows of a group'
+  for (const part of ['validation', 'test'] as const) {
+    const share = parts[part].length / rows
+    if (shares[part] === 0 || Math.abs(share - shares[part]) <= tolerance) continue
+    const percent = (value: number): string => `${Math.round(100 * value)} %`
+    warnings.push(
+      `The ${part} part has ${percent(share)} of the rows rather than ${percent(shares[part])}: ${why} of ${spec.splitColumn} stay together.`,
+    )
+  }
+}

@@ -1,0 +1,60 @@
+import type { Standardization } from '../../spec/runSpec'
+import { sortNumbers } from '../../math/sortNumbers'
+import { moments, quantile } from '../../math/statistics'
+
+/** A number enters the network as (value - center) / scale. */
+export interface Scaling {
+  center: number
+  scale: number
+}
+
+/**
+ * Fits the scaling of one column to its training values, which must be finite.
+ *
+ * - `none`, and `quantile`, which is no scaling (features/standardize): the values as they are.
+ * - `zscore`: mean 0 and population standard deviation 1.
+ * - `minmax`: smallest value 0, largest 1.
+ * - `robust`: median 0 and interquartile range 1 (quantiles of type 7).
+ * - `maxabs`: largest magnitude 1, 0 stays 0.
+ *
+ * A spread of 0 becomes the scale 1. Values that are all the same become exactly 0, by `maxabs` too.
+ */
+export function fitScaling(values: Float64Array, rule: Standardization): Scaling {
+  if (rule === 'none' || rule === 'quantile' || values.length === 0) return { center: 0, scale: 1 }
+  if (rule === 'zscore') {
+    const { mean, sd } = moments(values)
+    return { center: mean, scale: usable(sd) }
+  }
+  if (rule === 'robust') {
+    const ascending = sortNumbers(values.slice())
+    return { center: quantile(ascending, 0.5), scale: usable(quantile(ascending, 0.75) - quantile(ascending, 0.25)) }
+  }
+  const [min, max] = extremes(values)
+  if (rule === 'minmax' || min === max) return { center: min, scale: usable(max - min) }
+  return { center: 0, scale: Math.max(-min, max) }
+}
+
+function extremes(values: Float64Array): [number, number] {
+  let min = Infinity
+  let max = -Infinity
+  for (const value of values) {
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  // Of zeros of both signs the plain one.
+  return [min + 0, max + 0]
+}
+
+function usable(spread: number): number {
+  if (spread === Infinity) return Number.MAX_VALUE
+  return spread > 0 ? spread : 1
+}
+
+export function applyScaling(value: number, scaling: Scaling): number {
+  return (value - scaling.center) / scaling.scale
+}
+
+/** The inverse of `applyScaling`, but for rounding. */
+export function undoScaling(standardized: number, scaling: Scaling): number {
+  return standardized * scaling.scale + scaling.center
+}

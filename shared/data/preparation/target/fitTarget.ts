@@ -1,0 +1,58 @@
+import type { PreparationSpec } from '../../../spec/preparationSpec'
+import { classLookup } from './applyTarget'
+import type { FittedTarget } from '../fittedPreparation'
+import { fitTargetScaling, numberTarget, refuseConstantTarget } from './numberTarget'
+import { placeableRows, splitTable } from '../splits/split'
+import type { Parts } from '../splits/parts'
+import type { Column, Table } from '../../table/table'
+import { targetClasses } from './target'
+import { nameList } from '../../wording'
+
+export interface SplitTarget {
+  fittedTarget: FittedTarget
+  parts: Parts
+  /** Lines about rows that the split left out, shares it could not meet, and classes that no training row has. */
+  warnings: string[]
+}
+
+/**
+ * Splits the rows as the spec asks for, and fits the target. The classes are those of all rows in any part; numbers are
+ * standardized over the training rows.
+ *
+ * @param rows ascending; each has a value of the target
+ * @throws LabError `bad-target` for a target that does not vary, has too many classes, or is text where it must be numbers;
+ *   `bad-setting` where the rows cannot be split so
+ */
+export function fitTarget(
+  table: Table,
+  target: Column,
+  rows: Uint32Array,
+  spec: PreparationSpec,
+  seed: number,
+): SplitTarget {
+  const warnings: string[] = []
+  const placed = placeableRows(table, rows, spec, warnings)
+  if (spec.task === 'classification') {
+    const names = targetClasses(target, placed)
+    const lookup = classLookup(names, target)
+    const classes = { of: placed.map(lookup), count: names.length }
+    const parts = splitTable(table, placed, classes, spec, seed, warnings)
+    tellUnlearnt(target.name, names, parts.train.map(lookup), warnings)
+    return { fittedTarget: { name: target.name, classes: names, scaling: null }, parts, warnings }
+  }
+  const numbers = numberTarget(target)
+  refuseConstantTarget(numbers, placed)
+  const parts = splitTable(table, placed, null, spec, seed, warnings)
+  const scaling = fitTargetScaling(numbers, parts.train)
+  return { fittedTarget: { name: target.name, classes: [], scaling }, parts, warnings }
+}
+
+/** @param train the classes of the training rows */
+function tellUnlearnt(name: string, classes: readonly string[], train: Uint32Array, warnings: string[]): void {
+  const seen = new Uint8Array(classes.length)
+  for (const index of train) seen[index] = 1
+  const unlearnt = classes.filter((_, index) => seen[index] === 0)
+  if (unlearnt.length === 0) return
+  const plural = unlearnt.length === 1 ? 'class' : 'classes'
+  warnings.push(`No training row has the ${plural} ${nameList(unlearnt)} of ${name}: nothing about it can be learnt.`)
+}

@@ -1,0 +1,175 @@
+import type { ImportWarning } from '../../../contract/dataset'
+import { nothingLocated } from '../../located'
+import { type CategoryColumn, type Column, type NumberColumn, anyTimeOfDay } from '../../table/table'
+import { createCellReader } from '../cells/cellReader'
+import type { CellReading } from '../cells/cells'
+import type { ColumnSource, WholeColumn } from './columnSource'
+import { type Holding, holdingOf } from './columnType'
+import { textWarnings, valueWarnings } from './columnWarnings'
+import { columnTexts, fillCodes } from './columnTexts'
+import { dateOf, fillValues, numberOf } from './fillValues'
+import { joinTallies } from './tally'
+
+/** Gives the memory of a finished array. */
+export type Allocate = (bytes: number) => ArrayBufferLike
+
+/** A column without its cells. */
+export type ColumnHead = Omit<NumberColumn, 'values'> | Omit<CategoryColumn, 'codes'>
+
+/** The file has to be read again, with the texts of this column kept from the first row on. */
+export class TextsNeeded extends Error {
+  constructor(readonly columnIndex: number) {
+    super(`Column ${columnIndex + 1} needs its cells as texts.`)
+    this.name = 'TextsNeeded'
+  }
+}
+
+interface Assembled<Kind> {
+  column: Kind
+  warnings: ImportWarning[]
+  /** Where the reading left the order of day and month open and the column's dates decided it: that order. */
+  dateOrder: 'dmy' | 'mdy' | null
+}
+
+/**
+ * Decides the type of a column from all of its cells and fills it. The same column and warnings however the rows were cut.
+ *
+ * @param allocate gives the memory of the column's array, 8 or 4 bytes a row
+ * @throws TextsNeeded where the column is texts and a chunk no longer has them
+ */
+export function assembleColumn(source: ColumnSource, reading: CellReading, allocate: Allocate): Assembled<Column> {
+  const rows = source.summaries.reduce((sum, summary) => sum + summary.rows, 0)
+  let values: Float64Array = new Float64Array(0)
+  let codes: Uint32Array = new Uint32Array(0)
+  const { column, ...told } = assemble(source, reading, {
+    values: (from, length) => {
+      if (from === 0 && values.length === 0) values = new Float64Array(allocate(8 * rows))
+      return values.subarray(from, from + length)
+    },
+    codes: (from, length) => {
+      if (from === 0 && codes.length === 0) codes = new Uint32Array(allocate(4 * rows))
+      return codes.subarray(from, from + length)
+    },
+    filled: () => {},
+  })
+  return { column: column.kind === 'number' ? { ...column, values } : { ...column, codes }, ...told }
+}
+
+/**
+ * The same for a column that is larger than memory: its values (or codes) are handed out in pieces, one a chunk, in order. A piece
+ * is used again after `write` has returned.
+ *
+ * @throws TextsNeeded before anything is written
+ */
+export function assembleColumnInPieces(
+  source: ColumnSource,
+  reading: CellReading,
+  write: (piece: Float64Array | Uint32Array) => void,
+): Assembled<ColumnHead> {
+  const longest = source.summaries.reduce((most, { rows }) => Math.max(most, rows), 0)
+  let values: Float64Array | null = null
+  let codes: Uint32Array | null = null
+  return assemble(source, reading, {
+    values: (_, length) => (values ??= new Float64Array(longest)).subarray(0, length),
+    codes: (_, length) => (codes ??= new Uint32Array(longest)).subarray(0, length),
+    filled: write,
+  })
+}
+
+/** Where cells go: room for the rows of a chunk, and what is done when they are there. */
+interface Sink {
+  values(from: number, length: number): Float64Array
+  codes(from: number, length: number): Uint32Array
+  filled(piece: Float64Array | Uint32Array): void
+}
+
+function assemble(given: ColumnSource, reading: CellReading, sink: Sink): Assembled<ColumnHead> {
+  // Of a column named constructor, a look into a record of types gives no type but a function.
+  const source = typeof given.type === 'string' ? given : { ...given, type: null }
+  const lengths = source.summaries.map(({ rows }) => rows)
+  const whole: WholeColumn = {
+    name: source.name,
+    rows: lengths.reduce((sum, length) => sum + length, 0),
+    tally: joinTallies(
+      source.summaries.map(({ tally }) => tally),
+      lengths,
+    ),
+    firstEither: source.summaries.find(({ firstEither }) => firstEither !== null)?.firstEither ?? null,
+  }
+  const holding = holdingOf(whole.tally, source.type, reading)
+  if (holding.kind === 'texts') return assembleTexts(source, reading, sink, whole, holding)
+  return assembleValues(source, reading, sink, whole, holding)
+}
+
+function assembleValues(
+  source: ColumnSource,
+  reading: CellReading,
+  sink: Sink,
+  whole: WholeColumn,
+  holding: Extract<Holding, { kind: 'number' | 'date' }>,
+): Assembled<ColumnHead> {
+  const cells = createCellReader(reading)
+  const overruled = source.type !== null
+  const isNumber = holding.kind === 'number'
+  const valueOf = isNumber ? numberOf(cells, overruled) : dateOf(cells, holding.order)
+  const wholeOnly = isNumber && overruled && holding.type === 'integer'
+  let timeOfDay = false
+  let from = 0
+  source.summaries.forEach(({ rows }, chunk) => {
+    const target = sink.values(from, rows)
+    fillValues(target, source.load(chunk), isNumber ? 'numbers' : 'dates', valueOf)
+    if (wholeOnly) leaveWhole(target)
+    if (!isNumber && !timeOfDay) timeOfDay = anyTimeOfDay(target)
+    sink.filled(target)
+    from += rows
+  })
+  const { name } = source
+  const column: ColumnHead = isNumber
+    ? { kind: 'number', name, type: holding.type }
+    : { kind: 'number', name, type: 'date', timeOfDay }
+  return {
+    column,
+    warnings: valueWarnings(whole, holding, overruled, reading),
+    dateOrder: decidedOrder(whole, holding),
+  }
+}
+
+/** Not of a column of chosen type whose cells leave the order open: what is then assumed proves nothing, and is told. */
+function decidedOrder({ tally }: WholeColumn, holding: Holding): 'dmy' | 'mdy' | null {
+  if (holding.kind !== 'date' || holding.ambiguous) return null
+  // With an order in the reading no cell has one of these marks.
+  const [byDay, byMonth] = [tally.dayFirst.count, tally.monthFirst.count]
+  if (holding.order === 'dayFirst') return byDay > byMonth ? 'dmy' : null
+  return holding.order === 'monthFirst' && byMonth > byDay ? 'mdy' : null
+}
+
+function leaveWhole(values: Float64Array): void {
+  for (let row = 0; row < values.length; row++) {
+    if (!Number.isInteger(values[row])) values[row] = Number.NaN
+  }
+}
+
+function assembleTexts(
+  source: ColumnSource,
+  reading: CellReading,
+  sink: Sink,
+  whole: WholeColumn,
+  holding: Extract<Holding, { kind: 'texts' }>,
+): Assembled<ColumnHead> {
+  if (source.summaries.some(({ textsLost }) => textsLost > 0)) throw new TextsNeeded(source.index)
+  const texts = columnTexts(source, whole, holding.why !== 'texts')
+  const unfit = nothingLocated()
+  let from = 0
+  source.summaries.forEach(({ rows }, chunk) => {
+    const target = sink.codes(from, rows)
+    fillCodes(target, source.load(chunk), texts.placesOf(chunk), from, unfit)
+    sink.filled(target)
+    from += rows
+  })
+  const { type, levels } = texts
+  return {
+    column: { kind: 'category', name: source.name, type, levels },
+    warnings: textWarnings(whole, holding, texts, source.type !== null, reading, unfit),
+    dateOrder: null,
+  }
+}

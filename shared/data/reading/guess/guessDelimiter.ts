@@ -1,0 +1,87 @@
+import { type Delimiter, type Reading, type ReadingChoices, delimiters } from '../../../spec/reading'
+import { isDateLike } from './dateGuess'
+import { isNumberLike } from './numberStyles'
+import { type Sample, sampleRecords } from './sampleRecords'
+
+const marks: readonly Delimiter[] = delimiters.filter((delimiter) => delimiter !== 'whitespace')
+const sampleRows = 200
+
+export interface Dialect {
+  delimiter: Delimiter
+  quote: Reading['quote']
+  sample: Sample
+}
+
+interface Candidate extends Dialect {
+  width: number
+  /** Of the rows, those as wide as the first. */
+  share: number
+  /** Of the cells, those that are a number, a date or a text without another delimiter. */
+  clean: number
+}
+
+/**
+ * The delimiter by which most of the first rows are as wide as the first one; on a tie the one that leaves no other delimiter within
+ * its cells, then the one of more columns, then the comma. Blanks where each line has the same number of columns of which one is of
+ * numbers, and no other delimiter fits as well.
+ */
+export function guessDialect(
+  text: string,
+  comment: string,
+  chosen: Pick<ReadingChoices, 'delimiter' | 'quote'>,
+): Dialect {
+  const quotes = chosen.quote !== undefined ? [chosen.quote] : likelyQuotes(text)
+  const candidates = (chosen.delimiter !== undefined ? [chosen.delimiter] : delimiters).flatMap((delimiter) =>
+    quotes.map((quote) => examine(text, { delimiter, quote, comment })),
+  )
+  const ofQuotes = (quote: Reading['quote']): Candidate => {
+    const own = candidates.filter((candidate) => candidate.quote === quote)
+    const marked = own.filter(({ delimiter }) => delimiter !== 'whitespace').reduce(better, null)
+    const blanks = own.find(({ delimiter }) => delimiter === 'whitespace') as Candidate
+    if (!marked) return blanks
+    if (blanks && fitsBlanks(blanks) && !(marked.width > 1 && marked.share >= 0.5 && marked.clean >= blanks.clean))
+      return blanks
+    return marked.width > 1 ? marked : (oneColumn(own) ?? marked)
+  }
+  const [first, second] = quotes.map(ofQuotes)
+  return second && second.sample.quoted >= 2 && second.sample.faulty === 0 ? second : (first as Candidate)
+}
+
+/** A quote other than the usual one is looked into where the usual one does not occur. */
+function likelyQuotes(text: string): Reading['quote'][] {
+  return !text.includes('"') && text.includes("'") ? ['"', "'"] : ['"']
+}
+
+function examine(text: string, dialect: Pick<Reading, 'delimiter' | 'quote' | 'comment'>): Candidate {
+  const sample = sampleRecords(text, dialect, sampleRows)
+  const { rows } = sample
+  const width = rows[0]?.length ?? 0
+  const share = rows.filter((row) => row.length === width).length / Math.max(1, rows.length)
+  const cells = rows.slice(rows.length > 1 ? 1 : 0).flat()
+  const clean = cells.filter(isClean).length / Math.max(1, cells.length)
+  return { delimiter: dialect.delimiter, quote: dialect.quote, sample, width, share, clean }
+}
+
+/** Numbers before others: a comma in "1,5" is no delimiter that was left over, and two numbers with a blank between are not one cell. */
+function isClean(cell: string): boolean {
+  if (cell.trim() === '' || isNumberLike(cell) || isDateLike(cell)) return true
+  return !marks.some((mark) => cell.includes(mark)) && !/^[\d.,\s+-]+$/.test(cell)
+}
+
+function better(best: Candidate | null, other: Candidate): Candidate {
+  if (!best || best.width < 2) return other.width < 2 && best ? best : other
+  if (other.width < 2) return best
+  const order = other.share - best.share || other.clean - best.clean || other.width - best.width
+  return order > 0 ? other : best
+}
+
+function fitsBlanks({ width, share, sample: { rows } }: Candidate): boolean {
+  if (width < 2 || share < 1 || rows.length < 2) return false
+  const data = rows.slice(1)
+  return (rows[0] as string[]).some((_, column) => data.every((row) => isNumberLike(row[column] as string)))
+}
+
+/** In a file of one column a comma may be decimal: the first delimiter that does not occur. */
+function oneColumn(candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.find(({ delimiter, share }) => delimiter !== 'whitespace' && share === 1)
+}

@@ -1,0 +1,55 @@
+import { type Encoding, type Reading, type ReadingChoices, defaultReading } from '../../../spec/reading'
+import { guessComment } from './commentGuess'
+import { guessDateOrder, isDateLike } from './dateGuess'
+import { guessDialect } from './guessDelimiter'
+import { guessNumberStyle } from './numberStyles'
+import { createNumberReader } from '../cells/numberSpelling'
+
+const sampleCharacters = 256 * 1024
+
+/**
+ * How a text is read, guessed from its beginning. What is chosen is taken as it is, and the rest is guessed given that. A mark that the
+ * beginning does not prove is left at its default.
+ *
+ * @param text the beginning, \n its only line end
+ * @param complete whether that is the whole text; else its last line is not looked at
+ */
+export function guessReading(text: string, complete: boolean, encoding: Encoding, choices: ReadingChoices): Reading {
+  const start = text.slice(0, sampleCharacters)
+  const whole = complete && start.length === text.length
+  const sampled = whole ? start : start.slice(0, start.lastIndexOf('\n') + 1) || start
+  const comment = choices.comment ?? guessComment(sampled)
+  const { delimiter, quote, sample } = guessDialect(sampled, comment, choices)
+  const { rows } = sample
+  const missingWords = [...(choices.missingWords ?? defaultReading.missingWords)]
+  const absent = new Set(['', ...missingWords.map((word) => word.trim())])
+  const isAbsent = (cell: string): boolean => absent.has(cell.trim())
+  const columns = columnsOf(rows.slice(rows.length > 1 ? 1 : 0), isAbsent)
+  const style = guessNumberStyle(columns, choices)
+  const { value } = createNumberReader(style)
+  const isData = (cell: string): boolean => isAbsent(cell) || !Number.isNaN(value(cell.trim())) || isDateLike(cell)
+  const first = rows[0] ?? []
+  return {
+    encoding: choices.encoding ?? encoding,
+    delimiter,
+    quote,
+    header: choices.header ?? (!first.every(isData) || first.every(isAbsent)),
+    ...style,
+    comment,
+    missingWords,
+    dateOrder: choices.dateOrder ?? guessDateOrder(columns),
+    raggedRows: choices.raggedRows ?? defaultReading.raggedRows,
+    types: { ...choices.types },
+  }
+}
+
+/** Column by column, without missing cells. */
+function columnsOf(rows: readonly (readonly string[])[], isAbsent: (cell: string) => boolean): string[][] {
+  const columns: (string[] | undefined)[] = []
+  for (const row of rows) {
+    row.forEach((cell, index) => {
+      if (!isAbsent(cell)) (columns[index] ??= []).push(cell)
+    })
+  }
+  return Array.from(columns, (cells) => cells ?? [])
+}

@@ -1,0 +1,104 @@
+import type { ImportWarning } from '../../../contract/dataset'
+import { limits } from '../../../spec/limits'
+import { LabError } from '../../../contract/labError'
+import { counted, nameList, withThousands } from '../../wording'
+
+/** In UTF-16 code units. */
+const longestName = 1000
+
+export interface Header {
+  names: string[]
+  warnings: ImportWarning[]
+}
+
+/** Where the header is, for messages. */
+export interface HeaderPlace {
+  file: string
+  /** Counted from 1. */
+  line: number
+}
+
+/**
+ * Names of the columns: trimmed; without a name column_3 by its place, a name that was taken name_2, name_3 and so on, each different from
+ * all others.
+ *
+ * @throws LabError `bad-file` for too many columns or an over-long name
+ */
+export function headerNames(cells: readonly string[], { file, line }: HeaderPlace): Header {
+  refuseWidth(cells.length, { file, line })
+  const trimmed = cells.map((cell) => cell.trim())
+  const long = trimmed.findIndex((name) => name.length > longestName)
+  if (long >= 0) {
+    throw new LabError(
+      'bad-file',
+      `${file}, line ${line}: the name of column ${long + 1} is longer than 1,000 characters. Shorten it, then open the file again.`,
+    )
+  }
+  const taken = new Set(trimmed)
+  const suffixes = new Map<string, number>()
+  const free = (name: string): string => {
+    for (let suffix = suffixes.get(name) ?? 2; ; suffix++) {
+      const ending = `_${suffix}`
+      const candidate = name.slice(0, longestName - ending.length) + ending
+      if (taken.has(candidate)) continue
+      suffixes.set(name, suffix + 1)
+      taken.add(candidate)
+      return candidate
+    }
+  }
+  const seen = new Set<string>()
+  const blank: string[] = []
+  const renamed: string[] = []
+  const names = trimmed.map((name, index) => {
+    if (name === '') {
+      const plain = `column_${index + 1}`
+      const given = taken.has(plain) ? free(plain) : plain
+      taken.add(given)
+      blank.push(given)
+      return given
+    }
+    if (!seen.has(name)) {
+      seen.add(name)
+      return name
+    }
+    const given = free(name)
+    renamed.push(given)
+    return given
+  })
+  return { names, warnings: [...blankWarnings(blank), ...duplicateWarnings(renamed)] }
+}
+
+/** Names for a file without a header: column_1, column_2 and so on. @throws LabError `bad-file` for too many columns */
+export function numberedNames(width: number, place: HeaderPlace): string[] {
+  refuseWidth(width, place)
+  return Array.from({ length: width }, (_, index) => `column_${index + 1}`)
+}
+
+export function noHeaderWarning(): ImportWarning {
+  const message =
+    'The first row holds only numbers or dates, so it is data; the columns are named column_1, column_2 and so on'
+  return { code: 'no-header', column: null, count: 1, rows: [1], message }
+}
+
+/** @throws LabError `bad-file` */
+function refuseWidth(width: number, { file, line }: HeaderPlace): void {
+  if (width <= limits.columns) return
+  throw new LabError(
+    'bad-file',
+    `${file}, line ${line}: ${counted(width, 'column')}; at most ${withThousands(limits.columns)} fit. Leave some out, then open the file again.`,
+  )
+}
+
+function blankWarnings(names: readonly string[]): ImportWarning[] {
+  const count = names.length
+  if (count === 0) return []
+  const message = `${counted(count, 'column')} without a name, now called ${nameList(names)}`
+  return [{ code: 'blank-name', column: null, count, rows: [], message }]
+}
+
+function duplicateWarnings(names: readonly string[]): ImportWarning[] {
+  const count = names.length
+  if (count === 0) return []
+  const message = `${counted(count, 'column')} with the name of an earlier one, now called ${nameList(names)}`
+  return [{ code: 'duplicate-name', column: null, count, rows: [], message }]
+}

@@ -1,0 +1,31 @@
+import { type Kernels, instantiate, kernelModule } from '../../kernels/kernels'
+import { controlOf, words } from './crewState'
+import { type Crew, createCrew } from './crew'
+import { type Objective, createObjective } from '../methods/objective'
+import type { ShouldStop } from '../rows/partData'
+import { createTasks } from './tasks'
+import type { TrainingData } from '../rows/trainingData'
+
+/** What the thread that leads a run works with. */
+export interface Lead {
+  kernels: Kernels
+  crew: Crew
+  objective: Objective
+}
+
+export function createLead(
+  { plan, memory, source }: TrainingData,
+  module = kernelModule(plan.training.precision),
+): Lead {
+  const control = controlOf(memory, plan.control)
+  const kernels = instantiate(module, memory)
+  /** Whoever ordered the job under way says whether it is to stop; the others read it from the control words. */
+  const asked: { shouldStop: ShouldStop } = { shouldStop: () => false }
+  const stopped = (): boolean => {
+    if (!asked.shouldStop()) return Atomics.load(control.words, words.stop) !== 0
+    Atomics.store(control.words, words.stop, 1)
+    return true
+  }
+  const crew = createCrew(control, createTasks(plan, memory, kernels, 0, stopped, source))
+  return { kernels, crew, objective: createObjective(plan, control, crew, asked) }
+}

@@ -1,0 +1,47 @@
+import { roundUp } from '../network/precision'
+
+/**
+ * How the rows of a batch are divided. Each shard's gradient is summed on its own, then the shards in their order: the result
+ * depends on the division, so it follows from the batch and the network alone, never from the number of threads. A
+ * thread takes whole shards.
+ */
+export interface Shards {
+  count: number
+  /** Rows of each but the last of a batch, a multiple of 4. */
+  rows: number
+}
+
+/** Below this many multiply-adds, some 10 microseconds, handing a shard to another thread costs more than it gains. */
+const leastWork = 2 ** 18
+const leastRows = 64
+const mostShards = 16
+/** Bytes that all shards' gradients may take together, so that a large network gets few. */
+const mostBytes = 2 ** 24
+
+/** @param parameterBytes of one gradient */
+export function shardsOf(batchRows: number, parameterCount: number, parameterBytes: number): Shards {
+  const count = Math.max(
+    1,
+    Math.min(
+      mostShards,
+      Math.floor((batchRows * parameterCount) / leastWork),
+      Math.floor(batchRows / leastRows),
+      Math.max(4, Math.floor(mostBytes / parameterBytes)),
+    ),
+  )
+  return { count, rows: roundUp(Math.max(1, batchRows) / count, 4) }
+}
+
+/** How many shards `rows` rows fill: a short last batch may leave some without any. */
+export function shardsFilled(shards: Shards, rows: number): number {
+  return Math.ceil(rows / shards.rows)
+}
+
+/** Rows of a part that are evaluated as one task, at least; the number of tasks follows from the rows alone. */
+const leastEvaluated = 1024
+
+/** The same for evaluating a part, where there is no gradient to keep. */
+export function evaluationShards(rows: number): Shards {
+  const count = Math.max(1, Math.min(mostShards, Math.floor(rows / leastEvaluated)))
+  return { count, rows: roundUp(Math.max(1, rows) / count, 4) }
+}

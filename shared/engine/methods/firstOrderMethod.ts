@@ -1,0 +1,72 @@
+import type { Method, MethodOptions } from './method'
+import { type AdamPowers, nextPowers } from '../optimizers/firstOrder'
+import { realBytes, realView } from '../network/precision'
+import { randomState } from '../../math/random'
+import { learningRateAt } from '../schedule/schedules'
+
+/**
+ * Steps along the gradient. Full batch: one step an epoch, rows in the order of the part. Mini-batches: each epoch puts the rows into
+ * an order of its own, drawn from the seed's stream `shuffle` and the epoch, and steps batch by batch; a short last batch is kept
+ * and counts by its own mean.
+ */
+export function createFirstOrderMethod({ data: { plan, memory }, kernels, objective }: MethodOptions): Method {
+  const { training, layout, slots, seed } = plan
+  const { rows } = plan.train
+  const fullBatch = training.batchSize === 'full'
+  const batchSize = training.batchSize === 'full' ? rows : Math.min(training.batchSize, rows)
+  const batches = Math.ceil(rows / batchSize)
+  /** One pass gives the loss for the history and the gradient for the next step, where no unit is dropped. */
+  const bothAtOnce = fullBatch && training.dropout === 0
+  const views = slots.map((slot) =>
+    realView(memory, training.precision, slot, layout.bytes / realBytes[training.precision]),
+  )
+  // Another training may have left its own there.
+  for (const view of views) view.fill(0)
+  let powers: AdamPowers = { power1: 1, power2: 1 }
+  let learningRate = learningRateAt(training, 0, 0, batches, 0)
+  /** The epoch that the order is of; -1 before the first. */
+  let ordered = -1
+  /** The gradient of the whole batch belongs to the present parameters. */
+  let ready = false
+
+  const shuffle = (epoch: number): void => {
+    if (fullBatch || ordered === epoch) return
+    kernels.shuffledOrder(plan.order, rows, ...randomState(seed, 'shuffle', epoch))
+    ordered = epoch
+  }
+
+  return {
+    batches,
+    step({ epoch, batch, cuts }, shouldStop) {
+      shuffle(epoch)
+      const from = batch * batchSize
+      const to = Math.min(from + batchSize, rows)
+      if (!ready && objective.gradient(from, to, epoch, false, shouldStop) === 'stopped') return 'stopped'
+      ready = false
+      learningRate = learningRateAt(training, epoch, batch, batches, cuts)
+      powers = nextPowers(powers)
+      objective.step({ rate: learningRate, correction1: 1 - powers.power1, correction2: 1 - powers.power2 })
+      return 'moved'
+    },
+    trainLoss(shouldStop) {
+      if (!bothAtOnce) return objective.meanLoss('train', shouldStop)
+      const loss = objective.gradient(0, rows, 0, true, shouldStop)
+      ready = loss !== 'stopped'
+      return loss
+    },
+    get learningRate() {
+      return learningRate
+    },
+    save: () => ({
+      numbers: { ...powers, learningRate },
+      arrays: Object.fromEntries(views.map((view, index) => [`slot${index}`, view.slice()])),
+    }),
+    restore({ numbers, arrays }) {
+      powers = { power1: numbers['power1'] ?? 1, power2: numbers['power2'] ?? 1 }
+      learningRate = numbers['learningRate'] ?? learningRate
+      views.forEach((view, index) => view.set(arrays[`slot${index}`] ?? []))
+      ready = false
+      ordered = -1
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type { Method, MethodOptions } from './method'
+import { type SmoothObjective, createLbfgs } from '../optimizers/lbfgs'
+import type { ShouldStop } from '../rows/partData'
+import { realBytes, realView } from '../network/precision'
+
+/** L-BFGS over the whole batch: one iteration, with its line search, an epoch. */
+export function createLbfgsMethod({ data: { plan, memory }, kernels, objective }: MethodOptions): Method {
+  const { training, layout } = plan
+  const { rows } = plan.train
+  const count = layout.bytes / realBytes[training.precision]
+  const parameters = realView(memory, training.precision, plan.parameters, count)
+  const gradient = realView(memory, training.precision, plan.gradient, count)
+  const lbfgs = createLbfgs(count, training.tolerance, training.precision)
+  /** Σw² over the weights as they lie in the memory; biases have no penalty. */
+  const squaredWeights = (): number =>
+    layout.layers.reduce(
+      (sum, { weights, weightBytes }) => sum + kernels.sumOfSquares(plan.parameters + weights, weightBytes),
+      0,
+    )
+  /** The mean loss of the last evaluation, which belongs to the parameters as they lie in the memory. */
+  let meanLoss: number | null = null
+
+  const evaluator = (shouldStop: ShouldStop): SmoothObjective => ({
+    evaluate(at, to) {
+      parameters.set(at)
+      meanLoss = null
+      const loss = objective.gradient(0, rows, 0, true, shouldStop)
+      if (loss === 'stopped') return 'stopped'
+      meanLoss = loss
+      objective.reduce()
+      to.set(gradient)
+      return loss + 0.5 * training.l2 * squaredWeights()
+    },
+  })
+
+  return {
+    batches: 1,
+    step(_, shouldStop) {
+      const moving = parameters.slice()
+      const before = parameters.slice()
+      const outcome = lbfgs.iterate(evaluator(shouldStop), moving)
+      const after = outcome === 'stopped' ? before : moving
+      if (!sameValues(after, parameters)) {
+        parameters.set(after)
+        meanLoss = null
+      }
+      return outcome === 'stuck' ? 'converged' : outcome
+    },
+    trainLoss(shouldStop) {
+      // The pass that gives the loss of the start gives its gradient too.
+      if (lbfgs.begin(evaluator(shouldStop), parameters.slice()) === 'stopped') return 'stopped'
+      return meanLoss ?? objective.meanLoss('train', shouldStop)
+    },
+    learningRate: NaN,
+    save() {
+      const { numbers, arrays } = lbfgs.save()
+      return { numbers: { ...numbers, meanLoss: meanLoss ?? NaN }, arrays }
+    },
+    restore(state) {
+      lbfgs.restore(state)
+      const { meanLoss: kept = NaN } = state.numbers
+      meanLoss = Number.isNaN(kept) ? null : kept
+    },
+  }
+}
+
+function sameValues(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}

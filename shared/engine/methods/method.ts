@@ -1,0 +1,42 @@
+import type { Kernels } from '../../kernels/kernels'
+import type { RealArray } from '../../math/matrix'
+import type { Objective } from './objective'
+import type { ShouldStop } from '../rows/partData'
+import type { TrainingData } from '../rows/trainingData'
+
+/** moved: the parameters have changed; stopped: nothing has; converged: they need no further step; diverged: they are lost. */
+export type StepOutcome = 'moved' | 'stopped' | 'converged' | 'diverged'
+
+/** What a method remembers from step to step, for a checkpoint. */
+export interface MethodState {
+  numbers: Record<string, number>
+  arrays: Record<string, RealArray>
+}
+
+/** Where training stands when a step is taken. */
+export interface StepPlace {
+  /** Of the epoch under way, from 0. */
+  epoch: number
+  batch: number
+  /** How often a plateau has cut the learning rate. */
+  cuts: number
+}
+
+/** How the parameters of a run are moved, step by step. */
+export interface Method {
+  /** Steps an epoch. */
+  readonly batches: number
+  step(place: StepPlace, shouldStop: ShouldStop): StepOutcome
+  /** The mean training loss with the present parameters, without the penalty. */
+  trainLoss(shouldStop: ShouldStop): number | 'stopped'
+  /** The learning rate of the last step; NaN for methods that have none. */
+  readonly learningRate: number
+  save(): MethodState
+  restore(state: MethodState): void
+}
+
+export interface MethodOptions {
+  data: TrainingData
+  kernels: Kernels
+  objective: Objective
+}

@@ -1,0 +1,52 @@
+import { fromLayout, toLayout } from '../network/layout'
+import type { Matrix, RowBlocks } from '../../math/matrix'
+import type { Method, MethodOptions } from './method'
+import { createNewton } from '../optimizers/newton'
+import { createReals, realBytes, realView } from '../network/precision'
+import type { TrainingData } from '../rows/trainingData'
+
+/** Newton's method over the whole batch: one iteration, with its step halving, an epoch. */
+export function createNewtonMethod({ data, objective }: MethodOptions): Method {
+  const { plan, memory, train } = data
+  const { training, layout, network } = plan
+  const parameters = realView(memory, training.precision, plan.parameters, layout.bytes / realBytes[training.precision])
+  const newton = createNewton({ network, l2: training.l2, tolerance: training.tolerance })
+  const { rows } = plan.train
+  const inputs = inputsOf(data)
+  let totalWeight = 0
+  for (let row = 0; row < rows; row++) totalWeight += train.weights?.[row] ?? 1
+
+  return {
+    batches: 1,
+    step(_, shouldStop) {
+      const plain = fromLayout(layout, parameters, network.parameterCount)
+      const { targets, weights } = train
+      const problem = { rows, inputs, targets, weights, totalWeight, shouldStop }
+      const outcome = newton.iterate(problem, plain)
+      if (outcome === 'stopped') return outcome
+      toLayout(layout, plain, parameters)
+      return outcome === 'stuck' ? 'converged' : outcome
+    },
+    trainLoss: (shouldStop) => objective.meanLoss('train', shouldStop),
+    learningRate: NaN,
+    save: () => ({ numbers: {}, arrays: {} }),
+    restore: () => undefined,
+  }
+}
+
+/** The training rows where they lie: in memory, or a block at a time from outside of it. */
+function inputsOf({ plan, train, source }: TrainingData): Matrix | RowBlocks {
+  const { rows, stride, source: part } = plan.train
+  if (source === null || part === null) return train.inputs
+  const { precision } = plan.training
+  const columns = plan.network.inputs
+  return {
+    rows,
+    columns,
+    block: (from, count) => {
+      const values = createReals(precision, (count * stride) / realBytes[precision])
+      source.read(part, from, count, new Uint8Array(values.buffer))
+      return { rows: count, columns, stride: stride / realBytes[precision], values }
+    },
+  }
+}

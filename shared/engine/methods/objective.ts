@@ -1,0 +1,97 @@
+import { type Control, reals, words } from '../crew/crewState'
+import type { Crew } from '../crew/crew'
+import type { TrainingPlan } from '../plan'
+import type { ShouldStop } from '../rows/partData'
+import { evaluationShards, shardsFilled } from '../crew/shards'
+import { type Slice, slicesOf } from '../crew/slices'
+
+/** What one optimizer step is told. */
+export interface StepArguments {
+  rate: number
+  correction1: number
+  correction2: number
+}
+
+/**
+ * What training makes small, and the steps that do: the lead's orders to its crew. Where `shouldStop` says yes in between,
+ * the answer is 'stopped' and nothing has changed.
+ */
+export interface Objective {
+  /** The mean loss of a part, by the rows' weights, without the penalty. */
+  meanLoss(part: 'train' | 'validation', shouldStop: ShouldStop): number | 'stopped'
+  /** The gradients of the batch from, ..., to - 1, left for `step` to take up; the mean loss where asked for, else 0. */
+  gradient(from: number, to: number, epoch: number, withLoss: boolean, shouldStop: ShouldStop): number | 'stopped'
+  /** The mean gradient with the penalty, to the plan's place for it. */
+  reduce(): void
+  /** The same, and the optimizer's step. */
+  step(numbers: StepArguments): void
+}
+
+export function createObjective(
+  plan: TrainingPlan,
+  { words: word, reals: real, results }: Control,
+  crew: Crew,
+  asked: { shouldStop: ShouldStop },
+): Objective {
+  const slices: Slice[] = slicesOf(plan.layout)
+  const { clip } = plan.training
+
+  const sum = (tasks: number): number => {
+    let total = 0
+    for (let task = 0; task < tasks; task++) total += results[task] as number
+    return total
+  }
+
+  /** Whether the job was stopped before its end; the way is then free again. */
+  const wasStopped = (): boolean => {
+    if (Atomics.load(word, words.stop) === 0) return false
+    Atomics.store(word, words.stop, 0)
+    return true
+  }
+
+  const reduce = (): void => {
+    real[reals.factor] = 1 / ((word[words.to] as number) - (word[words.from] as number))
+    crew.run('reduce', slices.length)
+  }
+
+  return {
+    meanLoss(part, shouldStop) {
+      const rows = part === 'train' ? plan.train.rows : (plan.validation?.rows ?? 0)
+      if (rows === 0) return NaN
+      asked.shouldStop = shouldStop
+      word[words.part] = part === 'train' ? 0 : 1
+      const { rows: each } = evaluationShards(rows)
+      const tasks = Math.ceil(rows / each)
+      crew.run('loss', tasks)
+      return wasStopped() ? 'stopped' : sum(tasks) / rows
+    },
+    gradient(from, to, epoch, withLoss, shouldStop) {
+      asked.shouldStop = shouldStop
+      word[words.from] = from
+      word[words.to] = to
+      word[words.epoch] = epoch
+      word[words.withLoss] = withLoss ? 1 : 0
+      const tasks = shardsFilled(plan.shards, to - from)
+      crew.run('gradient', tasks)
+      if (wasStopped()) return 'stopped'
+      return withLoss ? sum(tasks) / (to - from) : 0
+    },
+    reduce,
+    step({ rate, correction1, correction2 }) {
+      real[reals.factor] = 1 / ((word[words.to] as number) - (word[words.from] as number))
+      real[reals.rate] = rate
+      real[reals.correction1] = correction1
+      real[reals.correction2] = correction2
+      real[reals.clipScale] = 1
+      if (clip === 0) {
+        crew.run('step', slices.length)
+        return
+      }
+      reduce()
+      const norm = Math.sqrt(sum(slices.length))
+      // A norm that is no finite number is left to show itself: the run has diverged.
+      if (norm > clip && norm < Infinity) real[reals.clipScale] = clip / norm
+      crew.run('update', slices.length)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { Loss } from '../../spec/runSpec'
+import type { Kernels } from '../../kernels/kernels'
+import type { Block } from './layers'
+import type { Network } from './network'
+
+/**
+ * A loss of the last layer's outputs z and its derivative by them, over a block of rows. Targets are class indices or
+ * numbers; `weights` 0 counts every row once. The formulas and their sources stand with the kernels.
+ */
+export interface OutputLoss {
+  /** The sum over the rows, in float64. */
+  sum(z: Block, targets: number, weights: number, rows: number): number
+  /** w · dl/dz of each row, to delta. */
+  deltas(z: Block, targets: number, weights: number, rows: number, delta: Block): void
+  /** Both: the sum, and the derivatives to delta. */
+  sumAndDeltas(z: Block, targets: number, weights: number, rows: number, delta: Block): number
+}
+
+/** Both, one after the other. */
+function oneByOne(loss: Omit<OutputLoss, 'sumAndDeltas'>): OutputLoss {
+  return {
+    ...loss,
+    sumAndDeltas(z, targets, weights, rows, delta) {
+      loss.deltas(z, targets, weights, rows, delta)
+      return loss.sum(z, targets, weights, rows)
+    },
+  }
+}
+
+export function outputLoss(kernels: Kernels, network: Network, loss: Loss, huberDelta: number): OutputLoss {
+  if (network.output === 'softmax') {
+    const { outputs } = network
+    return oneByOne({
+      sum: (z, targets, weights, rows) => kernels.softmaxLoss(z.at, z.panelStride, outputs, targets, weights, rows),
+      deltas: (z, targets, weights, rows, delta) => {
+        kernels.softmaxDelta(z.at, z.panelStride, outputs, targets, weights, rows, delta.at)
+      },
+    })
+  }
+  if (network.output === 'sigmoid') {
+    return {
+      sum: (z, targets, weights, rows) => kernels.sigmoidLoss(z.at, targets, weights, rows),
+      deltas: (z, targets, weights, rows, delta) => {
+        kernels.sigmoidDelta(z.at, targets, weights, rows, delta.at)
+      },
+      sumAndDeltas: (z, targets, weights, rows, delta) =>
+        kernels.sigmoidLossAndDelta(z.at, targets, weights, rows, delta.at),
+    }
+  }
+  if (loss === 'huber') {
+    return oneByOne({
+      sum: (z, targets, weights, rows) => kernels.huberLoss(z.at, targets, weights, rows, huberDelta),
+      deltas: (z, targets, weights, rows, delta) => {
+        kernels.huberDelta(z.at, targets, weights, rows, delta.at, huberDelta)
+      },
+    })
+  }
+  return oneByOne({
+    sum: (z, targets, weights, rows) => kernels.squaredLoss(z.at, targets, weights, rows),
+    deltas: (z, targets, weights, rows, delta) => {
+      kernels.squaredDelta(z.at, targets, weights, rows, delta.at)
+    },
+  })
+}

@@ -1,0 +1,13 @@
+import type { Matrix, RealArray } from '../../math/matrix'
+
+/** The rows of one part of the data, prepared. */
+export interface PartData {
+  inputs: Matrix
+  /** The class index of each row, or its number. */
+  targets: Uint32Array | RealArray
+  /** By how much each row's loss counts, 1 on average; null counts every row once. */
+  weights: RealArray | null
+}
+
+/** Asked between blocks of rows; yes ends the work as soon as it can be. */
+export type ShouldStop = () => boolean

@@ -1,0 +1,88 @@
+import type { NetworkSpec, Precision, TrainingSpec } from '../../spec/runSpec'
+import { LabError } from '../../contract/labError'
+import { createNetwork } from '../network/network'
+import type { PartData } from './partData'
+import { type PartPlace, type TrainingPlan, planTraining } from '../plan'
+import { realBytes, realView } from '../network/precision'
+import type { RowSource } from './rowSource'
+
+/**
+ * The memory of one run, with the places where its prepared data go: zeros, to be written to before training. Where `source` gives
+ * the inputs, those of the parts have no rows.
+ */
+export interface TrainingData {
+  plan: TrainingPlan
+  memory: WebAssembly.Memory
+  train: PartData
+  validation: PartData | null
+  source: RowSource | null
+}
+
+export interface ReserveOptions {
+  network: NetworkSpec
+  training: TrainingSpec
+  seed: number
+  /** 0: the target is a number. */
+  classCount: number
+  /** Inputs of the network: columns of the matrix. */
+  inputs: number
+  trainRows: number
+  validationRows: number
+  weighted: boolean
+  /** Where the inputs come from, if they are not to lie in memory. */
+  source?: RowSource | null
+}
+
+const pageBytes = 65536
+
+/** @throws LabError bad-setting where the run does not fit into one memory, or the network is too large */
+export function reserveData(options: ReserveOptions): TrainingData {
+  const { training, seed, trainRows, validationRows, weighted, source = null } = options
+  if (trainRows === 0) {
+    throw new LabError('bad-features', 'No rows are left to train on. Impute missing values, or choose fewer features.')
+  }
+  const { initialisation, initialDistribution } = options.network
+  const network = createNetwork(options.inputs, options.classCount, options.network)
+  const plan = planTraining({
+    network,
+    training,
+    seed,
+    start: { initialisation, initialDistribution },
+    trainRows,
+    validationRows,
+    weighted,
+    outside: source !== null,
+  })
+  const memory = createMemory(plan.bytes)
+  const viewOf = (place: PartPlace) => partView(memory, training.precision, plan, place)
+  return { plan, memory, train: viewOf(plan.train), validation: plan.validation && viewOf(plan.validation), source }
+}
+
+/** Shared, so that other threads can attach to it. */
+export function createMemory(bytes: number): WebAssembly.Memory {
+  const pages = Math.ceil(bytes / pageBytes)
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })
+  } catch {
+    throw new LabError(
+      'bad-setting',
+      `This run needs ${Math.ceil(bytes / 2 ** 20).toLocaleString('en-US')} MiB of memory, which this machine does not give. Use fewer rows or features, or wait until other runs have ended.`,
+    )
+  }
+}
+
+function partView(memory: WebAssembly.Memory, precision: Precision, plan: TrainingPlan, place: PartPlace): PartData {
+  const { rows, inputs, targets, weights } = place
+  const stride = place.stride / realBytes[precision]
+  const numbers = (offset: number, count: number) => realView(memory, precision, offset, count)
+  return {
+    inputs: {
+      rows: place.source === null ? rows : 0,
+      columns: plan.network.inputs,
+      stride,
+      values: numbers(inputs, place.source === null ? rows * stride : 0),
+    },
+    targets: plan.network.classes > 0 ? new Uint32Array(memory.buffer, targets, rows) : numbers(targets, rows),
+    weights: weights === 0 ? null : numbers(weights, rows),
+  }
+}

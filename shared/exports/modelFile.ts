@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { LabError } from '../contract/labError'
+import { layerSchema, metricsSchema } from '../contract/run'
+import { networkSpecSchema, runSpecSchema } from '../spec/runSpec'
+import { inputCount } from '../data/preparation/features/inputNames'
+import { fittedPreparationSchema } from '../data/preparation/fittedPreparation'
+import { fingerprint } from '../engine/fingerprint'
+import { type Network, createNetwork, parametersOf } from '../engine/network/network'
+import { checksum } from './checksum'
+
+const format = 'logit-lab-model'
+/** 2 since targets may be numbers, 3 since each feature has a rule of its own and products may be inputs. */
+const version = 3
+
+const modelSchema = z.strictObject({
+  format: z.literal(format),
+  /**
+   * Of the format: what is written is always the last. Files of the first have no scaling of the target, those of the first two
+   * none of the fields that have defaults in `fittedPreparationSchema`.
+   */
+  version: z.literal([1, 2, version]),
+  /** Version of the engine that trained the weights. */
+  engine: z.string(),
+  name: z.string().max(1000),
+  createdAt: z.string(),
+  dataset: z.strictObject({ name: z.string(), sha256: z.string(), rows: z.int() }),
+  spec: runSpecSchema,
+  preparation: fittedPreparationSchema,
+  network: z.strictObject({
+    hidden: networkSpecSchema.shape.hidden,
+    activation: networkSpecSchema.shape.activation,
+    layers: z.array(layerSchema),
+  }),
+  metrics: metricsSchema,
+  /** Of the weights; see shared/engine/fingerprint. */
+  fingerprint: z.string(),
+})
+
+/** A finished run as one value that scores raw rows: the fitted preparation, the weights, and how they came about. */
+export type ModelFile = z.infer<typeof modelSchema>
+
+/** As it lies in the file; the checksum is that of `preparation` and `network`, as they are there. */
+const writtenSchema = modelSchema.extend({ checksum: z.string() })
+
+const headSchema = z.object({ format: z.literal(format), version: z.unknown() })
+
+/** JSON has no minus zero of its own accord; this stands for it until the text is whole. */
+const minusZero = '\u0000-0'
+
+/**
+ * The text of a model file: JSON from which every weight comes back bit by bit.
+ * @throws LabError `bad-model` for a model that could not be read again
+ */
+export function writeModelFile(model: ModelFile): string {
+  const checked: ModelFile = { ...parsed(modelSchema, model, model.name), version }
+  checkModel(checked, model.name)
+  const written = { ...checked, checksum: checksumOf(checked) }
+  const text = JSON.stringify(written, (_, value: unknown) => (Object.is(value, -0) ? minusZero : value), 1)
+  // A row of numbers goes on one line. No string of JSON holds a line end, so none is touched.
+  return `${text.replaceAll(JSON.stringify(minusZero), '-0').replace(/\[\n[\s\d.,eE+-]+\]/g, (list) => list.replace(/\s+/g, ' '))}\n`
+}
+
+/**
+ * Reads and checks the text of a model file: its format, its shapes, and that preparation and weights are those it was exported
+ * with.
+ * @throws LabError `bad-model` naming the file
+ */
+export function readModelFile(text: string, fileName: string): ModelFile {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new LabError(
+      'bad-model',
+      `${fileName} is not a model file: it is not JSON. Choose a file exported by Logit Lab.`,
+    )
+  }
+  const head = headSchema.safeParse(value)
+  if (!head.success) {
+    throw new LabError(
+      'bad-model',
+      `${fileName} is not a Logit Lab model file: its format is not "${format}". Choose a file exported by Logit Lab.`,
+    )
+  }
+  refuseVersion(head.data.version, fileName)
+  const { checksum: wanted, ...model } = parsed(writtenSchema, value, fileName)
+  checkModel(model, fileName)
+  // Of the file's own values: a default that today's schema adds is not in the checksum of an earlier file.
+  if (checksumOf(value as ModelFile) !== wanted) {
+    throw new LabError(
+      'bad-model',
+      `${fileName} was changed after it was exported: its preparation does not match its checksum. Export the model again.`,
+    )
+  }
+  return { ...model, version }
+}
+
+function refuseVersion(found: unknown, fileName: string): void {
+  if (found === 1 || found === 2 || found === version) return
+  const isNumber = typeof found === 'number'
+  throw new LabError(
+    'bad-model',
+    isNumber && Number.isInteger(found) && found > version
+      ? `${fileName} has version ${found} of the model format; this Logit Lab reads up to version ${version}. Update Logit Lab to open it.`
+      : `${fileName}: ${isNumber ? found : 'what it gives'} is not a version of the model format that this app reads. Choose a file exported by Logit Lab.`,
+  )
+}
+
+function checksumOf({ preparation, network }: Pick<ModelFile, 'preparation' | 'network'>): string {
+  return checksum({ preparation, network })
+}
+
+/** The network of a model and its parameters, ready to predict. */
+export function networkOf(model: ModelFile): { network: Network; parameters: Float64Array } {
+  const { hidden, activation, layers } = model.network
+  const inputs = inputCount(model.preparation)
+  const network = createNetwork(inputs, model.preparation.target.classes.length, { hidden, activation })
+  return { network, parameters: parametersOf(network, layers) }
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown, fileName: string): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const place = issue && issue.path.length > 0 ? ` at ${issue.path.join('.')}` : ''
+  throw new LabError('bad-model', `${fileName} is not a valid model file${place}: ${issue?.message ?? 'unknown'}.`)
+}
+
+function checkModel(model: ModelFile, fileName: string): void {
+  refuseContradiction(model, fileName)
+  let parameters: Float64Array
+  try {
+    parameters = networkOf(model).parameters
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new LabError('bad-model', `${fileName} is not a valid model file. ${reason}`)
+  }
+  if (fingerprint(parameters) !== model.fingerprint) {
+    throw new LabError(
+      'bad-model',
+      `${fileName} was changed after it was exported: its weights do not match its fingerprint ${model.fingerprint}. Export the model again.`,
+    )
+  }
+}
+
+function refuseContradiction({ spec, preparation, network }: ModelFile, fileName: string): void {
+  const agreements: [string, unknown, unknown][] = [
+    ['preparation.target.name', preparation.target.name, spec.preparation.target],
+    [
+      'preparation.target',
+      preparation.target.scaling === null ? 'classification' : 'regression',
+      spec.preparation.task,
+    ],
+    ['preparation.inputs', preparation.inputs.map(({ feature }) => feature), spec.preparation.features],
+    ['preparation.standardization', preparation.standardization, spec.preparation.standardization],
+    ['preparation.missing', preparation.missing, spec.preparation.missing],
+    ['network.hidden', network.hidden, spec.network.hidden],
+    ['network.activation', network.activation, spec.network.activation],
+  ]
+  for (const [place, found, wanted] of agreements) {
+    if (JSON.stringify(found) !== JSON.stringify(wanted)) {
+      throw new LabError('bad-model', `${fileName} is not a valid model file: ${place} does not agree with its spec.`)
+    }
+  }
+}

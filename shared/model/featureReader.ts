@@ -1,0 +1,141 @@
+import { type Reading, defaultReading } from '../spec/reading'
+import { unseenText } from '../data/preparation/features/heldOut'
+import { domainText, isOutside } from '../data/preparation/features/transforms'
+import type { FittedCategory, FittedDate, FittedInput, FittedNumber } from '../data/preparation/fittedPreparation'
+import { type Located, note, nothingLocated } from '../data/located'
+import { type CellReader, createCellReader } from '../data/reading/cells/cellReader'
+import { areBooleans, booleanWord } from '../data/reading/cells/booleans'
+import { chosenType } from '../data/reading/cells/chosenType'
+import { dateOf, numberOf } from '../data/reading/columns/fillValues'
+import { marks } from '../data/reading/cells/marks'
+import { type Column, missingCode } from '../data/table/table'
+import { counted, rowList } from '../data/wording'
+
+/** Reads the cells of one fitted feature from rows of text, and notes what does not fit. */
+export interface FeatureReader {
+  /** @param before how many rows of the file came earlier */
+  read(rows: readonly (readonly string[])[], before: number): Column
+  warnings(): string[]
+}
+
+/** Of the levels that no training row has. */
+const levelsNoted = 10
+
+/**
+ * Cells are what they are on import, by the reading of the model's table.
+ * @param place index of the feature's cell in a row
+ */
+export function createFeatureReader(
+  input: FittedInput,
+  place: number,
+  reading: Reading = defaultReading,
+): FeatureReader {
+  if (input.kind === 'category') return levelReader(input, place, reading)
+  return input.kind === 'date' ? dateReader(input, place, reading) : numberReader(input, place, reading)
+}
+
+function numberReader(input: FittedNumber, place: number, reading: Reading): FeatureReader {
+  const { feature, transform } = input
+  const cells = createCellReader(reading)
+  const type = chosenType(reading, feature)
+  const spelled = numberOf(cells, type !== null)
+  const numberIn = (cell: string): number => {
+    const value = spelled(cell)
+    return type === 'integer' && !Number.isInteger(value) ? Number.NaN : value
+  }
+  const refused = nothingLocated()
+  const outside = nothingLocated()
+  return {
+    read: (rows, before) => {
+      const values = new Float64Array(rows.length)
+      rows.forEach((row, index) => {
+        const cell = row[place] ?? ''
+        const value = numberIn(cell)
+        values[index] = value
+        if (Number.isNaN(value)) {
+          if (!isMissingCell(cells, cell)) note(refused, before + index + 1)
+        } else if (isOutside(transform, value) && !(input.zeroIsMissing && value === 0)) {
+          note(outside, before + index + 1)
+        }
+      })
+      return { kind: 'number', name: feature, type: 'number', values }
+    },
+    warnings: () => [
+      ...refusals(refused, feature, 'a number', 'numbers'),
+      ...(outside.count === 0
+        ? []
+        : [
+            `${counted(outside.count, 'value')} of ${feature} cannot be transformed (${rowList(outside.rows, outside.count)}), since ${domainText(transform)}: treated as missing.`,
+          ]),
+    ],
+  }
+}
+
+function dateReader(input: FittedDate, place: number, reading: Reading): FeatureReader {
+  const { feature } = input
+  const cells = createCellReader(reading)
+  const dateIn = dateOf(cells, chosenType(reading, feature) === 'date' ? 'dayFirst' : null)
+  const refused = nothingLocated()
+  return {
+    read: (rows, before) => {
+      const values = new Float64Array(rows.length)
+      rows.forEach((row, index) => {
+        const cell = row[place] ?? ''
+        const value = dateIn(cell)
+        values[index] = value
+        if (Number.isNaN(value) && !isMissingCell(cells, cell)) note(refused, before + index + 1)
+      })
+      return { kind: 'number', name: feature, type: 'date', values }
+    },
+    warnings: () => refusals(refused, feature, 'a date that reads one way only', 'dates that read one way only'),
+  }
+}
+
+function isMissingCell(cells: CellReader, cell: string): boolean {
+  return cells.read(cell) === marks.missing
+}
+
+function refusals({ count, rows }: Located, feature: string, singular: string, plural: string): string[] {
+  if (count === 0) return []
+  const what = count === 1 ? `is not ${singular}` : `are not ${plural}`
+  return [`${counted(count, 'cell')} in ${feature} ${what}: ${rowList(rows, count)}; treated as missing.`]
+}
+
+function levelReader(input: FittedCategory, place: number, reading: Reading): FeatureReader {
+  const { feature } = input
+  const cells = createCellReader(reading)
+  const levels = [...input.levels, ...input.grouped]
+  // A boolean may be spelled in another case than in training.
+  const words = areBooleans(levels) ? levels.map(booleanWord) : []
+  const codes = new Map(levels.map((level, code) => [level, code]))
+  const unseen = new Set<string>()
+  let unseenCells = 0
+  const codeOf = (cell: string): number => {
+    const known = codes.get(cell)
+    if (known !== undefined) return known
+    if (isMissingCell(cells, cell)) return missingCode
+    const word = booleanWord(cell)
+    const spelled = word === null ? -1 : words.indexOf(word)
+    if (spelled >= 0) return spelled
+    unseenCells += 1
+    if (unseen.size < levelsNoted) unseen.add(cell)
+    return levels.length
+  }
+  // The last code is a level that no training row has. No level can be named so.
+  const columnLevels = [...levels, '']
+  return {
+    read: (rows) => ({
+      kind: 'category',
+      name: feature,
+      type: 'category',
+      codes: Uint32Array.from(rows, (row) => codeOf(row[place] ?? '')),
+      levels: columnLevels,
+    }),
+    warnings: () =>
+      unseenCells === 0
+        ? []
+        : [
+            `${counted(unseenCells, 'cell')} in ${feature} with a level that no training row has (${[...unseen].slice(0, 5).join(', ')}${unseen.size > 5 ? ' and more' : ''}): ${unseenText(input)}.`,
+          ],
+  }
+}

@@ -1,0 +1,182 @@
+import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { LabEvent } from '@shared/contract/events'
+import { LabError } from '@shared/contract/labError'
+import type { RunSummary } from '@shared/contract/run'
+import { createArtifacts } from '../../../../electron/lab/models/artifacts'
+import type { Jobs } from '../../../../electron/lab/jobs'
+import { type Models, createModels } from '../../../../electron/lab/models/models'
+import { type Database, openDatabase } from '../../../../electron/lab/store/database'
+import { createModelStore } from '../../../../electron/lab/store/modelStore'
+import type { RunResidue } from '../../../../electron/lab/store/runStore'
+import { type Heard, WorkerPool } from '../../../../electron/lab/workerPool'
+import type { ModelAnswer, ModelFacts, ModelRequest } from '../../../../electron/workers/model/modelMessages'
+import { exampleDataset, exampleRun, fittedX } from '../../../support/examples'
+
+const facts: ModelFacts = {
+  ...{ id: 'm', name: 'tanh 8', target: 'y', classes: ['0', '1'], features: ['x'], hidden: [8], activation: 'tanh' },
+  ...{ datasetName: 'example.csv', trainingRows: 60, fingerprint: 'f'.repeat(16) },
+}
+const run: RunSummary = {
+  ...{ ...exampleRun, fingerprint: 'f'.repeat(16) },
+  metrics: { train: null, validation: null, test: null },
+}
+const parts = { train: 2, validation: 0, test: 0, dropped: 1 }
+const residue: RunResidue = { fitted: fittedX, inputs: ['x'], parts, parameters: Float64Array.of(1, 2) }
+
+/** A pool without threads: the test says what the model thread answers. */
+class AnsweringPool extends WorkerPool<ModelRequest, ModelAnswer> {
+  readonly asked: ModelRequest[] = []
+  answer: ModelAnswer = { ok: true, text: '{"a":1}', facts }
+  constructor() {
+    super('', 1)
+  }
+  override run(request: ModelRequest, onMessage: (message: ModelAnswer) => Heard): Promise<void> {
+    this.asked.push(request)
+    onMessage(this.answer)
+    return Promise.resolve()
+  }
+}
+
+let folder: string
+let database: Database
+let pool: AnsweringPool
+let events: LabEvent[]
+let works: { job: string; entry: string; work: object }[]
+let models: Models
+/** What the scoring thread says at its end; an error where it fails. */
+let scored: object
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'models-'))
+  database = openDatabase(null)
+  pool = new AnsweringPool()
+  events = []
+  works = []
+  scored = { kind: 'done', rows: 3, unscored: 1, warnings: ['w'], header: ['p'], preview: [['0.5']], bytes: 9 }
+  const jobs: Jobs = {
+    run: <Done>(job: string, entry: string, work: object) => {
+      works.push({ job, entry, work })
+      return scored instanceof Error ? Promise.reject(scored) : Promise.resolve(scored as Done)
+    },
+    cancel: () => undefined,
+    close: () => Promise.resolve(),
+  }
+  models = createModels({
+    ...{ store: createModelStore(database), pool, jobs, artifacts: createArtifacts(join(folder, 'artifacts')) },
+    ...{ scorer: 'scorer.js', emit: (event) => events.push(event) },
+  })
+})
+afterEach(() => {
+  database.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** A file that was uploaded: it goes when it is released. */
+function uploaded(name: string, text = 'text') {
+  const path = join(folder, 'upload')
+  writeFileSync(path, text)
+  return { path, name, release: () => Promise.resolve(rmSync(path)) }
+}
+const isReleased = () => !existsSync(join(folder, 'upload'))
+
+describe('the library of models', () => {
+  it('keeps what is exported and tells it', async () => {
+    const { text } = await models.export(run, residue, exampleDataset)
+    expect(text).toBe('{"a":1}')
+    const [model] = models.list()
+    expect(model).toMatchObject({ ...facts, removed: false })
+    expect(events).toEqual([{ kind: 'modelChanged', model }])
+    expect(pool.asked).toMatchObject([
+      { kind: 'write', inputs: 1, parameters: Float64Array.of(1, 2), model: { name: run.name, preparation: fittedX } },
+    ])
+  })
+
+  it('has a model once, with the day on which it came first, and back again where it was removed', async () => {
+    const first = await models.open(uploaded('m.json'))
+    expect(models.update('m', true)).toEqual({ ...first, removed: true })
+    expect(events.at(-1)).toEqual({ kind: 'modelChanged', model: { ...first, removed: true } })
+    expect(await models.open(uploaded('m.json'))).toEqual(first)
+    expect(models.list()).toEqual([first])
+    expect(() => models.update('none', true)).toThrow('This model is not in the library.')
+  })
+
+  it('does not keep what the model thread refuses', async () => {
+    pool.answer = { ok: false, problem: { code: 'bad-model', message: 'm.json was changed.' } }
+    await expect(models.open(uploaded('m.json'))).rejects.toThrow(new LabError('bad-model', 'm.json was changed.'))
+    expect([models.list(), events, isReleased()]).toEqual([[], [], true])
+  })
+})
+
+describe('an export', () => {
+  it.each<[string, Partial<RunSummary>, RunResidue | null]>([
+    ['that was never prepared', {}, null],
+    ['without weights', {}, { ...residue, parameters: null }],
+    ['without metrics', { metrics: null }, residue],
+    ['without a fingerprint', { fingerprint: null }, residue],
+  ])('is refused of a run %s', async (_, changes, left) => {
+    await expect(models.export({ ...run, ...changes }, left, exampleDataset)).rejects.toMatchObject({
+      ...{ code: 'bad-model', message: expect.stringContaining('has not finished') as string },
+    })
+    expect(pool.asked).toEqual([])
+  })
+
+  it.each([
+    ['Logistic regression', 'logistic-regression.json'],
+    ['Größe / Ümlaut: "2"', 'gro-e-u-mlaut-2.json'],
+    ['../../etc/passwd', 'etc-passwd.json'],
+    ['日本', 'model.json'],
+    ['', 'model.json'],
+    ['.hidden', 'hidden.json'],
+    ['x'.repeat(300), `${'x'.repeat(80)}.json`],
+    // Names of devices on Windows, whatever their extension.
+    ['CON', 'model-con.json'],
+    ['com1', 'model-com1.json'],
+    ['nul.v2', 'model-nul.v2.json'],
+    ['console', 'console.json'],
+  ])('of %j has a name that every file system takes: %s', async (name, fileName) => {
+    expect((await models.export({ ...run, name }, residue, exampleDataset)).fileName).toBe(fileName)
+  })
+})
+
+describe('opening a model', () => {
+  it('reads the file and lets it go', async () => {
+    await models.open(uploaded('m.json', 'the text'))
+    expect(pool.asked).toEqual([{ kind: 'read', text: 'the text', fileName: 'm.json' }])
+    expect(isReleased()).toBe(true)
+  })
+
+  it('refuses a file that is far too large unread', async () => {
+    const file = uploaded('m.json')
+    truncateSync(file.path, 512 * 1024 * 1024 + 1)
+    await expect(models.open(file)).rejects.toMatchObject({
+      ...{ code: 'bad-model', message: 'm.json is too large to be a Logit Lab model file.' },
+    })
+    expect([pool.asked, isReleased()]).toEqual([[], true])
+  })
+})
+
+describe('scoring', () => {
+  it('hands the model and the file to its thread, and gives where the result lies', async () => {
+    await models.open(uploaded('m.json'))
+    const file = uploaded('rows.csv')
+    const result = await models.score('job', 'm', file)
+    expect(result).toMatchObject({ fileName: 'rows-scored.csv', rows: 3, unscored: 1, warnings: ['w'], bytes: 9 })
+    expect(works).toMatchObject([
+      { job: 'job', entry: 'scorer.js', work: { modelText: '{"a":1}', path: file.path, name: 'rows.csv' } },
+    ])
+    expect((works[0]!.work as { outPath: string }).outPath).toContain(result.artifact)
+    expect(isReleased()).toBe(true)
+  })
+
+  it('lets the file go where the model is not there, or the thread fails', async () => {
+    await expect(models.score('job', 'none', uploaded('rows.csv'))).rejects.toMatchObject({ code: 'not-found' })
+    expect([works, isReleased()]).toEqual([[], true])
+    await models.open(uploaded('m.json'))
+    scored = new LabError('cancelled', 'Cancelled.')
+    await expect(models.score('job', 'm', uploaded('rows.csv'))).rejects.toBe(scored)
+    expect(isReleased()).toBe(true)
+  })
+})

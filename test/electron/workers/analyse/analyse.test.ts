@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type Question, answerSchema } from '@shared/contract/analysis'
+import { defaultPreparation } from '@shared/spec/defaults'
+import type { Table } from '@shared/data/table/table'
+import type { TableLayout } from '@shared/data/table/tableLayout'
+import { createAnalyst } from '../../../../electron/workers/analyse/analyse'
+import type { TableAccess } from '../../../../electron/workers/table/tableAccess'
+
+const folder = mkdtempSync(join(tmpdir(), 'analyse-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const rows = 90
+const every = (value: (row: number) => number) => Float64Array.from({ length: rows }, (_, row) => value(row))
+const table: Table = {
+  rows,
+  columns: [
+    { kind: 'number', name: 'a', type: 'integer', values: every((row) => (row * 37) % 41) },
+    {
+      kind: 'number',
+      name: 'b',
+      type: 'integer',
+      values: every((row) => (row % 8 === 3 ? Number.NaN : (row * 11) % 23)),
+    },
+    {
+      kind: 'category',
+      name: 'y',
+      type: 'category',
+      codes: new Uint32Array(every((row) => row % 2)),
+      levels: ['n', 'p'],
+    },
+  ],
+}
+
+/** The same columns in a file. */
+function fileOf({ columns }: Table, name: string): TableAccess {
+  const path = join(folder, name)
+  const arrays = columns.map((column) => (column.kind === 'number' ? column.values : column.codes))
+  writeFileSync(
+    path,
+    Buffer.concat(arrays.map((array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength))),
+  )
+  let offset = 0
+  const layout = columns.map((column, index): TableLayout[number] => {
+    const from = offset
+    offset += arrays[index]!.byteLength
+    const { name } = column
+    return column.kind === 'number'
+      ? { kind: 'number', name, type: column.type, offset: from }
+      : { kind: 'category', name, type: column.type, offset: from, levels: column.levels }
+  })
+  return { kind: 'file', path, rows, layout }
+}
+
+const preparation = { ...defaultPreparation, target: 'y', features: ['a', 'b'] }
+const questions: Question[] = [
+  { kind: 'correlation', columns: ['a', 'b'] },
+  { kind: 'classHistogram', column: 'b', target: 'y' },
+  { kind: 'split', preparation: { ...preparation, split: 'grouped', splitColumn: 'a' }, seed: 3 },
+  { kind: 'split', preparation: { ...preparation, split: 'time', splitColumn: 'b' }, seed: 3 },
+  { kind: 'advice', preparation, seed: 3 },
+]
+
+describe('createAnalyst', () => {
+  it.each(questions)('answers $kind as its schema says, the same from memory and from a file', (question) => {
+    const fromMemory = createAnalyst()({ dataset: 'd', access: { kind: 'memory', table }, question })
+    const fromFile = createAnalyst()({ dataset: 'd', access: fileOf(table, 'd.columns'), question })
+    expect(fromMemory).toMatchObject({ ok: true, answer: { kind: question.kind } })
+    if (!fromMemory.ok) throw new Error('no answer')
+    expect(answerSchema.parse(structuredClone(fromMemory.answer))).toEqual(fromMemory.answer)
+    expect(fromFile).toEqual(fromMemory)
+  })
+
+  it('keeps the table it was asked about last, and opens another when it is asked about that', () => {
+    const answer = createAnalyst()
+    const question = questions[0]!
+    const first = answer({ dataset: 'd', access: fileOf(table, 'first.columns'), question })
+    rmSync(join(folder, 'first.columns'))
+    const gone: TableAccess = { kind: 'file', path: join(folder, 'first.columns'), rows, layout: [] }
+    expect(answer({ dataset: 'd', access: gone, question })).toEqual(first)
+    expect(answer({ dataset: 'e', access: gone, question })).toMatchObject({
+      ok: false,
+      problem: { code: 'not-found' },
+    })
+    expect(answer({ dataset: 'd', access: { kind: 'memory', table }, question })).toEqual(first)
+  })
+
+  it('answers a refusal with its problem, and goes on', () => {
+    const answer = createAnalyst()
+    const access: TableAccess = { kind: 'memory', table }
+    expect(answer({ dataset: 'd', access, question: { kind: 'correlation', columns: ['a', 'y'] } })).toEqual({
+      ok: false,
+      problem: {
+        code: 'bad-call',
+        message: 'y holds text; a correlation needs columns of numbers. Leave it out.',
+      },
+    })
+    expect(answer({ dataset: 'd', access, question: questions[0]! }).ok).toBe(true)
+  })
+})

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { TableView } from '@shared/contract/dataset'
+import { createBrowser } from '../../../../electron/workers/browse/browse'
+import type { BrowseRequest } from '../../../../electron/workers/browse/browseMessages'
+import type { TableAccess } from '../../../../electron/workers/table/tableAccess'
+import { fileAccess } from '../../../support/columnFile'
+import { exampleTable } from '../../../support/examples'
+
+let folder: string
+let answer: ReturnType<typeof createBrowser>
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'browse-'))
+  answer = createBrowser()
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const access = () => fileAccess(join(folder, 'a.columns'), exampleTable)
+const descending: TableView = { sort: { column: 'x', descending: true }, filters: [], search: '' }
+const pageOf = (changes: Partial<Extract<BrowseRequest, { kind: 'page' }>> = {}): BrowseRequest => ({
+  ...{ kind: 'page', dataset: 'a', access: access(), view: null, offset: 0, count: 2, turn: 0 },
+  latest: new SharedArrayBuffer(4),
+  ...changes,
+})
+
+describe('the browsing thread', () => {
+  it('gives pages of the file, and of a view of it', async () => {
+    expect(await answer(pageOf())).toMatchObject({ page: { total: 3, numbers: Uint32Array.of(0, 1) } })
+    expect(await answer(pageOf({ view: descending, count: 3 }))).toEqual({
+      ...{ ok: true, kind: 'page' },
+      page: {
+        ...{ offset: 0, total: 3, numbers: Uint32Array.of(0, 2, 1) },
+        rows: [
+          ['1.5', 'a'],
+          ['-2', null],
+          [null, 'b'],
+        ],
+      },
+    })
+  })
+
+  it('does not work out a view that another has overtaken, but gives one that it has', async () => {
+    const overtaken = { view: descending, latest: new Int32Array(new SharedArrayBuffer(4)).fill(1).buffer }
+    expect(await answer(pageOf(overtaken as never))).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+    expect(await answer(pageOf({ view: descending }))).toMatchObject({ ok: true })
+    expect(await answer(pageOf(overtaken as never))).toMatchObject({ ok: true })
+  })
+
+  it('goes from one dataset to another, and says so where one is gone', async () => {
+    await answer(pageOf())
+    const other = { ...exampleTable, rows: 3, columns: exampleTable.columns.slice(1) }
+    const there = fileAccess(join(folder, 'b.columns'), other)
+    expect(await answer(pageOf({ dataset: 'b', access: there, count: 1 }))).toMatchObject({ page: { rows: [['a']] } })
+    const gone: TableAccess = { kind: 'file', path: join(folder, 'c.columns'), rows: 3, layout: [] }
+    expect(await answer(pageOf({ dataset: 'c', access: gone }))).toMatchObject({
+      ok: false,
+      problem: { code: 'not-found' },
+    })
+    expect(await answer(pageOf({ count: 1 }))).toMatchObject({ page: { rows: [['1.5', 'a']] } })
+  })
+
+  it('shows how a file would be read', async () => {
+    const path = join(folder, 'new.csv')
+    writeFileSync(path, 'a;b\n1,5;x\n')
+    expect(await answer({ kind: 'preview', path, name: 'new.csv', reading: {} })).toMatchObject({
+      preview: { reading: { delimiter: ';', decimal: ',' }, rows: [['1,5', 'x']], problem: null },
+    })
+  })
+})

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { type Reading, defaultReading } from '@shared/spec/reading'
+import type { ChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import { parseBlock } from '../../../../../electron/workers/import/blocks/parseBlock'
+
+function parse(text: string, changes: Partial<Reading> = {}, onPiece = (): void => undefined) {
+  const cells: string[][] = [[], []]
+  const columns = cells.map((list) => ({ addText: (cell: string) => list.push(cell) }) as unknown as ChunkBuilder)
+  return { notes: parseBlock(text, { ...defaultReading, ...changes }, columns, onPiece), cells }
+}
+
+describe('parseBlock', () => {
+  it('reads blanks behind closing quotes and quotes inside cells, and counts what is unusual', () => {
+    const { notes, cells } = parse('"a" ,1\n\nb"c,"x\ny"\n1\n,\n \n', { raggedRows: 'leaveOut' })
+    expect(cells).toEqual([
+      ['a', 'b"c', ''],
+      ['1', 'x\ny', ''],
+    ])
+    expect(notes).toEqual({
+      ...{ rows: 3, lines: 7, blanks: [{ before: 1, count: 1 }], openBlanks: 1 },
+      ...{ ragged: { count: 1, rows: [2] }, raggedLines: [4], strays: { count: 1, rows: [1] } },
+    })
+  })
+
+  it('leaves refusals to the text way', () => {
+    for (const text of ['1\n', '1,2,3\n', '"a"b,1\n', '"open,1\n', `${'x'.repeat(1_000_001)},1\n`]) {
+      expect(parse(text).notes, text.slice(0, 20)).toBeNull()
+    }
+  })
+
+  it('ends where it is stopped', () => {
+    const stop = (): never => {
+      throw new Error('stopped')
+    }
+    expect(() => parse('1,2\n', {}, stop)).toThrow('stopped')
+  })
+})

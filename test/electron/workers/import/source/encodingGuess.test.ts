@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import {
+  completeLength,
+  guessEncoding,
+  guessLegacyEncoding,
+} from '../../../../../electron/workers/import/source/encodingGuess'
+
+const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+/** Written with Python's shift_jis codec. */
+const japanese = {
+  '名前,点数': '96bc914f2c935f9094',
+  ひらがな: '82d082e782aa82c8',
+  カタカナ: '834a835e834a8369',
+  '年月日,人': '944e8c8e93fa2c906c',
+}
+
+describe('guessEncoding', () => {
+  it.each([
+    ['ASCII', Buffer.from('a,b\n'), 'utf-8', 0],
+    ['UTF-8', Buffer.from('ä€😀'), 'utf-8', 0],
+    ['UTF-8 with a mark', Buffer.from('\uFEFFa'), 'utf-8', 3],
+    ['a mark before bytes that are not UTF-8', Buffer.from('efbbbf61ff', 'hex'), 'utf-8', 3],
+    ['UTF-16 little-endian', utf16('\uFEFFa,ä'), 'utf-16le', 2],
+    ['UTF-16 big-endian', utf16('\uFEFFa,ä').swap16(), 'utf-16be', 2],
+    ['UTF-16 without a mark', utf16('a,b\n1,2\n'), 'utf-16le', 0],
+    ['UTF-16 big-endian without a mark', utf16('a,ä\n1,2\n').swap16(), 'utf-16be', 0],
+    ['one byte a character', Buffer.from('ä', 'latin1'), 'windows-1252', 0],
+    ['a sequence that is cut off', Buffer.from('a€').subarray(0, 3), 'windows-1252', 0],
+    ['a surrogate as UTF-8', Buffer.of(0x61, 0xed, 0xa0, 0x80), 'windows-1252', 0],
+    ['NUL bytes here and there', Buffer.from('a,b\n\0\0,1\n'), 'utf-8', 0],
+    ['nothing', Buffer.alloc(0), 'utf-8', 0],
+  ] as const)('knows %s', (_, bytes, encoding, mark) => {
+    expect(guessEncoding(bytes, true)).toEqual({ encoding, mark })
+  })
+
+  it('leaves a sequence open that the end of the beginning cuts off', () => {
+    expect(guessEncoding(Buffer.from('a€').subarray(0, 3), false).encoding).toBe('utf-8')
+  })
+
+  it.each(Object.entries(japanese))('knows %s in Shift-JIS', (text, hex) => {
+    const bytes = Buffer.from(hex, 'hex')
+    expect(new TextDecoder('shift_jis', { fatal: true }).decode(bytes)).toBe(text)
+    expect(guessEncoding(bytes, true).encoding).toBe('shift_jis')
+  })
+
+  it.each([
+    'Bär,Mädchen,schön,Größe',
+    'Génération,Mélange,Hélène,Œuvre',
+    'população,região,educação,informações',
+    'niño,España,¿qué?,señal',
+    'ÄÖÜ,ÄÖÜ,ÄÖÜ',
+    'öäüßÖÄÜ',
+    'l’échelle,l’écart,l’étage,d’élèves',
+    'façade – “quoted” – déjà',
+  ])('takes %s in one byte a character for windows-1252', (text) => {
+    const high: Record<string, number> = { '–': 0x96, '“': 0x93, '’': 0x92, '”': 0x94, Œ: 0x8c }
+    const bytes = Buffer.from(Array.from(text, (letter) => high[letter] ?? letter.charCodeAt(0)))
+    expect(new TextDecoder('windows-1252').decode(bytes)).toBe(text)
+    expect(guessEncoding(bytes, true).encoding).toBe('windows-1252')
+  })
+
+  it('takes two Japanese characters for no proof', () => {
+    expect(guessLegacyEncoding(Buffer.from('96bc914f', 'hex'))).toBe('windows-1252')
+  })
+})
+
+describe('completeLength', () => {
+  it('leaves out a sequence that is cut off, and nothing else', () => {
+    for (const character of ['ä', '€', '😀']) {
+      const bytes = Buffer.from(`x${character}`)
+      for (let length = 2; length < bytes.length; length++) expect(completeLength(bytes.subarray(0, length))).toBe(1)
+      expect(completeLength(bytes)).toBe(bytes.length)
+    }
+    expect(completeLength(Buffer.of(0x61, 0x80, 0x80, 0x80, 0x80))).toBe(5)
+    expect(completeLength(Buffer.alloc(0))).toBe(0)
+  })
+})

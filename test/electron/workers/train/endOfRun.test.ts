@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { measureRun, notesOf } from '../../../../electron/workers/train/endOfRun'
+import { type PreparedRun, prepareRun } from '../../../../electron/workers/train/prepareRun'
+import { type SpecChanges, lineSpec, lineTable, prepareOptions } from '../trainBench'
+
+const prepare = (changes: SpecChanges = {}) =>
+  prepareRun({
+    ...prepareOptions(),
+    spec: lineSpec(changes),
+  }).run
+
+describe('measureRun', () => {
+  it('measures each part that has rows, in all its rows', () => {
+    const run = prepare({ preparation: { testShare: 0 } })
+    // Without weights every row has the probability 1/2.
+    const metrics = measureRun(run, Float64Array.of(0, 0), false)
+    expect(metrics).toMatchObject({
+      train: { rows: 160, logLoss: expect.closeTo(Math.LN2, 12) },
+      validation: { rows: 40, logLoss: expect.closeTo(Math.LN2, 12) },
+      test: null,
+    })
+  })
+
+  it('prepares the test rows by the statistics of the training rows', () => {
+    const run = prepare()
+    const input = run.fitted.inputs[0]!
+    if (input.kind !== 'number') throw new Error('x is a number.')
+    const [x, y] = lineTable.columns
+    if (x?.kind !== 'number' || y?.kind !== 'number') throw new Error('Both are numbers.')
+    const [weight, bias] = [1.5, -0.25]
+    const losses = Array.from(run.parts.test, (row) => {
+      const logit = weight * ((x.values[row]! - input.center) / input.scale) + bias
+      return Math.log1p(Math.exp(y.values[row] === 1 ? -logit : logit))
+    })
+    const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length
+    expect(measureRun(run, Float64Array.of(weight, bias), false).test).toMatchObject({
+      rows: 40,
+      logLoss: expect.closeTo(mean, 10),
+    })
+  })
+
+  it('does not keep a cancel waiting for what takes long', () => {
+    const wide = prepare({ network: { hidden: [1024, 128], initialisation: 'glorot' } })
+    const parameters = wide.trainer.parameters()
+    expect(measureRun(wide, parameters, true)).toEqual({ train: null, validation: null, test: null })
+    expect(measureRun(wide, parameters, false).test).toMatchObject({ rows: 40 })
+    expect(measureRun(prepare(), Float64Array.of(0, 0), true).test).toMatchObject({ rows: 40 })
+  })
+})
+
+describe('notesOf', () => {
+  const ended = (
+    ending: PreparedRun['trainer']['ended'],
+    trainLoss: number,
+    losses = { lowest: 0.6, halfway: 0.6 },
+  ) => {
+    const run = prepare()
+    const trainer = { ...run.trainer, ended: ending, epoch: 80, bestEpoch: 60, trainLoss }
+    return notesOf({ ...run, trainer, losses })
+  }
+
+  it('says nothing of a run that came to its last epoch and is still getting better', () => {
+    expect(ended('epochs', 0.5)).toEqual([])
+  })
+
+  it('says how a run ended before that', () => {
+    expect(ended('early', 0.7)).toEqual([
+      'Ended after epoch 80: the validation loss has not been lower since epoch 60, whose weights are kept.',
+    ])
+    expect(ended('converged', 0.5)).toMatchObject([expect.stringContaining('Converged after 80 epochs')])
+  })
+
+  it('warns where the loss ended above what no feature would reach, and more epochs would not help', () => {
+    // Half of the classes each: ln 2 = 0.693.
+    expect(ended('epochs', 0.9)).toMatchObject([expect.stringContaining('above 0.69')])
+    expect(ended('epochs', 0.9, { lowest: 0.9, halfway: 1.2 })).toEqual([])
+  })
+})

@@ -1,0 +1,108 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { RunSummary } from '@shared/contract/run'
+import { useRunActions } from '@renderer/panels/runs/useRunActions'
+import { useDatasets } from '@renderer/stores/datasets/datasets'
+import { useDraft } from '@renderer/stores/draft/draft'
+import { useLab } from '@renderer/stores/lab'
+import { useNotices } from '@renderer/stores/notices'
+import { useRuns } from '@renderer/stores/runs/runs'
+import { useSettings } from '@renderer/stores/settings'
+import { type FakeBridge, createFakeBridge, fakeDataset, fakeRun, fakeSpec } from '../../../support/fakeBridge'
+
+let bridge: FakeBridge
+let copied: string[]
+beforeEach(() => {
+  setActivePinia(createPinia())
+  bridge = createFakeBridge({
+    saveSettings: () => useSettings().settings,
+    trainRun: ({ spec }) => fakeRun('again', { spec, state: 'queued' }),
+    controlRun: ({ run }) => fakeRun(run, { state: 'paused' }),
+    updateRun: ({ run, removed }) => fakeRun(run, { removed: removed === true }),
+  })
+  useLab().attach(bridge)
+  useDatasets().current = fakeDataset()
+  copied = []
+  vi.stubGlobal('navigator', {
+    clipboard: { writeText: async (text: string) => void copied.push(text) },
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+const actionsOf = (changes: Partial<RunSummary> = {}, rename = () => undefined) =>
+  useRunActions()(fakeRun('a', changes), rename)
+const labels = (changes: Partial<RunSummary>) => actionsOf(changes).map(({ label }) => label)
+const item = (name: string, changes: Partial<RunSummary> = {}) => {
+  const found = actionsOf(changes).find(({ label }) => label === name)
+  if (found === undefined) throw new Error(`No action ${name}.`)
+  return found
+}
+const noticed = () => useNotices().notices.map(({ text }) => text)
+
+it('are those of the state; what ended early can be trained again', () => {
+  const always = ['Rename', 'Use these settings', 'Export model…', 'Copy spec as JSON', 'Copy command line', 'Copy row']
+  expect(labels({ state: 'done' })).toEqual([...always, 'Remove'])
+  expect(labels({ state: 'training' })).toEqual(['Pause', 'Cancel', ...always, 'Remove'])
+  for (const state of ['cancelled', 'failed', 'diverged', 'interrupted'] as const) {
+    expect(labels({ state })).toContain('Train again')
+  }
+})
+
+it('steer the run, use its settings, and train them again as another run', async () => {
+  item('Pause', { state: 'training' }).run()
+  const spec = fakeSpec({ training: { epochs: 77 } })
+  item('Use these settings', { spec }).run()
+  expect(useDraft().draft?.training.epochs).toBe(77)
+  item('Train again', { state: 'failed', spec }).run()
+  await expect.poll(() => useRuns().tickedIds).toEqual(['again'])
+  expect(bridge.argumentsOf('controlRun')).toEqual([{ run: 'a', action: 'pause' }])
+  expect(bridge.argumentsOf('trainRun')).toEqual([{ spec }])
+})
+
+it('offer a model only of a run that has weights', () => {
+  expect(item('Export model…').disabled).toBe(false)
+  expect(item('Export model…', { fingerprint: null }).disabled).toBe(true)
+})
+
+it('copy the spec as it is, and a command line where one can say it', async () => {
+  const spec = fakeSpec({ training: { epochs: 77 } })
+  item('Copy spec as JSON', { spec }).run()
+  item('Copy command line', { spec }).run()
+  await expect.poll(noticed).toEqual(['Copied the spec of run a.', 'Copied the command line of run a.'])
+  expect(JSON.parse(copied[0] ?? '')).toEqual(spec)
+  expect(copied[1]).toBe('logit-lab train admissions.csv --target admitted --features exam_1,exam_2 --epochs 77')
+  const comma = fakeSpec({ preparation: { features: ['a,b'] } })
+  expect(item('Copy command line', { spec: comma }).disabled).toBe(true)
+})
+
+it('say in the command line how the file is read where that was overruled', async () => {
+  const dataset = fakeDataset({ source: 'c'.repeat(64) })
+  useDatasets().current = dataset
+  item('Copy command line', { spec: { ...fakeSpec(), reading: dataset.reading } }).run()
+  await expect.poll(() => copied.join()).toContain(' --delimiter comma ')
+})
+
+it('remove a run so that it can be brought back', async () => {
+  item('Remove').run()
+  await expect.poll(noticed).toEqual(['Removed run a.'])
+  useNotices().notices[0]?.action?.run()
+  await expect
+    .poll(() => bridge.argumentsOf('updateRun'))
+    .toEqual([
+      { run: 'a', removed: true },
+      { run: 'a', removed: false },
+    ])
+})
+
+it('leave the new name to the row', () => {
+  const rename = vi.fn()
+  const found = actionsOf({}, rename).find(({ label }) => label === 'Rename')
+  found?.run()
+  expect([rename.mock.calls.length, found?.takesFocus]).toEqual([1, true])
+})
+
+it('say why something could not be done', async () => {
+  useLab().attach(createFakeBridge())
+  item('Remove').run()
+  await expect.poll(() => useNotices().notices[0]?.kind).toBe('error')
+})

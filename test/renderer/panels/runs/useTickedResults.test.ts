@@ -1,0 +1,75 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { nextTick } from 'vue'
+import { beforeEach, expect, it } from 'vitest'
+import { LabError } from '@shared/contract/labError'
+import { useTickedResults } from '@renderer/panels/runs/useTickedResults'
+import { useDatasets } from '@renderer/stores/datasets/datasets'
+import { useFields } from '@renderer/stores/runs/fields'
+import { useLab } from '@renderer/stores/lab'
+import { useNotices } from '@renderer/stores/notices'
+import { useRuns } from '@renderer/stores/runs/runs'
+import { useSettings } from '@renderer/stores/settings'
+import { type Answers, createFakeBridge, fakeDataset, fakeRun, fakeSpec } from '../../../support/fakeBridge'
+import { mount } from '../../../support/mount'
+
+const history = { epochs: Uint32Array.of(0), trainLoss: Float64Array.of(1), validationLoss: Float64Array.of(1) }
+
+beforeEach(() => setActivePinia(createPinia()))
+
+function open(answers: Answers = {}) {
+  const bridge = createFakeBridge({
+    saveSettings: () => useSettings().settings,
+    getHistory: () => history,
+    getColumns: () => [],
+    ...answers,
+  })
+  useLab().attach(bridge)
+  useDatasets().current = fakeDataset()
+  const other = fakeSpec({ preparation: { target: 'school' } })
+  for (const run of [fakeRun('a'), fakeRun('bb'), fakeRun('ccc', { spec: other })]) useRuns().byId.set(run.id, run)
+  const page = mount({ setup: () => (useTickedResults(), () => null) })
+  const asked = () => bridge.argumentsOf('getColumns').map(({ columns }) => columns)
+  return { bridge, page, asked }
+}
+
+it('reads curves and rows of what is ticked, each once', async () => {
+  const { bridge, asked } = open()
+  await nextTick()
+  expect([bridge.argumentsOf('getHistory'), asked()]).toEqual([[], []])
+  useRuns().tick('a', true)
+  await nextTick()
+  expect(asked()).toEqual([['exam_1', 'exam_2', 'admitted']])
+  useRuns().tick('bb', true)
+  await expect.poll(() => [...useRuns().histories.keys()]).toEqual(['a', 'bb'])
+  expect(bridge.argumentsOf('getHistory')).toEqual([{ run: 'a' }, { run: 'bb' }])
+  // The same plane and target: nothing new is needed.
+  expect(asked()).toHaveLength(1)
+})
+
+it('reads the targets of the runs that are shown, and another plane when it is chosen', async () => {
+  const { asked } = open()
+  useRuns().tick('a', true)
+  useRuns().tick('ccc', true)
+  await nextTick()
+  expect(asked().at(-1)).toEqual(['exam_1', 'exam_2', 'admitted', 'school'])
+  useFields().setPlane('exam_2', 'exam_1')
+  await nextTick()
+  expect(asked().at(-1)).toEqual(['exam_2', 'exam_1', 'admitted', 'school'])
+})
+
+it('has fields kept up to date while a view is open, and no longer', () => {
+  const { page } = open()
+  expect(useFields().watched).toBe(true)
+  page.unmount()
+  expect(useFields().watched).toBe(false)
+})
+
+it('says what cannot be read', async () => {
+  open({
+    getHistory: () => {
+      throw new LabError('not-found', 'There is no run a.')
+    },
+  })
+  useRuns().tick('a', true)
+  await expect.poll(() => useNotices().notices.map(({ text }) => text)).toEqual(['There is no run a.'])
+})

@@ -1,0 +1,104 @@
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, it } from 'vitest'
+import { LabError } from '@shared/contract/labError'
+import { useDatasets } from '@renderer/stores/datasets/datasets'
+import { useImportSheet } from '@renderer/stores/datasets/importSheet'
+import { useJobs } from '@renderer/stores/jobs'
+import { useLab } from '@renderer/stores/lab'
+import { useSettings } from '@renderer/stores/settings'
+import { type Answers, createFakeBridge, fakeDataset, fakePreview } from '../../../support/fakeBridge'
+
+beforeEach(() => setActivePinia(createPinia()))
+
+function open(answers: Answers) {
+  const bridge = createFakeBridge({
+    saveSettings: () => useSettings().settings,
+    beginUpload: () => 'u1',
+    appendUpload: () => null,
+    cancelJob: () => null,
+    previewFile: () => fakePreview(),
+    importDataset: () => fakeDataset(),
+    ...answers,
+  })
+  useLab().attach(bridge)
+  return { bridge, datasets: useDatasets(), jobs: useJobs(), sheet: useImportSheet() }
+}
+const file = new File(['a,b\n1,2\n'], 'data.csv')
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+it('imports what the sheet was told to, shows its progress, and remembers what is open', async () => {
+  let finish: () => void = () => undefined
+  const { bridge, datasets, jobs, sheet } = open({
+    importDataset: () => new Promise((resolve) => (finish = () => resolve(fakeDataset()))),
+  })
+  const importing = datasets.importFile(file)
+  await settled()
+  // Nothing is imported before somebody has seen how.
+  expect(bridge.argumentsOf('importDataset')).toEqual([])
+  expect(datasets.loading).toBe(false)
+  void sheet.importNow()
+  await settled()
+  const job = bridge.argumentsOf('importDataset')[0]?.job ?? ''
+  bridge.emit({ kind: 'jobProgress', job, bytes: 4, total: 8, rows: 1 })
+  expect(jobs.importing).toMatchObject({ name: 'data.csv', bytes: 4, total: 8, rows: 1 })
+  finish()
+  expect(await importing).toBe(true)
+  expect(jobs.importing).toBeNull()
+  expect(datasets.current?.name).toBe('admissions.csv')
+  expect(useSettings().settings.dataset).toBe('a'.repeat(64))
+})
+
+it('leaves what is open as it was when the person decides against a file', async () => {
+  const { datasets, sheet } = open({})
+  datasets.current = fakeDataset({ name: 'before.csv' })
+  const importing = datasets.importFile(file)
+  await settled()
+  await sheet.cancel()
+  expect(await importing).toBe(false)
+  expect(datasets.current?.name).toBe('before.csv')
+  expect(datasets.problem).toBeNull()
+})
+
+it('reads a file of this session again with the choices of the last time', async () => {
+  const { bridge, datasets, sheet } = open({})
+  const importing = datasets.importFile(file)
+  await settled()
+  sheet.choices = { decimal: ',' }
+  await sheet.importNow()
+  await importing
+  void datasets.readDifferently('a'.repeat(64))
+  await settled()
+  expect(sheet.open).toBe(true)
+  expect(bridge.argumentsOf('previewFile').at(-1)?.reading).toEqual({ decimal: ',' })
+  expect(bridge.argumentsOf('beginUpload')).toHaveLength(2)
+  expect(await datasets.readDifferently('b'.repeat(64))).toBe(false)
+})
+
+it('sends a pasted text as a file of its own', async () => {
+  const { bridge, datasets } = open({})
+  void datasets.importText('a\tb\n1\t2\n')
+  await settled()
+  expect(bridge.argumentsOf('beginUpload')).toEqual([{ name: 'pasted.tsv', bytes: 8 }])
+  const [sent] = bridge.argumentsOf('appendUpload')
+  expect(new TextDecoder().decode(sent?.chunk)).toBe('a\tb\n1\t2\n')
+})
+
+it('opens a sample without asking how it is read, and says why it could not', async () => {
+  let fails = false
+  const { bridge, datasets, sheet } = open({
+    importDataset: () => {
+      if (fails) throw new LabError('not-found', 'There is no such sample.')
+      return fakeDataset()
+    },
+  })
+  expect(await datasets.openSample('iris')).toBe(true)
+  expect(bridge.argumentsOf('importDataset')[0]).toMatchObject({
+    source: { kind: 'sample', sample: 'iris' },
+    reading: {},
+  })
+  expect(sheet.open).toBe(false)
+  fails = true
+  expect(await datasets.openSample('none')).toBe(false)
+  expect(datasets.current?.name).toBe('admissions.csv')
+  expect(datasets.problem?.message).toBe('There is no such sample.')
+})

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { type Control, controlOf, words } from '@shared/engine/crew/crewState'
+import { createCrew } from '@shared/engine/crew/crew'
+import { helpTraining } from '@shared/engine/crew/crewMember'
+import { createLead } from '@shared/engine/crew/lead'
+import { jobs } from '@shared/engine/crew/tasks'
+import { kernelModule } from '@shared/kernels/kernels'
+import { bundleHelper, startHelper } from '../helperThreads'
+import { parametersAt } from '../lossSurface'
+import { dataOf, gradientDescent, logistic, never, randomPart } from '../support'
+
+const module = kernelModule('float64')
+
+/** A run of several shards. */
+function reserved(rows = 2000) {
+  const network = { ...logistic, hidden: [40], initialisation: 'glorot' as const }
+  const data = dataOf(randomPart(rows, 30, 2), { network, training: gradientDescent })
+  parametersAt(data, data.plan.parameters).fill(0.01)
+  return { data, control: controlOf(data.memory, data.plan.control) }
+}
+
+/** Until a control word has this value. */
+async function until({ words: word }: Control, index: number, value: number): Promise<void> {
+  for (;;) {
+    const seen = Atomics.load(word, index)
+    if (seen === value) return
+    await Atomics.waitAsync(word, index, seen, 5).value
+  }
+}
+
+it('a helper does whole jobs by itself, the same as the lead, and sleeps in between', async () => {
+  const { data, control } = reserved()
+  const { plan, memory } = data
+  const { count } = plan.shards
+  expect(count).toBeGreaterThan(3)
+  const exit = startHelper(await bundleHelper(), { plan, memory, module, crew: 0 })
+  await until(control, words.present, 1)
+  expect(control.words[words.seats]).toBe(0b10)
+
+  const alone = reserved().data
+  createLead(alone).objective.gradient(0, 2000, 0, true, never)
+  const gradients = (of: typeof data) =>
+    new Uint8Array(of.memory.buffer, plan.shardGradients, count * plan.layout.bytes)
+  for (let job = 1; job <= 3; job++) {
+    gradients(data).fill(0)
+    const { words: word } = control
+    word.set([0, jobs.gradient, 0, 2000, 0, 0, 1], words.done)
+    // The lead only announces the job; nobody else is there to take its tasks.
+    Atomics.store(word, words.claim, (job << 10) | (count << 5))
+    Atomics.notify(word, words.claim)
+    await until(control, words.done, count)
+    expect(Buffer.compare(gradients(data), gradients(alone))).toBe(0)
+  }
+  createCrew(control, () => undefined).dismiss()
+  expect(await exit).toBe(0)
+  expect([control.words[words.present], control.words[words.seats]]).toEqual([0, 0])
+})
+
+describe('a helper goes home at once', () => {
+  it('where its crew is no longer wanted, and leaves its seat to others', () => {
+    const { data, control } = reserved()
+    createCrew(control, () => undefined).dismiss()
+    helpTraining({ plan: data.plan, memory: data.memory, module, crew: 0 })
+    expect([control.words[words.present], control.words[words.seats]]).toEqual([0, 0])
+  })
+
+  it('where every scratch is taken', () => {
+    const { data, control } = reserved()
+    const { plan, memory } = data
+    const taken = (1 << plan.shards.count) - 2
+    control.words[words.seats] = taken
+    helpTraining({ plan, memory, module, crew: 0 })
+    expect(control.words[words.seats]).toBe(taken)
+  })
+
+  it('where there is a single shard', () => {
+    const { data, control } = reserved(50)
+    expect(data.plan.shards.count).toBe(1)
+    helpTraining({ plan: data.plan, memory: data.memory, module, crew: 0 })
+    expect(control.words[words.seats]).toBe(0)
+  })
+})

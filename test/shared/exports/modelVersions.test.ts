@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { LabError } from '@shared/contract/labError'
+import { checksum } from '@shared/exports/checksum'
+import { type ModelFile, readModelFile, writeModelFile } from '@shared/exports/modelFile'
+import { fittedCategory, fittedNumber, fittedWith } from '../data/exampleFitted'
+import { preparationSpec, tableOf } from '../data/exampleTables'
+import { exampleModel } from './exampleModel'
+
+const table = tableOf('a,colour,y', '1,red,n', '2.5,blue,p', '4,red,n', '0.1,green,q')
+const spec = preparationSpec({ features: ['a', 'colour'] })
+
+const refusal = (changed: string): string => {
+  try {
+    readModelFile(changed, 'm.json')
+  } catch (error) {
+    expect(error).toBeInstanceOf(LabError)
+    expect((error as LabError).code).toBe('bad-model')
+    return (error as LabError).message
+  }
+  return 'was read'
+}
+
+describe('a file of version 1', () => {
+  // Written by Logit Lab 0.1 for a run on test/data/admissions.csv.
+  const first = readFileSync('test/data/modelVersion1.json', 'utf8')
+
+  it('is read as a model of today', () => {
+    const read = readModelFile(first, 'm.json')
+    const { spec, preparation, ...others } = JSON.parse(first) as ModelFile & { checksum: string }
+    const { checksum, ...unchanged } = others
+    expect(checksum).toMatch(/^[0-9a-f]{64}$/)
+    expect(read).toMatchObject({ ...unchanged, version: 3 })
+    expect(read.spec).toMatchObject({
+      preparation: spec.preparation,
+      training: spec.training,
+      version: 3,
+      reading: null,
+    })
+    expect(read.spec.network).toEqual({ ...spec.network, initialDistribution: 'normal' })
+    expect(read.spec.training).toMatchObject({ precision: 'float64', loss: 'crossEntropy' })
+    expect(read.preparation).toMatchObject({
+      ...preparation,
+      target: { ...preparation.target, scaling: null },
+      terms: [],
+    })
+    expect(read.preparation.inputs).toMatchObject([
+      { transform: 'none', quantiles: null, indicator: false, zeroIsMissing: false },
+      { transform: 'none', quantiles: null, indicator: false, zeroIsMissing: false },
+      { encoding: 'oneHot', grouped: [], reference: null, missingLevel: 'none', unseen: 'zeros', indicator: false },
+    ])
+  })
+
+  it('may be written again, as a file of version 3', () => {
+    const again = writeModelFile(readModelFile(first, 'm.json'))
+    expect(JSON.parse(again)).toMatchObject({ version: 3, spec: { version: 3 } })
+    expect(readModelFile(again, 'again.json')).toEqual(readModelFile(first, 'm.json'))
+    expect(writeModelFile({ ...readModelFile(first, 'm.json'), version: 1 })).toBe(again)
+  })
+
+  it('is still held by its checksum', () => {
+    const changed = first.replace('60.56769333333333', '60.5')
+    expect(changed).not.toBe(first)
+    expect(refusal(changed)).toBe(
+      'm.json was changed after it was exported: its preparation does not match its checksum. Export the model again.',
+    )
+    expect(refusal(first.replace('"classes": [', '"scaling": null, "classes": ['))).toMatch(/was changed/)
+  })
+})
+
+describe('a file of version 2', () => {
+  const plain = fittedWith(
+    fittedNumber({ feature: 'a', center: 1.5, scale: 2, median: 1 }),
+    fittedCategory({ feature: 'colour', levels: ['blue', 'green', 'red'], mode: 'red' }),
+  )
+  const current = exampleModel(table, spec, []).model
+  const preparation = { ...plain, target: current.preparation.target }
+  const { terms, ...others } = preparation
+  const olderInputs = [
+    { feature: 'a', kind: 'number', center: 1.5, scale: 2, impute: null, median: 1 },
+    { feature: 'colour', kind: 'category', levels: ['blue', 'green', 'red'], impute: null, mode: 'red' },
+  ]
+  const { target, features, standardization, missing, task, weights, validationShare, testShare } = spec
+  const { reading, ...rest } = current.spec
+  const older = {
+    ...current,
+    version: 2,
+    spec: {
+      ...rest,
+      version: 2,
+      preparation: { target, features, standardization, missing, task, weights, validationShare, testShare },
+    },
+    preparation: { ...others, inputs: olderInputs },
+  }
+  const written = { ...older, checksum: checksum({ preparation: older.preparation, network: older.network }) }
+
+  it('is read as a model of today, and held by the checksum of its own values', () => {
+    expect([terms, reading]).toEqual([[], null])
+    expect(readModelFile(JSON.stringify(written), 'm.json')).toEqual({ ...current, preparation })
+    const changed = JSON.stringify(written).replace('"center":1.5', '"center":1.25')
+    expect(refusal(changed)).toMatch(/its preparation does not match its checksum/)
+  })
+})

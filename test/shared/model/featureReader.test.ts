@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { type Reading, defaultReading } from '@shared/spec/reading'
+import type { FittedCategory, FittedInput } from '@shared/data/preparation/fittedPreparation'
+import { type CategoryColumn, type NumberColumn, cellText, missingCode } from '@shared/data/table/table'
+import { createFeatureReader } from '@shared/model/featureReader'
+import { fittedCategory, fittedDate, fittedNumber } from '../data/exampleFitted'
+
+const age = fittedNumber({ feature: 'age' })
+const category = (...levels: string[]): FittedCategory => fittedCategory({ feature: 'flag', levels })
+const rowsOf = (...cells: string[]) => cells.map((cell) => ['other', cell])
+
+describe('a number', () => {
+  const read = (...cells: string[]) => {
+    const reader = createFeatureReader(age, 1)
+    const { values } = reader.read(rowsOf(...cells), 0) as NumberColumn
+    return { values: Array.from(values), warnings: reader.warnings() }
+  }
+
+  it('is read from its place, and missing cells need no warning', () => {
+    expect(read('1.5', ' -2 ', '', 'NA', 'NaN')).toEqual({
+      values: [1.5, -2, Number.NaN, Number.NaN, Number.NaN],
+      warnings: [],
+    })
+    const short = createFeatureReader(age, 1).read([['other']], 0) as NumberColumn
+    expect(Array.from(short.values)).toEqual([Number.NaN])
+  })
+
+  it('is missing where a cell holds something else, and the cell is named', () => {
+    expect(read('1', 'inf', '2')).toEqual({
+      values: [1, Number.NaN, 2],
+      warnings: ['1 cell in age is not a number: row 2; treated as missing.'],
+    })
+  })
+
+  it('counts rows over the whole file and names the first ten', () => {
+    const reader = createFeatureReader(age, 1)
+    reader.read(rowsOf('1', 'x'), 0)
+    reader.read(rowsOf(...Array.from({ length: 11 }, () => 'x')), 1000)
+    expect(reader.warnings()).toEqual([
+      '12 cells in age are not numbers: rows 2, 1,001, 1,002, 1,003, 1,004, 1,005, 1,006, 1,007, 1,008, 1,009 and more; treated as missing.',
+    ])
+  })
+})
+
+describe('a category', () => {
+  const read = (input: FittedCategory, ...cells: string[]) => {
+    const reader = createFeatureReader(input, 1)
+    const column = reader.read(rowsOf(...cells), 0) as CategoryColumn
+    return { column, codes: Array.from(column.codes), warnings: reader.warnings() }
+  }
+
+  it('has the codes of training, and missing cells need no warning', () => {
+    const { codes, warnings } = read(category('blue', 'red'), 'red', '', 'blue', '?')
+    expect(codes).toEqual([1, missingCode, 0, missingCode])
+    expect(warnings).toEqual([])
+  })
+
+  it('has a level that no fitted level is for a text that training never saw', () => {
+    const { column, codes, warnings } = read(category('blue', 'red'), 'violet', 'Red', 'violet')
+    expect(codes).toEqual([2, 2, 2])
+    expect(column.levels.slice(0, 2)).toEqual(['blue', 'red'])
+    expect(['blue', 'red', null]).not.toContain(cellText(column, 0))
+    expect(warnings).toEqual([
+      '3 cells in flag with a level that no training row has (violet, Red): all its inputs are 0 there.',
+    ])
+  })
+
+  it('reads a boolean in any case, and nothing else so', () => {
+    expect(read(category('No', 'Yes'), 'yes', 'NO', ' Yes')).toMatchObject({ codes: [1, 0, 1], warnings: [] })
+    expect(read(category('No', 'Yes'), 'true').codes).toEqual([2])
+    expect(read(category('Yes', 'maybe'), 'yes').codes).toEqual([2])
+  })
+})
+
+describe('cells by the reading of the model', () => {
+  const german: Reading = { ...defaultReading, decimal: ',', thousands: '.', missingWords: ['k. A.'], dateOrder: 'dmy' }
+  const valuesOf = (input: FittedInput, reading: Reading, ...cells: string[]) => {
+    const reader = createFeatureReader(input, 1, reading)
+    const column = reader.read(rowsOf(...cells), 0) as NumberColumn
+    return { values: Array.from(column.values), type: column.type, warnings: reader.warnings() }
+  }
+
+  it('are numbers with its marks', () => {
+    expect(valuesOf(age, german, '1.234,5', '0,25', 'k. A.', 'NA')).toEqual({
+      values: [1234.5, 0.25, Number.NaN, Number.NaN],
+      type: 'number',
+      warnings: ['1 cell in age is not a number: row 4; treated as missing.'],
+    })
+    const whole = { ...defaultReading, types: { age: 'integer' as const } }
+    expect(valuesOf(age, whole, '3', '3.5', '007').values).toEqual([3, Number.NaN, 7])
+    expect(valuesOf(age, defaultReading, '007').values).toEqual([Number.NaN])
+  })
+
+  it('are dates by its order; what may be read both ways is no date', () => {
+    const when = fittedDate({ feature: 'when' })
+    const march = Date.UTC(2024, 2, 4)
+    expect(valuesOf(when, german, '04.03.2024', '04/03/2024', '', 'soon')).toEqual({
+      values: [march, march, Number.NaN, Number.NaN],
+      type: 'date',
+      warnings: ['1 cell in when is not a date that reads one way only: row 4; treated as missing.'],
+    })
+    expect(valuesOf(when, { ...german, dateOrder: 'mdy' }, '03/04/2024').values).toEqual([march])
+    expect(valuesOf(when, defaultReading, '2024-03-04', '04/03/2024').values).toEqual([march, Number.NaN])
+    expect(valuesOf(when, { ...defaultReading, types: { when: 'date' } }, '04/03/2024').values).toEqual([march])
+  })
+
+  it('are told where a transform is not defined on them', () => {
+    const input = fittedNumber({ feature: 'age', transform: 'log', zeroIsMissing: true })
+    expect(valuesOf(input, defaultReading, '1', '-2', '0', '').warnings).toEqual([
+      '1 value of age cannot be transformed (row 2), since log takes values above 0: treated as missing.',
+    ])
+  })
+
+  it('are levels, rare ones known too', () => {
+    const input = fittedCategory({ feature: 'flag', levels: ['a'], grouped: ['b'] })
+    const reader = createFeatureReader(input, 1, german)
+    const { codes } = reader.read(rowsOf('a', 'b', 'k. A.', 'NA'), 0) as CategoryColumn
+    expect(Array.from(codes)).toEqual([0, 1, missingCode, 2])
+    expect(reader.warnings()).toEqual([
+      '1 cell in flag with a level that no training row has (NA): taken for one of the rare levels.',
+    ])
+  })
+})
