@@ -22,9 +22,9 @@ export function predictCommand(): Command {
 async function predict(session: Session, modelPath: string, path: string, out: string | undefined): Promise<void> {
   const { lab, call, onInterrupt } = session
   if (out !== undefined) await checkOut(out, [modelPath, path])
-  onInterrupt(() => void lab.api.cancelJob({ job: 'score' }))
-  const model = await call('openModel', { source: { kind: 'path', path: modelPath } })
-  const scored = await call('scoreFile', { job: 'score', model: model.id, source: { kind: 'path', path } })
+  onInterrupt(() => void lab.api['jobs.cancel']({ job: 'score' }))
+  const model = await call('models.open', { source: { kind: 'path', path: modelPath } })
+  const scored = await call('models.score', { job: 'score', model: model.id, source: { kind: 'path', path } })
   const sink = out === undefined ? process.stdout : createWriteStream(out)
   await copy(call, scored.artifact, scored.bytes, sink).catch((error: NodeJS.ErrnoException) => {
     if (error instanceof LabError) throw error
@@ -53,7 +53,7 @@ async function copy(
   // Told where it is raced; a sink that breaks after another failure has nothing to add.
   broken.catch(() => undefined)
   for (let offset = 0; offset < bytes;) {
-    const chunk = await call('readArtifact', { artifact, offset, length: limits.uploadChunkBytes })
+    const chunk = await call('files.readArtifact', { artifact, offset, length: limits.uploadChunkBytes })
     offset += chunk.byteLength
     await Promise.race([broken, new Promise<void>((resolve) => sink.write(chunk, () => resolve()))])
   }

@@ -35,10 +35,10 @@ async function train(session: Session, file: string, flags: TrainFlags): Promise
     if (event.kind === 'runChanged') progress.training(event.run)
   })
   try {
-    onInterrupt(() => void lab.api.cancelJob({ job: 'import' }))
+    onInterrupt(() => void lab.api['jobs.cancel']({ job: 'import' }))
     const began = performance.now()
     const source = { kind: 'path', path: file } as const
-    const dataset = await call('importDataset', { job: 'import', source, reading: readingOf(flags) })
+    const dataset = await call('datasets.import', { job: 'import', source, reading: readingOf(flags) })
     const imported = { dataset, seconds: (performance.now() - began) / 1000 }
     const spec = specOf(dataset, flags)
     const details: RunDetail[] = []
@@ -67,19 +67,19 @@ async function trainToTheEnd(
   progress: Progress,
   remarks: string[],
 ): Promise<RunDetail> {
-  const started = await call('trainRun', { spec })
-  onInterrupt(() => void lab.api.controlRun({ run: started.id, action: 'cancel' }))
+  const started = await call('runs.train', { spec })
+  onInterrupt(() => void lab.api['runs.cancel']({ run: started.id }))
   remarks.forEach(progress.note)
   const run = await lab.finished(started.id)
   progress.end()
   for (const warning of run.warnings) progress.note(warning)
   if (run.state === 'cancelled') throw new LabError('cancelled', 'Training was cancelled.')
   if (run.problem) throw LabError.from(withFlag(run.problem))
-  return call('getRun', { run: run.id })
+  return call('runs.get', { run: run.id })
 }
 
 async function writeModel({ call }: Session, run: string, out: string): Promise<void> {
-  const model = await call('exportModel', { run })
+  const model = await call('models.export', { run })
   await writeFile(out, model.text).catch((error: Error) => {
     throw new LabError('bad-file', `The model cannot be written to ${out}: ${error.message}.`)
   })
@@ -94,7 +94,7 @@ interface Imported {
 async function jsonOf({ call }: Session, details: RunDetail[], imported: Imported, flags: TrainFlags): Promise<object> {
   const results: object[] = []
   for (const detail of details) {
-    results.push(resultOf(detail, await call('getHistory', { run: detail.run.id }), imported))
+    results.push(resultOf(detail, await call('runs.history', { run: detail.run.id }), imported))
   }
   return flags.allFolds === true ? { folds: results, validation: foldMetrics(details) } : (results[0] ?? {})
 }

@@ -1,30 +1,31 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Dataset } from '@shared/contract/dataset'
-import type { CallArguments, LabApi } from '@shared/contract/labApi'
-import type { RunSummary } from '@shared/contract/run'
-import { engineVersion } from '@shared/engine/version'
+import type { LabApi } from '@shared/contract/labApi'
 import { createCores } from '../workers/threads/coreBudget'
 import { createTurboState } from '../workers/threads/turboGate'
 import type { BrowseAnswer, BrowseRequest } from '../workers/browse/browseMessages'
 import type { FieldAnswer, FieldRequest } from '../workers/evaluate/evaluateMessages'
 import type { ModelAnswer, ModelRequest } from '../workers/model/modelMessages'
 import type { TrainMessage, TrainRequest } from '../workers/train/trainMessages'
+import { createAppCalls } from './calls/app'
+import { createDatasetsCalls } from './calls/datasets'
+import { createFilesCalls } from './calls/files'
+import { createJobsCalls } from './calls/jobs'
+import { createModelsCalls } from './calls/models'
+import { createRunsCalls } from './calls/runs'
+import { createSettingsCalls } from './calls/settings'
 import { createAnalysis } from './datasets/analysis'
 import { createArtifacts } from './models/artifacts'
 import { createCatalogue } from './datasets/catalogue'
 import { createEventStream } from './events'
-import { fieldOf } from './runs/fields'
 import { createJobs } from './jobs'
 import { removeLeftovers } from './datasets/leftovers'
 import { memoryBudget } from './memoryBudget'
 import type { Lab, LabOptions } from './lab'
 import { createModels } from './models/models'
 import { createRunQueue } from './runs/runQueue'
-import { detailOf } from './runs/runDetail'
-import { refuseSpec } from './refuseSpec'
-import { findSample, samples } from './datasets/samples'
+import { createSampleOpener } from './datasets/openSample'
 import { type Database, openDatabase } from './store/database'
 import { createDatasetStore } from './store/datasetStore'
 import { createModelStore } from './store/modelStore'
@@ -106,82 +107,15 @@ function assemble(options: LabOptions, database: Database): Lab {
     emit,
   })
 
-  const done = () => null
-  /** Every action of the contract has its entry: one that is added there is missed here by the type checker. */
-  const controls: Record<CallArguments<'controlRun'>['action'], (run: string) => Promise<RunSummary>> = {
-    cancel: runs.cancel,
-    pause: runs.pause,
-    resume: async (run) => runs.resume(run),
-    stepBatch: (run) => runs.step(run, 'batch'),
-    stepEpoch: (run) => runs.step(run, 'epoch'),
-  }
-  /** Asked for twice at the same time, a sample is imported once. */
-  const samplesOpening = new Map<string, Promise<Dataset>>()
-  const openSample = async (job: string, sample: string): Promise<Dataset> => {
-    const found = findSample(sample, options.samples)
-    if ('text' in found) return catalogue.importText(job, found.name, found.text, temporary)
-    return catalogue.import(job, { ...found, release: () => Promise.resolve() }, {})
-  }
+  const openSample = createSampleOpener(catalogue, { samples: options.samples, temporary })
   const api: LabApi = {
-    about: async () => ({
-      version: options.version,
-      engine: engineVersion,
-      runtime: runtimeName(),
-      workspace: workspace ?? 'in memory',
-      cores,
-      concurrentRuns: pool.size,
-      samples,
-    }),
-    saveSettings: async (changes) => {
-      const saved = settings.save(changes as Partial<typeof saved>)
-      pool.resize(concurrentRuns())
-      return saved
-    },
-
-    listDatasets: async () => catalogue.list(),
-    beginUpload: async ({ name, bytes }) => uploads.begin(name, bytes),
-    appendUpload: ({ upload, chunk }) => uploads.append(upload, chunk).then(done),
-    importDataset: async ({ job, source, reading }) => {
-      if (source.kind !== 'sample') return catalogue.import(job, await uploads.resolve(source), reading)
-      const { sample } = source
-      const opening = samplesOpening.get(sample) ?? openSample(job, sample).finally(() => samplesOpening.delete(sample))
-      samplesOpening.set(sample, opening)
-      return opening
-    },
-    previewFile: async ({ source, reading }) => catalogue.preview(await uploads.peek(source), reading),
-    cancelJob: async ({ job }) => {
-      jobs.cancel(job)
-      return null
-    },
-    getDataset: async ({ dataset }) => catalogue.get(dataset),
-    getRows: ({ dataset, view, offset, count }) => catalogue.page(dataset, view, offset, count),
-    getColumns: ({ dataset, columns }) => catalogue.columns(dataset, columns),
-    analyseDataset: ({ dataset, question }) => analysis.answer(dataset, catalogue.access(dataset), question),
-
-    listRuns: async () => runs.list(),
-    trainRun: async ({ spec, name }) => {
-      refuseSpec(spec, catalogue.get(spec.dataset))
-      return runs.train(spec, catalogue.access(spec.dataset), name)
-    },
-    controlRun: ({ run, action }) => controls[action](run),
-    updateRun: async ({ run, name, removed }) => runs.update(run, { name, removed }),
-    getRun: async ({ run }) => detailOf(runs.get(run), runs.residue(run)),
-    getHistory: async ({ run }) => runs.history(runs.get(run).id),
-    getField: async ({ run: id, ...query }) => {
-      const run = runs.get(id)
-      return fieldOf(evaluation, run, runs.residue(id), catalogue.get(run.spec.dataset), query)
-    },
-
-    exportModel: async ({ run: id }) => {
-      // What a cancelled run had reached may still be under way.
-      const run = runs.get(id).state === 'cancelled' ? await runs.finished(id) : runs.get(id)
-      return models.export(run, runs.residue(id), catalogue.get(run.spec.dataset))
-    },
-    listModels: async () => models.list(),
-    openModel: async ({ source }) => models.open(await uploads.resolve(source)),
-    updateModel: async ({ model, removed }) => models.update(model, removed),
-    scoreFile: async ({ job, model, source }) => models.score(job, model, await uploads.resolve(source)),
-    readArtifact: ({ artifact, offset, length }) => artifacts.read(artifact, offset, length),
+    ...createAppCalls({ version: options.version, workspace, cores, concurrentRuns: () => pool.size }),
+    ...createSettingsCalls(settings, () => pool.resize(concurrentRuns())),
+    ...createFilesCalls({ uploads, artifacts }),
+    ...createJobsCalls(jobs),
+    ...createDatasetsCalls({ catalogue, uploads, analysis, openSample }),
+    ...createRunsCalls({ runs, catalogue, evaluation }),
+    ...createModelsCalls({ models, runs, catalogue, uploads }),
   }
 
   return {
@@ -194,9 +128,4 @@ function assemble(options: LabOptions, database: Database): Lab {
       rmSync(workspace === null ? folder : temporary, { recursive: true, force: true })
     },
   }
-}
-
-function runtimeName(): string {
-  const { electron, node } = process.versions
-  return electron === undefined ? `Node ${node}` : `Electron ${electron}`
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Reply } from '@shared/contract/bridge'
-import { type CallName, type LabApi, datasetSourceSchema, labCalls } from '@shared/contract/labApi'
+import { datasetSourceSchema } from '@shared/contract/fileSource'
+import { type CallName, type LabApi, labCalls } from '@shared/contract/labApi'
 import { LabError, problemOf } from '@shared/contract/labError'
 
 export interface GateOptions {
@@ -61,11 +62,12 @@ function refuseForeignPath(args: object, options: GateOptions): void {
 /** The first complaint about a call's arguments, as a sentence that names the setting. */
 export function refusal(name: CallName, error: z.ZodError): LabError {
   const issue = error.issues[0]
-  const path = (issue?.path ?? []).map(String).filter((part, index) => !(index === 0 && part === 'spec'))
-  const setting = path.join('.')
+  const path = (issue?.path ?? []).map(String)
+  // What is wrong within a RunSpec is a setting of the person's, which is named as the RunSpec names it.
+  const inSpec = path[0] === 'spec'
+  const setting = path.slice(inSpec ? 1 : 0).join('.')
   const complaint = issue?.message ?? 'is not valid'
   if (setting === 'source.path') return new LabError('bad-file', `The file ${complaint}.`)
   if (setting === '') return new LabError('bad-call', `The call ${name} was refused: ${complaint}.`)
-  const code = name === 'trainRun' ? 'bad-setting' : 'bad-call'
-  return new LabError(code, `${setting}: ${complaint}.`, setting)
+  return new LabError(inSpec ? 'bad-setting' : 'bad-call', `${setting}: ${complaint}.`, setting)
 }

@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   setupProtocol(files)
   setupIpc(lab, granted, currentWindow)
   setupMenu(() => void openFile(window, granted))
-  const { theme } = await lab.api.saveSettings({})
+  const { theme } = await lab.api['settings.get']({})
   window = createWindow({ preload, theme })
   window.on('closed', () => (window = null))
 }

@@ -54,7 +54,7 @@ export const useJobs = defineStore('jobs', () => {
     const job = find(id)
     if (job === undefined) return
     job.cancelled = true
-    await lab.call('cancelJob', { job: id })
+    await lab.call('jobs.cancel', { job: id })
   }
 
   return { jobs, importing, follow, cancel }

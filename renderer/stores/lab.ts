@@ -2,7 +2,8 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { LabBridge, Reply } from '@shared/contract/bridge'
 import type { LabEvent } from '@shared/contract/events'
-import type { About, CallArguments, CallName, CallResult } from '@shared/contract/labApi'
+import type { About } from '@shared/contract/areas/app'
+import type { CallArguments, CallName, CallResult } from '@shared/contract/labApi'
 import { LabError } from '@shared/contract/labError'
 
 type EventKind = LabEvent['kind']
@@ -53,7 +54,7 @@ export const useLab = defineStore('lab', () => {
   }
 
   async function start(): Promise<void> {
-    about.value = await call('about', {})
+    about.value = await call('app.about', {})
   }
 
   return { bridge, about, connected, ready, attach, call, on, onReconnect, start }

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReactive, ref } from 'vue'
 import { type Problem, problemOf } from '@shared/contract/labError'
-import type { FileSource } from '@shared/contract/labApi'
+import type { FileSource } from '@shared/contract/fileSource'
 import { limits } from '@shared/spec/limits'
 import type { ModelSummary, ScoreSummary } from '@shared/contract/model'
 import { saveFile } from './download'
@@ -26,7 +26,7 @@ export const useModels = defineStore('models', () => {
   )
 
   async function load(): Promise<void> {
-    const models = await lab.call('listModels', {})
+    const models = await lab.call('models.list', {})
     byId.clear()
     for (const model of models) byId.set(model.id, model)
     loaded.value = true
@@ -40,7 +40,7 @@ export const useModels = defineStore('models', () => {
   async function openSource(source: () => Promise<FileSource>): Promise<ModelSummary | null> {
     openProblem.value = null
     try {
-      const model = await lab.call('openModel', { source: await source() })
+      const model = await lab.call('models.open', { source: await source() })
       byId.set(model.id, model)
       return model
     } catch (error) {
@@ -50,7 +50,7 @@ export const useModels = defineStore('models', () => {
   }
 
   async function setRemoved(id: string, removed: boolean): Promise<void> {
-    byId.set(id, await lab.call('updateModel', { model: id, removed }))
+    byId.set(id, await lab.call('models.setRemoved', { model: id, removed }))
   }
 
   async function remove(model: ModelSummary): Promise<void> {
@@ -69,7 +69,7 @@ export const useModels = defineStore('models', () => {
           (bytes) => (job.bytes = bytes),
           () => job.cancelled,
         )
-        return lab.call('scoreFile', { job: job.id, model, source })
+        return lab.call('models.score', { job: job.id, model, source })
       })
       scores.set(model, summary)
       notices.say(`Scored ${summary.rows - summary.unscored} of ${summary.rows} rows.`)
@@ -83,13 +83,13 @@ export const useModels = defineStore('models', () => {
     const pieces: Uint8Array<ArrayBuffer>[] = []
     for (let offset = 0; offset < summary.bytes; offset += limits.uploadChunkBytes) {
       const length = Math.min(limits.uploadChunkBytes, summary.bytes - offset)
-      pieces.push(new Uint8Array(await lab.call('readArtifact', { artifact: summary.artifact, offset, length })))
+      pieces.push(new Uint8Array(await lab.call('files.readArtifact', { artifact: summary.artifact, offset, length })))
     }
     saveFile(summary.fileName, 'text/csv', pieces)
   }
 
   async function exportRun(run: string): Promise<void> {
-    const { fileName, text } = await lab.call('exportModel', { run })
+    const { fileName, text } = await lab.call('models.export', { run })
     saveFile(fileName, 'application/json', [text])
     notices.say(`Saved ${fileName}.`)
   }

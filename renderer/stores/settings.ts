@@ -14,7 +14,7 @@ export const useSettings = defineStore('settings', () => {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function load(): Promise<void> {
-    settings.value = await lab.call('saveSettings', {})
+    settings.value = await lab.call('settings.get', {})
   }
 
   function save(change: Partial<Settings>): void {
@@ -32,7 +32,7 @@ export const useSettings = defineStore('settings', () => {
     waiting = {}
     if (Object.keys(change).length === 0) return
     try {
-      await lab.call('saveSettings', change)
+      await lab.call('settings.save', change)
       if (Object.keys(waiting).length === 0) saving.value = 'saved'
     } catch {
       // Kept for the next attempt; a newer value of the same setting wins.

@@ -37,7 +37,9 @@ async function restore(): Promise<void> {
     return
   }
   await notices.attempt(() => settings.load())
-  await Promise.all([datasets.refresh, runs.load, models.load].map((load) => notices.attempt(load)))
+  await Promise.all(
+    [datasets.refresh, datasets.loadSamples, runs.load, models.load].map((load) => notices.attempt(load)),
+  )
   runs.restoreTicks(settings.settings.ticked)
   // The dataset that was open; after a crash that came before it was remembered, the newest.
   const last = datasets.list.find((entry) => entry.id === settings.settings.dataset) ?? datasets.list[0]

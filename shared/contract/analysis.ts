@@ -1,34 +1,8 @@
 import { z } from 'zod'
-import { limits } from '../spec/limits'
-import { columnRuleSchema, preparationSpecSchema, splitKinds } from '../spec/preparationSpec'
+import { columnRuleSchema, splitKinds } from '../spec/preparationSpec'
 import { float64Array, uint8Array } from './typedArrays'
 
-/** What can be asked of a dataset beyond its cells; each is worked out on a thread of its own. */
-export const questionSchema = z.discriminatedUnion('kind', [
-  /** Pearson's correlation of every pair of these columns of numbers, over the rows where both have a value. */
-  z.strictObject({
-    kind: z.literal('correlation'),
-    columns: z.array(z.string()).min(2).max(limits.correlatedColumns),
-  }),
-  /** How a column is spread in each class of a target: bins of equal width, or the most frequent levels. */
-  z.strictObject({ kind: z.literal('classHistogram'), column: z.string(), target: z.string() }),
-  /** Which row would be in which part. */
-  z.strictObject({
-    kind: z.literal('split'),
-    preparation: preparationSpecSchema,
-    seed: z.int().min(0).max(limits.seed),
-  }),
-  /** What may spoil a model that is made so. */
-  z.strictObject({
-    kind: z.literal('advice'),
-    preparation: preparationSpecSchema,
-    seed: z.int().min(0).max(limits.seed),
-  }),
-])
-export type Question = z.infer<typeof questionSchema>
-
 export const correlationSchema = z.object({
-  kind: z.literal('correlation'),
   columns: z.array(z.string()),
   /** columns × columns, row by row; NaN where it is not defined. */
   values: float64Array,
@@ -36,7 +10,6 @@ export const correlationSchema = z.object({
 export type Correlation = z.infer<typeof correlationSchema>
 
 export const classHistogramSchema = z.object({
-  kind: z.literal('classHistogram'),
   column: z.string(),
   target: z.string(),
   /** Of the bins or levels. */
@@ -49,7 +22,6 @@ export type ClassHistogram = z.infer<typeof classHistogramSchema>
 export const partCodes = { none: 0, train: 1, validation: 2, test: 3 } as const
 
 export const splitPreviewSchema = z.object({
-  kind: z.literal('split'),
   /** A code of `partCodes` for each row. */
   parts: uint8Array,
   counts: z.object({ train: z.int(), validation: z.int(), test: z.int(), dropped: z.int() }),
@@ -94,16 +66,3 @@ export const adviceSchema = z.object({
   fix: fixSchema.nullable(),
 })
 export type Advice = z.infer<typeof adviceSchema>
-
-export const answerSchema = z.discriminatedUnion('kind', [
-  correlationSchema,
-  classHistogramSchema,
-  splitPreviewSchema,
-  z.object({ kind: z.literal('advice'), advice: z.array(adviceSchema) }),
-])
-export type Answer = z.infer<typeof answerSchema>
-export type AnswerTo<Kind extends Question['kind']> = Extract<Answer, { kind: Kind }>
-
-export function isAnswerTo<Kind extends Question['kind']>(kind: Kind, answer: Answer): answer is AnswerTo<Kind> {
-  return answer.kind === kind
-}

@@ -18,7 +18,7 @@ export const modelSummarySchema = z.object({
 export type ModelSummary = z.infer<typeof modelSummarySchema>
 
 export const scoreSummarySchema = z.object({
-  /** Where the whole result can be read with readArtifact. */
+  /** Where the whole result can be read with `files.readArtifact`. */
   artifact: z.string(),
   fileName: z.string(),
   bytes: z.int(),

@@ -65,7 +65,11 @@ describe('the packaged app', () => {
     expect(manifest).not.toHaveProperty('dependencies')
     const standIn = await launchStandIn({ main: join(inside, String(manifest.main)) })
     const opened = await standIn.page.evaluate(() =>
-      window.logitLab!.calls.importDataset({ job: 'sample', source: { kind: 'sample', sample: 'iris' }, reading: {} }),
+      window.logitLab!.calls['datasets.import']({
+        job: 'sample',
+        source: { kind: 'sample', sample: 'iris' },
+        reading: {},
+      }),
     )
     expect(opened).toMatchObject({ ok: true, value: { rows: 150 } })
     expect(standIn.complaints).toEqual([])

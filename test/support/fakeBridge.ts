@@ -60,6 +60,17 @@ function subscribe<Value>(set: Set<Value>, value: Value): () => void {
   return () => set.delete(value)
 }
 
+/** The same answer to whatever is to be done with a run. */
+export function runControlAnswers(answer: (args: { run: string }) => RunSummary | Promise<RunSummary>): Answers {
+  return {
+    'runs.cancel': answer,
+    'runs.pause': answer,
+    'runs.resume': answer,
+    'runs.stepBatch': answer,
+    'runs.stepEpoch': answer,
+  }
+}
+
 /** A column of numbers from 0 to 100, changed as told. */
 export function fakeColumn(name: string, changes: Partial<ColumnInfo> = {}): ColumnInfo {
   return {

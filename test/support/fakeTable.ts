@@ -7,7 +7,7 @@ import { useDatasets } from '@renderer/stores/datasets/datasets'
 import { useLab } from '@renderer/stores/lab'
 import { type FakeBridge, createFakeBridge, fakeDataset } from './fakeBridge'
 
-type Asked = CallArguments<'getRows'>
+type Asked = CallArguments<'datasets.rows'>
 
 export interface FakeTable {
   bridge: FakeBridge
@@ -37,9 +37,9 @@ export function fakeTable(): FakeTable {
     held: false,
     waiting: [],
     bridge: createFakeBridge({
-      getRows: (asked) =>
+      'datasets.rows': (asked) =>
         table.held ? new Promise((reply, refuse) => table.waiting.push({ asked, reply, refuse })) : pageOf(asked),
-      getColumns: () => [{ kind: 'number', name: 'exam_1', values: Float64Array.from(all, (row) => row % 2) }],
+      'datasets.columns': () => [{ kind: 'number', name: 'exam_1', values: Float64Array.from(all, (row) => row % 2) }],
     }),
     open() {
       const used = effectScope().run(() => useTablePages(() => useDatasets().current ?? fakeDataset()))

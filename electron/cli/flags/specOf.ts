@@ -28,8 +28,8 @@ export function checkFlags(flags: TrainFlags): void {
   const named = ['any column', ...new Set(interactionsOf(flags.interactions).flat())]
   const features = flags.features === undefined ? named : listOf(flags.features)
   const spec = specOfFeatures({ id: '0'.repeat(64), reading: null }, features, flags)
-  const parsed = labCalls.trainRun.args.safeParse({ spec })
-  if (!parsed.success) throw LabError.from(withFlag(refusal('trainRun', parsed.error).toProblem()))
+  const parsed = labCalls['runs.train'].args.safeParse({ spec })
+  if (!parsed.success) throw LabError.from(withFlag(refusal('runs.train', parsed.error).toProblem()))
 }
 
 /** The RunSpec of a command line. Ranges are the gate's to check; here only what is no number is refused. */

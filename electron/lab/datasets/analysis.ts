@@ -1,22 +1,23 @@
-import type { Answer, Question } from '@shared/contract/analysis'
 import { LabError } from '@shared/contract/labError'
+import type { AnswerTo, Question } from '@shared/data/analysis/question'
 import type { AnalysisAnswer, AnalysisRequest } from '../../workers/analyse/analyseMessages'
 import type { TableAccess } from '../../workers/table/tableAccess'
 import { type WorkerPool, askPool } from '../workerPool'
 
 export interface Analysis {
   /** @throws LabError what the question is refused for, or `cancelled` where the app closes before the answer */
-  answer(dataset: string, access: TableAccess, question: Question): Promise<Answer>
+  answer<Asked extends Question>(dataset: string, access: TableAccess, question: Asked): Promise<AnswerTo<Asked>>
   close(): Promise<void>
 }
 
 /** Questions about datasets, each answered on a thread of the pool, in the order in which they come. */
 export function createAnalysis({ pool }: { pool: WorkerPool<AnalysisRequest, AnalysisAnswer> }): Analysis {
   return {
-    answer: async (dataset, access, question) => {
+    answer: async <Asked extends Question>(dataset: string, access: TableAccess, question: Asked) => {
       const answer = await askPool(pool, { dataset, access, question })
       if (!answer.ok) throw LabError.from(answer.problem)
-      return answer.answer
+      // A request has one answer, that to its question.
+      return answer.answer as AnswerTo<Asked>
     },
     close: () => pool.close(),
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { open, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { FileSource } from '@shared/contract/labApi'
+import type { FileSource } from '@shared/contract/fileSource'
 import { LabError } from '@shared/contract/labError'
 
 /** A file on disk with the name a person knows it by. */

@@ -1,5 +1,5 @@
-import type { Answer, Question } from '@shared/contract/analysis'
 import type { Problem } from '@shared/contract/labError'
+import type { Answer, Question } from '@shared/data/analysis/question'
 import type { TableAccess } from '../table/tableAccess'
 
 /** A question about a dataset, for the analysing thread. */
@@ -10,4 +10,5 @@ export interface AnalysisRequest {
   question: Question
 }
 
+/** The answer to the one question of the request: its kind says which it is. */
 export type AnalysisAnswer = { ok: true; answer: Answer } | { ok: false; problem: Problem }

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowReactive, shallowRef } from 'vue'
-import type { Dataset, DatasetSummary } from '@shared/contract/dataset'
-import type { DatasetSource, FileSource } from '@shared/contract/labApi'
+import type { Dataset, DatasetSummary, Sample } from '@shared/contract/dataset'
+import type { DatasetSource, FileSource } from '@shared/contract/fileSource'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import type { ReadingChoices } from '@shared/spec/reading'
 import { type Origin, pastedTable } from './fileSource'
@@ -18,6 +18,8 @@ export const useDatasets = defineStore('datasets', () => {
   const sheet = useImportSheet()
   const settings = useSettings()
   const list = shallowRef<DatasetSummary[]>([])
+  /** What can be opened without a file; empty until it is known. */
+  const samples = shallowRef<Sample[]>([])
   const current = shallowRef<Dataset | null>(null)
   const loading = ref(false)
   const problem = ref<Problem | null>(null)
@@ -25,7 +27,11 @@ export const useDatasets = defineStore('datasets', () => {
   const imports = shallowReactive(new Map<string, Omit<Imported, 'dataset'>>())
 
   async function refresh(): Promise<void> {
-    list.value = await lab.call('listDatasets', {})
+    list.value = await lab.call('datasets.list', {})
+  }
+
+  async function loadSamples(): Promise<void> {
+    samples.value = await lab.call('datasets.samples', {})
   }
 
   function show(dataset: Dataset): void {
@@ -51,12 +57,12 @@ export const useDatasets = defineStore('datasets', () => {
   }
 
   function open(id: string): Promise<boolean> {
-    return guarded(() => lab.call('getDataset', { dataset: id }))
+    return guarded(() => lab.call('datasets.get', { dataset: id }))
   }
 
   function openSample(sample: string): Promise<boolean> {
     const source: DatasetSource = { kind: 'sample', sample }
-    return guarded(() => lab.call('importDataset', { job: crypto.randomUUID(), source, reading: {} }))
+    return guarded(() => lab.call('datasets.import', { job: crypto.randomUUID(), source, reading: {} }))
   }
 
   /** Shows how the file is read and imports it as the person decides; false where they decide against it. */
@@ -95,7 +101,7 @@ export const useDatasets = defineStore('datasets', () => {
   lab.onReconnect(() => void refresh().catch(() => undefined))
 
   return {
-    ...{ list, current, loading, problem, imports },
-    ...{ refresh, open, openSample, importFile, importSource, importText, readDifferently },
+    ...{ list, samples, current, loading, problem, imports },
+    ...{ refresh, loadSamples, open, openSample, importFile, importSource, importText, readDifferently },
   }
 })

@@ -1,4 +1,4 @@
-import type { FileSource } from '@shared/contract/labApi'
+import type { FileSource } from '@shared/contract/fileSource'
 import { limits } from '@shared/spec/limits'
 import { LabError } from '@shared/contract/labError'
 import type { useLab } from '../lab'
@@ -41,14 +41,14 @@ export async function sourceOfFile(
 ): Promise<FileSource> {
   const path = (await lab.bridge?.pathOf(file)) ?? null
   if (path !== null) return { kind: 'path', path }
-  const upload = await lab.call('beginUpload', { name: file.name, bytes: file.size })
+  const upload = await lab.call('files.beginUpload', { name: file.name, bytes: file.size })
   const refuseCancelled = () => {
     if (isCancelled()) throw new LabError('cancelled', `Reading ${file.name} was cancelled.`)
   }
   for (let offset = 0; offset < file.size; offset += limits.uploadChunkBytes) {
     refuseCancelled()
     const chunk = await file.slice(offset, offset + limits.uploadChunkBytes).arrayBuffer()
-    await lab.call('appendUpload', { upload, chunk: new Uint8Array(chunk) })
+    await lab.call('files.appendUpload', { upload, chunk: new Uint8Array(chunk) })
     onProgress(Math.min(file.size, offset + limits.uploadChunkBytes))
   }
   refuseCancelled()

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Dataset } from '@shared/contract/dataset'
-import type { FileSource } from '@shared/contract/labApi'
+import type { FileSource } from '@shared/contract/fileSource'
 import { LabError, type Problem, problemOf } from '@shared/contract/labError'
 import type { ColumnType, Preview, Reading, ReadingChoices } from '@shared/spec/reading'
 import { type Origin, sourceOfOrigin, titleOf } from './fileSource'
@@ -106,7 +106,7 @@ export const useImportSheet = defineStore('importSheet', () => {
   async function askPreview(): Promise<Preview> {
     sent.value = 0
     const read = async () =>
-      lab.call('previewFile', { source: await ready((bytes) => (sent.value = bytes)), reading: choices.value })
+      lab.call('datasets.preview', { source: await ready((bytes) => (sent.value = bytes)), reading: choices.value })
     try {
       return await read()
     } catch (error) {
@@ -180,7 +180,7 @@ export const useImportSheet = defineStore('importSheet', () => {
     try {
       const dataset = await jobs.follow('import', titleOf(request.origin), shown.bytes, async (job) => {
         const from = await ready((bytes) => (job.bytes = bytes))
-        return lab.call('importDataset', { job: job.id, source: from, reading })
+        return lab.call('datasets.import', { job: job.id, source: from, reading })
       })
       end({ dataset, origin: request.origin, choices: reading, guessed: shown.guessed })
     } catch (error) {

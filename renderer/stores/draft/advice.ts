@@ -5,6 +5,7 @@ import { applyFix } from './applyFix'
 import { useDatasets } from '../datasets/datasets'
 import { useDraft } from './draft'
 import { followDraft } from './followDraft'
+import { useLab } from '../lab'
 
 const pause = 600
 
@@ -17,7 +18,8 @@ export function adviceKey(dataset: string, { code, columns }: Pick<Advice, 'code
 export const useAdvice = defineStore('advice', () => {
   const datasets = useDatasets()
   const draft = useDraft()
-  const { latest, waiting } = followDraft('advice', pause)
+  const lab = useLab()
+  const { latest, waiting } = followDraft((prepared) => lab.call('datasets.advice', prepared), pause)
   /** Until the app is closed. */
   const dismissed = shallowReactive(new Set<string>())
   const keyOf = (advice: Advice) => adviceKey(datasets.current?.id ?? '', advice)
@@ -26,7 +28,7 @@ export const useAdvice = defineStore('advice', () => {
   watch(latest, () => followed.clear(), { flush: 'sync' })
   // The last answer stays while a new one is awaited: a list that comes and goes with every keystroke cannot be read.
   const list = computed(() =>
-    (latest.value?.advice ?? []).filter((advice) => !followed.has(advice) && !dismissed.has(keyOf(advice))),
+    (latest.value ?? []).filter((advice) => !followed.has(advice) && !dismissed.has(keyOf(advice))),
   )
 
   function dismiss(advice: Advice): void {

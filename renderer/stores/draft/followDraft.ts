@@ -1,15 +1,17 @@
 import { type Ref, type ShallowRef, computed, ref, shallowRef, watch } from 'vue'
-import { type AnswerTo, isAnswerTo } from '@shared/contract/analysis'
+import type { CallArguments } from '@shared/contract/labApi'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import { useDatasets } from '../datasets/datasets'
 import { useDraft } from './draft'
-import { useLab } from '../lab'
 
-export interface Followed<Kind extends 'split' | 'advice'> {
+/** A dataset with the preparation and seed that the questions of a draft are about. */
+type Prepared = CallArguments<'datasets.split' | 'datasets.advice'>
+
+export interface Followed<Answer> {
   /** The answer to the settings as they are now; null while it is not there. */
-  answer: Readonly<ShallowRef<AnswerTo<Kind> | null>>
+  answer: Readonly<ShallowRef<Answer | null>>
   /** The last answer about this dataset, which may be to earlier settings. */
-  latest: Readonly<ShallowRef<AnswerTo<Kind> | null>>
+  latest: Readonly<ShallowRef<Answer | null>>
   /** Why there is none. */
   problem: Readonly<ShallowRef<Problem | null>>
   /** Whether one is awaited. */
@@ -20,12 +22,14 @@ export interface Followed<Kind extends 'split' | 'advice'> {
  * Asks a question about the preparation being edited whenever it can be used and has been left alone for `pause` milliseconds, and
  * not while a run is being started. An answer that comes when the settings are others is dropped.
  */
-export function followDraft<Kind extends 'split' | 'advice'>(kind: Kind, pause: number): Followed<Kind> {
-  const lab = useLab()
+export function followDraft<Answer>(
+  question: (prepared: Prepared) => Promise<Answer>,
+  pause: number,
+): Followed<Answer> {
   const datasets = useDatasets()
   const draft = useDraft()
-  const answer: ShallowRef<AnswerTo<Kind> | null> = shallowRef(null)
-  const latest: ShallowRef<AnswerTo<Kind> | null> = shallowRef(null)
+  const answer: ShallowRef<Answer | null> = shallowRef(null)
+  const latest: ShallowRef<Answer | null> = shallowRef(null)
   const problem = shallowRef<Problem | null>(null)
   const waiting = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -43,8 +47,8 @@ export function followDraft<Kind extends 'split' | 'advice'>(kind: Kind, pause: 
     if (spec === null) return
     const { dataset, preparation, seed } = structuredClone(spec)
     try {
-      const found = await lab.call('analyseDataset', { dataset, question: { kind, preparation, seed } })
-      if (key.value === asked && isAnswerTo(kind, found)) latest.value = answer.value = found
+      const found = await question({ dataset, preparation, seed })
+      if (key.value === asked) latest.value = answer.value = found
     } catch (error) {
       if (key.value === asked) problem.value = problemOf(error)
     } finally {

@@ -135,7 +135,7 @@ export const useFields = defineStore('fields', () => {
     stamps.set(next.key, next.stamp)
     const { run, x, y, key, classIndex: shownClass } = next
     try {
-      fields.set(key, await lab.call('getField', { run, x, y, resolution, classIndex: shownClass }))
+      fields.set(key, await lab.call('runs.field', { run, x, y, resolution, classIndex: shownClass }))
       problems.delete(run)
     } catch (error) {
       problems.set(run, problemOf(error))

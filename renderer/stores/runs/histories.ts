@@ -31,7 +31,7 @@ export const useHistories = defineStore('histories', () => {
     const early: History[] = []
     reading.set(run, early)
     try {
-      const history = await lab.call('getHistory', { run })
+      const history = await lab.call('runs.history', { run })
       buffers.set(run, new HistoryBuffer(Math.max(256, history.epochs.length)))
       grow(run, history)
       for (const piece of early) grow(run, piece)

@@ -59,7 +59,7 @@ export const usePoints = defineStore('points', () => {
     if (key === asked) return
     asked = key
     try {
-      const answer = await lab.call('getColumns', { dataset, columns: wanted })
+      const answer = await lab.call('datasets.columns', { dataset, columns: wanted })
       if (asked === key) columns.value = answer
     } catch (error) {
       if (asked === key) asked = ''

@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
-import type { CallArguments } from '@shared/contract/labApi'
 import type { RunState, RunSummary } from '@shared/contract/run'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { count } from '../../wording/counts'
@@ -10,7 +9,15 @@ import { useLab } from '../lab'
 import { useNotices } from '../notices'
 import { useSettings } from '../settings'
 
-export type RunAction = CallArguments<'controlRun'>['action']
+/** What a person can let a run do, and the call that does it. */
+const actionCalls = {
+  cancel: 'runs.cancel',
+  pause: 'runs.pause',
+  resume: 'runs.resume',
+  stepBatch: 'runs.stepBatch',
+  stepEpoch: 'runs.stepEpoch',
+} as const
+export type RunAction = keyof typeof actionCalls
 
 const busyStates: ReadonlySet<RunState> = new Set(['queued', 'training'])
 /** Waiting for a thread, or on one. */
@@ -50,7 +57,7 @@ export const useRuns = defineStore('runs', () => {
   const told = new Map<string, number>()
 
   async function load(): Promise<void> {
-    const runs = await lab.call('listRuns', {})
+    const runs = await lab.call('runs.list', {})
     byId.clear()
     for (const run of runs) byId.set(run.id, run)
     loaded.value = true
@@ -68,7 +75,7 @@ export const useRuns = defineStore('runs', () => {
 
   /** Starts a run and ticks it. Throws LabError with the setting at fault. */
   async function train(spec: RunSpec): Promise<RunSummary> {
-    const run = await lab.call('trainRun', { spec })
+    const run = await lab.call('runs.train', { spec })
     if (!byId.has(run.id)) byId.set(run.id, run)
     tick(run.id, true)
     return run
@@ -78,16 +85,16 @@ export const useRuns = defineStore('runs', () => {
     if (action === 'stepBatch' || action === 'stepEpoch') stepped.add(id)
     else stepped.delete(id)
     const before = told.get(id)
-    const run = await lab.call('controlRun', { run: id, action })
+    const run = await lab.call(actionCalls[action], { run: id })
     if (told.get(id) === before) byId.set(id, run)
   }
 
   async function rename(id: string, name: string): Promise<void> {
-    byId.set(id, await lab.call('updateRun', { run: id, name }))
+    byId.set(id, await lab.call('runs.rename', { run: id, name }))
   }
 
   async function setRemoved(id: string, removed: boolean): Promise<void> {
-    byId.set(id, await lab.call('updateRun', { run: id, removed }))
+    byId.set(id, await lab.call('runs.setRemoved', { run: id, removed }))
   }
 
   async function remove(run: RunSummary): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Answer, Question } from '../../contract/analysis'
 import { adviseOn } from './advice/adviseOn'
 import { classHistogram } from './classHistogram'
 import { type RowStretches, correlate } from './correlation'
+import type { Answer, Question } from './question'
 import { previewSplit, splitOf } from './splitOf'
 
 /** @throws LabError where the question names what is not there, or asks for a preparation that cannot be */
@@ -15,7 +15,7 @@ export function answerQuestion(table: RowStretches, question: Question): Answer 
       return previewSplit(table, question.preparation, question.seed)
     case 'advice': {
       const { preparation, seed } = question
-      return { kind: 'advice', advice: adviseOn(table, preparation, seed, splitOf(table, preparation, seed)) }
+      return adviseOn(table, preparation, seed, splitOf(table, preparation, seed))
     }
   }
 }

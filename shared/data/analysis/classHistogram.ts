@@ -28,7 +28,9 @@ export function classHistogram(table: Table, column: string, target: string): Cl
     counts[cell] = (counts[cell] as number) + 1
   }
   return {
-    ...{ kind: 'classHistogram', column, target, labels: bins.labels },
+    column,
+    target,
+    labels: bins.labels,
     classes: classes.labels.map((name, index) => ({
       name,
       counts: Array.from(counts.subarray(index * width, (index + 1) * width)),

@@ -30,7 +30,7 @@ export function correlate(table: RowStretches, names: readonly string[]): Correl
   for (let i = 0; i < count; i++) {
     for (let j = 0; j < count; j++) values[i * count + j] = coefficient(pairs, i * count + j, j * count + i, i === j)
   }
-  return { kind: 'correlation', columns: [...names], values }
+  return { columns: [...names], values }
 }
 
 function eachBlock(table: RowStretches, names: readonly string[], work: (columns: Float64Array[]) => void): void {

@@ -43,7 +43,7 @@ export function previewSplit(table: Table, preparation: PreparationSpec, seed: n
   for (const row of test) parts[row] = partCodes.test
   const dropped = table.rows - train.length - validation.length - test.length
   return {
-    ...{ kind: 'split', parts },
+    parts,
     counts: { train: train.length, validation: validation.length, test: test.length, dropped },
   }
 }

@@ -44,12 +44,12 @@ function lab({ csv, rows, unscored = 0, warnings = [] }: Scored) {
   const cancelled: unknown[] = []
   let interrupt = () => {}
   const answers: Record<string, (args: { offset: number; length: number }) => unknown> = {
-    openModel: () => ({ id: 'model-1' }),
-    scoreFile: () => ({ artifact: 'scored-1', bytes: csv.length, rows, unscored, warnings }),
-    readArtifact: ({ offset, length }) => csv.subarray(offset, offset + length),
+    'models.open': () => ({ id: 'model-1' }),
+    'models.score': () => ({ artifact: 'scored-1', bytes: csv.length, rows, unscored, warnings }),
+    'files.readArtifact': ({ offset, length }) => csv.subarray(offset, offset + length),
   }
   const given = {
-    lab: { api: { cancelJob: async (args: unknown) => void cancelled.push(args) } },
+    lab: { api: { 'jobs.cancel': async (args: unknown) => void cancelled.push(args) } },
     onInterrupt: (cancel: () => void) => (interrupt = cancel),
     call: async (name: string, args: { offset: number; length: number }) => {
       asked.push({ name, args: { ...args } })
@@ -78,8 +78,8 @@ describe('logit-lab predict', () => {
     expect(written.join('')).toBe('a,p\n1,0.5\n')
     expect(said).toEqual(['Column b is not used.', '1 of 1 row scored'])
     expect(asked.slice(0, 2)).toEqual([
-      { name: 'openModel', args: { source: { kind: 'path', path: 'model.json' } } },
-      { name: 'scoreFile', args: { job: 'score', model: 'model-1', source: { kind: 'path', path: 'rows.csv' } } },
+      { name: 'models.open', args: { source: { kind: 'path', path: 'model.json' } } },
+      { name: 'models.score', args: { job: 'score', model: 'model-1', source: { kind: 'path', path: 'rows.csv' } } },
     ])
   })
 
@@ -89,7 +89,7 @@ describe('logit-lab predict', () => {
     const out = join(folder, 'scored.csv')
     await predict('--out', out)
     expect(readFileSync(out).equals(csv)).toBe(true)
-    expect(asked.filter(({ name }) => name === 'readArtifact').map(({ args }) => args['offset'])).toEqual([
+    expect(asked.filter(({ name }) => name === 'files.readArtifact').map(({ args }) => args['offset'])).toEqual([
       ...[0, limits.uploadChunkBytes, 2 * limits.uploadChunkBytes],
     ])
     expect(said).toEqual([`2 of 3 rows scored to ${out}, 1 left empty`])
@@ -115,7 +115,7 @@ describe('logit-lab predict', () => {
   it('fails as the lab does where a piece cannot be read, whatever else is wrong', async () => {
     const { answers } = lab({ csv: textBytes('a\n'), rows: 1 })
     // A folder takes no rows: that it broke before is no failure of its own, which nobody would catch.
-    answers['readArtifact'] = async () => {
+    answers['files.readArtifact'] = async () => {
       await once(sink, 'error')
       throw new LabError('cancelled', 'Cancelled.')
     }
@@ -125,8 +125,8 @@ describe('logit-lab predict', () => {
 
   it('cancels the scoring when it is interrupted', async () => {
     const { answers, cancelled, interrupt } = lab({ csv: textBytes('a\n'), rows: 1 })
-    const scored = answers['scoreFile']
-    answers['scoreFile'] = (args) => {
+    const scored = answers['models.score']
+    answers['models.score'] = (args) => {
       interrupt()
       return scored?.(args)
     }

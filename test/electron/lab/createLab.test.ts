@@ -12,7 +12,8 @@ const open = async (workspace: string | null = join(folder, 'workspace'), concur
   bench = await openLab(workspace, concurrentRuns)
 }
 const call = <Name extends CallName>(name: Name, args: CallArguments<Name>) => bench.call(name, args)
-const importFile = (path: string) => call('importDataset', { job: 'job', source: { kind: 'path', path }, reading: {} })
+const importFile = (path: string) =>
+  call('datasets.import', { job: 'job', source: { kind: 'path', path }, reading: {} })
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lab-'))
@@ -28,29 +29,29 @@ describe('lab', () => {
     const byPath = await importFile(admissions)
     expect(byPath).toMatchObject({ name: 'admissions.csv', rows: 100, columnCount: 3, suggestedTarget: 'admitted' })
     const bytes = new TextEncoder().encode('exam_1,exam_2\n1,2\n3,4\n')
-    const upload = await call('beginUpload', { name: 'small.csv', bytes: bytes.length })
-    await call('appendUpload', { upload, chunk: bytes.slice(0, 7) })
-    await call('appendUpload', { upload, chunk: bytes.slice(7) })
-    const small = await call('importDataset', { job: 'b', source: { kind: 'upload', upload }, reading: {} })
+    const upload = await call('files.beginUpload', { name: 'small.csv', bytes: bytes.length })
+    await call('files.appendUpload', { upload, chunk: bytes.slice(0, 7) })
+    await call('files.appendUpload', { upload, chunk: bytes.slice(7) })
+    const small = await call('datasets.import', { job: 'b', source: { kind: 'upload', upload }, reading: {} })
     expect(small).toMatchObject({ name: 'small.csv', rows: 2 })
-    expect((await call('listDatasets', {})).map((dataset) => dataset.name).toSorted()).toEqual([
+    expect((await call('datasets.list', {})).map((dataset) => dataset.name).toSorted()).toEqual([
       'admissions.csv',
       'small.csv',
     ])
-    expect(await call('getRows', { dataset: small.id, offset: 1, count: 5, view: null })).toEqual({
+    expect(await call('datasets.rows', { dataset: small.id, offset: 1, count: 5, view: null })).toEqual({
       offset: 1,
       total: 2,
       numbers: Uint32Array.of(1),
       rows: [['3', '4']],
     })
-    const [column] = await call('getColumns', { dataset: small.id, columns: ['exam_2'] })
+    const [column] = await call('datasets.columns', { dataset: small.id, columns: ['exam_2'] })
     expect(column).toEqual({ kind: 'number', name: 'exam_2', values: Float64Array.of(2, 4) })
   })
 
   it.each(['admissions', 'iris', 'wine', 'breast-cancer', 'two-moons', 'circles', 'xor', 'spiral'])(
     'opens the sample %s with a target',
     async (sample) => {
-      const dataset = await call('importDataset', { job: 'sample', source: { kind: 'sample', sample }, reading: {} })
+      const dataset = await call('datasets.import', { job: 'sample', source: { kind: 'sample', sample }, reading: {} })
       expect(dataset.rows).toBeGreaterThan(90)
       expect(dataset.suggestedTarget).toBe(dataset.columns.at(-1)?.name)
       expect(dataset.warnings).toEqual([])
@@ -59,98 +60,98 @@ describe('lab', () => {
 
   it('trains, tells every epoch once, and has it all again after a restart', async () => {
     const dataset = await importFile(admissions)
-    const started = await call('trainRun', { spec: spec(dataset.id, { epochs: 60 }, [3]) })
+    const started = await call('runs.train', { spec: spec(dataset.id, { epochs: 60 }, [3]) })
     const run = await bench.lab.finished(started.id)
     expect(run).toMatchObject({ state: 'done', epoch: 60, name: 'tanh 3', classes: ['0', '1'] })
     const told = bench.events.flatMap((seen) => (seen.kind === 'historyGrew' ? [...seen.history.epochs] : []))
     expect(told).toEqual(Array.from({ length: 61 }, (_, epoch) => epoch))
     const query = { run: run.id, x: 'exam_1', y: 'exam_2', resolution: 16, classIndex: 1 }
-    const field = await call('getField', query)
+    const field = await call('runs.field', query)
     expect(field.values).toHaveLength(256)
     // High scores in both exams: admitted.
     expect(field.values[255]).toBeGreaterThan(0.9)
     expect(field.values[0]).toBeLessThan(0.1)
-    const history = await call('getHistory', { run: run.id })
-    const detail = await call('getRun', { run: run.id })
+    const history = await call('runs.history', { run: run.id })
+    const detail = await call('runs.get', { run: run.id })
     expect(detail.parts).toEqual({ train: 60, validation: 20, test: 20, dropped: 0 })
 
     await bench.lab.close()
     await open()
-    expect(await call('listRuns', {})).toEqual([run])
-    expect(await call('getHistory', { run: run.id })).toEqual(history)
-    expect(await call('getRun', { run: run.id })).toEqual(detail)
-    expect(await call('getField', query)).toEqual(field)
-    expect(await call('getDataset', { dataset: dataset.id })).toEqual(dataset)
+    expect(await call('runs.list', {})).toEqual([run])
+    expect(await call('runs.history', { run: run.id })).toEqual(history)
+    expect(await call('runs.get', { run: run.id })).toEqual(detail)
+    expect(await call('runs.field', query)).toEqual(field)
+    expect(await call('datasets.get', { dataset: dataset.id })).toEqual(dataset)
   })
 
   it('cancels a run that trains and one that waits', async () => {
     await bench.lab.close()
     await open(null, 1)
     const dataset = await importFile(admissions)
-    const long = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
-    const waiting = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }) })
+    const long = await call('runs.train', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
+    const waiting = await call('runs.train', { spec: spec(dataset.id, { epochs: 100_000 }) })
     await bench.event((seen) => seen.kind === 'historyGrew' && seen.run === long.id)
-    expect(await call('controlRun', { run: waiting.id, action: 'cancel' })).toMatchObject({
+    expect(await call('runs.cancel', { run: waiting.id })).toMatchObject({
       state: 'cancelled',
       epoch: 0,
     })
-    const cancelled = await call('controlRun', { run: long.id, action: 'cancel' })
+    const cancelled = await call('runs.cancel', { run: long.id })
     expect(cancelled.state).toBe('cancelled')
     expect(cancelled.epoch).toBeGreaterThan(0)
-    expect(await call('controlRun', { run: long.id, action: 'cancel' })).toEqual(cancelled)
+    expect(await call('runs.cancel', { run: long.id })).toEqual(cancelled)
   })
 
   it('marks what was under way when it ended as interrupted, with its history', async () => {
     const dataset = await importFile(admissions)
-    const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
+    const { id } = await call('runs.train', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
     await bench.event((seen) => seen.kind === 'historyGrew' && seen.run === id)
     await bench.lab.close()
     await open()
-    const [run] = await call('listRuns', {})
+    const [run] = await call('runs.list', {})
     expect(run).toMatchObject({ id, state: 'interrupted' })
-    const { epochs } = await call('getHistory', { run: id })
+    const { epochs } = await call('runs.history', { run: id })
     expect(epochs.length).toBe((run?.epoch ?? 0) + 1)
   })
 
   it('exports a model, opens it again and scores a file with it', async () => {
     const dataset = await importFile(admissions)
-    const { id } = await call('trainRun', { spec: spec(dataset.id) })
+    const { id } = await call('runs.train', { spec: spec(dataset.id) })
     await bench.lab.finished(id)
-    const exported = await call('exportModel', { run: id })
+    const exported = await call('models.export', { run: id })
     expect(exported.fileName).toBe('logistic-regression.json')
-    expect(await call('exportModel', { run: id })).toEqual(exported)
+    expect(await call('models.export', { run: id })).toEqual(exported)
     const path = join(folder, exported.fileName)
     writeFileSync(path, exported.text)
-    const model = await call('openModel', { source: { kind: 'path', path } })
+    const model = await call('models.open', { source: { kind: 'path', path } })
     // The same model, not a second one.
-    expect(await call('listModels', {})).toEqual([model])
+    expect(await call('models.list', {})).toEqual([model])
 
-    const scored = await call('scoreFile', { job: 's', model: model.id, source: { kind: 'path', path: admissions } })
+    const scored = await call('models.score', { job: 's', model: model.id, source: { kind: 'path', path: admissions } })
     expect(scored).toMatchObject({ fileName: 'admissions-scored.csv', rows: 100, unscored: 0 })
-    const bytes = await call('readArtifact', { artifact: scored.artifact, offset: 0, length: scored.bytes })
+    const bytes = await call('files.readArtifact', { artifact: scored.artifact, offset: 0, length: scored.bytes })
     expect(new TextDecoder().decode(bytes).trimEnd().split(/\r?\n/)).toHaveLength(101)
-    expect(await call('updateModel', { model: model.id, removed: true })).toMatchObject({ removed: true })
+    expect(await call('models.setRemoved', { model: model.id, removed: true })).toMatchObject({ removed: true })
   })
 
   it('refuses to export a run that has not finished, and a model that was changed', async () => {
     const dataset = await importFile(admissions)
-    const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
-    await expect(call('exportModel', { run: id })).rejects.toThrow('has not finished')
+    const { id } = await call('runs.train', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
+    await expect(call('models.export', { run: id })).rejects.toThrow('has not finished')
     await bench.event((seen) => seen.kind === 'historyGrew' && seen.run === id)
-    await call('controlRun', { run: id, action: 'cancel' })
-    const { text } = await call('exportModel', { run: id })
+    await call('runs.cancel', { run: id })
+    const { text } = await call('models.export', { run: id })
     const model = JSON.parse(text) as { network: { layers: { bias: number[] }[] } }
     model.network.layers[0]!.bias[0]! += 1e-9
     const path = join(folder, 'changed.json')
     writeFileSync(path, JSON.stringify(model))
-    await expect(call('openModel', { source: { kind: 'path', path } })).rejects.toMatchObject({ code: 'bad-model' })
+    await expect(call('models.open', { source: { kind: 'path', path } })).rejects.toMatchObject({ code: 'bad-model' })
   })
 
   it('stops a run that is removed while it trains', async () => {
     const dataset = await importFile(admissions)
-    const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
+    const { id } = await call('runs.train', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
     await bench.event((seen) => seen.kind === 'historyGrew' && seen.run === id)
-    await call('updateRun', { run: id, removed: true })
+    await call('runs.setRemoved', { run: id, removed: true })
     expect(await bench.lab.finished(id)).toMatchObject({ state: 'cancelled', removed: true })
   })
 
@@ -166,47 +167,45 @@ describe('lab', () => {
   it('trains as many runs at once as the setting says', async () => {
     await bench.lab.close()
     await open(null, null)
-    await call('saveSettings', { concurrentRuns: 3 })
-    expect(await call('about', {})).toMatchObject({ concurrentRuns: 3 })
+    await call('settings.save', { concurrentRuns: 3 })
+    expect(await call('app.about', {})).toMatchObject({ concurrentRuns: 3 })
   })
 
   it('opens a sample once where it is asked for twice at the same time', async () => {
     const [first, second] = await Promise.all([
-      call('importDataset', { job: 'sample', source: { kind: 'sample', sample: 'spiral' }, reading: {} }),
-      call('importDataset', { job: 'sample', source: { kind: 'sample', sample: 'spiral' }, reading: {} }),
+      call('datasets.import', { job: 'sample', source: { kind: 'sample', sample: 'spiral' }, reading: {} }),
+      call('datasets.import', { job: 'sample', source: { kind: 'sample', sample: 'spiral' }, reading: {} }),
     ])
     expect(second).toEqual(first)
   })
 
   it('leaves nothing of an upload on the disk once it is imported', async () => {
     const bytes = new TextEncoder().encode('a,b\n1,2\n')
-    const upload = await call('beginUpload', { name: 'small.csv', bytes: bytes.length })
-    await call('appendUpload', { upload, chunk: bytes })
-    await call('importDataset', { job: 'b', source: { kind: 'upload', upload }, reading: {} })
+    const upload = await call('files.beginUpload', { name: 'small.csv', bytes: bytes.length })
+    await call('files.appendUpload', { upload, chunk: bytes })
+    await call('datasets.import', { job: 'b', source: { kind: 'upload', upload }, reading: {} })
     expect(readdirSync(join(folder, 'workspace/temporary/uploads'))).toEqual([])
   })
 
   it('renames, removes and restores a run', async () => {
     const dataset = await importFile(admissions)
-    const { id } = await call('trainRun', { spec: spec(dataset.id, { epochs: 1 }), name: 'First' })
+    const { id } = await call('runs.train', { spec: spec(dataset.id, { epochs: 1 }), name: 'First' })
     await bench.lab.finished(id)
-    expect(await call('updateRun', { run: id, removed: true })).toMatchObject({ name: 'First', removed: true })
-    expect(await call('updateRun', { run: id, removed: false, name: 'Second' })).toMatchObject({
-      name: 'Second',
-      removed: false,
-    })
+    expect(await call('runs.setRemoved', { run: id, removed: true })).toMatchObject({ name: 'First', removed: true })
+    expect(await call('runs.rename', { run: id, name: 'Second' })).toMatchObject({ name: 'Second', removed: true })
+    expect(await call('runs.setRemoved', { run: id, removed: false })).toMatchObject({ name: 'Second', removed: false })
   })
 
   it('refuses what is not there by name', async () => {
     const nowhere = 'f'.repeat(64)
-    await expect(call('getDataset', { dataset: nowhere })).rejects.toMatchObject({ code: 'not-found' })
-    await expect(call('trainRun', { spec: spec(nowhere) })).rejects.toMatchObject({ code: 'not-found' })
-    await expect(call('getRun', { run: 'nobody' })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(call('datasets.get', { dataset: nowhere })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(call('runs.train', { spec: spec(nowhere) })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(call('runs.get', { run: 'nobody' })).rejects.toMatchObject({ code: 'not-found' })
     await expect(
-      call('importDataset', { job: 'sample', source: { kind: 'sample', sample: 'constructor' }, reading: {} }),
+      call('datasets.import', { job: 'sample', source: { kind: 'sample', sample: 'constructor' }, reading: {} }),
     ).rejects.toMatchObject({ code: 'not-found' })
     const dataset = await importFile(admissions)
-    await expect(call('getColumns', { dataset: dataset.id, columns: ['__proto__'] })).rejects.toMatchObject({
+    await expect(call('datasets.columns', { dataset: dataset.id, columns: ['__proto__'] })).rejects.toMatchObject({
       code: 'not-found',
     })
   })

@@ -19,8 +19,8 @@ function open(allowsPath: (path: string) => boolean = () => false) {
   const api = new Proxy({} as LabApi, {
     get: (_, name) => (args: unknown) => {
       calls.push([String(name), args])
-      if (name === 'listRuns') throw new LabError('busy', 'Not now.')
-      if (name === 'listModels') throw new Error('a defect')
+      if (name === 'runs.list') throw new LabError('busy', 'Not now.')
+      if (name === 'models.list') throw new Error('a defect')
       return Promise.resolve(null)
     },
   })
@@ -28,7 +28,7 @@ function open(allowsPath: (path: string) => boolean = () => false) {
 }
 
 describe('gate', () => {
-  it.each(['__proto__', 'constructor', 'toString', 'eval', '', 7, null, undefined, { name: 'about' }])(
+  it.each(['__proto__', 'constructor', 'toString', 'eval', '', 7, null, undefined, { name: 'app.about' }])(
     'refuses the call %j, which is not in the contract',
     async (name) => {
       const { gate, calls } = open()
@@ -39,14 +39,14 @@ describe('gate', () => {
   )
 
   it.each([
-    ['about', null],
-    ['about', { more: 1 }],
-    ['getRows', { dataset: '../../etc/passwd', offset: 0, count: 1 }],
-    ['getRows', { dataset: 'a'.repeat(64), offset: -1, count: 1 }],
-    ['getRows', { dataset: 'a'.repeat(64), offset: 0, count: 1e9 }],
-    ['appendUpload', { upload: 'u', chunk: [1, 2, 3] }],
-    ['appendUpload', { upload: 'u', chunk: new Uint8Array(4 * 1024 * 1024 + 1) }],
-    ['readArtifact', { artifact: '../x', offset: 0, length: 1 }],
+    ['app.about', null],
+    ['app.about', { more: 1 }],
+    ['datasets.rows', { dataset: '../../etc/passwd', offset: 0, count: 1 }],
+    ['datasets.rows', { dataset: 'a'.repeat(64), offset: -1, count: 1 }],
+    ['datasets.rows', { dataset: 'a'.repeat(64), offset: 0, count: 1e9 }],
+    ['files.appendUpload', { upload: 'u', chunk: [1, 2, 3] }],
+    ['files.appendUpload', { upload: 'u', chunk: new Uint8Array(4 * 1024 * 1024 + 1) }],
+    ['files.readArtifact', { artifact: '../x', offset: 0, length: 1 }],
   ])('refuses %s with arguments that do not fit its schema', async (name, args) => {
     const { gate, calls } = open()
     expect(await gate(name, args)).toMatchObject({ ok: false, problem: { code: 'bad-call' } })
@@ -54,9 +54,9 @@ describe('gate', () => {
   })
 
   it.each([
-    ['importDataset', { job: 'j', source: { kind: 'sample', sample: 's' }, reading: { types: named('category') } }],
-    ['trainRun', { spec: { ...spec, preparation: { ...spec.preparation, columns: named({ transform: 'log' }) } } }],
-    ['trainRun', { spec: { ...spec, training: { ...spec.training, classWeights: named(2) } } }],
+    ['datasets.import', { job: 'j', source: { kind: 'sample', sample: 's' }, reading: { types: named('category') } }],
+    ['runs.train', { spec: { ...spec, preparation: { ...spec.preparation, columns: named({ transform: 'log' }) } } }],
+    ['runs.train', { spec: { ...spec, training: { ...spec.training, classWeights: named(2) } } }],
   ])('refuses %s with a setting for the name __proto__, which would be lost on the way', async (name, args) => {
     const { gate, calls } = open()
     const reply = await gate(name, args)
@@ -68,8 +68,10 @@ describe('gate', () => {
   it.each(['constructor', 'toString', 'hasOwnProperty', '../..'])('keeps what is set for the name %s', async (key) => {
     const { gate, calls } = open()
     const reading = { types: { [key]: 'category' } }
-    expect(await gate('previewFile', { source: { kind: 'upload', upload: 'u' }, reading })).toMatchObject({ ok: true })
-    expect(calls).toMatchObject([['previewFile', { reading }]])
+    expect(await gate('datasets.preview', { source: { kind: 'upload', upload: 'u' }, reading })).toMatchObject({
+      ok: true,
+    })
+    expect(calls).toMatchObject([['datasets.preview', { reading }]])
   })
 
   it.each([
@@ -89,16 +91,27 @@ describe('gate', () => {
     [{ preparation: { ...spec.preparation, features: ['x', 'x'] } }, 'preparation.features', 'names a column twice'],
   ])('names the setting that is at fault: %j', async (change, setting, message) => {
     const { gate, calls } = open()
-    const reply = await gate('trainRun', { spec: { ...spec, ...change } })
+    const reply = await gate('runs.train', { spec: { ...spec, ...change } })
     expect(reply).toMatchObject({ ok: false, problem: { code: 'bad-setting', setting } })
     expect(reply.ok ? '' : reply.problem.message).toContain(message)
     expect(calls).toEqual([])
   })
 
+  it('tells a setting at fault from another argument by where it is, whichever call has the spec', async () => {
+    const { gate } = open()
+    const wrong = { ...spec, training: { ...spec.training, learningRate: 0 } }
+    expect(await gate('settings.save', { spec: wrong })).toMatchObject({
+      problem: { code: 'bad-setting', setting: 'training.learningRate' },
+    })
+    expect(await gate('runs.train', { spec, name: '' })).toMatchObject({
+      problem: { code: 'bad-call', setting: 'name' },
+    })
+  })
+
   it('passes what fits', async () => {
     const { gate, calls } = open()
-    expect(await gate('trainRun', { spec })).toEqual({ ok: true, value: null })
-    expect(calls).toEqual([['trainRun', { spec }]])
+    expect(await gate('runs.train', { spec })).toEqual({ ok: true, value: null })
+    expect(calls).toEqual([['runs.train', { spec }]])
   })
 
   it('passes a spec of the first version as one of today', async () => {
@@ -113,15 +126,15 @@ describe('gate', () => {
       network: { hidden: [3], activation: 'tanh', initialisation: 'glorot' },
       training: { optimizer: 'adam', learningRate: 0.03, epochs: 10, batchSize: 32, l2: 0 },
     }
-    expect(await gate('trainRun', { spec: first })).toMatchObject({ ok: true })
-    expect(calls).toMatchObject([['trainRun', { spec: { version: 3, training: { precision: 'float64' } } }]])
+    expect(await gate('runs.train', { spec: first })).toMatchObject({ ok: true })
+    expect(calls).toMatchObject([['runs.train', { spec: { version: 3, training: { precision: 'float64' } } }]])
   })
 
   it.each([
-    ['importDataset', { job: 'j', reading: {} }],
-    ['previewFile', { reading: {} }],
-    ['openModel', {}],
-    ['scoreFile', { job: 'j', model: 'm' }],
+    ['datasets.import', { job: 'j', reading: {} }],
+    ['datasets.preview', { reading: {} }],
+    ['models.open', {}],
+    ['models.score', { job: 'j', model: 'm' }],
   ])('takes only paths that its door allows: %s', async (name, args) => {
     const { gate, calls } = open((path) => path === '/chosen.csv')
     const call = (path: string) => gate(name, { ...args, source: { kind: 'path', path } })
@@ -134,8 +147,8 @@ describe('gate', () => {
 
   it('answers with a problem where the lab refuses, and where it breaks', async () => {
     const { gate } = open()
-    expect(await gate('listRuns', {})).toEqual({ ok: false, problem: { code: 'busy', message: 'Not now.' } })
-    const broken = await gate('listModels', {})
+    expect(await gate('runs.list', {})).toEqual({ ok: false, problem: { code: 'busy', message: 'Not now.' } })
+    const broken = await gate('models.list', {})
     expect(broken).toMatchObject({ ok: false, problem: { code: 'internal' } })
     expect(JSON.stringify(broken)).not.toContain('at ')
   })

@@ -24,7 +24,7 @@ let granted: GrantedPaths
 
 beforeEach(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'logit-lab-ipc-')))
-  lab = createFakeLab({ listRuns: async () => [], importDataset: async () => ({}) as never })
+  lab = createFakeLab({ 'runs.list': async () => [], 'datasets.import': async () => ({}) as never })
   granted = createGrantedPaths()
   send.mockClear()
   const window = { isDestroyed: () => false, webContents: { send } } as unknown as ReturnType<
@@ -40,11 +40,12 @@ function invoke(senderFrame: Frame | null, channel: string, ...args: unknown[]):
 const call = (name: unknown, args: unknown, frame: Frame | null = ownFrame) =>
   invoke(frame, channels.call, name, args) as Promise<Reply>
 const code = (reply: Reply) => (reply.ok ? 'ok' : reply.problem.code)
-const importing = (path: string) => call('importDataset', { job: 'job-1', source: { kind: 'path', path }, reading: {} })
+const importing = (path: string) =>
+  call('datasets.import', { job: 'job-1', source: { kind: 'path', path }, reading: {} })
 
 describe('the window', () => {
   it('reaches the lab from its own page, and hears its events', async () => {
-    expect(await call('listRuns', {})).toEqual({ ok: true, value: [] })
+    expect(await call('runs.list', {})).toEqual({ ok: true, value: [] })
     const event = { kind: 'fileChosen' as const, path: '/a', name: 'a' }
     lab.emit(event)
     expect(send).toHaveBeenCalledExactlyOnceWith(channels.event, event)
@@ -76,7 +77,7 @@ describe('attacks on the window', () => {
     const path = join(folder, 'secret.csv')
     await writeFile(path, 'secret')
     for (const frame of frames) {
-      expect(code(await call('listRuns', {}, frame))).toBe('not-allowed')
+      expect(code(await call('runs.list', {}, frame))).toBe('not-allowed')
       expect(await invoke(frame, channels.grant, path)).toBeNull()
     }
     expect(granted.allows(path)).toBe(false)
@@ -105,14 +106,14 @@ describe('attacks on the window', () => {
   })
 
   it('unknown calls, `__proto__` among them: named problems', async () => {
-    for (const name of ['__proto__', 'constructor', 'toString', '', null, 1, {}, ['listRuns']]) {
+    for (const name of ['__proto__', 'constructor', 'toString', '', null, 1, {}, ['runs.list']]) {
       expect(code(await call(name, {}))).toBe('bad-call')
     }
   })
 
   it('an oversized chunk: refused by name', async () => {
     const chunk = new Uint8Array(limits.uploadChunkBytes + 1)
-    expect(code(await call('appendUpload', { upload: 'u1', chunk }))).toBe('bad-call')
+    expect(code(await call('files.appendUpload', { upload: 'u1', chunk }))).toBe('bad-call')
     expect(lab.received).toEqual([])
   })
 })

@@ -22,14 +22,14 @@ it('exposes the bridge of the contract and nothing that names a channel', () => 
 it('passes a call and its reply through', async () => {
   const reply = { ok: true, value: [] }
   electron.ipcRenderer.invoke.mockResolvedValueOnce(reply)
-  expect(await bridge.calls.listRuns({})).toBe(reply)
-  expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(channels.call, 'listRuns', {})
+  expect(await bridge.calls['runs.list']({})).toBe(reply)
+  expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(channels.call, 'runs.list', {})
 })
 
 it('a page that adds arguments to smuggle a channel or a further call: they are dropped', async () => {
-  const call = bridge.calls.listRuns as (...args: unknown[]) => Promise<unknown>
+  const call = bridge.calls['runs.list'] as (...args: unknown[]) => Promise<unknown>
   await call({}, channels.grant, '/etc/passwd')
-  expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(channels.call, 'listRuns', {})
+  expect(electron.ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(channels.call, 'runs.list', {})
 })
 
 it('hands events to the page without the event of Electron, which holds the sender', () => {

@@ -7,9 +7,9 @@ let door: Door
 let cookie: string
 beforeEach(async () => {
   door = await openDoor({
-    appendUpload: async () => null,
-    readArtifact: async () => Uint8Array.of(1, 2, 3),
-    listRuns: async () => [],
+    'files.appendUpload': async () => null,
+    'files.readArtifact': async () => Uint8Array.of(1, 2, 3),
+    'runs.list': async () => [],
   })
   cookie = await door.visit()
 })
@@ -22,9 +22,9 @@ describe('the socket', () => {
   it('carries a call to the lab and its reply back, bytes as bytes', async () => {
     const socket = await connect()
     const args = { artifact: 'scores', offset: 0, length: 3 }
-    const answer = await ask(socket, { id: 7, name: 'readArtifact', args })
+    const answer = await ask(socket, { id: 7, name: 'files.readArtifact', args })
     expect(answer).toEqual({ kind: 'reply', id: 7, reply: { ok: true, value: Uint8Array.of(1, 2, 3) } })
-    expect(door.lab.received).toEqual([{ name: 'readArtifact', args }])
+    expect(door.lab.received).toEqual([{ name: 'files.readArtifact', args }])
   })
 
   it('passes events to every page', async () => {
@@ -88,7 +88,7 @@ describe('attacks on the socket', () => {
   it('a path of this machine in a call: not allowed, and the lab never hears of it', async () => {
     const socket = await connect()
     const args = { job: 'job-1', source: { kind: 'path', path: '/etc/passwd' }, reading: {} }
-    expect(problemCode(await ask(socket, { id: 1, name: 'importDataset', args }))).toBe('not-allowed')
+    expect(problemCode(await ask(socket, { id: 1, name: 'datasets.import', args }))).toBe('not-allowed')
     expect(door.lab.received).toEqual([])
   })
 
@@ -97,14 +97,14 @@ describe('attacks on the socket', () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', 'close']) {
       expect(problemCode(await ask(socket, { id: 1, name, args: {} }))).toBe('bad-call')
     }
-    expect(await ask(socket, { id: 2, name: 'listRuns', args: {} })).toMatchObject({ id: 2, reply: { ok: true } })
-    expect(door.lab.received.map((call) => call.name)).toEqual(['listRuns'])
+    expect(await ask(socket, { id: 2, name: 'runs.list', args: {} })).toMatchObject({ id: 2, reply: { ok: true } })
+    expect(door.lab.received.map((call) => call.name)).toEqual(['runs.list'])
   })
 
   it('arguments that the contract does not know: refused by name', async () => {
     const socket = await connect()
     for (const args of [null, [], 'x', { extra: 1 }]) {
-      expect(problemCode(await ask(socket, { id: 1, name: 'listRuns', args }))).toBe('bad-call')
+      expect(problemCode(await ask(socket, { id: 1, name: 'runs.list', args }))).toBe('bad-call')
     }
   })
 
@@ -112,7 +112,7 @@ describe('attacks on the socket', () => {
     const socket = await connect()
     const append = (bytes: number) => ({
       id: 1,
-      name: 'appendUpload',
+      name: 'files.appendUpload',
       args: { upload: 'u1', chunk: new Uint8Array(bytes) },
     })
     expect(await ask(socket, append(limits.uploadChunkBytes))).toMatchObject({ reply: { ok: true } })
@@ -126,14 +126,14 @@ describe('attacks on the socket', () => {
   it('malformed frames: that socket is closed, another is not disturbed', async () => {
     const other = await connect()
     const frames: [Uint8Array | string, number][] = [
-      ['{"id":1,"name":"listRuns","args":{}}', 1003],
+      ['{"id":1,"name":"runs.list","args":{}}', 1003],
       [Uint8Array.of(0x1c), 1008],
       [new Uint8Array(0), 1008],
       // A thousand arrays inside each other, and no end.
       [new Uint8Array(1000).fill(0x81), 1008],
-      [encodeMessage({ id: -1, name: 'listRuns', args: {} }), 1008],
-      [encodeMessage({ id: 1, name: 'listRuns', args: {}, extra: true } as never), 1008],
-      [encodeMessage({ id: 1, name: ['listRuns'], args: {} } as never), 1008],
+      [encodeMessage({ id: -1, name: 'runs.list', args: {} }), 1008],
+      [encodeMessage({ id: 1, name: 'runs.list', args: {}, extra: true } as never), 1008],
+      [encodeMessage({ id: 1, name: ['runs.list'], args: {} } as never), 1008],
     ]
     for (const [frame, expected] of frames) {
       const socket = await connect()
@@ -141,14 +141,14 @@ describe('attacks on the socket', () => {
       socket.send(frame)
       expect(await code).toBe(expected)
     }
-    expect(await ask(other, { id: 3, name: 'listRuns', args: {} })).toMatchObject({ id: 3, reply: { ok: true } })
+    expect(await ask(other, { id: 3, name: 'runs.list', args: {} })).toMatchObject({ id: 3, reply: { ok: true } })
   })
 
   it('calls sent behind a malformed frame: are not carried out', async () => {
     const socket = await connect()
     const code = closeCode(socket)
     socket.send(Uint8Array.of(0x1c))
-    socket.send(encodeMessage({ id: 1, name: 'listRuns', args: {} }))
+    socket.send(encodeMessage({ id: 1, name: 'runs.list', args: {} }))
     await code
     expect(door.lab.received).toEqual([])
   })

@@ -21,13 +21,13 @@ it('follows the progress of its own job, and forgets it when the work ends or fa
 })
 
 it('marks a cancelled job at once and tells the lab', async () => {
-  const bridge = createFakeBridge({ cancelJob: () => null })
+  const bridge = createFakeBridge({ 'jobs.cancel': () => null })
   useLab().attach(bridge)
   const jobs = useJobs()
   await jobs.follow('score', 'a.csv', 0, async (job) => {
     const cancelling = jobs.cancel(job.id)
     expect(job.cancelled).toBe(true)
     await cancelling
-    expect(bridge.argumentsOf('cancelJob')).toEqual([{ job: job.id }])
+    expect(bridge.argumentsOf('jobs.cancel')).toEqual([{ job: job.id }])
   })
 })

@@ -25,16 +25,16 @@ describe('unwrap', () => {
 
 describe('useLab', () => {
   it('refuses calls before it is attached', async () => {
-    await expect(useLab().call('about', {})).rejects.toThrow('not connected')
+    await expect(useLab().call('app.about', {})).rejects.toThrow('not connected')
   })
 
   it('passes the arguments and gives the value', async () => {
     const lab = useLab()
-    const bridge = createFakeBridge({ getDataset: ({ dataset }) => fakeDataset({ id: dataset }) })
+    const bridge = createFakeBridge({ 'datasets.get': ({ dataset }) => fakeDataset({ id: dataset }) })
     lab.attach(bridge)
-    const dataset = await lab.call('getDataset', { dataset: 'b'.repeat(64) })
+    const dataset = await lab.call('datasets.get', { dataset: 'b'.repeat(64) })
     expect(dataset.id).toBe('b'.repeat(64))
-    expect(bridge.argumentsOf('getDataset')).toEqual([{ dataset: 'b'.repeat(64) }])
+    expect(bridge.argumentsOf('datasets.get')).toEqual([{ dataset: 'b'.repeat(64) }])
   })
 
   it('hands an event to the listeners of its kind only', () => {

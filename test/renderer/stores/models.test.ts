@@ -28,14 +28,14 @@ const scores = { artifact: 's', fileName: 'rows-scored.csv', bytes: 9, rows: 3, 
 const file = new File(['exam_1\n1\n'], 'rows.csv')
 
 function open(answers: Answers) {
-  const bridge = createFakeBridge({ beginUpload: () => 'u1', appendUpload: () => null, ...answers })
+  const bridge = createFakeBridge({ 'files.beginUpload': () => 'u1', 'files.appendUpload': () => null, ...answers })
   useLab().attach(bridge)
   return { bridge, models: useModels() }
 }
 
 it('lists the newest model first, without removed ones', async () => {
   const { models } = open({
-    listModels: () => [
+    'models.list': () => [
       model,
       { ...model, id: 'newer', addedAt: '2026-02-01T00:00:00Z' },
       { ...model, id: 'gone', removed: true },
@@ -47,8 +47,8 @@ it('lists the newest model first, without removed ones', async () => {
 
 it('says why a model file cannot be opened, and keeps the library', async () => {
   const { models } = open({
-    listModels: () => [model],
-    openModel: () => {
+    'models.list': () => [model],
+    'models.open': () => {
       throw new LabError('bad-model', 'rows.csv is not a model file.')
     },
   })
@@ -61,14 +61,14 @@ it('says why a model file cannot be opened, and keeps the library', async () => 
 it('scores a file under a job of that model, and counts what was scored', async () => {
   let jobModel: string | null | undefined
   const { models, bridge } = open({
-    scoreFile: () => {
+    'models.score': () => {
       jobModel = useJobs().jobs[0]?.model
       return { ...scores, header: [], preview: [] }
     },
   })
   await models.score('m', file)
   expect(jobModel).toBe('m')
-  expect(bridge.argumentsOf('scoreFile')[0]).toMatchObject({ model: 'm', source: { kind: 'upload', upload: 'u1' } })
+  expect(bridge.argumentsOf('models.score')[0]).toMatchObject({ model: 'm', source: { kind: 'upload', upload: 'u1' } })
   expect(models.scores.get('m')?.fileName).toBe('rows-scored.csv')
   expect(useNotices().notices.at(-1)?.text).toBe('Scored 2 of 3 rows.')
   expect(useJobs().jobs).toEqual([])
@@ -76,7 +76,7 @@ it('scores a file under a job of that model, and counts what was scored', async 
 
 it('shows a refused file at the model it was dropped on', async () => {
   const { models } = open({
-    scoreFile: () => {
+    'models.score': () => {
       throw new LabError('bad-file', 'rows.csv has no column exam_2.')
     },
   })

@@ -13,14 +13,14 @@ afterEach(() => void vi.useRealTimers())
 
 it('gathers changes and saves them together, the last of each', async () => {
   const settings = useSettings()
-  const bridge = createFakeBridge({ saveSettings: () => settings.settings })
+  const bridge = createFakeBridge({ 'settings.save': () => settings.settings })
   useLab().attach(bridge)
   settings.save({ theme: 'light' })
   await vi.advanceTimersByTimeAsync(300)
   settings.save({ theme: 'dark', ticked: ['a'] })
   expect(settings.saving).toBe('saving')
   await vi.advanceTimersByTimeAsync(600)
-  expect(bridge.argumentsOf('saveSettings')).toEqual([{ theme: 'dark', ticked: ['a'] }])
+  expect(bridge.argumentsOf('settings.save')).toEqual([{ theme: 'dark', ticked: ['a'] }])
   expect(settings.saving).toBe('saved')
 })
 
@@ -28,7 +28,7 @@ it('keeps what could not be saved for the next time', async () => {
   const settings = useSettings()
   let down = true
   const bridge = createFakeBridge({
-    saveSettings: () => {
+    'settings.save': () => {
       if (down) throw new LabError('internal', 'The connection was lost.')
       return settings.settings
     },
@@ -40,5 +40,5 @@ it('keeps what could not be saved for the next time', async () => {
   down = false
   settings.save({ theme: 'dark' })
   await vi.advanceTimersByTimeAsync(600)
-  expect(bridge.argumentsOf('saveSettings').at(-1)).toEqual({ theme: 'dark', ticked: ['a'] })
+  expect(bridge.argumentsOf('settings.save').at(-1)).toEqual({ theme: 'dark', ticked: ['a'] })
 })

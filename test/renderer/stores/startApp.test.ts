@@ -26,15 +26,15 @@ const about = {
   workspace: '',
   cores: 2,
   concurrentRuns: 1,
-  samples: [],
 }
 const answers: Answers = {
-  about: () => about,
-  saveSettings: () => settings,
-  listDatasets: () => [fakeDataset()],
-  getDataset: () => fakeDataset(),
-  listRuns: () => [fakeRun('a'), fakeRun('bb')],
-  listModels: () => [],
+  'app.about': () => about,
+  'settings.get': () => settings,
+  'datasets.list': () => [fakeDataset()],
+  'datasets.samples': () => [],
+  'datasets.get': () => fakeDataset(),
+  'runs.list': () => [fakeRun('a'), fakeRun('bb')],
+  'models.list': () => [],
 }
 
 it('brings back the dataset and the ticked runs of last time, in their order', async () => {
@@ -47,13 +47,13 @@ it('brings back the dataset and the ticked runs of last time, in their order', a
 
 it('opens the newest dataset where the last is not known', async () => {
   await startApp(() =>
-    Promise.resolve(createFakeBridge({ ...answers, saveSettings: () => ({ ...settings, dataset: null }) })),
+    Promise.resolve(createFakeBridge({ ...answers, 'settings.get': () => ({ ...settings, dataset: null }) })),
   )
   expect(useDatasets().current?.name).toBe('admissions.csv')
 })
 
 it('opens without a dataset that is not there any more', async () => {
-  await startApp(() => Promise.resolve(createFakeBridge({ ...answers, listDatasets: () => [] })))
+  await startApp(() => Promise.resolve(createFakeBridge({ ...answers, 'datasets.list': () => [] })))
   expect([useLab().ready, useDatasets().current]).toEqual([true, null])
 })
 
@@ -61,7 +61,7 @@ it('opens all the same when one list cannot be read, and tells which', async () 
   const listModels = () => {
     throw new LabError('internal', 'The models cannot be read.')
   }
-  await startApp(() => Promise.resolve(createFakeBridge({ ...answers, listModels })))
+  await startApp(() => Promise.resolve(createFakeBridge({ ...answers, 'models.list': listModels })))
   expect(useDatasets().current?.name).toBe('admissions.csv')
   expect(useNotices().notices.map(({ text }) => text)).toEqual(['The models cannot be read.'])
 })
@@ -70,7 +70,7 @@ it('says that the lab cannot be reached, and starts when it can', async () => {
   let up = false
   const bridge = createFakeBridge({
     ...answers,
-    about: () => {
+    'app.about': () => {
       if (!up) throw new LabError('internal', 'The connection was lost.')
       return about
     },

@@ -13,7 +13,7 @@ it('takes the bridge of the window where there is one, and sends it plain object
   expect(lab.door).toBe('electron')
   expect(Object.keys(lab.calls)).toEqual(callNames)
   const reactive = new Proxy({ ticked: new Proxy(['run-1'], {}) }, {})
-  expect(await lab.calls.saveSettings(reactive)).toEqual({ ok: true, value: { ticked: ['run-1'] } })
+  expect(await lab.calls['settings.save'](reactive)).toEqual({ ok: true, value: { ticked: ['run-1'] } })
   expect(await lab.pathOf(new File([], 'a'))).toBe('/a')
 })
 

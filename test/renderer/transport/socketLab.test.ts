@@ -25,7 +25,11 @@ beforeEach(async () => {
     trainLoss: Float64Array.of(0.5, 0.1),
     validationLoss: Float64Array.of(NaN, 1),
   }
-  door = await openDoor({ getHistory: async () => history, appendUpload: async () => null, listRuns: async () => [] })
+  door = await openDoor({
+    'runs.history': async () => history,
+    'files.appendUpload': async () => null,
+    'runs.list': async () => [],
+  })
   headers = ownHeaders(door.port, await door.visit())
   vi.stubGlobal('WebSocket', BrowserSocket)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -56,7 +60,7 @@ describe('the lab over a socket', () => {
   it('answers calls made before the connection, each with its own reply', async () => {
     const lab = connect()
     expect(lab.door).toBe('browser')
-    const [history, runs] = await Promise.all([lab.calls.getHistory({ run: 'r' }), lab.calls.listRuns({})])
+    const [history, runs] = await Promise.all([lab.calls['runs.history']({ run: 'r' }), lab.calls['runs.list']({})])
     expect(history.ok && history.value.trainLoss).toEqual(Float64Array.of(0.5, 0.1))
     expect(runs).toEqual({ ok: true, value: [] })
   })
@@ -64,23 +68,26 @@ describe('the lab over a socket', () => {
   it('carries bytes out and problems back', async () => {
     const lab = connect()
     const args = { upload: 'u1', chunk: Uint8Array.of(0, 255) }
-    expect(await lab.calls.appendUpload(args)).toEqual({ ok: true, value: null })
+    expect(await lab.calls['files.appendUpload'](args)).toEqual({ ok: true, value: null })
     expect(door.lab.received[0]?.args).toMatchObject({ upload: 'u1' })
     expect([...(door.lab.received[0]?.args as typeof args).chunk]).toEqual([0, 255])
-    expect(await lab.calls.getDataset({ dataset: 'x' })).toMatchObject({ ok: false, problem: { code: 'bad-call' } })
+    expect(await lab.calls['datasets.get']({ dataset: 'x' })).toMatchObject({
+      ok: false,
+      problem: { code: 'bad-call' },
+    })
   })
 
   it('hears events until the subscription ends', async () => {
     const lab = connect()
-    await lab.calls.listRuns({})
+    await lab.calls['runs.list']({})
     const heard: LabEvent[] = []
     const end = lab.onEvent((event) => heard.push(event))
     const event = { kind: 'fileChosen' as const, path: '/a', name: 'a' }
     door.lab.emit(event)
-    await lab.calls.listRuns({})
+    await lab.calls['runs.list']({})
     end()
     door.lab.emit(event)
-    await lab.calls.listRuns({})
+    await lab.calls['runs.list']({})
     expect(heard).toEqual([event])
   })
 
@@ -92,18 +99,18 @@ describe('the lab over a socket', () => {
 describe('a lost connection', () => {
   it('answers what was under way and what is asked meanwhile with a problem', async () => {
     const lab = connect()
-    await lab.calls.listRuns({})
+    await lab.calls['runs.list']({})
     const changed = connection(lab)
-    const pending = lab.calls.listRuns({})
+    const pending = lab.calls['runs.list']({})
     sockets[0]!.terminate()
     expect(await pending).toEqual(lost)
     expect(await changed).toBe(false)
-    expect(await lab.calls.listRuns({})).toEqual(lost)
+    expect(await lab.calls['runs.list']({})).toEqual(lost)
   })
 
   it('comes back by itself after a tenth of a second', async () => {
     const lab = connect()
-    await lab.calls.listRuns({})
+    await lab.calls['runs.list']({})
     const gone = connection(lab)
     sockets[0]!.terminate()
     await gone
@@ -112,7 +119,7 @@ describe('a lost connection', () => {
     expect(sockets).toHaveLength(1)
     vi.advanceTimersByTime(1)
     expect(await back).toBe(true)
-    expect(await lab.calls.listRuns({})).toEqual({ ok: true, value: [] })
+    expect(await lab.calls['runs.list']({})).toEqual({ ok: true, value: [] })
     expect(sockets).toHaveLength(2)
   })
 
@@ -120,7 +127,7 @@ describe('a lost connection', () => {
     const own = headers
     headers = {}
     const lab = connect()
-    expect(await lab.calls.listRuns({})).toEqual(lost)
+    expect(await lab.calls['runs.list']({})).toEqual(lost)
     const pauses = [100, 250, 500, 1000, 2000, 2000]
     for (const [attempt, pause] of pauses.entries()) {
       vi.advanceTimersByTime(pause - 1)

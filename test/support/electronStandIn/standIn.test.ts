@@ -33,7 +33,7 @@ describe('the built app', () => {
   })
 
   it('answers a call from the page, out of the folder of application data', async () => {
-    const reply = await standIn.page.evaluate(() => window.logitLab!.calls.about({}))
+    const reply = await standIn.page.evaluate(() => window.logitLab!.calls['app.about']({}))
     expect(reply).toMatchObject({ ok: true, value: { version: '0.1.0' } })
     expect(reply.ok && reply.value.workspace).toMatch(/Logit Lab.workspace$/)
   })
@@ -57,18 +57,18 @@ describe('the built app', () => {
 
   it('carries bytes to the lab and columns back, as typed arrays', async () => {
     const column = await standIn.page.evaluate(async () => {
-      const { beginUpload, appendUpload, importDataset, getColumns } = window.logitLab!.calls
+      const { calls } = window.logitLab!
       const chunk = new TextEncoder().encode('x,y\n0.1,2\n-0,4\n1e308,6\n')
-      const upload = await beginUpload({ name: 'typed.csv', bytes: chunk.byteLength })
+      const upload = await calls['files.beginUpload']({ name: 'typed.csv', bytes: chunk.byteLength })
       if (!upload.ok) return upload.problem
-      await appendUpload({ upload: upload.value, chunk })
-      const dataset = await importDataset({
+      await calls['files.appendUpload']({ upload: upload.value, chunk })
+      const dataset = await calls['datasets.import']({
         job: 'job-2',
         source: { kind: 'upload', upload: upload.value },
         reading: {},
       })
       if (!dataset.ok) return dataset.problem
-      const columns = await getColumns({ dataset: dataset.value.id, columns: ['x'] })
+      const columns = await calls['datasets.columns']({ dataset: dataset.value.id, columns: ['x'] })
       return columns.ok ? columns.value[0] : columns.problem
     })
     expect(column).toEqual({ kind: 'number', name: 'x', values: Float64Array.of(0.1, -0, 1e308) })
@@ -86,7 +86,8 @@ describe('the built app', () => {
 
   function importFrom(path: string) {
     return standIn.page.evaluate(
-      (path) => window.logitLab!.calls.importDataset({ job: 'job-1', source: { kind: 'path', path }, reading: {} }),
+      (path) =>
+        window.logitLab!.calls['datasets.import']({ job: 'job-1', source: { kind: 'path', path }, reading: {} }),
       path,
     )
   }
@@ -154,7 +155,7 @@ describe('attacks from the page', () => {
     const frames = [null, { url: 'https://evil.example/', parent: null }]
     const embedded = { url: 'app://logit-lab/', parent: { url: 'app://logit-lab/', parent: null } }
     for (const frame of [...frames, embedded]) {
-      const reply = await standIn.invokeFrom(frame, channels.call, 'about', {})
+      const reply = await standIn.invokeFrom(frame, channels.call, 'app.about', {})
       expect(reply).toMatchObject({ ok: false, problem: { code: 'not-allowed' } })
       expect(await standIn.invokeFrom(frame, channels.grant, '/etc/hosts')).toBeNull()
     }

@@ -48,7 +48,7 @@ export function useTablePages(dataset: () => Dataset): UsedPages {
 
   async function load(id: string, rows: number, view: TableView | null): Promise<void> {
     const own = ++latest
-    const read = (offset: number, count: number) => lab.call('getRows', { dataset: id, offset, count, view })
+    const read = (offset: number, count: number) => lab.call('datasets.rows', { dataset: id, offset, count, view })
     let failure: unknown = null
     const pages = new TablePages(read, (error) => {
       if (shown.value?.pages === pages) notices.fail(error)
@@ -77,7 +77,7 @@ export function useTablePages(dataset: () => Dataset): UsedPages {
     const names = (view?.filters ?? []).map(({ column }) => column)
     if (view === null || view.search !== '' || names.length === 0 || names.length > columnsAtOnce) return null
     if (!canMatch(view.filters, isDate)) return null
-    return matchRows(rows, await lab.call('getColumns', { dataset: id, columns: names }), view.filters)
+    return matchRows(rows, await lab.call('datasets.columns', { dataset: id, columns: names }), view.filters)
   }
 
   function reload(): void {

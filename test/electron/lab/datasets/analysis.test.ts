@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Question } from '@shared/contract/analysis'
+import type { Question } from '@shared/data/analysis/question'
 import { createAnalysis } from '../../../../electron/lab/datasets/analysis'
 import { type Heard, WorkerPool } from '../../../../electron/lab/workerPool'
 import type { AnalysisAnswer, AnalysisRequest } from '../../../../electron/workers/analyse/analyseMessages'
@@ -31,7 +31,7 @@ const question: Question = { kind: 'correlation', columns: ['a', 'b'] }
 
 describe('createAnalysis', () => {
   it('hands the question over and the answer back', async () => {
-    const answer = { kind: 'correlation' as const, columns: ['a', 'b'], values: Float64Array.of(1, 0, 0, 1) }
+    const answer = { columns: ['a', 'b'], values: Float64Array.of(1, 0, 0, 1) }
     const pool = new InstantPool({ ok: true, answer })
     expect(await createAnalysis({ pool }).answer('d', access, question)).toBe(answer)
     expect(pool.asked).toEqual({ dataset: 'd', access, question })

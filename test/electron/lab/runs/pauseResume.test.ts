@@ -15,11 +15,11 @@ const open = async (path = workspace()) => {
   bench = await openLab(path, 1)
 }
 const importAdmissions = async () =>
-  (await bench.call('importDataset', { job: 'job', source: { kind: 'path', path: admissions }, reading: {} })).id
+  (await bench.call('datasets.import', { job: 'job', source: { kind: 'path', path: admissions }, reading: {} })).id
 const control = (run: string, action: 'cancel' | 'pause' | 'resume' | 'stepBatch' | 'stepEpoch') =>
-  bench.call('controlRun', { run, action })
+  bench.call(`runs.${action}`, { run })
 const grew = (run: string) => bench.event((seen) => seen.kind === 'historyGrew' && seen.run === run)
-const historyOf = (run: string) => bench.call('getHistory', { run })
+const historyOf = (run: string) => bench.call('runs.history', { run })
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lab-'))
@@ -32,14 +32,14 @@ afterEach(async () => {
 
 /** Trained in one go. */
 async function straight(dataset: string, training: Parameters<typeof admissionsSpec>[1]): Promise<RunSummary> {
-  const { id } = await bench.call('trainRun', { spec: admissionsSpec(dataset, training, [6]) })
+  const { id } = await bench.call('runs.train', { spec: admissionsSpec(dataset, training, [6]) })
   return bench.lab.finished(id)
 }
 
 /** The same, paused before its first step: it waits behind another run. */
 async function pausedAtItsBeginning(dataset: string, training: Parameters<typeof admissionsSpec>[1]): Promise<string> {
-  const before = await bench.call('trainRun', { spec: admissionsSpec(dataset, { epochs: 100_000 }, [6]) })
-  const { id } = await bench.call('trainRun', { spec: admissionsSpec(dataset, training, [6]) })
+  const before = await bench.call('runs.train', { spec: admissionsSpec(dataset, { epochs: 100_000 }, [6]) })
+  const { id } = await bench.call('runs.train', { spec: admissionsSpec(dataset, training, [6]) })
   expect(await control(id, 'pause')).toMatchObject({ state: 'paused', epoch: 0, batch: 0 })
   await control(before.id, 'cancel')
   return id
@@ -69,8 +69,8 @@ describe('pausing and resuming', () => {
 
   it('gives the thread to the next run while one is paused', async () => {
     const dataset = await importAdmissions()
-    const long = await bench.call('trainRun', { spec: admissionsSpec(dataset, { epochs: 100_000 }, [32]) })
-    const next = await bench.call('trainRun', { spec: admissionsSpec(dataset, { epochs: 3 }) })
+    const long = await bench.call('runs.train', { spec: admissionsSpec(dataset, { epochs: 100_000 }, [32]) })
+    const next = await bench.call('runs.train', { spec: admissionsSpec(dataset, { epochs: 3 }) })
     await grew(long.id)
     const paused = await control(long.id, 'pause')
     expect(paused.state).toBe('paused')
@@ -86,11 +86,11 @@ describe('pausing and resuming', () => {
     const id = await pausedAtItsBeginning(dataset, { epochs })
     await control(id, 'stepEpoch')
     const paused = await control(id, 'stepBatch')
-    const detail = await bench.call('getRun', { run: id })
+    const detail = await bench.call('runs.get', { run: id })
     await bench.lab.close()
     await open()
-    expect((await bench.call('listRuns', {})).find((run) => run.id === id)).toEqual(paused)
-    expect(await bench.call('getRun', { run: id })).toEqual(detail)
+    expect((await bench.call('runs.list', {})).find((run) => run.id === id)).toEqual(paused)
+    expect(await bench.call('runs.get', { run: id })).toEqual(detail)
     expect(await control(id, 'resume')).toMatchObject({ state: 'queued', epoch: 1, batch: 1 })
     expect(await bench.lab.finished(id)).toMatchObject({ state: 'done', fingerprint: whole.fingerprint })
     expect(await historyOf(id)).toEqual(await historyOf(whole.id))
@@ -98,11 +98,11 @@ describe('pausing and resuming', () => {
 
   it('goes on where an orderly close left it', async () => {
     const dataset = await importAdmissions()
-    const { id } = await bench.call('trainRun', { spec: admissionsSpec(dataset, { epochs: 100_000 }, [32]) })
+    const { id } = await bench.call('runs.train', { spec: admissionsSpec(dataset, { epochs: 100_000 }, [32]) })
     await grew(id)
     await bench.lab.close()
     await open()
-    const [run] = await bench.call('listRuns', {})
+    const [run] = await bench.call('runs.list', {})
     expect(run).toMatchObject({ id, state: 'interrupted' })
     const before = await historyOf(id)
     await control(id, 'resume')
@@ -120,7 +120,7 @@ describe('pausing and resuming', () => {
 
   it('goes on from the last checkpoint after a crash, along the same curve', async () => {
     const dataset = await importAdmissions()
-    const { id } = await bench.call('trainRun', { spec: admissionsSpec(dataset, { epochs: 100_000 }, [64, 64]) })
+    const { id } = await bench.call('runs.train', { spec: admissionsSpec(dataset, { epochs: 100_000 }, [64, 64]) })
     // What a crash leaves is what is on the disk at some moment between two transactions.
     const crashed = join(folder, 'crashed')
     await bench.event((seen) => seen.kind === 'runChanged' && hasCheckpoint(workspace(), id))
@@ -132,7 +132,7 @@ describe('pausing and resuming', () => {
     await bench.lab.close()
 
     await open(crashed)
-    expect(await bench.call('listRuns', {})).toMatchObject([{ id, state: 'interrupted' }])
+    expect(await bench.call('runs.list', {})).toMatchObject([{ id, state: 'interrupted' }])
     await control(id, 'resume')
     await bench.event((seen) => seen.kind === 'runChanged' && seen.run.epoch > atCrash + 100)
     const paused = await control(id, 'pause')
@@ -154,7 +154,7 @@ describe('pausing and resuming', () => {
     database.exec("UPDATE run SET summary = json_set(summary, '$.state', 'training', '$.fingerprint', NULL)")
     database.close()
     await open()
-    expect(await bench.call('listRuns', {})).toMatchObject([{ state: 'interrupted', fingerprint: null }])
+    expect(await bench.call('runs.list', {})).toMatchObject([{ state: 'interrupted', fingerprint: null }])
     await control(whole.id, 'resume')
     expect(await bench.lab.finished(whole.id)).toMatchObject({ state: 'done', fingerprint: whole.fingerprint })
     expect((await historyOf(whole.id)).epochs).toEqual(Uint32Array.of(0, 1, 2, 3, 4))
@@ -170,7 +170,7 @@ describe('pausing and resuming', () => {
       ...{ state: 'cancelled', epoch: 1, batch: 0 },
       ...{ fingerprint: whole.fingerprint, metrics: whole.metrics },
     })
-    await expect(bench.call('exportModel', { run: id })).resolves.toMatchObject({ fileName: 'tanh-6-3.json' })
+    await expect(bench.call('models.export', { run: id })).resolves.toMatchObject({ fileName: 'tanh-6-3.json' })
   })
 
   it('refuses what does not go by name', async () => {
@@ -190,7 +190,7 @@ describe('pausing and resuming', () => {
     rmSync(join(workspace(), 'datasets', `${dataset}.columns`))
     await open()
     await expect(control(id, 'resume')).rejects.toThrow('dataset is not in the workspace any more')
-    expect(await bench.call('listRuns', {})).toContainEqual(expect.objectContaining({ id, state: 'paused' }))
+    expect(await bench.call('runs.list', {})).toContainEqual(expect.objectContaining({ id, state: 'paused' }))
   })
 })
 

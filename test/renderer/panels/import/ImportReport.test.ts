@@ -3,11 +3,9 @@ import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { beforeEach, expect, it } from 'vitest'
 import type { Dataset, ImportWarning } from '@shared/contract/dataset'
-import type { About } from '@shared/contract/labApi'
 import { defaultReading } from '@shared/spec/reading'
 import ImportReport from '@renderer/panels/import/ImportReport.vue'
 import { useDatasets } from '@renderer/stores/datasets/datasets'
-import { useLab } from '@renderer/stores/lab'
 import { fakeDataset } from '../../../support/fakeBridge'
 
 beforeEach(() => setActivePinia(createPinia()))
@@ -30,7 +28,7 @@ it('offers to read a file differently that is still at hand, and else says what 
 })
 
 it('does not send anybody to look for the file of a sample', async () => {
-  useLab().about = { samples: [{ id: 'breast-cancer' }] } as unknown as About
+  useDatasets().samples = [{ id: 'breast-cancer', title: 'Breast cancer', description: '', generated: false }]
   expect(await show(fakeDataset({ name: 'breast_cancer.csv' }))).not.toContain('open its file again')
   expect(await show(fakeDataset({ name: 'cancer.csv' }))).toContain('open its file again')
 })

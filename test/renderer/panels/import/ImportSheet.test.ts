@@ -38,12 +38,12 @@ const pass = (milliseconds = 0) => vi.advanceTimersByTimeAsync(milliseconds)
 /** The sheet for files at these paths; the preview is that of the choices, changed as told. */
 async function open(changes: (reading: Reading) => Partial<Preview> = () => ({}), answers: Answers = {}, files = 1) {
   const bridge = createFakeBridge({
-    previewFile: (asked) => {
+    'datasets.preview': (asked) => {
       const reading = { ...defaultReading, ...asked.reading } as Reading
       return fakePreview({ reading, ...changes(reading) })
     },
-    importDataset: () => fakeDataset(),
-    cancelJob: () => null,
+    'datasets.import': () => fakeDataset(),
+    'jobs.cancel': () => null,
     ...answers,
   })
   useLab().attach(bridge)
@@ -88,9 +88,9 @@ it('imports by Enter as soon as the next preview is there', async () => {
   const { bridge, page, answered, submit } = await open()
   await page.enter('Delimiter', ';')
   await submit()
-  expect(bridge.argumentsOf('importDataset')).toEqual([])
+  expect(bridge.argumentsOf('datasets.import')).toEqual([])
   await pass(200)
-  expect(bridge.argumentsOf('importDataset').map(({ reading }) => reading)).toEqual([{ delimiter: ';' }])
+  expect(bridge.argumentsOf('datasets.import').map(({ reading }) => reading)).toEqual([{ delimiter: ';' }])
   expect([answered.length, page.text()]).toEqual([1, ''])
 })
 
@@ -104,13 +104,13 @@ it('names the files that follow, and leaves them out', async () => {
 })
 
 it('takes no change while it imports, and can be left or cancelled', async () => {
-  const { bridge, page, submit } = await open(undefined, { importDataset: () => new Promise(() => undefined) })
+  const { bridge, page, submit } = await open(undefined, { 'datasets.import': () => new Promise(() => undefined) })
   await submit()
   expect(page.all('fieldset')[0]?.disabled).toBe(true)
   expect([page.find('Cancel') !== null, useJobs().importing !== null]).toEqual([true, true])
   await page.click('Continue in the background')
   expect([useImportSheet().open, page.text()]).toEqual([false, ''])
-  expect(bridge.argumentsOf('cancelJob')).toEqual([])
+  expect(bridge.argumentsOf('jobs.cancel')).toEqual([])
 })
 
 it('goes to the next file when one is left out', async () => {

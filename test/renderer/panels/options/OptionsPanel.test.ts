@@ -12,7 +12,7 @@ import { createFakeBridge, fakeColumn, fakeDataset } from '../../../support/fake
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useLab().attach(createFakeBridge({ saveSettings: () => useSettings().settings }))
+  useLab().attach(createFakeBridge({ 'settings.save': () => useSettings().settings }))
   const price = fakeColumn('price', { distinct: 4000 })
   const times = fakeColumn('times', { min: 0, distinct: 9 })
   useDatasets().current = fakeDataset({ columns: [...fakeDataset().columns, price, times] })

@@ -9,7 +9,7 @@ import { createFakeBridge, fakeDataset } from '../../../support/fakeBridge'
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useLab().attach(createFakeBridge({ saveSettings: () => useSettings().settings }))
+  useLab().attach(createFakeBridge({ 'settings.save': () => useSettings().settings }))
   useDatasets().current = fakeDataset()
 })
 

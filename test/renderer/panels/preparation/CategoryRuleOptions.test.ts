@@ -12,7 +12,7 @@ import { mount } from '../../../support/mount'
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useLab().attach(createFakeBridge({ saveSettings: () => useSettings().settings }))
+  useLab().attach(createFakeBridge({ 'settings.save': () => useSettings().settings }))
   useDatasets().current = fakeDataset({ columns: [...fakeDataset().columns, fakeCategory('size', ['10', '9', '2'])] })
 })
 

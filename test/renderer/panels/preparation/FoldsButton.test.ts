@@ -15,8 +15,8 @@ let bridge: FakeBridge
 beforeEach(() => {
   setActivePinia(createPinia())
   bridge = createFakeBridge({
-    saveSettings: () => useSettings().settings,
-    trainRun: ({ spec }) => fakeRun(`fold ${spec.preparation.fold}`, { spec }),
+    'settings.save': () => useSettings().settings,
+    'runs.train': ({ spec }) => fakeRun(`fold ${spec.preparation.fold}`, { spec }),
   })
   useLab().attach(bridge)
   useDatasets().current = fakeDataset()
@@ -26,7 +26,7 @@ function set(changes: Partial<PreparationSpec>) {
   useDraft().edit(null, (old) => ({ ...old, preparation: { ...old.preparation, ...changes } }))
   return nextTick()
 }
-const folds = () => bridge.argumentsOf('trainRun').map(({ spec }) => spec.preparation.fold)
+const folds = () => bridge.argumentsOf('runs.train').map(({ spec }) => spec.preparation.fold)
 
 it('is there where there are folds, and trains each once', async () => {
   const page = mount(FoldsButton)

@@ -12,7 +12,7 @@ import { mount } from '../../../support/mount'
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useLab().attach(createFakeBridge({ saveSettings: () => useSettings().settings }))
+  useLab().attach(createFakeBridge({ 'settings.save': () => useSettings().settings }))
   const day = fakeColumn('day', { type: 'date', missing: 3, min: Date.UTC(2024, 1, 29) })
   useDatasets().current = fakeDataset({ columns: [...fakeDataset().columns, day] })
   useDraft().edit(null, (old) => ({

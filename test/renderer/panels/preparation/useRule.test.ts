@@ -10,7 +10,7 @@ import { createFakeBridge, fakeColumn, fakeDataset } from '../../../support/fake
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useLab().attach(createFakeBridge({ saveSettings: () => useSettings().settings }))
+  useLab().attach(createFakeBridge({ 'settings.save': () => useSettings().settings }))
   const columns = [...fakeDataset().columns, fakeColumn('constructor')]
   useDatasets().current = fakeDataset({ columns })
 })

@@ -7,11 +7,11 @@ import RunButtons from '@renderer/panels/runs/RunButtons.vue'
 import RunStateText from '@renderer/panels/runs/RunState.vue'
 import { useLab } from '@renderer/stores/lab'
 import { useRuns } from '@renderer/stores/runs/runs'
-import { createFakeBridge, fakeRun } from '../../../support/fakeBridge'
+import { createFakeBridge, fakeRun, runControlAnswers } from '../../../support/fakeBridge'
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useLab().attach(createFakeBridge({ controlRun: ({ run }) => fakeRun(run, { state: 'paused' }) }))
+  useLab().attach(createFakeBridge(runControlAnswers(({ run }) => fakeRun(run, { state: 'paused' }))))
 })
 
 /** Names of the buttons; those that do nothing now in brackets. */

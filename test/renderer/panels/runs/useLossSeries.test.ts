@@ -17,7 +17,7 @@ const huber = fakeSpec({ training: { loss: 'huber', huberDelta: 2 } })
 
 beforeEach(() => {
   setActivePinia(createPinia())
-  useLab().attach(createFakeBridge({ saveSettings: () => useSettings().settings, getHistory: () => history }))
+  useLab().attach(createFakeBridge({ 'settings.save': () => useSettings().settings, 'runs.history': () => history }))
   useDatasets().current = fakeDataset()
   const runs = useRuns()
   runs.byId.set('a', fakeRun('a', { bestEpoch: 1 }))

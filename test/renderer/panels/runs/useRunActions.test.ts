@@ -15,10 +15,10 @@ let copied: string[]
 beforeEach(() => {
   setActivePinia(createPinia())
   bridge = createFakeBridge({
-    saveSettings: () => useSettings().settings,
-    trainRun: ({ spec }) => fakeRun('again', { spec, state: 'queued' }),
-    controlRun: ({ run }) => fakeRun(run, { state: 'paused' }),
-    updateRun: ({ run, removed }) => fakeRun(run, { removed: removed === true }),
+    'settings.save': () => useSettings().settings,
+    'runs.train': ({ spec }) => fakeRun('again', { spec, state: 'queued' }),
+    'runs.pause': ({ run }) => fakeRun(run, { state: 'paused' }),
+    'runs.setRemoved': ({ run, removed }) => fakeRun(run, { removed }),
   })
   useLab().attach(bridge)
   useDatasets().current = fakeDataset()
@@ -55,8 +55,8 @@ it('steer the run, use its settings, and train them again as another run', async
   expect(useDraft().draft?.training.epochs).toBe(77)
   item('Train again', { state: 'failed', spec }).run()
   await expect.poll(() => useRuns().tickedIds).toEqual(['again'])
-  expect(bridge.argumentsOf('controlRun')).toEqual([{ run: 'a', action: 'pause' }])
-  expect(bridge.argumentsOf('trainRun')).toEqual([{ spec }])
+  expect(bridge.argumentsOf('runs.pause')).toEqual([{ run: 'a' }])
+  expect(bridge.argumentsOf('runs.train')).toEqual([{ spec }])
 })
 
 it('offer a model only of a run that has weights', () => {
@@ -87,7 +87,7 @@ it('remove a run so that it can be brought back', async () => {
   await expect.poll(noticed).toEqual(['Removed run a.'])
   useNotices().notices[0]?.action?.run()
   await expect
-    .poll(() => bridge.argumentsOf('updateRun'))
+    .poll(() => bridge.argumentsOf('runs.setRemoved'))
     .toEqual([
       { run: 'a', removed: true },
       { run: 'a', removed: false },

@@ -6,12 +6,12 @@ import { useDatasets } from '@renderer/stores/datasets/datasets'
 import { useLab } from '@renderer/stores/lab'
 import { useNotices } from '@renderer/stores/notices'
 import { useRuns } from '@renderer/stores/runs/runs'
-import { type FakeBridge, createFakeBridge, fakeDataset, fakeRun } from '../../../support/fakeBridge'
+import { type FakeBridge, createFakeBridge, fakeDataset, fakeRun, runControlAnswers } from '../../../support/fakeBridge'
 
 let bridge: FakeBridge
 beforeEach(() => {
   setActivePinia(createPinia())
-  bridge = createFakeBridge({ controlRun: ({ run }) => fakeRun(run, { state: 'paused' }) })
+  bridge = createFakeBridge(runControlAnswers(({ run }) => fakeRun(run, { state: 'paused' })))
   useLab().attach(bridge)
   useDatasets().current = fakeDataset()
   focus(null)
@@ -26,7 +26,7 @@ function focus(run: string | null): void {
 function list(...runs: RunSummary[]): void {
   for (const run of runs) useRuns().byId.set(run.id, run)
 }
-const asked = () => bridge.argumentsOf('controlRun').map(({ run, action }) => `${run} ${action}`)
+const asked = () => bridge.received.map(({ name, args }) => `${(args as { run: string }).run} ${name}`)
 const older = fakeRun('older', { state: 'training', createdAt: '2026-01-01T00:00:00Z' })
 const newer = fakeRun('newer', { state: 'paused', createdAt: '2026-01-02T00:00:00Z' })
 
@@ -36,7 +36,7 @@ it('pauses and resumes by one key', () => {
   keys['f8']?.()
   list(newer)
   keys['f8']?.()
-  expect(asked()).toEqual(['older pause', 'newer resume'])
+  expect(asked()).toEqual(['older runs.pause', 'newer runs.resume'])
 })
 
 it('means the run with the focus before the newest', () => {
@@ -47,7 +47,7 @@ it('means the run with the focus before the newest', () => {
   focus('newer')
   keys['f9']?.()
   keys['shift+f9']?.()
-  expect(asked()).toEqual(['older pause', 'newer stepBatch', 'newer stepEpoch'])
+  expect(asked()).toEqual(['older runs.pause', 'newer runs.stepBatch', 'newer runs.stepEpoch'])
 })
 
 it('does nothing that the run cannot do now, and nothing without a run', () => {

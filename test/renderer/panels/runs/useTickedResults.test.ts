@@ -18,9 +18,9 @@ beforeEach(() => setActivePinia(createPinia()))
 
 function open(answers: Answers = {}) {
   const bridge = createFakeBridge({
-    saveSettings: () => useSettings().settings,
-    getHistory: () => history,
-    getColumns: () => [],
+    'settings.save': () => useSettings().settings,
+    'runs.history': () => history,
+    'datasets.columns': () => [],
     ...answers,
   })
   useLab().attach(bridge)
@@ -28,20 +28,20 @@ function open(answers: Answers = {}) {
   const other = fakeSpec({ preparation: { target: 'school' } })
   for (const run of [fakeRun('a'), fakeRun('bb'), fakeRun('ccc', { spec: other })]) useRuns().byId.set(run.id, run)
   const page = mount({ setup: () => (useTickedResults(), () => null) })
-  const asked = () => bridge.argumentsOf('getColumns').map(({ columns }) => columns)
+  const asked = () => bridge.argumentsOf('datasets.columns').map(({ columns }) => columns)
   return { bridge, page, asked }
 }
 
 it('reads curves and rows of what is ticked, each once', async () => {
   const { bridge, asked } = open()
   await nextTick()
-  expect([bridge.argumentsOf('getHistory'), asked()]).toEqual([[], []])
+  expect([bridge.argumentsOf('runs.history'), asked()]).toEqual([[], []])
   useRuns().tick('a', true)
   await nextTick()
   expect(asked()).toEqual([['exam_1', 'exam_2', 'admitted']])
   useRuns().tick('bb', true)
   await expect.poll(() => [...useRuns().histories.keys()]).toEqual(['a', 'bb'])
-  expect(bridge.argumentsOf('getHistory')).toEqual([{ run: 'a' }, { run: 'bb' }])
+  expect(bridge.argumentsOf('runs.history')).toEqual([{ run: 'a' }, { run: 'bb' }])
   // The same plane and target: nothing new is needed.
   expect(asked()).toHaveLength(1)
 })
@@ -66,7 +66,7 @@ it('has fields kept up to date while a view is open, and no longer', () => {
 
 it('says what cannot be read', async () => {
   open({
-    getHistory: () => {
+    'runs.history': () => {
       throw new LabError('not-found', 'There is no run a.')
     },
   })

@@ -12,12 +12,12 @@ beforeEach(() => setActivePinia(createPinia()))
 
 function open(answers: Answers) {
   const bridge = createFakeBridge({
-    saveSettings: () => useSettings().settings,
-    beginUpload: () => 'u1',
-    appendUpload: () => null,
-    cancelJob: () => null,
-    previewFile: () => fakePreview(),
-    importDataset: () => fakeDataset(),
+    'settings.save': () => useSettings().settings,
+    'files.beginUpload': () => 'u1',
+    'files.appendUpload': () => null,
+    'jobs.cancel': () => null,
+    'datasets.preview': () => fakePreview(),
+    'datasets.import': () => fakeDataset(),
     ...answers,
   })
   useLab().attach(bridge)
@@ -29,16 +29,16 @@ const settled = () => new Promise((resolve) => setImmediate(resolve))
 it('imports what the sheet was told to, shows its progress, and remembers what is open', async () => {
   let finish: () => void = () => undefined
   const { bridge, datasets, jobs, sheet } = open({
-    importDataset: () => new Promise((resolve) => (finish = () => resolve(fakeDataset()))),
+    'datasets.import': () => new Promise((resolve) => (finish = () => resolve(fakeDataset()))),
   })
   const importing = datasets.importFile(file)
   await settled()
   // Nothing is imported before somebody has seen how.
-  expect(bridge.argumentsOf('importDataset')).toEqual([])
+  expect(bridge.argumentsOf('datasets.import')).toEqual([])
   expect(datasets.loading).toBe(false)
   void sheet.importNow()
   await settled()
-  const job = bridge.argumentsOf('importDataset')[0]?.job ?? ''
+  const job = bridge.argumentsOf('datasets.import')[0]?.job ?? ''
   bridge.emit({ kind: 'jobProgress', job, bytes: 4, total: 8, rows: 1 })
   expect(jobs.importing).toMatchObject({ name: 'data.csv', bytes: 4, total: 8, rows: 1 })
   finish()
@@ -69,8 +69,8 @@ it('reads a file of this session again with the choices of the last time', async
   void datasets.readDifferently('a'.repeat(64))
   await settled()
   expect(sheet.open).toBe(true)
-  expect(bridge.argumentsOf('previewFile').at(-1)?.reading).toEqual({ decimal: ',' })
-  expect(bridge.argumentsOf('beginUpload')).toHaveLength(2)
+  expect(bridge.argumentsOf('datasets.preview').at(-1)?.reading).toEqual({ decimal: ',' })
+  expect(bridge.argumentsOf('files.beginUpload')).toHaveLength(2)
   expect(await datasets.readDifferently('b'.repeat(64))).toBe(false)
 })
 
@@ -78,21 +78,21 @@ it('sends a pasted text as a file of its own', async () => {
   const { bridge, datasets } = open({})
   void datasets.importText('a\tb\n1\t2\n')
   await settled()
-  expect(bridge.argumentsOf('beginUpload')).toEqual([{ name: 'pasted.tsv', bytes: 8 }])
-  const [sent] = bridge.argumentsOf('appendUpload')
+  expect(bridge.argumentsOf('files.beginUpload')).toEqual([{ name: 'pasted.tsv', bytes: 8 }])
+  const [sent] = bridge.argumentsOf('files.appendUpload')
   expect(new TextDecoder().decode(sent?.chunk)).toBe('a\tb\n1\t2\n')
 })
 
 it('opens a sample without asking how it is read, and says why it could not', async () => {
   let fails = false
   const { bridge, datasets, sheet } = open({
-    importDataset: () => {
+    'datasets.import': () => {
       if (fails) throw new LabError('not-found', 'There is no such sample.')
       return fakeDataset()
     },
   })
   expect(await datasets.openSample('iris')).toBe(true)
-  expect(bridge.argumentsOf('importDataset')[0]).toMatchObject({
+  expect(bridge.argumentsOf('datasets.import')[0]).toMatchObject({
     source: { kind: 'sample', sample: 'iris' },
     reading: {},
   })

@@ -7,7 +7,7 @@ import { createFakeBridge } from '../../../support/fakeBridge'
 
 beforeEach(() => setActivePinia(createPinia()))
 
-const answers = { beginUpload: () => 'u1', appendUpload: () => null }
+const answers = { 'files.beginUpload': () => 'u1', 'files.appendUpload': () => null }
 
 it('gives the path where the door has paths, and sends nothing', async () => {
   const bridge = createFakeBridge(answers, '/home/data.csv')
@@ -24,8 +24,8 @@ it('sends every byte once, in order, in chunks within the limit', async () => {
   const progress: number[] = []
   const source = await sourceOfFile(useLab(), new File([bytes], 'big.csv'), (sent) => progress.push(sent))
   expect(source).toEqual({ kind: 'upload', upload: 'u1' })
-  expect(bridge.argumentsOf('beginUpload')).toEqual([{ name: 'big.csv', bytes: bytes.length }])
-  const chunks = bridge.argumentsOf('appendUpload').map(({ chunk }) => chunk)
+  expect(bridge.argumentsOf('files.beginUpload')).toEqual([{ name: 'big.csv', bytes: bytes.length }])
+  const chunks = bridge.argumentsOf('files.appendUpload').map(({ chunk }) => chunk)
   expect(chunks.map((chunk) => chunk.length)).toEqual([limits.uploadChunkBytes, 5])
   expect(Buffer.compare(Buffer.concat(chunks), Buffer.from(bytes))).toBe(0)
   expect(progress).toEqual([limits.uploadChunkBytes, bytes.length])
@@ -36,14 +36,14 @@ it('stops between chunks when it is cancelled', async () => {
   useLab().attach(bridge)
   const reading = sourceOfFile(useLab(), new File(['a,b'], 'data.csv'), undefined, () => true)
   await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
-  expect(bridge.argumentsOf('appendUpload')).toEqual([])
+  expect(bridge.argumentsOf('files.appendUpload')).toEqual([])
 })
 
 it('is cancelled also while its only chunk is under way', async () => {
   let cancelled = false
   const bridge = createFakeBridge({
     ...answers,
-    appendUpload: () => {
+    'files.appendUpload': () => {
       cancelled = true
       return null
     },

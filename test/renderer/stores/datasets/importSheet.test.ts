@@ -19,11 +19,11 @@ function open(answers: Answers = {}, path: string | null = null) {
   let uploads = 0
   const bridge = createFakeBridge(
     {
-      beginUpload: () => `u${++uploads}`,
-      appendUpload: () => null,
-      cancelJob: () => null,
-      previewFile: ({ reading }) => fakePreview({ reading: { ...defaultReading, ...reading } as never }),
-      importDataset: () => fakeDataset(),
+      'files.beginUpload': () => `u${++uploads}`,
+      'files.appendUpload': () => null,
+      'jobs.cancel': () => null,
+      'datasets.preview': ({ reading }) => fakePreview({ reading: { ...defaultReading, ...reading } as never }),
+      'datasets.import': () => fakeDataset(),
       ...answers,
     },
     path,
@@ -47,40 +47,40 @@ describe('the import sheet', () => {
     const asked = sheet.ask(file())
     expect(sheet.open).toBe(true)
     await pass()
-    expect(bridge.argumentsOf('previewFile')).toEqual([{ source: { kind: 'upload', upload: 'u1' }, reading: {} }])
+    expect(bridge.argumentsOf('datasets.preview')).toEqual([{ source: { kind: 'upload', upload: 'u1' }, reading: {} }])
     expect(sheet.preview?.rows[0]).toEqual(['1', 'yes'])
     await sheet.importNow()
-    expect(bridge.argumentsOf('importDataset')[0]).toMatchObject({
+    expect(bridge.argumentsOf('datasets.import')[0]).toMatchObject({
       source: { kind: 'upload', upload: 'u1' },
       reading: {},
     })
     expect((await asked)?.dataset.name).toBe('admissions.csv')
     expect(sheet.open).toBe(false)
     // An upload outlives its previews: it was sent once.
-    expect(bridge.argumentsOf('beginUpload')).toHaveLength(1)
+    expect(bridge.argumentsOf('files.beginUpload')).toHaveLength(1)
   })
 
   it('remembers Enter until the preview is there', async () => {
     const answer = later<ReturnType<typeof fakePreview>>()
-    const { bridge, sheet } = open({ previewFile: answer.ask }, '/home/data.csv')
+    const { bridge, sheet } = open({ 'datasets.preview': answer.ask }, '/home/data.csv')
     void sheet.ask(file())
     await sheet.importNow()
     await pass()
-    expect(bridge.argumentsOf('importDataset')).toEqual([])
+    expect(bridge.argumentsOf('datasets.import')).toEqual([])
     answer.given[0]?.(fakePreview())
     await pass()
-    expect(bridge.argumentsOf('importDataset')).toHaveLength(1)
+    expect(bridge.argumentsOf('datasets.import')).toHaveLength(1)
   })
 
   it('does not import what cannot be read so, remembered or not', async () => {
     const problem = 'data.csv, line 3: 3 fields where the header has 2.'
-    const { bridge, sheet } = open({ previewFile: () => fakePreview({ problem }) })
+    const { bridge, sheet } = open({ 'datasets.preview': () => fakePreview({ problem }) })
     void sheet.ask(file())
     await sheet.importNow()
     await pass()
     expect([sheet.problem, sheet.canImport]).toEqual([problem, false])
     await sheet.importNow()
-    expect(bridge.argumentsOf('importDataset')).toEqual([])
+    expect(bridge.argumentsOf('datasets.import')).toEqual([])
   })
 
   it('looks again after a change, once for changes that follow fast, and keeps the old rows meanwhile', async () => {
@@ -91,19 +91,19 @@ describe('the import sheet', () => {
     sheet.change({ comment: '//' })
     expect([sheet.looking, sheet.canImport, sheet.preview?.rows.length]).toEqual([true, false, 2])
     await pass(500)
-    expect(bridge.argumentsOf('previewFile').map(({ reading }) => reading)).toEqual([{}, { comment: '//' }])
+    expect(bridge.argumentsOf('datasets.preview').map(({ reading }) => reading)).toEqual([{}, { comment: '//' }])
     expect([sheet.looking, sheet.canImport]).toEqual([false, true])
     sheet.change({ comment: undefined, delimiter: ';' })
     await pass(500)
-    expect(bridge.argumentsOf('previewFile').at(-1)?.reading).toEqual({ delimiter: ';' })
+    expect(bridge.argumentsOf('datasets.preview').at(-1)?.reading).toEqual({ delimiter: ';' })
     sheet.putAllBack()
     await pass(500)
-    expect(bridge.argumentsOf('previewFile').at(-1)?.reading).toEqual({})
+    expect(bridge.argumentsOf('datasets.preview').at(-1)?.reading).toEqual({})
   })
 
   it('takes the answer to the last question, whichever comes last', async () => {
     const answer = later<ReturnType<typeof fakePreview>>()
-    const { sheet } = open({ previewFile: answer.ask })
+    const { sheet } = open({ 'datasets.preview': answer.ask })
     void sheet.ask(file())
     await pass()
     sheet.change({ delimiter: ';' })
@@ -124,7 +124,7 @@ describe('the import sheet', () => {
     await pass(500)
     await sheet.importNow()
     const reading = { delimiter: ';', types: { a: 'text' } }
-    expect(bridge.argumentsOf('importDataset')[0]?.reading).toEqual(reading)
+    expect(bridge.argumentsOf('datasets.import')[0]?.reading).toEqual(reading)
     expect(await asked).toMatchObject({ choices: reading, guessed: defaultReading })
   })
 
@@ -140,7 +140,7 @@ describe('the import sheet', () => {
   it('stays with its choices when the import fails, and sends the file again for the next', async () => {
     let fails = true
     const { bridge, sheet } = open({
-      importDataset: () => {
+      'datasets.import': () => {
         if (fails) throw new LabError('bad-file', 'data.csv, line 9000: 3 fields where the header has 2.')
         return fakeDataset()
       },
@@ -156,7 +156,7 @@ describe('the import sheet', () => {
     fails = false
     await sheet.importNow()
     expect(await asked).not.toBeNull()
-    expect(bridge.argumentsOf('importDataset').map(({ source }) => source)).toEqual([
+    expect(bridge.argumentsOf('datasets.import').map(({ source }) => source)).toEqual([
       { kind: 'upload', upload: 'u1' },
       { kind: 'upload', upload: 'u2' },
     ])
@@ -165,8 +165,8 @@ describe('the import sheet', () => {
   it('goes back to the choices when an import is cancelled, and is closed by a second cancel', async () => {
     let stop: (error: LabError) => void = () => undefined
     const { bridge, sheet } = open({
-      importDataset: () => new Promise((_, reject) => (stop = reject)),
-      cancelJob: () => {
+      'datasets.import': () => new Promise((_, reject) => (stop = reject)),
+      'jobs.cancel': () => {
         stop(new LabError('cancelled', 'Importing was cancelled.'))
         return null
       },
@@ -180,7 +180,7 @@ describe('the import sheet', () => {
     const { id } = useJobs().importing ?? {}
     await sheet.cancel()
     await importing
-    expect(bridge.argumentsOf('cancelJob')).toEqual([{ job: id }])
+    expect(bridge.argumentsOf('jobs.cancel')).toEqual([{ job: id }])
     expect([sheet.open, sheet.problem]).toEqual([true, null])
     await sheet.cancel()
     expect(await asked).toBeNull()
@@ -189,7 +189,7 @@ describe('the import sheet', () => {
 
   it('says why a file has no preview', async () => {
     const { sheet } = open({
-      previewFile: () => {
+      'datasets.preview': () => {
         throw new LabError('bad-file', 'data.csv is empty.')
       },
     })
@@ -200,7 +200,7 @@ describe('the import sheet', () => {
 
   it('sends a file again that the lab does not know any more', async () => {
     const { bridge, sheet } = open({
-      previewFile: ({ source }) => {
+      'datasets.preview': ({ source }) => {
         if (source.kind === 'upload' && source.upload === 'u1') throw new LabError('not-found', 'Not known any more.')
         return fakePreview()
       },
@@ -208,7 +208,7 @@ describe('the import sheet', () => {
     void sheet.ask(file())
     await pass()
     expect(sheet.problem).toBeNull()
-    expect(bridge.argumentsOf('beginUpload')).toHaveLength(2)
+    expect(bridge.argumentsOf('files.beginUpload')).toHaveLength(2)
   })
 
   it('shows several files one after the other, and can leave out the rest', async () => {
@@ -234,7 +234,7 @@ describe('the import sheet', () => {
     const { bridge, sheet } = open()
     void sheet.ask({ kind: 'path', path: '/home/a.csv', name: 'a.csv' })
     await pass()
-    expect(bridge.argumentsOf('previewFile')[0]?.source).toEqual({ kind: 'path', path: '/home/a.csv' })
-    expect(bridge.argumentsOf('beginUpload')).toEqual([])
+    expect(bridge.argumentsOf('datasets.preview')[0]?.source).toEqual({ kind: 'path', path: '/home/a.csv' })
+    expect(bridge.argumentsOf('files.beginUpload')).toEqual([])
   })
 })

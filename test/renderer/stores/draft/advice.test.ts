@@ -27,18 +27,15 @@ afterEach(() => vi.useRealTimers())
 /** Says what is wrong by the features that it is asked about. */
 function open(answers: Answers = {}) {
   const bridge = createFakeBridge({
-    saveSettings: () => useSettings().settings,
-    analyseDataset: ({ question }) => {
-      const leaks = question.kind === 'advice' && question.preparation.features.includes('exam_2')
-      return { kind: 'advice', advice: leaks ? [leak, imbalance] : [imbalance] }
-    },
+    'settings.save': () => useSettings().settings,
+    'datasets.advice': ({ preparation }) => (preparation.features.includes('exam_2') ? [leak, imbalance] : [imbalance]),
     ...answers,
   })
   useLab().attach(bridge)
   useDatasets().current = fakeDataset()
   return { bridge, draft: useDraft(), store: useAdvice() }
 }
-const asked = (bridge: ReturnType<typeof open>['bridge']) => bridge.argumentsOf('analyseDataset')
+const asked = (bridge: ReturnType<typeof open>['bridge']) => bridge.argumentsOf('datasets.advice')
 const setFeatures = (draft: ReturnType<typeof useDraft>, ...features: string[]) =>
   draft.edit(null, (old) => ({ ...old, preparation: { ...old.preparation, features } }))
 
@@ -50,15 +47,13 @@ describe('advice', () => {
     await vi.advanceTimersByTimeAsync(500)
     expect(asked(bridge)).toEqual([])
     await vi.advanceTimersByTimeAsync(100)
-    expect(asked(bridge).map(({ question }) => question)).toEqual([
-      { kind: 'advice', preparation: draft.spec?.preparation, seed: 1 },
-    ])
+    expect(asked(bridge)).toEqual([{ dataset: 'a'.repeat(64), preparation: draft.spec?.preparation, seed: 1 }])
     expect(store.list).toEqual([leak, imbalance])
   })
 
   it('is quiet where it cannot be had', async () => {
     const { store } = open({
-      analyseDataset: () => {
+      'datasets.advice': () => {
         throw new Error('Worker gone.')
       },
     })

@@ -11,7 +11,7 @@ import { type Answers, createFakeBridge, fakeDataset, fakeRun, fakeSpec } from '
 beforeEach(() => setActivePinia(createPinia()))
 
 function open(answers: Answers = {}) {
-  const bridge = createFakeBridge({ saveSettings: () => useSettings().settings, ...answers })
+  const bridge = createFakeBridge({ 'settings.save': () => useSettings().settings, ...answers })
   useLab().attach(bridge)
   const datasets = useDatasets()
   const draft = useDraft()
@@ -99,13 +99,13 @@ describe('training', () => {
     expect(draft.spec).toBeNull()
     expect(draft.errors['training.epochs']).toBe('Enter a whole number from 1 to 100,000.')
     expect(await draft.train()).toBe(false)
-    expect(bridge.argumentsOf('trainRun')).toEqual([])
+    expect(bridge.argumentsOf('runs.train')).toEqual([])
   })
 
   it('sends the spec and ticks the new run', async () => {
-    const { draft, bridge } = open({ trainRun: ({ spec }) => fakeRun('one', { spec, state: 'queued' }) })
+    const { draft, bridge } = open({ 'runs.train': ({ spec }) => fakeRun('one', { spec, state: 'queued' }) })
     expect(await draft.train()).toBe(true)
-    const [call] = bridge.argumentsOf('trainRun')
+    const [call] = bridge.argumentsOf('runs.train')
     expect(call?.spec).toEqual(draft.spec)
     // The lab names the run.
     expect(call?.name).toBeUndefined()
@@ -114,7 +114,7 @@ describe('training', () => {
 
   it('trains every fold in its order, each with its ticks, and nothing where there are none', async () => {
     const { draft, bridge } = open({
-      trainRun: ({ spec }) => fakeRun(`fold-${spec.preparation.fold}`, { spec, state: 'queued' }),
+      'runs.train': ({ spec }) => fakeRun(`fold-${spec.preparation.fold}`, { spec, state: 'queued' }),
     })
     expect([draft.foldCount, await draft.trainAllFolds()]).toEqual([0, false])
     draft.edit(null, (old) => ({
@@ -122,7 +122,7 @@ describe('training', () => {
       preparation: { ...old.preparation, split: 'folds', folds: 3, repeats: 2, fold: 4 },
     }))
     expect([draft.foldCount, await draft.trainAllFolds()]).toEqual([6, true])
-    const sent = bridge.argumentsOf('trainRun').map(({ spec }) => spec)
+    const sent = bridge.argumentsOf('runs.train').map(({ spec }) => spec)
     expect(sent.map((spec) => spec.preparation.fold)).toEqual([0, 1, 2, 3, 4, 5])
     expect(sent[4]).toEqual(draft.spec)
     expect(useRuns().ticked).toHaveLength(6)
@@ -131,7 +131,7 @@ describe('training', () => {
   it('stops at the first fold that is refused', async () => {
     let taken = 0
     const { draft } = open({
-      trainRun: ({ spec }) => {
+      'runs.train': ({ spec }) => {
         if (spec.preparation.fold === 1) throw new LabError('bad-features', 'Too few rows.')
         return fakeRun(`fold-${taken++}`, { spec })
       },
@@ -142,7 +142,7 @@ describe('training', () => {
 
   it('says at a setting what is wrong with it without its path', async () => {
     const { draft } = open({
-      trainRun: () => {
+      'runs.train': () => {
         throw new LabError('bad-features', 'preparation.columns.exam_1: the order lacks a.', 'preparation.columns')
       },
     })
@@ -152,7 +152,7 @@ describe('training', () => {
 
   it('shows what the lab refuses at the setting, until the next edit', async () => {
     const { draft } = open({
-      trainRun: () => {
+      'runs.train': () => {
         throw new LabError('bad-target', 'The target has one class.', 'preparation.target')
       },
     })

@@ -23,19 +23,18 @@ const adviceAbout = (...columns: string[]): Advice => ({
 /** An advice about the features that are asked about. */
 function open(answers: Answers = {}) {
   const bridge = createFakeBridge({
-    saveSettings: () => useSettings().settings,
-    analyseDataset: ({ question }) => ({
-      kind: 'advice',
-      advice: question.kind === 'advice' ? [adviceAbout(...question.preparation.features)] : [],
-    }),
+    'settings.save': () => useSettings().settings,
+    'datasets.advice': ({ preparation }) => [adviceAbout(...preparation.features)],
     ...answers,
   })
   useLab().attach(bridge)
   useDatasets().current = fakeDataset()
   const draft = useDraft()
-  const followed = effectScope().run(() => followDraft('advice', 600)) as Followed<'advice'>
-  const asked = () => bridge.argumentsOf('analyseDataset')
-  const told = () => followed.answer.value?.advice[0]?.columns ?? null
+  const followed = effectScope().run(() =>
+    followDraft((prepared) => useLab().call('datasets.advice', prepared), 600),
+  ) as Followed<Advice[]>
+  const asked = () => bridge.argumentsOf('datasets.advice')
+  const told = () => followed.answer.value?.[0]?.columns ?? null
   return { asked, told, draft, followed }
 }
 const setFeatures = (draft: ReturnType<typeof useDraft>, ...features: string[]) =>
@@ -50,9 +49,7 @@ describe('a question that follows the settings', () => {
     await vi.advanceTimersByTimeAsync(599)
     expect(asked()).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
-    expect(asked().map(({ question }) => question)).toEqual([
-      { kind: 'advice', preparation: draft.spec?.preparation, seed: 1 },
-    ])
+    expect(asked()).toEqual([{ dataset: 'a'.repeat(64), preparation: draft.spec?.preparation, seed: 1 }])
     expect([told(), followed.waiting.value]).toEqual([['exam_1', 'exam_2'], false])
     setFeatures(draft, 'exam_2')
     await vi.advanceTimersByTimeAsync(0)
@@ -75,7 +72,7 @@ describe('a question that follows the settings', () => {
   it('waits while a run is being started', async () => {
     let finish = () => {}
     const { asked, draft } = open({
-      trainRun: ({ spec }) => new Promise((resolve) => (finish = () => resolve(fakeRun('one', { spec })))),
+      'runs.train': ({ spec }) => new Promise((resolve) => (finish = () => resolve(fakeRun('one', { spec })))),
     })
     void draft.train()
     await vi.advanceTimersByTimeAsync(2000)
@@ -90,8 +87,7 @@ describe('its answer', () => {
   it('is that to the settings as they are, whichever comes last', async () => {
     const late: ((about: string) => void)[] = []
     const { told, draft } = open({
-      analyseDataset: () =>
-        new Promise((resolve) => late.push((about) => resolve({ kind: 'advice', advice: [adviceAbout(about)] }))),
+      'datasets.advice': () => new Promise((resolve) => late.push((about) => resolve([adviceAbout(about)]))),
     })
     await vi.advanceTimersByTimeAsync(600)
     setFeatures(draft, 'exam_1')
@@ -116,7 +112,7 @@ describe('its answer', () => {
 
   it('may be a problem, which goes with the settings that it is about', async () => {
     const { asked, draft, followed } = open({
-      analyseDataset: () => {
+      'datasets.advice': () => {
         throw new LabError('bad-setting', 'Five rows cannot be cut in 6 folds.')
       },
     })

@@ -17,12 +17,12 @@ afterEach(() => vi.useRealTimers())
 it('counts the rows of each part a moment after an edit, and has no count until then', async () => {
   const counts = { train: 60, validation: 20, test: 20, dropped: 0 }
   const bridge = createFakeBridge({
-    saveSettings: () => useSettings().settings,
-    analyseDataset: ({ question }) => {
-      if (question.kind === 'split' && question.seed === 9) {
+    'settings.save': () => useSettings().settings,
+    'datasets.split': ({ seed }) => {
+      if (seed === 9) {
         throw new LabError('bad-setting', 'Five rows cannot be cut in 6 folds.', 'preparation.folds')
       }
-      return { kind: 'split', parts: new Uint8Array(100), counts }
+      return { parts: new Uint8Array(100), counts }
     },
   })
   useLab().attach(bridge)

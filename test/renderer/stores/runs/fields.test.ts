@@ -31,8 +31,8 @@ function field(run: string, epoch: number): Field {
 function open() {
   const inFlight = { now: 0, most: 0 }
   const bridge = createFakeBridge({
-    saveSettings: () => useSettings().settings,
-    getField: async ({ run }) => {
+    'settings.save': () => useSettings().settings,
+    'runs.field': async ({ run }) => {
       inFlight.now += 1
       inFlight.most = Math.max(inFlight.most, inFlight.now)
       await new Promise((resolve) => setTimeout(resolve, 30))
@@ -61,13 +61,13 @@ it('asks at most four times a second, one at a time, and ends with the newest ep
     show('bb', epoch)
   }
   // Two seconds at four a second, and the first at once.
-  expect(bridge.argumentsOf('getField').length).toBeLessThanOrEqual(9)
+  expect(bridge.argumentsOf('runs.field').length).toBeLessThanOrEqual(9)
   expect(inFlight.most).toBe(1)
   await vi.advanceTimersByTimeAsync(2000)
   expect([fields.fieldOf(fakeRun('a'))?.epoch, fields.fieldOf(fakeRun('bb'))?.epoch]).toEqual([20, 20])
-  const asked = bridge.argumentsOf('getField').length
+  const asked = bridge.argumentsOf('runs.field').length
   await vi.advanceTimersByTimeAsync(5000)
-  expect(bridge.argumentsOf('getField').length).toBe(asked)
+  expect(bridge.argumentsOf('runs.field').length).toBe(asked)
 })
 
 it('asks for nothing while no view shows fields', async () => {
@@ -75,7 +75,7 @@ it('asks for nothing while no view shows fields', async () => {
   show('a', 0)
   useRuns().tick('a', true)
   await vi.advanceTimersByTimeAsync(1000)
-  expect(bridge.argumentsOf('getField')).toEqual([])
+  expect(bridge.argumentsOf('runs.field')).toEqual([])
 })
 
 it('takes the first two numeric features for the plane, and keeps a plane that was chosen', () => {
@@ -97,7 +97,7 @@ it('has no plane for runs with one numeric feature, and leaves runs without the 
   show('a', 0)
   useRuns().tick('a', true)
   await vi.advanceTimersByTimeAsync(1000)
-  expect(bridge.argumentsOf('getField').map(({ run }) => run)).toEqual(['a'])
+  expect(bridge.argumentsOf('runs.field').map(({ run }) => run)).toEqual(['a'])
 })
 
 it('draws the second of two classes and the first of more', () => {
@@ -133,7 +133,7 @@ it('asks for the one output of a number beside the second of two classes', async
   for (const run of ['a', 'n']) useRuns().tick(run, true)
   fields.watched = true
   await vi.advanceTimersByTimeAsync(1000)
-  expect(bridge.argumentsOf('getField').map(({ run, classIndex }) => [run, classIndex])).toEqual([
+  expect(bridge.argumentsOf('runs.field').map(({ run, classIndex }) => [run, classIndex])).toEqual([
     ['a', 1],
     ['n', 0],
   ])
@@ -149,5 +149,5 @@ it('asks again after a step within an epoch', async () => {
   await vi.advanceTimersByTimeAsync(1000)
   at(1)
   await vi.advanceTimersByTimeAsync(1000)
-  expect(bridge.argumentsOf('getField')).toHaveLength(2)
+  expect(bridge.argumentsOf('runs.field')).toHaveLength(2)
 })

@@ -17,7 +17,7 @@ function history(...epochs: number[]): History {
 
 it('joins the stored history with the epochs that arrive while it is being read', async () => {
   let answer: (history: History) => void = () => undefined
-  const bridge = createFakeBridge({ getHistory: () => new Promise((resolve) => (answer = resolve)) })
+  const bridge = createFakeBridge({ 'runs.history': () => new Promise((resolve) => (answer = resolve)) })
   useLab().attach(bridge)
   const histories = useHistories()
   const reading = histories.ensure('r')
@@ -29,19 +29,19 @@ it('joins the stored history with the epochs that arrive while it is being read'
 })
 
 it('reads a run once, and drops the epochs of runs nobody looks at', async () => {
-  const bridge = createFakeBridge({ getHistory: () => history(0) })
+  const bridge = createFakeBridge({ 'runs.history': () => history(0) })
   useLab().attach(bridge)
   const histories = useHistories()
   await Promise.all([histories.ensure('r'), histories.ensure('r')])
   await histories.ensure('r')
   bridge.emit({ kind: 'historyGrew', run: 'other', history: history(0) })
-  expect(bridge.argumentsOf('getHistory')).toEqual([{ run: 'r' }])
+  expect(bridge.argumentsOf('runs.history')).toEqual([{ run: 'r' }])
   expect([...histories.views.keys()]).toEqual(['r'])
 })
 
 it('reads what is on screen again when the connection is back', async () => {
   let stored = history(0)
-  const bridge = createFakeBridge({ getHistory: () => stored })
+  const bridge = createFakeBridge({ 'runs.history': () => stored })
   useLab().attach(bridge)
   const histories = useHistories()
   await histories.ensure('r')

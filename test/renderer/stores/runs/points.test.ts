@@ -51,9 +51,9 @@ describe('planePoints', () => {
 
 it('reads every column once, also where a target is an axis', async () => {
   setActivePinia(createPinia())
-  const bridge = createFakeBridge({ getColumns: ({ columns }) => columns.map((name) => number(name, 1)) })
+  const bridge = createFakeBridge({ 'datasets.columns': ({ columns }) => columns.map((name) => number(name, 1)) })
   useLab().attach(bridge)
   await usePoints().load('d', ['p', 'q', 'y', 'p'])
   await usePoints().load('d', ['p', 'q', 'y', 'y'])
-  expect(bridge.argumentsOf('getColumns').map(({ columns }) => columns)).toEqual([['p', 'q', 'y']])
+  expect(bridge.argumentsOf('datasets.columns').map(({ columns }) => columns)).toEqual([['p', 'q', 'y']])
 })

@@ -5,15 +5,27 @@ import { useLab } from '@renderer/stores/lab'
 import { useNotices } from '@renderer/stores/notices'
 import { useRuns } from '@renderer/stores/runs/runs'
 import { useSettings } from '@renderer/stores/settings'
-import { type Answers, createFakeBridge, fakeDataset, fakeRun, fakeSpec } from '../../../support/fakeBridge'
+import {
+  type Answers,
+  createFakeBridge,
+  fakeDataset,
+  fakeRun,
+  fakeSpec,
+  runControlAnswers,
+} from '../../../support/fakeBridge'
 
 beforeEach(() => setActivePinia(createPinia()))
 
 async function open(answers: Answers = {}) {
   const other = fakeSpec({ dataset: 'b'.repeat(64) })
   const bridge = createFakeBridge({
-    listRuns: () => [fakeRun('a'), fakeRun('bb'), fakeRun('ccc', { spec: other }), fakeRun('dddd', { removed: true })],
-    saveSettings: () => useSettings().settings,
+    'runs.list': () => [
+      fakeRun('a'),
+      fakeRun('bb'),
+      fakeRun('ccc', { spec: other }),
+      fakeRun('dddd', { removed: true }),
+    ],
+    'settings.save': () => useSettings().settings,
     ...answers,
   })
   useLab().attach(bridge)
@@ -66,30 +78,28 @@ it('says why a run diverged', async () => {
 })
 
 it('removes with a way back', async () => {
-  const { bridge, runs } = await open({ updateRun: ({ run, removed }) => fakeRun(run, { removed: removed ?? false }) })
+  const { bridge, runs } = await open({ 'runs.setRemoved': ({ run, removed }) => fakeRun(run, { removed }) })
   await runs.remove(fakeRun('a'))
   expect(runs.listed.map((run) => run.id)).toEqual(['bb'])
   useNotices().notices.at(-1)?.action?.run()
   await new Promise((resolve) => setImmediate(resolve))
   expect(runs.listed.map((run) => run.id)).toEqual(['a', 'bb'])
-  expect(bridge.argumentsOf('updateRun').map(({ removed }) => removed)).toEqual([true, false])
+  expect(bridge.argumentsOf('runs.setRemoved').map(({ removed }) => removed)).toEqual([true, false])
 })
 
 it('asks the lab for what is to be done with a run', async () => {
-  const { bridge, runs } = await open({ controlRun: ({ run }) => fakeRun(run, { state: 'paused', epoch: 7 }) })
+  const { bridge, runs } = await open(runControlAnswers(({ run }) => fakeRun(run, { state: 'paused', epoch: 7 })))
   for (const action of ['pause', 'stepBatch', 'stepEpoch', 'resume', 'cancel'] as const) await runs.control('a', action)
-  expect(bridge.argumentsOf('controlRun').map(({ action }) => action)).toEqual([
-    'pause',
-    'stepBatch',
-    'stepEpoch',
-    'resume',
-    'cancel',
-  ])
+  expect(bridge.received.slice(1)).toEqual(
+    ['runs.pause', 'runs.stepBatch', 'runs.stepEpoch', 'runs.resume', 'runs.cancel'].map((name) => ({
+      ...{ name, args: { run: 'a' } },
+    })),
+  )
   expect([runs.paused.map((run) => run.epoch), runs.busy]).toEqual([[7], []])
 })
 
 it('knows whether a run was last moved by a step', async () => {
-  const { runs } = await open({ controlRun: ({ run }) => fakeRun(run, { state: 'paused' }) })
+  const { runs } = await open(runControlAnswers(({ run }) => fakeRun(run, { state: 'paused' })))
   await runs.control('a', 'stepBatch')
   // Between two steps it trains for a moment; once it has ended, steps are over.
   const states = ['paused', 'training', 'done'] as const
@@ -100,7 +110,7 @@ it('knows whether a run was last moved by a step', async () => {
 
 it('does not let an answer undo the event that came before it', async () => {
   let answer: (run: ReturnType<typeof fakeRun>) => void = () => undefined
-  const { bridge, runs } = await open({ controlRun: () => new Promise((resolve) => (answer = resolve)) })
+  const { bridge, runs } = await open({ 'runs.stepBatch': () => new Promise((resolve) => (answer = resolve)) })
   const step = runs.control('a', 'stepBatch')
   await Promise.resolve()
   bridge.emit({ kind: 'runChanged', run: fakeRun('a', { state: 'paused', batch: 2 }) })

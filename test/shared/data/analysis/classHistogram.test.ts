@@ -43,7 +43,7 @@ describe('classHistogram', () => {
   it('leaves rows out that lack either value', () => {
     const table = tableWith(texts('a', ['x', 'x', null, 'z', 'x', 'z']), numbers('y', [0, 1, 1, 0, Number.NaN, 0]))
     expect(classHistogram(table, 'a', 'y')).toEqual({
-      ...{ kind: 'classHistogram', column: 'a', target: 'y', labels: ['x', 'z'] },
+      ...{ column: 'a', target: 'y', labels: ['x', 'z'] },
       classes: [
         { name: '0', counts: [1, 2] },
         { name: '1', counts: [1, 0] },

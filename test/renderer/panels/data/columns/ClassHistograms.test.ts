@@ -30,18 +30,15 @@ vi.mock('@renderer/charts/columns/BarPlot.vue', () => ({
 beforeEach(() => setActivePinia(createPinia()))
 
 const histogram = (classes: ClassHistogram['classes'], labels = ['0 to 50', '50 to 100']): Answers => ({
-  analyseDataset: ({ question }) => {
-    if (question.kind !== 'classHistogram') throw new Error('Another question.')
-    return { ...question, labels, classes }
-  },
+  'datasets.classHistogram': ({ column, target }) => ({ column, target, labels, classes }),
 })
 function open(column: ColumnInfo, answers: Answers) {
-  const bridge = createFakeBridge({ saveSettings: () => useSettings().settings, ...answers })
+  const bridge = createFakeBridge({ 'settings.save': () => useSettings().settings, ...answers })
   useLab().attach(bridge)
   const dataset = fakeDataset()
   useDatasets().current = dataset
   const page = mount(ClassHistograms, () => ({ dataset, column }))
-  const asked = () => bridge.argumentsOf('analyseDataset').map(({ question }) => question)
+  const asked = () => bridge.argumentsOf('datasets.classHistogram').map(({ column, target }) => ({ column, target }))
   return { page, asked }
 }
 const exam = fakeColumn('exam_1')
@@ -55,14 +52,14 @@ it('asks by the target of the settings, and by another that is chosen', async ()
   expect(select.options.map((option) => option.textContent)).toEqual(['exam_2', 'school', 'note', 'admitted'])
   await page.enter('Target of the histograms by class', 'school')
   expect(asked()).toEqual([
-    { kind: 'classHistogram', column: 'exam_1', target: 'admitted' },
-    { kind: 'classHistogram', column: 'exam_1', target: 'school' },
+    { column: 'exam_1', target: 'admitted' },
+    { column: 'exam_1', target: 'school' },
   ])
 })
 
 it('does not part a column by itself, and shows what it is parted by', () => {
   const { page, asked } = open(fakeColumn('admitted'), histogram([]))
-  expect(asked().map((question) => question.kind === 'classHistogram' && question.target)).toEqual(['exam_1'])
+  expect(asked().map(({ target }) => target)).toEqual(['exam_1'])
   const select = page.get('Target of the histograms by class')
   expect(select.options[select.selectedIndex]?.textContent).toBe('exam_1')
 })
@@ -103,7 +100,7 @@ it('says that only the most frequent levels are counted', async () => {
 
 it('says why there is none', async () => {
   const { page } = open(exam, {
-    analyseDataset: () => {
+    'datasets.classHistogram': () => {
       throw new LabError('busy', 'The lab is busy.')
     },
   })

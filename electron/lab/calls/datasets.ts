@@ -1,0 +1,39 @@
+import type { datasetsCalls } from '@shared/contract/areas/datasets'
+import type { Dataset } from '@shared/contract/dataset'
+import type { CallsOf } from '@shared/contract/labApi'
+import type { AnswerTo, Question } from '@shared/data/analysis/question'
+import type { Analysis } from '../datasets/analysis'
+import type { Catalogue } from '../datasets/catalogue'
+import { samples } from '../datasets/samples'
+import type { Uploads } from '../datasets/uploads'
+
+export interface DatasetServices {
+  catalogue: Catalogue
+  uploads: Pick<Uploads, 'resolve' | 'peek'>
+  analysis: Pick<Analysis, 'answer'>
+  openSample: (job: string, sample: string) => Promise<Dataset>
+}
+
+export function createDatasetsCalls(services: DatasetServices): CallsOf<typeof datasetsCalls> {
+  const { catalogue, uploads, analysis, openSample } = services
+  const answer = async <Asked extends Question>(dataset: string, question: Asked): Promise<AnswerTo<Asked>> =>
+    analysis.answer(dataset, catalogue.access(dataset), question)
+  return {
+    'datasets.list': async () => catalogue.list(),
+    'datasets.get': async ({ dataset }) => catalogue.get(dataset),
+    'datasets.samples': async () => samples,
+    'datasets.preview': async ({ source, reading }) => catalogue.preview(await uploads.peek(source), reading),
+    'datasets.import': async ({ job, source, reading }) =>
+      source.kind === 'sample'
+        ? openSample(job, source.sample)
+        : catalogue.import(job, await uploads.resolve(source), reading),
+    'datasets.rows': ({ dataset, view, offset, count }) => catalogue.page(dataset, view, offset, count),
+    'datasets.columns': ({ dataset, columns }) => catalogue.columns(dataset, columns),
+
+    'datasets.correlation': ({ dataset, columns }) => answer(dataset, { kind: 'correlation', columns }),
+    'datasets.classHistogram': ({ dataset, column, target }) =>
+      answer(dataset, { kind: 'classHistogram', column, target }),
+    'datasets.split': ({ dataset, preparation, seed }) => answer(dataset, { kind: 'split', preparation, seed }),
+    'datasets.advice': ({ dataset, preparation, seed }) => answer(dataset, { kind: 'advice', preparation, seed }),
+  }
+}

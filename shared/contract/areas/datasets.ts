@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { limits } from '../../spec/limits'
+import { preparationSpecSchema } from '../../spec/preparationSpec'
+import { previewSchema, readingChoicesSchema } from '../../spec/reading'
+import { datasetIdSchema } from '../../spec/runSpec'
+import { adviceSchema, classHistogramSchema, correlationSchema, splitPreviewSchema } from '../analysis'
+import {
+  columnDataSchema,
+  datasetSchema,
+  datasetSummarySchema,
+  sampleSchema,
+  tablePageSchema,
+  tableViewSchema,
+} from '../dataset'
+import { datasetSourceSchema, fileSourceSchema } from '../fileSource'
+import { idSchema } from '../identifiers'
+import { noArguments } from '../noArguments'
+
+/** A preparation and seed, of which only this dataset is looked at. */
+const preparedDataset = z.strictObject({
+  dataset: datasetIdSchema,
+  preparation: preparationSpecSchema,
+  seed: z.int().min(0).max(limits.seed),
+})
+
+/**
+ * Tables: how they come in, their cells, and what can be asked of them beyond their cells. Each of those answers is worked out on a
+ * thread of its own.
+ */
+export const datasetsCalls = {
+  'datasets.list': { args: noArguments, result: z.array(datasetSummarySchema) },
+  'datasets.get': { args: z.strictObject({ dataset: datasetIdSchema }), result: datasetSchema },
+  /** The tables that come with the app. */
+  'datasets.samples': { args: noArguments, result: z.array(sampleSchema) },
+  /** How the file would be read; nothing is kept, and an upload stays for the import that follows. */
+  'datasets.preview': {
+    args: z.strictObject({ source: fileSourceSchema, reading: readingChoicesSchema }),
+    result: previewSchema,
+  },
+  /** Reads and keeps a table. `job` is chosen by the caller; progress events and `jobs.cancel` name it. */
+  'datasets.import': {
+    args: z.strictObject({ job: idSchema, source: datasetSourceSchema, reading: readingChoicesSchema }),
+    result: datasetSchema,
+  },
+  /** One page of a view. */
+  'datasets.rows': {
+    args: z.strictObject({
+      dataset: datasetIdSchema,
+      offset: z.int().min(0),
+      count: z.int().min(1).max(limits.tablePageRows),
+      /** Null: every row in the order of the file. */
+      view: tableViewSchema.nullable(),
+    }),
+    result: tablePageSchema,
+  },
+  /** Whole columns, in the order of the file. */
+  'datasets.columns': {
+    args: z.strictObject({ dataset: datasetIdSchema, columns: z.array(z.string()).min(1).max(20) }),
+    result: z.array(columnDataSchema),
+  },
+
+  /** Pearson's correlation of every pair of these columns of numbers, over the rows where both have a value. */
+  'datasets.correlation': {
+    args: z.strictObject({
+      dataset: datasetIdSchema,
+      columns: z.array(z.string()).min(2).max(limits.correlatedColumns),
+    }),
+    result: correlationSchema,
+  },
+  /** How a column is spread in each class of a target: bins of equal width, or the most frequent levels. */
+  'datasets.classHistogram': {
+    args: z.strictObject({ dataset: datasetIdSchema, column: z.string(), target: z.string() }),
+    result: classHistogramSchema,
+  },
+  /** Which row would be in which part. */
+  'datasets.split': { args: preparedDataset, result: splitPreviewSchema },
+  /** What may spoil a model that is made so, the worst first. */
+  'datasets.advice': { args: preparedDataset, result: z.array(adviceSchema) },
+} as const

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { limits } from '../../spec/limits'
+import { runSpecSchema } from '../../spec/runSpec'
+import { idSchema, nameSchema } from '../identifiers'
+import { noArguments } from '../noArguments'
+import { fieldSchema, historySchema, runDetailSchema, runSummarySchema } from '../run'
+
+const oneRun = z.strictObject({ run: idSchema })
+
+/** Runs: what they did, and what can be done to them. */
+export const runsCalls = {
+  /** Every run of the workspace, also those that are removed. */
+  'runs.list': { args: noArguments, result: z.array(runSummarySchema) },
+  /** A run with its weights. */
+  'runs.get': { args: oneRun, result: runDetailSchema },
+  /** The loss of every epoch so far. */
+  'runs.history': { args: oneRun, result: historySchema },
+  /** What the run predicts over the plane of two numeric features. */
+  'runs.field': {
+    args: z.strictObject({
+      run: idSchema,
+      x: z.string(),
+      y: z.string(),
+      resolution: z.int().min(2).max(limits.fieldResolution),
+      /** Index of the class whose probability is drawn. */
+      classIndex: z.int().min(0).max(limits.classes),
+    }),
+    result: fieldSchema,
+  },
+
+  /** Queues a run and answers at once; events say how it goes. Without a name it has one that its spec gives. */
+  'runs.train': {
+    args: z.strictObject({ spec: runSpecSchema, name: nameSchema.optional() }),
+    result: runSummarySchema,
+  },
+  /** Ends a run early; the weights of its last finished epoch and its history are kept. */
+  'runs.cancel': { args: oneRun, result: runSummarySchema },
+  /** Keeps the run's whole state and gives its thread back. */
+  'runs.pause': { args: oneRun, result: runSummarySchema },
+  /** Goes on from where the run was paused, or from what an ended app left, bit for bit. */
+  'runs.resume': { args: oneRun, result: runSummarySchema },
+  /** Does one mini-batch, then pauses again. */
+  'runs.stepBatch': { args: oneRun, result: runSummarySchema },
+  /** Goes to the end of the epoch, then pauses again. */
+  'runs.stepEpoch': { args: oneRun, result: runSummarySchema },
+
+  'runs.rename': { args: z.strictObject({ run: idSchema, name: nameSchema }), result: runSummarySchema },
+  /** Hides a run, and stops it if it trains; or shows it again. Nothing is deleted. */
+  'runs.setRemoved': { args: z.strictObject({ run: idSchema, removed: z.boolean() }), result: runSummarySchema },
+} as const

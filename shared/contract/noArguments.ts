@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+/** The arguments of a call that takes none. */
+export const noArguments = z.strictObject({})

@@ -1,0 +1,20 @@
+import type { Advice, ClassHistogram, Correlation, SplitPreview } from '../../contract/analysis'
+import type { PreparationSpec } from '../../spec/preparationSpec'
+
+/** What can be asked of a table beyond its cells, as the analysing thread is asked it. */
+export type Question =
+  | { kind: 'correlation'; columns: readonly string[] }
+  | { kind: 'classHistogram'; column: string; target: string }
+  | { kind: 'split'; preparation: PreparationSpec; seed: number }
+  | { kind: 'advice'; preparation: PreparationSpec; seed: number }
+
+interface Answers {
+  correlation: Correlation
+  classHistogram: ClassHistogram
+  split: SplitPreview
+  advice: Advice[]
+}
+
+/** What a question is answered with, which its kind decides. */
+export type AnswerTo<Asked extends Question> = Answers[Asked['kind']]
+export type Answer = AnswerTo<Question>
