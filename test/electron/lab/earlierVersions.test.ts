@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { RunSpec } from '@shared/contract/runSpec'
+import type { RunSpec } from '@shared/spec/runSpec'
 import {
   type EarlierVersion,
   type StoredHistory,
@@ -21,40 +21,40 @@ const openWorkspace = async (workspace: string) => {
   const bench = await openLab(workspace, 1)
   const fileAt = (path: string) => ({ kind: 'path', path }) as const
   const historyOf = async (run: string): Promise<StoredHistory> => {
-    const { epochs, trainLoss, validationLoss } = await bench.call('getHistory', { run })
+    const { epochs, trainLoss, validationLoss } = await bench.call('runs.history', { run })
     return { epochs: [...epochs], trainLoss: numbers(trainLoss), validationLoss: numbers(validationLoss) }
   }
   return {
-    engine: async () => (await bench.call('about', {})).engine,
-    settings: () => bench.call('saveSettings', {}),
-    datasets: () => bench.call('listDatasets', {}),
-    dataset: (dataset: string) => bench.call('getDataset', { dataset }),
+    engine: async () => (await bench.call('app.about', {})).engine,
+    settings: () => bench.call('settings.get', {}),
+    datasets: () => bench.call('datasets.list', {}),
+    dataset: (dataset: string) => bench.call('datasets.get', { dataset }),
     firstRows: async (dataset: string, count: number) =>
-      (await bench.call('getRows', { dataset, offset: 0, count, view: null })).rows,
-    runs: () => bench.call('listRuns', {}),
-    detail: (run: string) => bench.call('getRun', { run }),
+      (await bench.call('datasets.rows', { dataset, offset: 0, count, view: null })).rows,
+    runs: () => bench.call('runs.list', {}),
+    detail: (run: string) => bench.call('runs.get', { run }),
     historyOf,
-    bringBack: (run: string) => bench.call('updateRun', { run, removed: false }),
+    bringBack: (run: string) => bench.call('runs.setRemoved', { run, removed: false }),
     /** To its end, from a spec as it was stored. */
     train: async (spec: StoredSpec) => {
-      const { id } = await bench.call('trainRun', { spec: spec as RunSpec })
+      const { id } = await bench.call('runs.train', { spec: spec as RunSpec })
       return { run: await bench.lab.finished(id), history: await historyOf(id) }
     },
     /** To its end. `from` is the first epoch that it came to. */
     goOn: async (id: string) => {
-      await bench.call('controlRun', { run: id, action: 'resume' })
+      await bench.call('runs.resume', { run: id })
       const run = await bench.lab.finished(id)
       const told = bench.events.flatMap((event) =>
         event.kind === 'historyGrew' && event.run === id ? [...event.history.epochs] : [],
       )
       return { run, history: await historyOf(id), from: told[0] }
     },
-    models: () => bench.call('listModels', {}),
-    openModel: (path: string) => bench.call('openModel', { source: fileAt(path) }),
-    exportModel: (run: string) => bench.call('exportModel', { run }),
+    models: () => bench.call('models.list', {}),
+    openModel: (path: string) => bench.call('models.open', { source: fileAt(path) }),
+    exportModel: (run: string) => bench.call('models.export', { run }),
     score: async (model: string, path: string) => {
-      const scored = await bench.call('scoreFile', { job: 'score', model, source: fileAt(path) })
-      const bytes = await bench.call('readArtifact', { artifact: scored.artifact, offset: 0, length: scored.bytes })
+      const scored = await bench.call('models.score', { job: 'score', model, source: fileAt(path) })
+      const bytes = await bench.call('files.readArtifact', { artifact: scored.artifact, offset: 0, length: scored.bytes })
       return new TextDecoder().decode(bytes)
     },
     close: () => bench.lab.close(),
