@@ -5,14 +5,14 @@ import { type Block, layerForward, layerGradient, layerInputGradient, panelBlock
 import type { LayerLayout } from './network/layout'
 import { outputLoss } from './network/losses'
 import type { RealArray } from '../math/matrix'
-import type { PartPlace, TrainingPlan } from './plan'
+import type { PartLayout, TrainingPlan } from './plan'
 import type { TrainingSpec } from '../spec/runSpec'
 import type { RowSource } from './rows/rowSource'
 import { panelWidth, realBytes, realView, roundUp } from './network/precision'
 
 /** Rows of a part that go through the network: from, ..., to - 1 of the order, or of the part itself where the order is 0. */
 export interface Rows {
-  part: PartPlace
+  part: PartLayout
   order: number
   from: number
   to: number
@@ -63,22 +63,22 @@ export function createPass(
   const numbers: RealArray = realView(memory, precision, 0, Math.floor(memory.buffer.byteLength / bytes))
 
   const layerOf = (index: number) => layers[index] as LayerLayout
-  const outputBlock = (places: number[], index: number, rows: number): Block =>
-    panelBlock(scratch + (places[index] as number), roundUp(rows, 4), layerOf(index).panels)
+  const outputBlock = (offsets: number[], index: number, rows: number): Block =>
+    panelBlock(scratch + (offsets[index] as number), roundUp(rows, 4), layerOf(index).panels)
 
   const bytesOf = new Uint8Array(memory.buffer)
   const staged = scratch + plan.scratch.staged
   /** Where these rows lie, brought in from outside where they do not lie in memory. */
-  const place = ({ part, order, from }: Rows, start: number, rows: number) => {
+  const locate = ({ part, order, from }: Rows, start: number, rows: number) => {
     if (part.source === null) return { base: part.inputs, order, first: from + start }
     if (source === null) throw new Error('These rows lie outside the memory, but nothing reads them.')
     const { stride } = part
     if (order === 0) source.read(part.source, from + start, rows, bytesOf.subarray(staged, staged + rows * stride))
     else {
-      const places = new Uint32Array(memory.buffer, order + 4 * (from + start), rows)
+      const rowOrder = new Uint32Array(memory.buffer, order + 4 * (from + start), rows)
       for (let row = 0; row < rows; row++) {
         const at = staged + row * stride
-        source.read(part.source, places[row] as number, 1, bytesOf.subarray(at, at + stride))
+        source.read(part.source, rowOrder[row] as number, 1, bytesOf.subarray(at, at + stride))
       }
     }
     return { base: staged, order: 0, first: 0 }
@@ -86,7 +86,7 @@ export function createPass(
 
   const gatherInputs = (of: Rows, start: number, rows: number): Block => {
     const { part } = of
-    const { base, order, first } = place(of, start, rows)
+    const { base, order, first } = locate(of, start, rows)
     const to = scratch + plan.scratch.inputs
     if (rowWise) {
       const { stride } = part

@@ -1,7 +1,7 @@
 import { LabError } from '../contract/labError'
 import type { NetworkSpec, Precision, TrainingSpec } from '../spec/runSpec'
 import { createAllocator } from './network/allocator'
-import { controlBytes } from './crew/crewState'
+import { crewStateBytes } from './crew/crewState'
 import { type Layout, layoutOf } from './network/layout'
 import type { Network } from './network/network'
 import { stateSlots } from './optimizers/firstOrder'
@@ -11,7 +11,7 @@ import { type ScratchPlan, planScratch } from './network/scratch'
 import { type Shards, shardsOf } from './crew/shards'
 
 /** Where one part of the data lies: offsets in bytes, 0 where there is nothing. */
-export interface PartPlace {
+export interface PartLayout {
   rows: number
   /** Bytes from one row of inputs to the next. */
   stride: number
@@ -32,11 +32,11 @@ export interface TrainingPlan {
   seed: number
   start: StartSpec
   layout: Layout
-  train: PartPlace
-  validation: PartPlace | null
+  train: PartLayout
+  validation: PartLayout | null
   shards: Shards
   /** The control words; see control.ts. */
-  control: number
+  crewState: number
   /** Row indices in the order of the epoch; 0 where rows are taken in the order of the part. */
   order: number
   parameters: number
@@ -87,14 +87,14 @@ export function planTraining(options: PlanOptions): TrainingPlan {
   const { allocate, used } = createAllocator()
 
   const stride = rowBytes(network, precision)
-  const place = (rows: number, part: PartName): PartPlace => {
+  const layOutPart = (rows: number, part: PartName): PartLayout => {
     // Whole panels are read, also from the last row.
     const inputs = outside ? 0 : allocate(rows * stride + 64)
     const targets = allocate(rows * (network.classes > 0 ? 4 : realBytes[precision]))
     const weights = weighted ? allocate(rows * realBytes[precision]) : 0
     return { rows, stride, inputs, targets, weights, source: outside ? part : null }
   }
-  const control = allocate(controlBytes)
+  const crewState = allocate(crewStateBytes)
   const parameters = allocate(layout.bytes)
   const gradient = allocate(layout.bytes)
   const shardGradients = allocate(shards.count * layout.bytes)
@@ -102,8 +102,8 @@ export function planTraining(options: PlanOptions): TrainingPlan {
   const saved = allocate(layout.bytes)
   const best = training.patience > 0 ? allocate(layout.bytes) : 0
   const order = training.batchSize === 'full' ? 0 : allocate(4 * trainRows)
-  const train = place(trainRows, 'train')
-  const validation = validationRows > 0 ? place(validationRows, 'validation') : null
+  const train = layOutPart(trainRows, 'train')
+  const validation = validationRows > 0 ? layOutPart(validationRows, 'validation') : null
   const scratchOffset = allocate(shards.count * scratch.bytes)
   const bytes = used()
   if (bytes > mostBytes) {
@@ -123,7 +123,7 @@ export function planTraining(options: PlanOptions): TrainingPlan {
     train,
     validation,
     shards,
-    control,
+    crewState,
     order,
     parameters,
     gradient,

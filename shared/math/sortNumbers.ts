@@ -55,25 +55,25 @@ function fromOrdered(words: Uint32Array, highWord: number): void {
 
 /** One stable pass by one digit. False where every number has the same digit, so that there was nothing to do. */
 function distribute(source: Uint32Array, target: Uint32Array, word: number, shift: number): boolean {
-  const places = new Uint32Array(buckets)
+  const starts = new Uint32Array(buckets)
   for (let at = word; at < source.length; at += 2) {
     const digit = ((source[at] as number) >>> shift) & 0xffff
-    places[digit] = (places[digit] as number) + 1
+    starts[digit] = (starts[digit] as number) + 1
   }
   const firstDigit = ((source[word] as number) >>> shift) & 0xffff
-  if (places[firstDigit] === source.length / 2) return false
+  if (starts[firstDigit] === source.length / 2) return false
   let next = 0
   for (let digit = 0; digit < buckets; digit++) {
-    const count = places[digit] as number
-    places[digit] = next
+    const count = starts[digit] as number
+    starts[digit] = next
     next += 2 * count
   }
   for (let at = 0; at < source.length; at += 2) {
     const digit = ((source[at + word] as number) >>> shift) & 0xffff
-    const place = places[digit] as number
-    target[place] = source[at] as number
-    target[place + 1] = source[at + 1] as number
-    places[digit] = place + 2
+    const index = starts[digit] as number
+    target[index] = source[at] as number
+    target[index + 1] = source[at + 1] as number
+    starts[digit] = index + 2
   }
   return true
 }

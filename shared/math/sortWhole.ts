@@ -23,14 +23,14 @@ export function sortWhole(values: Float64Array): Float64Array | null {
   for (let i = 0; i < length; i++) {
     const value = values[i] as number
     if (value === 0 && Object.is(value, -0)) return null
-    const place = value - min
-    counts[place] = (counts[place] as number) + 1
+    const bin = value - min
+    counts[bin] = (counts[bin] as number) + 1
   }
   const ascending = new Float64Array(length)
   let at = 0
-  for (let place = 0; place < counts.length; place++) {
-    const end = at + (counts[place] as number)
-    if (end > at) ascending.fill(min + place, at, end)
+  for (let bin = 0; bin < counts.length; bin++) {
+    const end = at + (counts[bin] as number)
+    if (end > at) ascending.fill(min + bin, at, end)
     at = end
   }
   return ascending

@@ -1,4 +1,4 @@
-import { type Control, words } from './crewState'
+import { type CrewState, wordIndex } from './crewState'
 import type { TrainingPlan } from '../plan'
 import { type Job, type Perform, jobs } from './tasks'
 
@@ -30,45 +30,45 @@ export interface Crew {
   dismiss(): void
 }
 
-export function createCrew({ words: word }: Control, perform: Perform): Crew {
+export function createCrew({ words }: CrewState, perform: Perform): Crew {
   const alone = (tasks: number): void => {
     for (let task = 0; task < tasks; task++) perform(task)
   }
 
   /** Under the next job number; who waits for it wakes up. */
   const announce = (tasks: number): number => {
-    const job = ((Atomics.load(word, words.claim) >>> 10) + 1) & 0x1fffff
+    const job = ((Atomics.load(words, wordIndex.claim) >>> 10) + 1) & 0x1fffff
     const claim = (job << 10) | (tasks << 5)
-    Atomics.store(word, words.done, 0)
-    Atomics.store(word, words.claim, claim)
-    Atomics.notify(word, words.claim)
+    Atomics.store(words, wordIndex.done, 0)
+    Atomics.store(words, wordIndex.claim, claim)
+    Atomics.notify(words, wordIndex.claim)
     return claim
   }
 
   const together = (tasks: number): void => {
-    takeTasks(word, announce(tasks), perform)
-    for (let spin = 0; spin < spins; spin++) if (Atomics.load(word, words.done) === tasks) return
+    takeTasks(words, announce(tasks), perform)
+    for (let spin = 0; spin < spins; spin++) if (Atomics.load(words, wordIndex.done) === tasks) return
     for (;;) {
-      const done = Atomics.load(word, words.done)
+      const done = Atomics.load(words, wordIndex.done)
       if (done === tasks) return
-      Atomics.wait(word, words.done, done)
+      Atomics.wait(words, wordIndex.done, done)
     }
   }
 
   return {
     run(job, tasks) {
-      word[words.kind] = jobs[job]
-      if (tasks === 1 || Atomics.load(word, words.present) === 0) alone(tasks)
+      words[wordIndex.kind] = jobs[job]
+      if (tasks === 1 || Atomics.load(words, wordIndex.present) === 0) alone(tasks)
       else together(tasks)
     },
     get helpers() {
-      return Atomics.load(word, words.present)
+      return Atomics.load(words, wordIndex.present)
     },
     get number() {
-      return Atomics.load(word, words.crew)
+      return Atomics.load(words, wordIndex.crew)
     },
     dismiss() {
-      Atomics.add(word, words.crew, 1)
+      Atomics.add(words, wordIndex.crew, 1)
       // A job without tasks: a helper that is about to sleep sees that the claim word has changed.
       announce(0)
     },
@@ -76,14 +76,14 @@ export function createCrew({ words: word }: Control, perform: Perform): Crew {
 }
 
 /** Takes and does tasks of the job that this claim word belongs to, until there is none left. */
-export function takeTasks(word: Int32Array, job: number, perform: Perform): void {
+export function takeTasks(words: Int32Array, job: number, perform: Perform): void {
   const tasks = (job >>> 5) & 31
   for (;;) {
-    const claim = Atomics.load(word, words.claim)
+    const claim = Atomics.load(words, wordIndex.claim)
     const task = claim & 31
     if (claim >>> 5 !== job >>> 5 || task >= tasks) return
-    if (Atomics.compareExchange(word, words.claim, claim, claim + 1) !== claim) continue
+    if (Atomics.compareExchange(words, wordIndex.claim, claim, claim + 1) !== claim) continue
     perform(task)
-    if (Atomics.add(word, words.done, 1) + 1 === tasks) Atomics.notify(word, words.done)
+    if (Atomics.add(words, wordIndex.done, 1) + 1 === tasks) Atomics.notify(words, wordIndex.done)
   }
 }

@@ -1,5 +1,5 @@
 import { instantiate } from '../../kernels/kernels'
-import { controlOf, words } from './crewState'
+import { crewStateAt, wordIndex } from './crewState'
 import { type HelperOrders, spins, takeTasks } from './crew'
 import type { RowSource } from '../rows/rowSource'
 import { createTasks } from './tasks'
@@ -9,41 +9,41 @@ import { createTasks } from './tasks'
  * @param source of a run whose rows lie outside its memory
  */
 export function helpTraining({ plan, memory, module, crew }: HelperOrders, source: RowSource | null = null): void {
-  const { words: word } = controlOf(memory, plan.control)
-  const wanted = (): boolean => Atomics.load(word, words.crew) === crew
-  const thread = takeSeat(word, plan.shards.count)
+  const { words } = crewStateAt(memory, plan.crewState)
+  const wanted = (): boolean => Atomics.load(words, wordIndex.crew) === crew
+  const thread = takeSeat(words, plan.shards.count)
   if (thread === null) return
   const kernels = instantiate(module, memory)
-  const perform = createTasks(plan, memory, kernels, thread, () => Atomics.load(word, words.stop) !== 0, source)
+  const perform = createTasks(plan, memory, kernels, thread, () => Atomics.load(words, wordIndex.stop) !== 0, source)
   /** The last job that was joined: each is joined once. */
-  let joined = Atomics.load(word, words.claim) >>> 10
-  Atomics.add(word, words.present, 1)
+  let joined = Atomics.load(words, wordIndex.claim) >>> 10
+  Atomics.add(words, wordIndex.present, 1)
   while (wanted()) {
-    const claim = Atomics.load(word, words.claim)
+    const claim = Atomics.load(words, wordIndex.claim)
     if (claim >>> 10 === joined) {
-      wait(word, claim)
+      wait(words, claim)
       continue
     }
     joined = claim >>> 10
-    takeTasks(word, claim, perform)
+    takeTasks(words, claim, perform)
   }
-  Atomics.sub(word, words.present, 1)
-  Atomics.and(word, words.seats, ~(1 << thread))
+  Atomics.sub(words, wordIndex.present, 1)
+  Atomics.and(words, wordIndex.seats, ~(1 << thread))
 }
 
 /** The number of a thread whose scratch is free, from 1 on; null where there is none. */
-function takeSeat(word: Int32Array, threads: number): number | null {
+function takeSeat(words: Int32Array, threads: number): number | null {
   for (;;) {
-    const seats = Atomics.load(word, words.seats)
+    const seats = Atomics.load(words, wordIndex.seats)
     let thread = 1
     while (thread < threads && (seats & (1 << thread)) !== 0) thread++
     if (thread >= threads) return null
-    if (Atomics.compareExchange(word, words.seats, seats, seats | (1 << thread)) === seats) return thread
+    if (Atomics.compareExchange(words, wordIndex.seats, seats, seats | (1 << thread)) === seats) return thread
   }
 }
 
 /** Until the claim word changes, which a dismissal does too. */
-function wait(word: Int32Array, claim: number): void {
-  for (let spin = 0; spin < spins; spin++) if (Atomics.load(word, words.claim) !== claim) return
-  Atomics.wait(word, words.claim, claim)
+function wait(words: Int32Array, claim: number): void {
+  for (let spin = 0; spin < spins; spin++) if (Atomics.load(words, wordIndex.claim) !== claim) return
+  Atomics.wait(words, wordIndex.claim, claim)
 }

@@ -5,7 +5,7 @@
  * 5 bits. A thread takes a task by exchanging the claim word for one more, which fails where the job is over; the lead waits
  * for every task that was taken: arguments are never read of another job.
  */
-export const words = {
+export const wordIndex = {
   /** (job << 10) | (tasks << 5) | tasks claimed so far; waited on for the next job. */
   claim: 0,
   /** Tasks of the job that are done; waited on by the lead. */
@@ -28,7 +28,7 @@ export const words = {
 } as const
 
 /** Arguments that are numbers of float64, in their own array. */
-export const reals = { factor: 0, rate: 1, correction1: 2, correction2: 3, clipScale: 4 } as const
+export const realIndex = { factor: 0, rate: 1, correction1: 2, correction2: 3, clipScale: 4 } as const
 
 const wordCount = 16
 const realCount = 8
@@ -36,15 +36,15 @@ const realCount = 8
 export const mostTasks = 31
 
 /** Words, then numbers, then one result for each task. */
-export const controlBytes = wordCount * 4 + realCount * 8 + mostTasks * 8
+export const crewStateBytes = wordCount * 4 + realCount * 8 + mostTasks * 8
 
-export interface Control {
+export interface CrewState {
   words: Int32Array
   reals: Float64Array
   results: Float64Array
 }
 
-export function controlOf(memory: WebAssembly.Memory, offset: number): Control {
+export function crewStateAt(memory: WebAssembly.Memory, offset: number): CrewState {
   return {
     words: new Int32Array(memory.buffer, offset, wordCount),
     reals: new Float64Array(memory.buffer, offset + wordCount * 4, realCount),

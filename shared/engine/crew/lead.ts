@@ -1,5 +1,5 @@
 import { type Kernels, instantiate, kernelModule } from '../../kernels/kernels'
-import { controlOf, words } from './crewState'
+import { crewStateAt, wordIndex } from './crewState'
 import { type Crew, createCrew } from './crew'
 import { type Objective, createObjective } from '../methods/objective'
 import type { ShouldStop } from '../rows/partData'
@@ -17,15 +17,15 @@ export function createLead(
   { plan, memory, source }: TrainingData,
   module = kernelModule(plan.training.precision),
 ): Lead {
-  const control = controlOf(memory, plan.control)
+  const state = crewStateAt(memory, plan.crewState)
   const kernels = instantiate(module, memory)
-  /** Whoever ordered the job under way says whether it is to stop; the others read it from the control words. */
+  /** Whoever ordered the job under way says whether it is to stop; the others read it from the state words. */
   const asked: { shouldStop: ShouldStop } = { shouldStop: () => false }
   const stopped = (): boolean => {
-    if (!asked.shouldStop()) return Atomics.load(control.words, words.stop) !== 0
-    Atomics.store(control.words, words.stop, 1)
+    if (!asked.shouldStop()) return Atomics.load(state.words, wordIndex.stop) !== 0
+    Atomics.store(state.words, wordIndex.stop, 1)
     return true
   }
-  const crew = createCrew(control, createTasks(plan, memory, kernels, 0, stopped, source))
-  return { kernels, crew, objective: createObjective(plan, control, crew, asked) }
+  const crew = createCrew(state, createTasks(plan, memory, kernels, 0, stopped, source))
+  return { kernels, crew, objective: createObjective(plan, state, crew, asked) }
 }

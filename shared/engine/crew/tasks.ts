@@ -1,5 +1,5 @@
 import type { Kernels } from '../../kernels/kernels'
-import { controlOf, reals, words } from './crewState'
+import { crewStateAt, realIndex, wordIndex } from './crewState'
 import { createUpdate } from '../optimizers/firstOrder'
 import { createPass } from '../pass'
 import type { TrainingPlan } from '../plan'
@@ -38,24 +38,24 @@ export function createTasks(
   stopped: () => boolean,
   source: RowSource | null = null,
 ): Perform {
-  const { words: word, reals: real, results } = controlOf(memory, plan.control)
+  const { words, reals, results } = crewStateAt(memory, plan.crewState)
   const { training, layout, shards, parameters, gradient, shardGradients, slots } = plan
   const pass = createPass(plan, memory, kernels, plan.scratchOffset + thread * plan.scratch.bytes, source)
   const update = createUpdate(kernels, training)
   const slices = slicesOf(layout)
-  const at = (index: number): number => word[index] as number
-  const numberAt = (index: number): number => real[index] as number
+  const at = (index: number): number => words[index] as number
+  const numberAt = (index: number): number => reals[index] as number
 
   const shardGradient = (task: number): void => {
-    const from = at(words.from) + task * shards.rows
-    const to = Math.min(from + shards.rows, at(words.to))
+    const from = at(wordIndex.from) + task * shards.rows
+    const to = Math.min(from + shards.rows, at(wordIndex.to))
     const rows = { part: plan.train, order: plan.order, from, to }
     const destination = shardGradients + task * layout.bytes
-    results[task] = pass.gradient(rows, destination, at(words.epoch), at(words.withLoss) === 1, stopped)
+    results[task] = pass.gradient(rows, destination, at(wordIndex.epoch), at(wordIndex.withLoss) === 1, stopped)
   }
 
   const evaluate = (task: number): void => {
-    const part = at(words.part) === 0 || plan.validation === null ? plan.train : plan.validation
+    const part = at(wordIndex.part) === 0 || plan.validation === null ? plan.train : plan.validation
     const stretch = evaluationShards(part.rows)
     const from = task * stretch.rows
     results[task] = pass.loss({ part, order: 0, from, to: Math.min(from + stretch.rows, part.rows) }, stopped)
@@ -64,9 +64,9 @@ export function createTasks(
   const reduce = (task: number): void => {
     const slice = slices[task]
     if (!slice) return
-    const filled = shardsFilled(shards, at(words.to) - at(words.from))
+    const filled = shardsFilled(shards, at(wordIndex.to) - at(wordIndex.from))
     const g = gradient + slice.from
-    kernels.sumParts(g, shardGradients + slice.from, layout.bytes, filled, slice.bytes, numberAt(reals.factor))
+    kernels.sumParts(g, shardGradients + slice.from, layout.bytes, filled, slice.bytes, numberAt(realIndex.factor))
     for (const { from, bytes } of slice.weights) {
       if (training.l2 > 0) kernels.addMultiple(gradient + from, parameters + from, bytes, training.l2)
       if (training.l1 > 0) kernels.addSign(gradient + from, parameters + from, bytes, training.l1)
@@ -77,8 +77,8 @@ export function createTasks(
   const apply = (task: number): void => {
     const slice = slices[task]
     if (!slice) return
-    const rate = numberAt(reals.rate)
-    const scale = numberAt(reals.clipScale)
+    const rate = numberAt(realIndex.rate)
+    const scale = numberAt(realIndex.clipScale)
     if (scale !== 1) kernels.scale(gradient + slice.from, slice.bytes, scale)
     if (training.optimizer === 'adamw') {
       for (const { from, bytes } of slice.weights) {
@@ -90,12 +90,12 @@ export function createTasks(
       gradient + slice.from,
       slots.map((slot) => slot + slice.from),
       slice.bytes,
-      { rate, correction1: numberAt(reals.correction1), correction2: numberAt(reals.correction2) },
+      { rate, correction1: numberAt(realIndex.correction1), correction2: numberAt(realIndex.correction2) },
     )
   }
 
   return (task) => {
-    switch (at(words.kind)) {
+    switch (at(wordIndex.kind)) {
       case jobs.gradient:
         shardGradient(task)
         return

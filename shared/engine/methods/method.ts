@@ -14,7 +14,7 @@ export interface MethodState {
 }
 
 /** Where training stands when a step is taken. */
-export interface StepPlace {
+export interface StepPosition {
   /** Of the epoch under way, from 0. */
   epoch: number
   batch: number
@@ -26,7 +26,7 @@ export interface StepPlace {
 export interface Method {
   /** Steps an epoch. */
   readonly batches: number
-  step(place: StepPlace, shouldStop: ShouldStop): StepOutcome
+  step(position: StepPosition, shouldStop: ShouldStop): StepOutcome
   /** The mean training loss with the present parameters, without the penalty. */
   trainLoss(shouldStop: ShouldStop): number | 'stopped'
   /** The learning rate of the last step; NaN for methods that have none. */

@@ -1,4 +1,4 @@
-import { type Control, reals, words } from '../crew/crewState'
+import { type CrewState, realIndex, wordIndex } from '../crew/crewState'
 import type { Crew } from '../crew/crew'
 import type { TrainingPlan } from '../plan'
 import type { ShouldStop } from '../rows/partData'
@@ -29,7 +29,7 @@ export interface Objective {
 
 export function createObjective(
   plan: TrainingPlan,
-  { words: word, reals: real, results }: Control,
+  { words, reals, results }: CrewState,
   crew: Crew,
   asked: { shouldStop: ShouldStop },
 ): Objective {
@@ -44,13 +44,13 @@ export function createObjective(
 
   /** Whether the job was stopped before its end; the way is then free again. */
   const wasStopped = (): boolean => {
-    if (Atomics.load(word, words.stop) === 0) return false
-    Atomics.store(word, words.stop, 0)
+    if (Atomics.load(words, wordIndex.stop) === 0) return false
+    Atomics.store(words, wordIndex.stop, 0)
     return true
   }
 
   const reduce = (): void => {
-    real[reals.factor] = 1 / ((word[words.to] as number) - (word[words.from] as number))
+    reals[realIndex.factor] = 1 / ((words[wordIndex.to] as number) - (words[wordIndex.from] as number))
     crew.run('reduce', slices.length)
   }
 
@@ -59,7 +59,7 @@ export function createObjective(
       const rows = part === 'train' ? plan.train.rows : (plan.validation?.rows ?? 0)
       if (rows === 0) return NaN
       asked.shouldStop = shouldStop
-      word[words.part] = part === 'train' ? 0 : 1
+      words[wordIndex.part] = part === 'train' ? 0 : 1
       const { rows: each } = evaluationShards(rows)
       const tasks = Math.ceil(rows / each)
       crew.run('loss', tasks)
@@ -67,10 +67,10 @@ export function createObjective(
     },
     gradient(from, to, epoch, withLoss, shouldStop) {
       asked.shouldStop = shouldStop
-      word[words.from] = from
-      word[words.to] = to
-      word[words.epoch] = epoch
-      word[words.withLoss] = withLoss ? 1 : 0
+      words[wordIndex.from] = from
+      words[wordIndex.to] = to
+      words[wordIndex.epoch] = epoch
+      words[wordIndex.withLoss] = withLoss ? 1 : 0
       const tasks = shardsFilled(plan.shards, to - from)
       crew.run('gradient', tasks)
       if (wasStopped()) return 'stopped'
@@ -78,11 +78,11 @@ export function createObjective(
     },
     reduce,
     step({ rate, correction1, correction2 }) {
-      real[reals.factor] = 1 / ((word[words.to] as number) - (word[words.from] as number))
-      real[reals.rate] = rate
-      real[reals.correction1] = correction1
-      real[reals.correction2] = correction2
-      real[reals.clipScale] = 1
+      reals[realIndex.factor] = 1 / ((words[wordIndex.to] as number) - (words[wordIndex.from] as number))
+      reals[realIndex.rate] = rate
+      reals[realIndex.correction1] = correction1
+      reals[realIndex.correction2] = correction2
+      reals[realIndex.clipScale] = 1
       if (clip === 0) {
         crew.run('step', slices.length)
         return
@@ -90,7 +90,7 @@ export function createObjective(
       reduce()
       const norm = Math.sqrt(sum(slices.length))
       // A norm that is no finite number is left to show itself: the run has diverged.
-      if (norm > clip && norm < Infinity) real[reals.clipScale] = clip / norm
+      if (norm > clip && norm < Infinity) reals[realIndex.clipScale] = clip / norm
       crew.run('update', slices.length)
     },
   }

@@ -45,7 +45,7 @@ export function layoutOf(network: Network, precision: Precision): Layout {
 }
 
 /** Calls back with the index of each parameter in plain order and in the layout, both in numbers. */
-function eachPlace({ precision, layers }: Layout, visit: (plain: number, place: number) => void): void {
+function eachParameter({ precision, layers }: Layout, visit: (plain: number, laidOut: number) => void): void {
   const width = panelWidth(precision)
   const bytes = realBytes[precision]
   for (const { shape, kind, weights, biases } of layers) {
@@ -54,8 +54,8 @@ function eachPlace({ precision, layers }: Layout, visit: (plain: number, place: 
     for (let input = 0; input < inputs; input++) {
       for (let output = 0; output < outputs; output++) {
         const panel = Math.floor(output / width)
-        const place = kind === 'column' ? input : (panel * inputs + input) * width + (output % width)
-        visit(weightOffset + input * outputs + output, first + place)
+        const index = kind === 'column' ? input : (panel * inputs + input) * width + (output % width)
+        visit(weightOffset + input * outputs + output, first + index)
       }
     }
     for (let output = 0; output < outputs; output++) visit(biasOffset + output, biases / bytes + output)
@@ -64,7 +64,7 @@ function eachPlace({ precision, layers }: Layout, visit: (plain: number, place: 
 
 /** Plain parameters (see Network) to the kernels' layout; the places between stay as they are. */
 export function toLayout(layout: Layout, plain: RealArray, laidOut: RealArray): void {
-  eachPlace(layout, (from, to) => {
+  eachParameter(layout, (from, to) => {
     laidOut[to] = plain[from] as number
   })
 }
@@ -72,7 +72,7 @@ export function toLayout(layout: Layout, plain: RealArray, laidOut: RealArray): 
 /** The inverse: a copy in plain order, in float64, which holds every float32 exactly. */
 export function fromLayout(layout: Layout, laidOut: RealArray, count: number): Float64Array {
   const plain = new Float64Array(count)
-  eachPlace(layout, (to, from) => {
+  eachParameter(layout, (to, from) => {
     plain[to] = laidOut[from] as number
   })
   return plain

@@ -61,20 +61,20 @@ export function networkOutputs(network: Network, parameters: Float64Array, input
   )
 
   const outputs = createMatrix(inputs.rows, network.outputs)
-  const place = { rows, stride, inputs: at.inputs, targets: 0, weights: 0, source: null }
+  const part = { rows, stride, inputs: at.inputs, targets: 0, weights: 0, source: null }
   const width = panelWidth(precision)
   for (let from = 0; from < inputs.rows; from += chunkRows) {
     const count = Math.min(chunkRows, inputs.rows - from)
     const [block, first] = 'block' in inputs ? [inputs.block(from, count), 0] : [inputs, from]
     copyRows(block, first, count, whole, at.inputs / realBytes[precision], stride / realBytes[precision])
-    pass.outputs({ part: place, order: 0, from: 0, to: count }, (z, start, size) => {
+    pass.outputs({ part, order: 0, from: 0, to: count }, (z, start, size) => {
       const first = z.at / realBytes[precision]
       const panel = z.panelStride / realBytes[precision]
       for (let row = 0; row < size; row++) {
         const to = (from + start + row) * network.outputs
         for (let k = 0; k < network.outputs; k++) {
-          const place = network.outputs === 1 ? row : Math.floor(k / width) * panel + row * width + (k % width)
-          outputs.values[to + k] = whole[first + place] as number
+          const index = network.outputs === 1 ? row : Math.floor(k / width) * panel + row * width + (k % width)
+          outputs.values[to + k] = whole[first + index] as number
         }
       }
     })

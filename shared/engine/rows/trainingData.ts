@@ -2,7 +2,7 @@ import type { NetworkSpec, Precision, TrainingSpec } from '../../spec/runSpec'
 import { LabError } from '../../contract/labError'
 import { createNetwork } from '../network/network'
 import type { PartData } from './partData'
-import { type PartPlace, type TrainingPlan, planTraining } from '../plan'
+import { type PartLayout, type TrainingPlan, planTraining } from '../plan'
 import { realBytes, realView } from '../network/precision'
 import type { RowSource } from './rowSource'
 
@@ -54,7 +54,7 @@ export function reserveData(options: ReserveOptions): TrainingData {
     outside: source !== null,
   })
   const memory = createMemory(plan.bytes)
-  const viewOf = (place: PartPlace) => partView(memory, training.precision, plan, place)
+  const viewOf = (part: PartLayout) => partView(memory, training.precision, plan, part)
   return { plan, memory, train: viewOf(plan.train), validation: plan.validation && viewOf(plan.validation), source }
 }
 
@@ -71,16 +71,16 @@ export function createMemory(bytes: number): WebAssembly.Memory {
   }
 }
 
-function partView(memory: WebAssembly.Memory, precision: Precision, plan: TrainingPlan, place: PartPlace): PartData {
-  const { rows, inputs, targets, weights } = place
-  const stride = place.stride / realBytes[precision]
+function partView(memory: WebAssembly.Memory, precision: Precision, plan: TrainingPlan, part: PartLayout): PartData {
+  const { rows, inputs, targets, weights } = part
+  const stride = part.stride / realBytes[precision]
   const numbers = (offset: number, count: number) => realView(memory, precision, offset, count)
   return {
     inputs: {
-      rows: place.source === null ? rows : 0,
+      rows: part.source === null ? rows : 0,
       columns: plan.network.inputs,
       stride,
-      values: numbers(inputs, place.source === null ? rows * stride : 0),
+      values: numbers(inputs, part.source === null ? rows * stride : 0),
     },
     targets: plan.network.classes > 0 ? new Uint32Array(memory.buffer, targets, rows) : numbers(targets, rows),
     weights: weights === 0 ? null : numbers(weights, rows),

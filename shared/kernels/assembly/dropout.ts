@@ -16,8 +16,8 @@ function mix(x: v128): v128 {
 
 /** Words that follow from the key and the place alone. */
 // @inline
-function words(key: v128, place: v128): v128 {
-  return mix(i32x4.add(mix(v128.xor(place, key)), key))
+function words(key: v128, index: v128): v128 {
+  return mix(i32x4.add(mix(v128.xor(index, key)), key))
 }
 
 /**

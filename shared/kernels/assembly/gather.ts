@@ -7,7 +7,7 @@ import { Real } from './real'
  */
 
 // @inline
-function place(order: usize, from: i32, row: i32): usize {
+function rowIndex(order: usize, from: i32, row: i32): usize {
   return order === 0 ? <usize>(from + row) : <usize>load<u32>(order + ((<usize>(from + row)) << 2))
 }
 
@@ -23,7 +23,7 @@ export function gatherPanels(
   toPanelStride: usize,
 ): void {
   for (let row = 0; row < rows; row++) {
-    let source = x + place(order, from, row) * stride
+    let source = x + rowIndex(order, from, row) * stride
     let target = to
     for (let p = 0; p < panels; p++) {
       v128.store(target, v128.load(source))
@@ -38,7 +38,7 @@ export function gatherPanels(
 /** To a smaller matrix that lies row by row. */
 export function gatherRows(x: usize, stride: usize, order: usize, from: i32, rows: i32, to: usize): void {
   for (let row = 0; row < rows; row++) {
-    const source = x + place(order, from, row) * stride
+    const source = x + rowIndex(order, from, row) * stride
     for (let at: usize = 0; at < stride; at += 16) v128.store(to + at, v128.load(source + at))
     to += stride
   }
@@ -47,14 +47,14 @@ export function gatherRows(x: usize, stride: usize, order: usize, from: i32, row
 /** Class indices. */
 export function gatherClasses(values: usize, order: usize, from: i32, rows: i32, to: usize): void {
   for (let row = 0; row < rows; row++) {
-    store<u32>(to + ((<usize>row) << 2), load<u32>(values + (place(order, from, row) << 2)))
+    store<u32>(to + ((<usize>row) << 2), load<u32>(values + (rowIndex(order, from, row) << 2)))
   }
 }
 
 /** Numbers of one column: targets, weights of rows. */
 export function gatherNumbers(values: usize, order: usize, from: i32, rows: i32, to: usize): void {
   for (let row = 0; row < rows; row++) {
-    store<Real>(to + <usize>row * size, load<Real>(values + place(order, from, row) * size))
+    store<Real>(to + <usize>row * size, load<Real>(values + rowIndex(order, from, row) * size))
   }
 }
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { build } from 'vite'
-import { controlOf, words } from '@shared/engine/crew/crewState'
+import { crewStateAt, wordIndex } from '@shared/engine/crew/crewState'
 import type { HelperOrders } from '@shared/engine/crew/crew'
 import type { Trainer } from '@shared/engine/trainer'
 import type { TrainingData } from '@shared/engine/rows/trainingData'
@@ -40,10 +40,10 @@ export async function enlist(script: string, trainer: Trainer, data: TrainingDat
     return { dismiss: () => undefined }
   }
   trainer.enlist(recruit, count)
-  const { words: word } = controlOf(data.memory, data.plan.control)
+  const { words } = crewStateAt(data.memory, data.plan.crewState)
   while (trainer.threads < wanted) {
     // Nobody is told when a helper is there: look again whenever the number may have changed.
-    await Atomics.waitAsync(word, words.present, trainer.threads - 1, 5).value
+    await Atomics.waitAsync(words, wordIndex.present, trainer.threads - 1, 5).value
   }
   return { ended: () => Promise.all(exits) }
 }

@@ -6,14 +6,14 @@ import { parametersAt } from './lossSurface'
 import { dataOf, gradientDescent, never, randomPart } from './support'
 
 /*
- * Panels are filled up with places that belong to no parameter. Training must leave them at 0: what stands there would count
+ * Panels are filled up with padding that belongs to no parameter. Training must leave them at 0: what stands there would count
  * for the length of a gradient and come back in the next layer. Units beyond the last put out f(0), which is 1/2 for the
  * sigmoid and ln 2 for softplus, so that nothing is 0 by itself.
  */
 describe.each(precisions)('in %s', (precision) => {
   const allowed = optimizers.filter((optimizer) => optimizer !== 'newton' || precision === 'float64')
 
-  it.each(allowed)('%s leaves the places without a parameter at 0', (optimizer) => {
+  it.each(allowed)('%s leaves the padding at 0', (optimizer) => {
     const ownStep = optimizer === 'lbfgs' || optimizer === 'newton'
     const whole = ownStep || optimizer === 'gd'
     for (const activation of ['sigmoid', 'softplus'] as const) {

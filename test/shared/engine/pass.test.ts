@@ -85,18 +85,18 @@ describe.each(precisions)('in %s', (precision) => {
     })
   })
 
-  it.each(activations)('no place without a parameter gets a slope, with %s', (activation) => {
+  it.each(activations)('padding gets no slope, with %s', (activation) => {
     // The units that fill up a panel put out f(0), which is not 0 for sigmoid and softplus.
     const training = { ...gradientDescent, precision }
     const { plan, data, gradient } = passOn({ network: { ...logistic, hidden: [3, 5], activation }, training }, 8)
     gradient()
-    const places = parametersAt(data, plan.gradient).slice()
-    const used = new Float64Array(places.length)
+    const values = parametersAt(data, plan.gradient).slice()
+    const used = new Float64Array(values.length)
     toLayout(plan.layout, new Float64Array(plan.network.parameterCount).fill(1), used)
-    places.forEach((value, i) => {
+    values.forEach((value, i) => {
       if (used[i] === 0) expect(value === 0).toBe(true)
     })
-    expect(places.filter((value) => value !== 0).length).toBeGreaterThan(0.5 * plan.network.parameterCount)
+    expect(values.filter((value) => value !== 0).length).toBeGreaterThan(0.5 * plan.network.parameterCount)
   })
 })
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type TrainingSpec, optimizers, precisions } from '@shared/spec/runSpec'
-import { controlBytes } from '@shared/engine/crew/crewState'
+import { crewStateBytes } from '@shared/engine/crew/crewState'
 import { createNetwork } from '@shared/engine/network/network'
 import { stateSlots } from '@shared/engine/optimizers/firstOrder'
-import { type PartPlace, type PlanOptions, type TrainingPlan, planTraining } from '@shared/engine/plan'
+import { type PartLayout, type PlanOptions, type TrainingPlan, planTraining } from '@shared/engine/plan'
 import { realBytes } from '@shared/engine/network/precision'
 import { gradientDescent } from './support'
 
@@ -27,13 +27,13 @@ const given = (changes: Partial<PlanOptions>): PlanOptions => ({
 function stretches(plan: TrainingPlan): [at: number, bytes: number][] {
   const { layout, training } = plan
   const real = realBytes[training.precision]
-  const ofPart = (place: PartPlace): [number, number][] => [
-    [place.inputs, place.rows * place.stride],
-    [place.targets, place.rows * (plan.network.classes > 0 ? 4 : real)],
-    ...(place.weights ? [[place.weights, place.rows * real] as [number, number]] : []),
+  const ofPart = (part: PartLayout): [number, number][] => [
+    [part.inputs, part.rows * part.stride],
+    [part.targets, part.rows * (plan.network.classes > 0 ? 4 : real)],
+    ...(part.weights ? [[part.weights, part.rows * real] as [number, number]] : []),
   ]
   return [
-    [plan.control, controlBytes],
+    [plan.crewState, crewStateBytes],
     ...[plan.parameters, plan.gradient, plan.saved, ...plan.slots].map((at): [number, number] => [at, layout.bytes]),
     ...(plan.best ? [[plan.best, layout.bytes] as [number, number]] : []),
     ...(plan.order ? [[plan.order, 4 * plan.train.rows] as [number, number]] : []),

@@ -8,7 +8,7 @@ import { type Given, gradientDescent, logistic, never, randomPart, trainerOn } f
 const stopAt = (n: number) => () => --n === 0
 
 const state = (trainer: Trainer) => ({
-  place: [trainer.epoch, trainer.batch],
+  position: [trainer.epoch, trainer.batch],
   ended: trainer.ended,
   best: trainer.bestEpoch,
   losses: [trainer.trainLoss, trainer.validationLoss],
@@ -79,14 +79,14 @@ describe.each(cases)('in %s', (_, given) => {
     }
   })
 
-  it('what is stopped keeps its place and its losses, and rewinds to the last epoch', () => {
+  it('what is stopped keeps its position and its losses, and rewinds to the last epoch', () => {
     const trainer = trainerOn(part, options)
     trainer.begin(never)
     trainer.runEpoch(never)
     const after = state(trainer)
     let outcome = trainer.runEpoch(stopAt(1))
     for (let n = 2; outcome === 'stopped' && n < 6; n++) {
-      expect(trainer.epoch).toBe(after.place[0])
+      expect(trainer.epoch).toBe(after.position[0])
       expect([trainer.trainLoss, trainer.validationLoss]).toEqual(after.losses)
       outcome = trainer.runEpoch(stopAt(n))
     }

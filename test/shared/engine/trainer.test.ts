@@ -109,16 +109,16 @@ describe('losses', () => {
   })
 })
 
-describe('the place', () => {
+describe('the position', () => {
   it('goes from batch to batch and from epoch to epoch, up to the last', () => {
     const trainer = trainerOn(iris, { ...irisAdam, training: { ...adam, batchSize: 60, epochs: 2 } })
     expect(trainer.batches).toBe(3)
-    const places: string[] = []
+    const positions: string[] = []
     while (trainer.ended === null) {
       expect(trainer.runBatch(never)).toBe('finished')
-      places.push(`${trainer.epoch}:${trainer.batch}`)
+      positions.push(`${trainer.epoch}:${trainer.batch}`)
     }
-    expect(places).toEqual(['0:1', '0:2', '1:0', '1:1', '1:2', '2:0'])
+    expect(positions).toEqual(['0:1', '0:2', '1:0', '1:1', '1:2', '2:0'])
     expect(trainer.ended).toBe('epochs')
     const before = trainer.parameters()
     expect(trainer.runEpoch(never)).toBe('finished')

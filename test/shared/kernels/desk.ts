@@ -42,7 +42,7 @@ export function createDesk(precision: Precision, pages = 16) {
     new Uint32Array(memory.buffer, at).set(classes)
     return at
   }
-  const panelPlace = (stride: number, row: number, unit: number) =>
+  const panelIndex = (stride: number, row: number, unit: number) =>
     (Math.floor(unit / width) * stride) / size + row * width + (unit % width)
   /** A panel block of these rows, with `filling` in what is no unit. */
   const putPanels = (rows: number[][], filling = NaN): { at: number; stride: number; panels: number } => {
@@ -50,12 +50,12 @@ export function createDesk(precision: Precision, pages = 16) {
     const stride = rows.length * 32
     const at = room(panels * rows.length * width)
     all.fill(filling, at / size, (at + panels * stride) / size)
-    rows.forEach((row, r) => row.forEach((value, unit) => (all[at / size + panelPlace(stride, r, unit)] = value)))
+    rows.forEach((row, r) => row.forEach((value, unit) => (all[at / size + panelIndex(stride, r, unit)] = value)))
     return { at, stride, panels }
   }
   const takePanels = (at: number, stride: number, rows: number, units: number): number[][] =>
     Array.from({ length: rows }, (_, r) =>
-      Array.from({ length: units }, (_, unit) => all[at / size + panelPlace(stride, r, unit)]!),
+      Array.from({ length: units }, (_, unit) => all[at / size + panelIndex(stride, r, unit)]!),
     )
   /** A number as the precision holds it. */
   const real = (value: number) => (size === 4 ? Math.fround(value) : value)

@@ -30,7 +30,7 @@ function sum(mask: Uint8Array): number {
   return total
 }
 
-/** How often two places are dropped together more than chance has it, in standard errors. */
+/** How often two units are dropped together more than chance has it, in standard errors. */
 function excess(count: number, share: number, together: (i: number) => number): number {
   let both = 0
   for (let i = 0; i < count; i++) both += together(i)
@@ -76,7 +76,7 @@ describe.each(precisions)('dropout in %s', (precision) => {
     for (const key of [11, 14, 10 + 65_536]) {
       const other = maskOf(share, key)
       expect(Math.abs(excess(total, share, (i) => mask[i]! * other[i]!)), `key ${key}`).toBeLessThan(4.5)
-      // Nor is one key's mask another's with its places exchanged.
+      // Nor is one key's mask another's with its rows and units exchanged.
       const exchanged = excess(total, share, (i) => mask[i]! * other[i ^ 10 ^ key]!)
       expect(Math.abs(exchanged), `key ${key} exchanged`).toBeLessThan(4.5)
     }
@@ -105,6 +105,6 @@ describe.each(precisions)('dropout in %s', (precision) => {
   })
 })
 
-it('the mask of a place is the same in both precisions', () => {
+it('the mask of an index is the same in both precisions', () => {
   expect(masks('float32', 16, 32)(0.5, 8)).toEqual(masks('float64', 16, 32)(0.5, 8))
 })

@@ -14,7 +14,7 @@ const sizes: [rows: number, inner: number, outputs: number][] = [
   [13, 50, 3],
 ]
 
-/** A bench of numbers in a memory, placed one after the other. */
+/** A bench of numbers in a memory, allocated one after the other. */
 function desk(precision: Precision) {
   const memory = new WebAssembly.Memory({ initial: 16, maximum: 16, shared: true })
   const kernels: Kernels = createKernels(precision, memory)
@@ -22,7 +22,7 @@ function desk(precision: Precision) {
   const all: RealArray = precision === 'float32' ? new Float32Array(memory.buffer) : new Float64Array(memory.buffer)
   const random = createRandom(7, 'sample')
   let next = 64
-  const place = (count: number) => {
+  const allocate = (count: number) => {
     const at = next
     next += Math.ceil((count * size) / 64) * 64 + 64
     return at
@@ -37,7 +37,7 @@ function desk(precision: Precision) {
   /** To panel blocks, rows rounded up to 4; what is not a number of the matrix is `filling`. */
   const putPanels = (matrix: number[][], columns: number, filling: number) => {
     const rows = Math.ceil(matrix.length / 4) * 4
-    const at = place(panelsOf(columns) * rows * width)
+    const at = allocate(panelsOf(columns) * rows * width)
     all.fill(filling, at / size, at / size + panelsOf(columns) * rows * width)
     matrix.forEach((row, r) =>
       row.forEach((value, c) => {
@@ -56,7 +56,7 @@ function desk(precision: Precision) {
   /** Weights: as panels of exactly as many rows as there are inputs. */
   const putWeights = (matrix: number[][], outputs: number) => {
     const inner = matrix.length
-    const at = place(panelsOf(outputs) * inner * width)
+    const at = allocate(panelsOf(outputs) * inner * width)
     all.fill(0, at / size, at / size + panelsOf(outputs) * inner * width)
     matrix.forEach((row, k) =>
       row.forEach((value, n) => {
@@ -65,7 +65,7 @@ function desk(precision: Precision) {
     )
     return at
   }
-  return { kernels, all, size, width, place, draw, panelsOf, putPanels, getPanels, putWeights }
+  return { kernels, all, size, width, allocate, draw, panelsOf, putPanels, getPanels, putWeights }
 }
 
 const product = (a: number[][], b: number[][]) =>
@@ -162,7 +162,7 @@ describe.each(['float32', 'float64'] as const)('products in %s', (precision) => 
       d.kernels.transpose(weights, inner, outputs, turned)
       d.kernels.multiply(deltas.at, deltas.stride, turned, outputs, zeros, out.at, out.stride, rows, d.panelsOf(inner))
       expectClose(d.getPanels(out.at, out.stride, rows, inner), product(delta, transposed(w)), precision)
-      // Places without an input are 0.
+      // Padding columns are 0.
       const padded = d.panelsOf(inner) * d.width
       d.getPanels(out.at, out.stride, rows, padded).forEach((row) =>
         row.slice(inner).forEach((value) => expect(value).toBe(0)),
@@ -190,20 +190,20 @@ describe.each(['float32', 'float64'] as const)('a single output in %s', (precisi
     const d = desk(precision)
     const stride = Math.ceil((inner * d.size) / 16) * 16
     const a = d.draw(rows, inner)
-    const at = d.place((rows * stride) / d.size)
+    const at = d.allocate((rows * stride) / d.size)
     a.forEach((row, r) => row.forEach((value, k) => (d.all[(at + r * stride) / d.size + k] = value)))
-    const w = d.place(inner + d.width)
+    const w = d.allocate(inner + d.width)
     const [weights, [bias]] = [d.draw(1, inner)[0]!, d.draw(1, 1)[0] as [number]]
     weights.forEach((value, k) => (d.all[w / d.size + k] = value))
-    const b = d.place(1)
+    const b = d.allocate(1)
     d.all[b / d.size] = bias
-    const out = d.place(rows)
+    const out = d.allocate(rows)
     d.kernels.columnMultiply(at, stride, 0, stride, 1, w, b, rows, out)
     const column = (from: number, count: number) => Array.from({ length: count }, (_, i) => [d.all[from / d.size + i]!])
     const wanted = product(a, transposed([weights])).map(([value]) => [value! + bias])
     expectClose(column(out, rows), wanted, precision)
 
-    const gradient = d.place(inner + d.width)
+    const gradient = d.allocate(inner + d.width)
     const delta = column(out, rows)
     d.kernels.columnOuter(at, stride, 0, stride, 1, out, rows, gradient, 0)
     expectClose(column(gradient, inner), product(transposed(a), delta), precision)
@@ -211,7 +211,7 @@ describe.each(['float32', 'float64'] as const)('a single output in %s', (precisi
     const twice = product(transposed(a), delta).map(([value]) => [2 * value!])
     expectClose(column(gradient, inner), twice, precision)
 
-    const sum = d.place(1)
+    const sum = d.allocate(1)
     d.kernels.columnSum(out, rows, sum, 0)
     expectClose(column(sum, 1), [[delta.reduce((total, [value]) => total + value!, 0)]], precision)
   })
@@ -221,9 +221,9 @@ describe.each(['float32', 'float64'] as const)('a single output in %s', (precisi
     const rows = 6
     const inner = 11
     const [weights] = d.draw(1, inner) as [number[]]
-    const w = d.place(d.panelsOf(inner) * d.width)
+    const w = d.allocate(d.panelsOf(inner) * d.width)
     weights.forEach((value, k) => (d.all[w / d.size + k] = value))
-    const delta = d.place(rows)
+    const delta = d.allocate(rows)
     const deltas = d.draw(rows, 1)
     deltas.forEach(([value], r) => (d.all[delta / d.size + r] = value!))
     const out = d.putPanels(d.draw(rows, inner), inner, 0)
@@ -239,24 +239,24 @@ describe.each(['float32', 'float64'] as const)('gathering in %s', (precision) =>
     const inner = 10
     const stride = Math.ceil((inner * d.size) / 16) * 16
     const a = d.draw(rows, inner)
-    const at = d.place((rows * stride) / d.size + 64)
+    const at = d.allocate((rows * stride) / d.size + 64)
     a.forEach((row, r) => row.forEach((value, k) => (d.all[(at + r * stride) / d.size + k] = value)))
-    const order = d.place(rows)
-    const places = [4, 0, 8, 3, 3, 7, 1, 2, 6]
-    new Uint32Array(d.all.buffer, order, rows).set(places)
+    const order = d.allocate(rows)
+    const rowOrder = [4, 0, 8, 3, 3, 7, 1, 2, 6]
+    new Uint32Array(d.all.buffer, order, rows).set(rowOrder)
     const out = d.putPanels(d.draw(5, inner), inner, 0)
     d.kernels.gatherPanels(at, stride, order, 2, 5, d.panelsOf(inner), out.at, out.stride)
-    const wanted = places.slice(2, 7).map((row) => a[row]!)
+    const wanted = rowOrder.slice(2, 7).map((row) => a[row]!)
     expect(d.getPanels(out.at, out.stride, 5, inner)).toEqual(wanted)
     d.kernels.gatherPanels(at, stride, 0, 2, 5, d.panelsOf(inner), out.at, out.stride)
     expect(d.getPanels(out.at, out.stride, 5, inner)).toEqual(a.slice(2, 7))
-    const copied = d.place((5 * stride) / d.size)
+    const copied = d.allocate((5 * stride) / d.size)
     d.kernels.gatherRows(at, stride, order, 2, 5, copied)
     wanted.forEach((row, r) => row.forEach((value, k) => expect(d.all[(copied + r * stride) / d.size + k]).toBe(value)))
     d.kernels.gatherNumbers(at, order, 0, 3, copied)
     const flat = Array.from({ length: 9 }, (_, i) => d.all[at / d.size + i])
     expect(Array.from(d.all.subarray(copied / d.size, copied / d.size + 3))).toEqual([flat[4], flat[0], flat[8]])
     d.kernels.gatherClasses(order, order, 0, 3, copied)
-    expect(Array.from(new Uint32Array(d.all.buffer, copied, 3))).toEqual([places[4], places[0], places[8]])
+    expect(Array.from(new Uint32Array(d.all.buffer, copied, 3))).toEqual([rowOrder[4], rowOrder[0], rowOrder[8]])
   })
 })

@@ -33,12 +33,12 @@ describe.each(precisions)('softmax cross-entropy in %s', (precision) => {
     const delta = desk.room((z.panels * z.stride) / desk.size)
     const loss = desk.kernels.softmaxLoss(z.at, z.stride, count, y, w, rows)
     desk.kernels.softmaxDelta(z.at, z.stride, count, y, w, rows, delta)
-    const places = desk.takePanels(delta, z.stride, rows, z.panels * desk.width)
+    const laidOut = desk.takePanels(delta, z.stride, rows, z.panels * desk.width)
     const after = desk.take(delta + z.panels * z.stride, 1)[0]!
     return {
       loss,
-      delta: places.map((row) => row.slice(0, count)),
-      unused: places.map((row) => row.slice(count)),
+      delta: laidOut.map((row) => row.slice(0, count)),
+      unused: laidOut.map((row) => row.slice(count)),
       after,
     }
   }
@@ -61,7 +61,7 @@ describe.each(precisions)('softmax cross-entropy in %s', (precision) => {
   })
 
   it.each(counts)(
-    'of %d classes ignores unused places, leaves 0 in them, and writes nothing after the block',
+    'of %d classes ignores unused columns, leaves 0 in them, and writes nothing after the block',
     (count) => {
       const logits = block(3, count)
       const classes = [0, count - 1, 0]

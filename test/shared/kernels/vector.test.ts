@@ -83,11 +83,11 @@ describe.each(precisions)('vectors in %s', (precision) => {
   it('allFinite finds a single infinity or NaN wherever it is', () => {
     const { kernels, put, bytesOf, real } = createDesk(precision)
     const largest = precision === 'float32' ? real(3.4e38) : Number.MAX_VALUE
-    for (let place = 0; place < 16; place++) {
+    for (let index = 0; index < 16; index++) {
       const values = Array.from({ length: 16 }, (_, i) => (i % 2 === 0 ? largest : -largest))
       expect(kernels.allFinite(put(values), bytesOf(16))).toBe(1)
       for (const bad of [Infinity, -Infinity, NaN]) {
-        values[place] = bad
+        values[index] = bad
         expect(kernels.allFinite(put(values), bytesOf(16))).toBe(0)
       }
     }

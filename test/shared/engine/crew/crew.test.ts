@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import { type Control, controlOf, words } from '@shared/engine/crew/crewState'
+import { type CrewState, crewStateAt, wordIndex } from '@shared/engine/crew/crewState'
 import { createCrew, takeTasks } from '@shared/engine/crew/crew'
 
 const freshWords = () => new Int32Array(new SharedArrayBuffer(64))
 const claimOf = (job: number, tasks: number, claimed = 0) => (job << 10) | (tasks << 5) | claimed
-const control = (): Control => controlOf(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }), 64)
+const freshState = (): CrewState => crewStateAt(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }), 64)
 
 describe('takeTasks', () => {
   it('does every task of the job once, in order, and counts them', () => {
-    const word = freshWords()
+    const words = freshWords()
     const done: number[] = []
-    word[words.claim] = claimOf(7, 5)
-    takeTasks(word, claimOf(7, 5), (task) => done.push(task))
+    words[wordIndex.claim] = claimOf(7, 5)
+    takeTasks(words, claimOf(7, 5), (task) => done.push(task))
     expect(done).toEqual([0, 1, 2, 3, 4])
-    expect(word[words.done]).toBe(5)
-    expect(word[words.claim]).toBe(claimOf(7, 5, 5))
+    expect(words[wordIndex.done]).toBe(5)
+    expect(words[wordIndex.claim]).toBe(claimOf(7, 5, 5))
   })
 
   it('takes only what others have left', () => {
-    const word = freshWords()
+    const words = freshWords()
     const done: number[] = []
-    word[words.claim] = claimOf(7, 5, 3)
+    words[wordIndex.claim] = claimOf(7, 5, 3)
     // The word that this thread has seen is older than the two others' claims.
-    takeTasks(word, claimOf(7, 5, 1), (task) => done.push(task))
+    takeTasks(words, claimOf(7, 5, 1), (task) => done.push(task))
     expect(done).toEqual([3, 4])
   })
 
@@ -33,33 +33,33 @@ describe('takeTasks', () => {
     ['a dismissal, which has no tasks', claimOf(7, 0), claimOf(7, 0)],
     ['the time before the first job', 0, 0],
   ])('takes nothing of %s', (_, present, seen) => {
-    const word = freshWords()
-    word[words.claim] = present
-    takeTasks(word, seen, () => expect.unreachable())
-    expect(word[words.claim]).toBe(present)
-    expect(word[words.done]).toBe(0)
+    const words = freshWords()
+    words[wordIndex.claim] = present
+    takeTasks(words, seen, () => expect.unreachable())
+    expect(words[wordIndex.claim]).toBe(present)
+    expect(words[wordIndex.done]).toBe(0)
   })
 
   it('leaves at once where the job ends while it works', () => {
-    const word = freshWords()
+    const words = freshWords()
     const done: number[] = []
-    word[words.claim] = claimOf(7, 5)
-    takeTasks(word, claimOf(7, 5), (task) => {
+    words[wordIndex.claim] = claimOf(7, 5)
+    takeTasks(words, claimOf(7, 5), (task) => {
       done.push(task)
-      word[words.claim] = claimOf(8, 5)
+      words[wordIndex.claim] = claimOf(8, 5)
     })
     expect(done).toEqual([0])
-    expect(word[words.claim]).toBe(claimOf(8, 5))
+    expect(words[wordIndex.claim]).toBe(claimOf(8, 5))
   })
 
   it('never does what another thread took in between', () => {
-    const word = freshWords()
+    const words = freshWords()
     const done: number[] = []
-    word[words.claim] = claimOf(7, 6)
-    takeTasks(word, claimOf(7, 6), (task) => {
+    words[wordIndex.claim] = claimOf(7, 6)
+    takeTasks(words, claimOf(7, 6), (task) => {
       done.push(task)
       // Another thread takes the next one meanwhile.
-      if (task % 2 === 0) Atomics.add(word, words.claim, 1)
+      if (task % 2 === 0) Atomics.add(words, wordIndex.claim, 1)
     })
     expect(done).toEqual([0, 2, 4])
   })
@@ -67,55 +67,55 @@ describe('takeTasks', () => {
 
 describe('a crew', () => {
   it('without helpers leaves all tasks to the lead and announces nothing', () => {
-    const given = control()
+    const given = freshState()
     const done: number[] = []
     const crew = createCrew(given, (task) => done.push(task))
     crew.run('loss', 3)
     expect(done).toEqual([0, 1, 2])
-    expect(given.words[words.claim]).toBe(0)
+    expect(given.words[wordIndex.claim]).toBe(0)
     expect(crew.helpers).toBe(0)
   })
 
   it('announces each job under a number of its own, and the lead works too', () => {
-    const given = control()
-    given.words[words.present] = 1
+    const given = freshState()
+    given.words[wordIndex.present] = 1
     const done: number[] = []
     const crew = createCrew(given, (task) => done.push(task))
     const claims: number[] = []
     for (let job = 0; job < 3; job++) {
       crew.run('gradient', 4)
-      claims.push(given.words[words.claim]!)
+      claims.push(given.words[wordIndex.claim]!)
     }
     expect(done).toEqual([0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3])
     expect(claims).toEqual([claimOf(1, 4, 4), claimOf(2, 4, 4), claimOf(3, 4, 4)])
   })
 
   it('counts jobs round and round', () => {
-    const given = control()
-    given.words[words.present] = 1
-    given.words[words.claim] = claimOf(0x1fffff, 4, 4)
+    const given = freshState()
+    given.words[wordIndex.present] = 1
+    given.words[wordIndex.claim] = claimOf(0x1fffff, 4, 4)
     let done = 0
     createCrew(given, () => done++).run('step', 31)
     expect(done).toBe(31)
-    expect(given.words[words.claim]).toBe(claimOf(0, 31, 31))
+    expect(given.words[wordIndex.claim]).toBe(claimOf(0, 31, 31))
   })
 
   it('a single task is not worth telling others', () => {
-    const given = control()
-    given.words[words.present] = 3
+    const given = freshState()
+    given.words[wordIndex.present] = 3
     let done = 0
     createCrew(given, () => done++).run('reduce', 1)
     expect(done).toBe(1)
-    expect(given.words[words.claim]).toBe(0)
+    expect(given.words[wordIndex.claim]).toBe(0)
   })
 
   it('that is dismissed gives way to the next: its number and the claim word change', () => {
-    const given = control()
+    const given = freshState()
     const crew = createCrew(given, () => undefined)
     expect(crew.number).toBe(0)
     crew.dismiss()
     expect(crew.number).toBe(1)
     // A helper that is about to sleep on the old word wakes up.
-    expect(given.words[words.claim]).toBe(claimOf(1, 0))
+    expect(given.words[wordIndex.claim]).toBe(claimOf(1, 0))
   })
 })

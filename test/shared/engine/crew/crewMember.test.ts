@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Control, controlOf, words } from '@shared/engine/crew/crewState'
+import { type CrewState, crewStateAt, wordIndex } from '@shared/engine/crew/crewState'
 import { createCrew } from '@shared/engine/crew/crew'
 import { helpTraining } from '@shared/engine/crew/crewMember'
 import { createLead } from '@shared/engine/crew/lead'
@@ -16,26 +16,26 @@ function reserved(rows = 2000) {
   const network = { ...logistic, hidden: [40], initialisation: 'glorot' as const }
   const data = dataOf(randomPart(rows, 30, 2), { network, training: gradientDescent })
   parametersAt(data, data.plan.parameters).fill(0.01)
-  return { data, control: controlOf(data.memory, data.plan.control) }
+  return { data, state: crewStateAt(data.memory, data.plan.crewState) }
 }
 
-/** Until a control word has this value. */
-async function until({ words: word }: Control, index: number, value: number): Promise<void> {
+/** Until a state word has this value. */
+async function until({ words }: CrewState, index: number, value: number): Promise<void> {
   for (;;) {
-    const seen = Atomics.load(word, index)
+    const seen = Atomics.load(words, index)
     if (seen === value) return
-    await Atomics.waitAsync(word, index, seen, 5).value
+    await Atomics.waitAsync(words, index, seen, 5).value
   }
 }
 
 it('a helper does whole jobs by itself, the same as the lead, and sleeps in between', async () => {
-  const { data, control } = reserved()
+  const { data, state } = reserved()
   const { plan, memory } = data
   const { count } = plan.shards
   expect(count).toBeGreaterThan(3)
   const exit = startHelper(await bundleHelper(), { plan, memory, module, crew: 0 })
-  await until(control, words.present, 1)
-  expect(control.words[words.seats]).toBe(0b10)
+  await until(state, wordIndex.present, 1)
+  expect(state.words[wordIndex.seats]).toBe(0b10)
 
   const alone = reserved().data
   createLead(alone).objective.gradient(0, 2000, 0, true, never)
@@ -43,40 +43,40 @@ it('a helper does whole jobs by itself, the same as the lead, and sleeps in betw
     new Uint8Array(of.memory.buffer, plan.shardGradients, count * plan.layout.bytes)
   for (let job = 1; job <= 3; job++) {
     gradients(data).fill(0)
-    const { words: word } = control
-    word.set([0, jobs.gradient, 0, 2000, 0, 0, 1], words.done)
+    const { words } = state
+    words.set([0, jobs.gradient, 0, 2000, 0, 0, 1], wordIndex.done)
     // The lead only announces the job; nobody else is there to take its tasks.
-    Atomics.store(word, words.claim, (job << 10) | (count << 5))
-    Atomics.notify(word, words.claim)
-    await until(control, words.done, count)
+    Atomics.store(words, wordIndex.claim, (job << 10) | (count << 5))
+    Atomics.notify(words, wordIndex.claim)
+    await until(state, wordIndex.done, count)
     expect(Buffer.compare(gradients(data), gradients(alone))).toBe(0)
   }
-  createCrew(control, () => undefined).dismiss()
+  createCrew(state, () => undefined).dismiss()
   expect(await exit).toBe(0)
-  expect([control.words[words.present], control.words[words.seats]]).toEqual([0, 0])
+  expect([state.words[wordIndex.present], state.words[wordIndex.seats]]).toEqual([0, 0])
 })
 
 describe('a helper goes home at once', () => {
   it('where its crew is no longer wanted, and leaves its seat to others', () => {
-    const { data, control } = reserved()
-    createCrew(control, () => undefined).dismiss()
+    const { data, state } = reserved()
+    createCrew(state, () => undefined).dismiss()
     helpTraining({ plan: data.plan, memory: data.memory, module, crew: 0 })
-    expect([control.words[words.present], control.words[words.seats]]).toEqual([0, 0])
+    expect([state.words[wordIndex.present], state.words[wordIndex.seats]]).toEqual([0, 0])
   })
 
   it('where every scratch is taken', () => {
-    const { data, control } = reserved()
+    const { data, state } = reserved()
     const { plan, memory } = data
     const taken = (1 << plan.shards.count) - 2
-    control.words[words.seats] = taken
+    state.words[wordIndex.seats] = taken
     helpTraining({ plan, memory, module, crew: 0 })
-    expect(control.words[words.seats]).toBe(taken)
+    expect(state.words[wordIndex.seats]).toBe(taken)
   })
 
   it('where there is a single shard', () => {
-    const { data, control } = reserved(50)
+    const { data, state } = reserved(50)
     expect(data.plan.shards.count).toBe(1)
     helpTraining({ plan: data.plan, memory: data.memory, module, crew: 0 })
-    expect(control.words[words.seats]).toBe(0)
+    expect(state.words[wordIndex.seats]).toBe(0)
   })
 })

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { controlOf, words } from '@shared/engine/crew/crewState'
+import { crewStateAt, wordIndex } from '@shared/engine/crew/crewState'
 import { createLead } from '@shared/engine/crew/lead'
 import { dataOf, never, randomPart } from '../support'
 
 const data = dataOf(randomPart(3000, 4, 2))
-const { words: word } = controlOf(data.memory, data.plan.control)
+const { words } = crewStateAt(data.memory, data.plan.crewState)
 
 it('works alone until somebody joins', () => {
   const { crew, objective } = createLead(data)
@@ -16,12 +16,12 @@ it('a stop is passed on to the others, and taken back after the job', () => {
   const { objective } = createLead(data)
   let asked = 0
   const stopped = () => {
-    // Once it has said yes, the control word says so, and nobody asks again.
-    if (asked > 0) expect(word[words.stop]).toBe(1)
+    // Once it has said yes, the state word says so, and nobody asks again.
+    if (asked > 0) expect(words[wordIndex.stop]).toBe(1)
     return ++asked === 1
   }
   expect(objective.meanLoss('train', stopped)).toBe('stopped')
-  expect(word[words.stop]).toBe(0)
+  expect(words[wordIndex.stop]).toBe(0)
 })
 
 it('what another order was asked by is forgotten', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TrainingSpec } from '@shared/spec/runSpec'
-import { controlOf, reals, words } from '@shared/engine/crew/crewState'
+import { crewStateAt, realIndex, wordIndex } from '@shared/engine/crew/crewState'
 import { slicesOf } from '@shared/engine/crew/slices'
 import { createTasks, jobs } from '@shared/engine/crew/tasks'
 import { createKernels } from '@shared/kernels/kernels'
@@ -14,46 +14,46 @@ function workshop(changes: Partial<TrainingSpec> = {}) {
     training: { ...gradientDescent, ...changes },
   })
   const { plan, memory } = data
-  const control = controlOf(memory, plan.control)
+  const state = crewStateAt(memory, plan.crewState)
   const kernels = createKernels(plan.training.precision, memory)
   const perform = createTasks(plan, memory, kernels, 0, never)
   const view = (offset: number) => parametersAt(data, offset)
   const run = (job: keyof typeof jobs, task: number) => {
-    control.words[words.kind] = jobs[job]
+    state.words[wordIndex.kind] = jobs[job]
     perform(task)
   }
-  return { data, plan, control, view, run, slices: slicesOf(plan.layout) }
+  return { data, plan, state, view, run, slices: slicesOf(plan.layout) }
 }
 
-it('a shard has the rows from its place on, the last one what is left', () => {
-  const { plan, control, run } = workshop()
+it('a shard has the rows from its offset on, the last one what is left', () => {
+  const { plan, state, run } = workshop()
   const { shards } = plan
   expect(shards.count).toBeGreaterThan(2)
-  control.words[words.to] = 2 * shards.rows + 3
-  control.words[words.withLoss] = 1
+  state.words[wordIndex.to] = 2 * shards.rows + 3
+  state.words[wordIndex.withLoss] = 1
   // All weights are 0, so that each row's loss is ln 2.
   for (const [task, rows] of [shards.rows, shards.rows, 3].entries()) {
     run('gradient', task)
-    expect(control.results[task]! / Math.LN2).toBeCloseTo(rows, 9)
+    expect(state.results[task]! / Math.LN2).toBeCloseTo(rows, 9)
   }
 })
 
 it('an evaluated stretch is of the part that is asked for', () => {
-  const { control, run } = workshop()
+  const { state, run } = workshop()
   run('loss', 0)
-  expect(control.results[0]! / Math.LN2).toBeCloseTo(4000 / 3, -1)
+  expect(state.results[0]! / Math.LN2).toBeCloseTo(4000 / 3, -1)
 })
 
 describe('reduce', () => {
-  const { plan, control, view, run, slices } = workshop({ l1: 0.25, l2: 0.5, clip: 1 })
+  const { plan, state, view, run, slices } = workshop({ l1: 0.25, l2: 0.5, clip: 1 })
   const { layout, shards } = plan
   const length = layout.bytes / 8
   const parameters = view(plan.parameters)
   parameters.forEach((_, i) => (parameters[i] = (i % 7) - 3))
   for (let shard = 0; shard < shards.count; shard++) view(plan.shardGradients + shard * layout.bytes).fill(2 ** shard)
   // Two shards are filled; the others are left from another batch.
-  control.words[words.to] = shards.rows + 1
-  control.reals[reals.factor] = 0.5
+  state.words[wordIndex.to] = shards.rows + 1
+  state.reals[realIndex.factor] = 0.5
   slices.forEach((_, task) => run('reduce', task))
   const weights = new Uint8Array(length)
   for (const { weights: at, weightBytes } of layout.layers) weights.fill(1, at / 8, (at + weightBytes) / 8)
@@ -70,18 +70,18 @@ describe('reduce', () => {
   it('answers the squares of its slice, for the length of the whole', () => {
     slices.forEach(({ from, bytes }, task) => {
       const squares = expected.subarray(from / 8, (from + bytes) / 8).reduce((sum, value) => sum + value * value, 0)
-      expect(control.results[task]).toBeCloseTo(squares, 6)
+      expect(state.results[task]).toBeCloseTo(squares, 6)
     })
   })
 })
 
 it('a step of one slice leaves the others alone', () => {
-  const { plan, control, view, run, slices } = workshop()
+  const { plan, state, view, run, slices } = workshop()
   view(plan.shardGradients).fill(1)
-  control.words[words.to] = 4
-  control.reals[reals.factor] = 1
-  control.reals[reals.rate] = 0.25
-  control.reals[reals.clipScale] = 1
+  state.words[wordIndex.to] = 4
+  state.reals[realIndex.factor] = 1
+  state.reals[realIndex.rate] = 0.25
+  state.reals[realIndex.clipScale] = 1
   run('step', 1)
   const { from, bytes } = slices[1]!
   const expected = new Float64Array(plan.layout.bytes / 8)
@@ -90,13 +90,13 @@ it('a step of one slice leaves the others alone', () => {
 })
 
 it('weight decay shrinks weights before the step, on every slice, and no bias', () => {
-  const { plan, control, view, run, slices } = workshop({ optimizer: 'adamw', weightDecay: 0.5 })
+  const { plan, state, view, run, slices } = workshop({ optimizer: 'adamw', weightDecay: 0.5 })
   view(plan.parameters).fill(8)
-  control.words[words.to] = 4
-  control.reals[reals.rate] = 0.25
-  control.reals[reals.correction1] = 1
-  control.reals[reals.correction2] = 1
-  control.reals[reals.clipScale] = 1
+  state.words[wordIndex.to] = 4
+  state.reals[realIndex.rate] = 0.25
+  state.reals[realIndex.correction1] = 1
+  state.reals[realIndex.correction2] = 1
+  state.reals[realIndex.clipScale] = 1
   slices.forEach((_, task) => run('update', task))
   const expected = new Float64Array(plan.layout.bytes / 8).fill(8)
   for (const { weights, weightBytes } of plan.layout.layers) {

@@ -40,8 +40,8 @@ describe('mini-batches', () => {
     for (let batch = 0; batch < 3; batch++) method.step({ epoch: 0, batch, cuts: 0 }, never)
     const order = drawn(1, 0)
     const weights = parametersAt(data, data.plan.parameters)
-    order.forEach((row, place) => {
-      const size = place < 8 ? 4 : 2
+    order.forEach((row, position) => {
+      const size = position < 8 ? 4 : 2
       expect(weights[row]).toBeCloseTo(1e-6 * (0.5 / size), 11)
     })
   })

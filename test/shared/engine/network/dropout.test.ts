@@ -42,7 +42,7 @@ describe.each(precisions)('dropout in %s', (precision) => {
     expect(maskOf({ first: 37, rows: 3 })).toEqual(whole.slice(37))
   })
 
-  it('is the same again, and another for another seed, epoch, layer or place', () => {
+  it('is the same again, and another for another seed, epoch, layer or position', () => {
     const text = (given: Parameters<typeof maskOf>[0]) => JSON.stringify(maskOf({ rows: 16, ...given }))
     expect(text({})).toBe(text({}))
     const others = [{}, { seed: 2 }, { epoch: 1 }, { layer: 1 }, { first: 16 }, { seed: 0, epoch: 1 }].map(text)

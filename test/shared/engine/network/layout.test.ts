@@ -16,7 +16,7 @@ describe.each(precisions)('in %s', (precision) => {
   const arrayOf = (bytes: number) =>
     precision === 'float32' ? new Float32Array(bytes / 4) : new Float64Array(bytes / 8)
 
-  it('parameters come back as they were, and the places between stay 0', () => {
+  it('parameters come back as they were, and the padding between stays 0', () => {
     fc.assert(
       fc.property(shapes, (shape) => {
         const network = networkOf(shape)
@@ -25,7 +25,7 @@ describe.each(precisions)('in %s', (precision) => {
         const laidOut = arrayOf(layout.bytes)
         toLayout(layout, plain, laidOut)
         expect(fromLayout(layout, laidOut, network.parameterCount)).toEqual(plain)
-        // Every parameter has a place of its own.
+        // Every parameter has an index of its own.
         expect(laidOut.filter((value) => value !== 0).length).toBe(network.parameterCount)
       }),
     )

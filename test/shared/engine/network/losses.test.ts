@@ -28,7 +28,7 @@ function setUp(precision: 'float32' | 'float64', classes: number, loss: PlainLos
   const at = { z: 1024, delta: 16384, targets: 32768, weights: 40960 }
   const width = panelWidth(precision)
   const blockOf = (rows: number, offset: number) => panelBlock(offset, Math.ceil(rows / 4) * 4, panels)
-  const place = (rows: number, offset: number, row: number, k: number) =>
+  const indexOf = (rows: number, offset: number, row: number, k: number) =>
     network.outputs === 1
       ? offset / size + row
       : offset / size + (Math.floor(k / width) * blockOf(rows, offset).panelStride) / size + row * width + (k % width)
@@ -36,7 +36,7 @@ function setUp(precision: 'float32' | 'float64', classes: number, loss: PlainLos
   /** The sum of the losses and every row's derivative. */
   return (z: number[][], targets: number[], weights: number[] | null) => {
     const rows = z.length
-    z.forEach((row, r) => row.forEach((value, k) => (all[place(rows, at.z, r, k)] = value)))
+    z.forEach((row, r) => row.forEach((value, k) => (all[indexOf(rows, at.z, r, k)] = value)))
     if (classes > 0) new Uint32Array(memory.buffer, at.targets, rows).set(targets)
     else all.set(targets, at.targets / size)
     if (weights) all.set(weights, at.weights / size)
@@ -46,7 +46,7 @@ function setUp(precision: 'float32' | 'float64', classes: number, loss: PlainLos
     output.deltas(blockOf(rows, at.z), at.targets, w, rows, delta)
     return {
       sum: output.sum(blockOf(rows, at.z), at.targets, w, rows),
-      deltas: z.map((row, r) => row.map((_, k) => all[place(rows, at.delta, r, k)]!)),
+      deltas: z.map((row, r) => row.map((_, k) => all[indexOf(rows, at.delta, r, k)]!)),
     }
   }
 }

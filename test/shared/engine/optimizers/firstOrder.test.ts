@@ -31,7 +31,7 @@ const moves: Partial<Record<Optimizer, (t: number) => number>> = {
 // Its decay of the weights comes before the step and is not part of it.
 moves.adamw = moves.adam!
 
-/** Follows the gradients from 1 on, in 32 bytes of parameters; the gradient of each place is `scale` times the listed one. */
+/** Follows the gradients from 1 on, in 32 bytes of parameters; the gradient of each number is `scale` times the listed one. */
 function follow(optimizer: Optimizer, precision: TrainingSpec['precision'], list: number[], scale = 1): number[][] {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true })
   const update = createUpdate(createKernels(precision, memory), { ...gradientDescent, optimizer, momentum })

@@ -47,7 +47,7 @@ describe('cross-entropy of several classes', () => {
 })
 
 describe('softmax', () => {
-  it('writes the shares to the same place', () => {
+  it('writes the shares to the same index', () => {
     const out = new Float64Array(5)
     softmax(Float64Array.of(9, huge, -huge, 0, 9), 1, 3, out)
     expect([...out]).toEqual([0, 1, 0, 0, 0])
