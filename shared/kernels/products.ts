@@ -11,7 +11,7 @@ export interface ProductKernels {
     rows: number,
     panels: number,
   ): void
-  /** @param accumulate 1 adds to what is there, 0 replaces it; so for the others */
+  /** @param accumulate 1 adds to what is there, 0 replaces it; the same holds wherever it appears */
   outer(
     a: number,
     aPanelStride: number,

@@ -1,12 +1,20 @@
 /*
- * Elementary functions of four float32 at once. Each takes the way of shared/engine/elementary.ts with polynomials that
- * float32 needs no more than; their coefficients are minimax approximations, found by Remez's exchange algorithm (1934) with
- * 50 digits and rounded to float32. Largest errors against the true value rounded to float32, in units in the last place,
- * seen over the whole range and held by test/shared/kernels/elementary32.test.ts:
- * exp 1, expm1 2, log1p 1, tanh 2, sigmoid 2, softplus 2.
+ * Elementary functions of four float32 at once. Each reduces its argument as shared/math/elementary.ts does, where the
+ * formulas are derived, and then takes a shorter polynomial: 24 bits need fewer terms than 53.
+ *
+ * The coefficients are minimax approximations, found by Remez's exchange algorithm (1934) with 50 digits and rounded to
+ * float32. A Taylor polynomial is exact at 0 and worst at the ends of the interval. The error of the minimax polynomial
+ * of the same degree swings between two bounds of equal size over the whole interval (Chebyshev's equioscillation),
+ * which makes its largest error the least possible. Its coefficients are close to those of the series, but are not the
+ * same: 0.16666542 stands where 1/6 would.
+ *
+ * Largest errors against the true value rounded to float32, in units in the last place, seen over the whole range and
+ * held by test/shared/kernels/elementary32.test.ts: exp 1, expm1 2, log1p 1, tanh 2, sigmoid 2, softplus 2.
  */
 
-/** ln 2 = high + low; high has 10 significant bits, so that an exponent times high is exact. */
+/**
+ * ln 2 = high + low; high is 355/512, 9 significant bits, so that an exponent, of at most 8 bits, times high is exact.
+ */
 const ln2High: f32 = 0.693359375
 const ln2Low: f32 = -2.12194440054690583e-4
 const inverseLn2: f32 = 1.44269504
@@ -15,7 +23,10 @@ const inverseLn2: f32 = 1.44269504
 const expOverflow: f32 = 88.72283172607422
 const expUnderflow: f32 = -103.97207641601562
 
-/** 1.5·2^23: a number of at most 22 bits added to it is rounded to a whole one, which stands in the last bits of the sum. */
+/**
+ * 1.5·2^23: a number of at most 22 bits added to it is rounded to a whole one, which stands in the last bits of the
+ * sum.
+ */
 const rounder: f32 = 12582912
 
 // @inline
@@ -31,13 +42,19 @@ function cubic(x: v128, x2: v128, c0: f32, c1: f32, c2: f32, c3: f32): v128 {
   return f32x4.add(low, f32x4.mul(x2, high))
 }
 
-/** round(x / ln 2), halves to even. */
+/**
+ * k = round(x / ln 2), halves to even: adding and subtracting `rounder` rounds to whole numbers in two instructions.
+ */
 // @inline
 function binaryExponent(x: v128): v128 {
   return f32x4.sub(f32x4.add(f32x4.mul(x, splat(inverseLn2)), splat(rounder)), splat(rounder))
 }
 
-/** x - k ln 2 */
+/**
+ * r = x - k ln 2, within ±ln(2)/2 but for rounding (the method of Cody and Waite, "Software manual for the elementary
+ * functions", 1980). k times high is exact and so is its difference from x; the one rounding is in the correction by k
+ * times low.
+ */
 // @inline
 function reduce(x: v128, k: v128): v128 {
   return f32x4.sub(f32x4.sub(x, f32x4.mul(k, splat(ln2High))), f32x4.mul(k, splat(ln2Low)))
@@ -52,13 +69,20 @@ function expm1Reduced(r: v128): v128 {
   return f32x4.add(r, f32x4.mul(r2, q))
 }
 
-/** 2^k for whole k from -126 to 127: rounder + 127 + k has the biased exponent in its last bits. */
+/**
+ * 2^k for whole k from -126 to 127. rounder + 127 + k has k + 127 in its last bits, which is the biased exponent of
+ * 2^k; the shift moves it to the exponent's bits, and the rest out of the word.
+ */
 // @inline
 function powerOfTwo(k: v128): v128 {
   return i32x4.shl(f32x4.add(k, splat(rounder + 127)), 23)
 }
 
-/** e^x for x <= 0. The power of two is taken in two steps, of which only the second may round: it may be below the normal numbers. */
+/**
+ * e^x for x <= 0. 2^(k + 64) comes first, which is exact as its result is normal; then the constant 2^-64, which alone
+ * may round, where the result is below the normal numbers. At -104 e^x is below half the least float32: smaller x give
+ * the same 0.
+ */
 // @inline
 export function expNegative(x: v128): v128 {
   const clamped = f32x4.pmax(x, splat(-104))
@@ -67,7 +91,7 @@ export function expNegative(x: v128): v128 {
   return f32x4.mul(f32x4.mul(power, powerOfTwo(f32x4.add(k, splat(64)))), splat(5.421010862427522e-20))
 }
 
-/** e^x */
+/** e^x. 2^k comes in two halves, since neither 2^128 nor 2^-150 is a float32; see elementary64.ts. */
 // @inline
 export function exp(x: v128): v128 {
   const k = binaryExponent(x)
@@ -78,7 +102,10 @@ export function exp(x: v128): v128 {
   return v128.bitselect(splat(Infinity), kept, f32x4.gt(x, splat(expOverflow)))
 }
 
-/** e^x - 1 for x <= 20, +0 for both zeros. */
+/**
+ * e^x - 1 for x <= 20, +0 for both zeros, as (2^k - 1) + 2^k (e^r - 1). For k = 0, near x = 0, nothing cancels. Below
+ * -20 the result is -1 to the last bit.
+ */
 // @inline
 function expm1Low(x: v128): v128 {
   const clamped = f32x4.pmax(x, splat(-20))
@@ -87,21 +114,21 @@ function expm1Low(x: v128): v128 {
   return f32x4.add(f32x4.sub(power, splat(1)), f32x4.mul(power, expm1Reduced(reduce(clamped, k))))
 }
 
-/** e^x - 1 for x <= 0. */
+/** e^x - 1 for x <= 0, with the sign of a zero kept. */
 // @inline
 export function expm1Negative(x: v128): v128 {
   return v128.bitselect(x, expm1Low(x), f32x4.eq(x, splat(0)))
 }
 
-/** e^x - 1 */
+/** e^x - 1. Above 20 it is e^x: 1 is less than half a unit in the last place there. */
 // @inline
 export function expm1(x: v128): v128 {
   return v128.bitselect(exp(x), expm1Negative(x), f32x4.gt(x, splat(20)))
 }
 
 /**
- * ln(1 + f) for f from -1/2 to 1. With s = f / (2 + f) it is 2 artanh(s) = 2s + 2s³/3 + 2s⁵/5 + ..., and 2s = f - s f; what
- * comes after 2s is s times a polynomial in s², so close that the whole is to 0.08·2^-24.
+ * ln(1 + f) for f from -1/2 to 1. With s = f / (2 + f) it is 2 artanh(s) = 2s + 2s³/3 + 2s⁵/5 + ..., and 2s = f - s f;
+ * what comes after 2s is s times a polynomial in s², so close that the whole is to 0.08·2^-24.
  */
 // @inline
 function log1pNear(f: v128): v128 {
@@ -113,8 +140,8 @@ function log1pNear(f: v128): v128 {
 }
 
 /**
- * ln(1 + x) where 1 + x was rounded to `sum` and has lost `lost`: sum = 2^k (1 + f) with 1 + f between sqrt(1/2) and sqrt(2),
- * and what is lost is added to f.
+ * ln(1 + x) where 1 + x was rounded to `sum` and has lost `lost`: sum = 2^k (1 + f) with 1 + f between sqrt(1/2) and
+ * sqrt(2), and what is lost is added to f.
  */
 // @inline
 function logSum(sum: v128, lost: v128): v128 {
@@ -130,7 +157,7 @@ function logSum(sum: v128, lost: v128): v128 {
   return f32x4.add(f32x4.mul(k, splat(ln2High)), low)
 }
 
-/** ln(1 + x) */
+/** ln(1 + x). What 1 + x loses in rounding is exact, the smaller number minus what of it has arrived (Dekker 1971). */
 // @inline
 export function log1p(x: v128): v128 {
   const one = splat(1)
@@ -143,13 +170,16 @@ export function log1p(x: v128): v128 {
   return v128.bitselect(v128.bitselect(x, finite, same), other, f32x4.gt(x, splat(-1)))
 }
 
-/** -|x| */
+/** -|x|: the sign bit is set, whatever it was. */
 // @inline
 function negativeSize(x: v128): v128 {
   return v128.or(x, splat(-0.0))
 }
 
-/** The hyperbolic tangent. */
+/**
+ * The hyperbolic tangent: -q / (2 + q) with q = e^(-2|x|) - 1, and the sign bit of x. Neither overflow nor cancellation
+ * occurs.
+ */
 // @inline
 export function tanh(x: v128): v128 {
   const small = expm1Low(f32x4.mul(splat(2), negativeSize(x)))
@@ -157,7 +187,7 @@ export function tanh(x: v128): v128 {
   return v128.bitselect(x, ratio, splat(-0.0))
 }
 
-/** 1 / (1 + e^-x) */
+/** 1 / (1 + e^-x), as q / (1 + q) for negative x with q = e^-|x|, so that both tails keep their figures. */
 // @inline
 export function sigmoid(x: v128): v128 {
   const small = expNegative(negativeSize(x))
@@ -165,7 +195,10 @@ export function sigmoid(x: v128): v128 {
   return f32x4.div(numerator, f32x4.add(splat(1), small))
 }
 
-/** ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|) */
+/**
+ * ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|). The power is in [0, 1], where `log1pNear` needs no reduction and loses
+ * nothing.
+ */
 // @inline
 export function softplus(x: v128): v128 {
   return f32x4.add(f32x4.pmax(x, splat(0)), log1pNear(expNegative(negativeSize(x))))

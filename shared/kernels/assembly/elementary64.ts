@@ -1,9 +1,16 @@
 /*
- * Elementary functions of two float64 at once, bit for bit those of shared/engine/elementary.ts: the same operations in the
- * same order, with selections in place of branches. The formulas and their errors stand there.
+ * Elementary functions of two float64 at once, bit for bit those of shared/math/elementary.ts, which derives the
+ * formulas and states their errors. The operations and their order are the same; what differs is how a case is chosen.
+ * A branch decides for one number, but here two go together: every case is computed for both lanes, and `bitselect`
+ * keeps the right one. What a lane computes outside the range of a formula is garbage, sometimes NaN or infinite, and
+ * harmless, because it is not selected.
+ *
+ * NaN comes through without a test of its own. Every comparison with NaN is false, so that it is never clamped
+ * (`pmax(x, c)` is c only where x < c) and arrives in the arithmetic, which keeps it; log and log1p name it in their
+ * last selection.
  */
 
-/** ln 2 = high + low; high has 40 significant bits, so that an exponent times high is exact. */
+/** ln 2 = high + low; high has 40 significant bits, so that an exponent, of at most 11 bits, times high is exact. */
 const ln2High: f64 = 0.6931471805592082
 const ln2Low: f64 = 7.371002565167799e-13
 const inverseLn2: f64 = 1.4426950408889634
@@ -27,19 +34,30 @@ function cubic(x: v128, x2: v128, c0: f64, c1: f64, c2: f64, c3: f64): v128 {
   return f64x2.add(low, f64x2.mul(x2, high))
 }
 
-/** round(x / ln 2), halves upward. */
+/**
+ * k = round(x / ln 2), halves upward, as a whole number in float64: the exponent of the power of two in e^x = 2^k e^r.
+ */
 // @inline
 function binaryExponent(x: v128): v128 {
   return f64x2.floor(f64x2.add(f64x2.mul(x, splat(inverseLn2)), splat(0.5)))
 }
 
-/** x - k ln 2 */
+/**
+ * r = x - k ln 2, within ±ln(2)/2, in two steps (the method of Cody and Waite, "Software manual for the elementary
+ * functions", 1980). k times high is exact, and so is its difference from x, as the two are close; only the small
+ * correction by k times low is rounded. With ln 2 in one number, k ln 2 would be off by half a unit of a number up to
+ * 2^11 times as large as r.
+ */
 // @inline
 function reduce(x: v128, k: v128): v128 {
   return f64x2.sub(f64x2.sub(x, f64x2.mul(k, splat(ln2High))), f64x2.mul(k, splat(ln2Low)))
 }
 
-/** e^r - 1 for |r| <= ln(2)/2. */
+/**
+ * e^r - 1 for |r| <= ln(2)/2, the Taylor polynomial r + r²/2! + ... + r¹³/13!. r itself is added last, so that the
+ * rounding of everything before is scaled down by r². The cubics do not depend on each other, and a processor computes
+ * them side by side.
+ */
 // @inline
 function expm1Reduced(r: v128): v128 {
   const r2 = f64x2.mul(r, r)
@@ -52,15 +70,20 @@ function expm1Reduced(r: v128): v128 {
 }
 
 /**
- * 2^k for whole k from -1022 to 1023. 1.5·2^52 + 1023 + k has k + 1023 in its last bits, which is the biased exponent; the
- * shift moves it into place and everything else out.
+ * 2^k for whole k from -1022 to 1023. 1.5·2^52 + 1023 + k has k + 1023 in its last bits, which is the biased exponent;
+ * the shift moves it into place and everything else out.
  */
 // @inline
 function powerOfTwo(k: v128): v128 {
   return i64x2.shl(f64x2.add(k, splat(6755399441056767)), 52)
 }
 
-/** e^x for x <= 0. The power of two is taken in two steps, of which only the second may round: it may be below the normal numbers. */
+/**
+ * e^x for x <= 0. The result may be below the normal numbers, where float64 has fewer bits, and must be rounded only
+ * once. So 2^(k + 512) comes first, which is exact as its result is normal, and the constant 2^-512 after it, which
+ * rounds where it has to. At -746 e^x is below half the least number, and k can still be represented: smaller x give
+ * the same 0.
+ */
 // @inline
 export function expNegative(x: v128): v128 {
   const clamped = f64x2.pmax(x, splat(-746))
@@ -69,7 +92,11 @@ export function expNegative(x: v128): v128 {
   return f64x2.mul(f64x2.mul(power, powerOfTwo(f64x2.add(k, splat(512)))), splat(7.458340731200207e-155))
 }
 
-/** e^x */
+/**
+ * e^x. 2^k is multiplied in two halves, as 2^1024 is no number while 2^1024 e^r may be one, and as 2^-1075 underflows.
+ * The first half leaves a normal number, so that only the second multiplication can round. Where x is beyond the
+ * thresholds the exponents are meaningless, and 0 or infinity is selected.
+ */
 // @inline
 export function exp(x: v128): v128 {
   const k = binaryExponent(x)
@@ -80,7 +107,10 @@ export function exp(x: v128): v128 {
   return v128.bitselect(splat(Infinity), kept, f64x2.gt(x, splat(expOverflow)))
 }
 
-/** e^x - 1 for x <= 38, +0 for both zeros. */
+/**
+ * e^x - 1 for x <= 38, +0 for both zeros, as (2^k - 1) + 2^k (e^r - 1). For k = 0, near x = 0, the first term vanishes
+ * and nothing cancels. Below -38 the result is -1 to the last bit, since e^-38 is less than a quarter of a unit of 1.
+ */
 // @inline
 function expm1Low(x: v128): v128 {
   const clamped = f64x2.pmax(x, splat(-38))
@@ -89,19 +119,24 @@ function expm1Low(x: v128): v128 {
   return f64x2.add(f64x2.sub(power, splat(1)), f64x2.mul(power, expm1Reduced(reduce(clamped, k))))
 }
 
-/** e^x - 1 for x <= 0. */
+/** e^x - 1 for x <= 0, with the sign of a zero kept: x itself is selected for ±0. */
 // @inline
 export function expm1Negative(x: v128): v128 {
   return v128.bitselect(x, expm1Low(x), f64x2.eq(x, splat(0)))
 }
 
-/** e^x - 1 */
+/** e^x - 1. Above 38 it is e^x: 1 is less than half a unit in the last place there. */
 // @inline
 export function expm1(x: v128): v128 {
   return v128.bitselect(exp(x), expm1Negative(x), f64x2.gt(x, splat(38)))
 }
 
-/** ln x + k ln 2 for positive, finite, normal x. */
+/**
+ * ln x + k ln 2 for positive, finite, normal x. With x = 2^e (1 + f), √½ <= 1 + f < √2, it is (e + k) ln 2 + ln(1 + f),
+ * and ln(1 + f) is the series of artanh in s = f / (2 + f) (`logReduced` in shared/math/elementary.ts). Whole numbers
+ * come out of the bits of a float64 by an addition: 2^52 + e has e in its last bits, so that no instruction has to
+ * convert between the two kinds.
+ */
 // @inline
 function logNormal(x: v128, k: v128): v128 {
   // Adding the distance from sqrt(1/2) to 1 carries into the exponent exactly when the fraction is above sqrt(2).
@@ -123,7 +158,10 @@ function logNormal(x: v128, k: v128): v128 {
   return f64x2.add(f64x2.mul(exponent, splat(ln2High)), f64x2.sub(f, low))
 }
 
-/** ln x: NaN below 0, -Infinity at 0. */
+/**
+ * ln x: NaN below 0, -Infinity at 0. A subnormal number, whose exponent bits are 0, is multiplied by 2^54 first, which
+ * makes it normal without rounding, and 54 ln 2 is taken off.
+ */
 // @inline
 export function log(x: v128): v128 {
   const subnormal = f64x2.lt(x, splat(smallestNormal))
@@ -134,13 +172,20 @@ export function log(x: v128): v128 {
   return v128.bitselect(positive, other, f64x2.gt(x, splat(0)))
 }
 
-/** ln(1 + x) where 1 + x was rounded to `sum` and has lost `lost`. */
+/**
+ * ln(1 + x) where 1 + x was rounded to `sum` and has lost `lost`: ln(sum + lost) = ln sum + ln(1 + lost / sum), and the
+ * last term is lost / sum but for its square, which is below 2^-106.
+ */
 // @inline
 function logSum(sum: v128, lost: v128): v128 {
   return f64x2.add(logNormal(sum, splat(0)), f64x2.div(lost, sum))
 }
 
-/** ln(1 + x) */
+/**
+ * ln(1 + x). What the sum loses is known exactly: of two numbers the smaller, minus what of it has arrived in the sum
+ * (Dekker, "A floating-point technique for extending the available precision", Numerische Mathematik 18, 1971). Which
+ * is the smaller changes at x = 1.
+ */
 // @inline
 export function log1p(x: v128): v128 {
   const one = splat(1)
@@ -153,13 +198,17 @@ export function log1p(x: v128): v128 {
   return v128.bitselect(v128.bitselect(x, finite, same), other, f64x2.gt(x, splat(-1)))
 }
 
-/** -|x| */
+/** -|x|: the sign bit is set, whatever it was. */
 // @inline
 function negativeSize(x: v128): v128 {
   return v128.or(x, splat(-0.0))
 }
 
-/** The hyperbolic tangent. */
+/**
+ * The hyperbolic tangent. With q = e^(-2|x|) - 1, in (-1, 0], the size of tanh x is -q / (2 + q): no overflow, the
+ * divisor is between 1 and 2, and near 0 q has its full relative accuracy. The sign bit is that of x, which makes the
+ * function odd to the last bit.
+ */
 // @inline
 export function tanh(x: v128): v128 {
   const small = expm1Low(f64x2.mul(splat(2), negativeSize(x)))
@@ -167,7 +216,10 @@ export function tanh(x: v128): v128 {
   return v128.bitselect(x, ratio, splat(-0.0))
 }
 
-/** 1 / (1 + e^-x) */
+/**
+ * 1 / (1 + e^-x), as q / (1 + q) for negative x with q = e^-|x|: the power never overflows, and both tails keep their
+ * figures.
+ */
 // @inline
 export function sigmoid(x: v128): v128 {
   const small = expNegative(negativeSize(x))
@@ -175,7 +227,7 @@ export function sigmoid(x: v128): v128 {
   return f64x2.div(numerator, f64x2.add(splat(1), small))
 }
 
-/** ln(1 + e^x) */
+/** ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|); 1 is the larger of the two that are summed, always. */
 // @inline
 export function softplus(x: v128): v128 {
   const small = expNegative(negativeSize(x))

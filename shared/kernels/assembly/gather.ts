@@ -2,16 +2,28 @@ import { size } from './lanes'
 import { Real } from './real'
 
 /*
- * Rows of a matrix that lies row by row, `stride` bytes each, brought together into a block: the rows order[from], ...,
- * order[from + rows - 1], or, with `order` 0, the rows from `from` on.
+ * Gathering: the rows of a mini-batch are scattered over the data, and are copied into a dense block before the
+ * products read them, several times each. The matrix lies row by row, `stride` bytes a row, a multiple of 16. The rows
+ * taken are order[from], ..., order[from + rows - 1] for an array of u32 at `order`, or, where `order` is 0, the rows
+ * from `from` on. Nothing is computed: values keep every bit, NaN included.
  */
 
+/** The number of the row in the matrix that is row `row` of the block. */
 // @inline
 function rowIndex(order: usize, from: i32, row: i32): usize {
   return order === 0 ? <usize>(from + row) : <usize>load<u32>(order + ((<usize>(from + row)) << 2))
 }
 
-/** To panel blocks. Whole panels are read: after the last row of the matrix there must be 32 bytes more. */
+/**
+ * Copies rows into a block of panels. Each row is cut into pieces of 32 bytes, one for each panel.
+ *
+ * Whole panels are read even where a row ends within one. The surplus comes from the next row, or from the 32 bytes
+ * that must follow the matrix, and becomes a padding column, which no product reads: the inner index ends with the last
+ * real input.
+ *
+ * @param x address of row 0 of the matrix
+ * @param to address of the block, `toPanelStride` bytes from panel to panel
+ */
 export function gatherPanels(
   x: usize,
   stride: usize,
@@ -35,7 +47,7 @@ export function gatherPanels(
   }
 }
 
-/** To a smaller matrix that lies row by row. */
+/** Copies rows into a smaller matrix that lies row by row with the same stride: the form that column.ts reads. */
 export function gatherRows(x: usize, stride: usize, order: usize, from: i32, rows: i32, to: usize): void {
   for (let row = 0; row < rows; row++) {
     const source = x + rowIndex(order, from, row) * stride
@@ -44,14 +56,14 @@ export function gatherRows(x: usize, stride: usize, order: usize, from: i32, row
   }
 }
 
-/** Class indices. */
+/** Copies the class indices of rows, one u32 each. */
 export function gatherClasses(values: usize, order: usize, from: i32, rows: i32, to: usize): void {
   for (let row = 0; row < rows; row++) {
     store<u32>(to + ((<usize>row) << 2), load<u32>(values + (rowIndex(order, from, row) << 2)))
   }
 }
 
-/** Numbers of one column: targets, weights of rows. */
+/** Copies numbers of one column, one Real a row: targets that are numbers, or weights of rows. */
 export function gatherNumbers(values: usize, order: usize, from: i32, rows: i32, to: usize): void {
   for (let row = 0; row < rows; row++) {
     store<Real>(to + <usize>row * size, load<Real>(values + rowIndex(order, from, row) * size))
@@ -59,8 +71,9 @@ export function gatherNumbers(values: usize, order: usize, from: i32, rows: i32,
 }
 
 /**
- * Reads one word of every cache line and answers what has no meaning. Loads that wait for nothing bring a stretch of memory in
- * faster than the products would, which read it while they compute.
+ * Reads one word of every cache line of 64 bytes, so that a stretch of memory is in the cache before the products read
+ * it. The loads do not wait for each other: the processor has many of them under way at a time, more than it would find
+ * among the arithmetic. The answer has no meaning, but without it the compiler would remove the loads.
  */
 export function touch(p: usize, bytes: usize): i32 {
   let words: i32 = 0

@@ -1,3 +1,8 @@
+/*
+ * What the module exports; shared/kernels/kernels.ts has the types. Every function works on addresses of a memory that
+ * is imported and may be shared by threads. None keeps anything between calls, so that any number of instances may work
+ * on one memory at a time, as long as they write to different parts of it.
+ */
 export {
   addMultiple,
   addSign,

@@ -1,2 +1,5 @@
-/** The number type of the module: the build compiles everything once with this file as it is and once with f64 in it. */
+/**
+ * The number type of the module. scripts/kernels.mjs compiles every source here twice, with this line saying f32 and
+ * then f64, so that float32 and float64 share one text and cannot drift apart.
+ */
 export type Real = f32

@@ -1,6 +1,12 @@
 import { size } from './lanes'
 import { Real } from './real'
 
+/*
+ * Loops over whole arrays of parameters and blocks of rows. p, x, out and so on are addresses, and `bytes` is a
+ * multiple of 32 throughout: layouts are padded to it, so that no loop has a remainder. The padding is 0, and every
+ * operation here leaves a 0 at 0 where the other operands are 0. Factors come as float64 and are rounded to Real once.
+ */
+
 /** p = 0 */
 export function fillZero(p: usize, bytes: usize): void {
   const zero = i64x2.splat(0)
@@ -27,7 +33,7 @@ export function scale(p: usize, bytes: usize, factor: f64): void {
   }
 }
 
-/** out += factor x */
+/** out += factor x, the product rounded before the sum. It adds the L2 penalty's derivative, λ w, to a gradient. */
 export function addMultiple(out: usize, x: usize, bytes: usize, factor: f64): void {
   const by = v128.splat<Real>(<Real>factor)
   for (let at: usize = 0; at < bytes; at += 16) {
@@ -35,7 +41,11 @@ export function addMultiple(out: usize, x: usize, bytes: usize, factor: f64): vo
   }
 }
 
-/** out += factor sign(x), where the sign of 0 is 0. */
+/**
+ * out += factor sign(x), where the sign of 0 is 0: the derivative of the L1 penalty λ |x|. At 0 the penalty has a
+ * corner, and any slope from -λ to λ is a subgradient there; 0 is the one that leaves a weight of 0 alone. NaN counts
+ * as 0 here, as neither comparison holds; the loss shows it.
+ */
 export function addSign(out: usize, x: usize, bytes: usize, factor: f64): void {
   const zero = v128.splat<Real>(0)
   const up = v128.splat<Real>(<Real>factor)
@@ -47,7 +57,11 @@ export function addSign(out: usize, x: usize, bytes: usize, factor: f64): void {
   }
 }
 
-/** out = (part 0 + part 1 + ...) factor, in this order; the parts lie `partStride` bytes apart. */
+/**
+ * out = (part 0 + part 1 + ...) · factor, the parts `partStride` bytes apart: the shards' gradients become the mean
+ * gradient of a batch. The parts are added from the first to the last whichever thread computed them, which is why the
+ * number of threads changes no bit. The factor 1 / rows comes last, one rounding instead of one a part.
+ */
 export function sumParts(out: usize, parts: usize, partStride: usize, count: i32, bytes: usize, factor: f64): void {
   const by = v128.splat<Real>(<Real>factor)
   for (let at: usize = 0; at < bytes; at += 32) {
@@ -64,23 +78,26 @@ export function sumParts(out: usize, parts: usize, partStride: usize, count: i32
   }
 }
 
-/** Two numbers in float64. */
+/** Two numbers, converted to float64 where they are float32. */
 // @inline
 function pair(from: usize): v128 {
   return sizeof<Real>() === 4 ? f64x2.promote_low_f32x4(v128.load64_zero(from)) : v128.load(from)
 }
 
 /*
- * Sums in float64 run in four lanes, number i in lane i mod 4; at the end it is (lane 0 + lane 2) + (lane 1 + lane 3).
+ * Sums of squares and of absolute values are taken in float64 whatever a Real is: the square of a float32 has at most
+ * 48 significant bits and is below 2^256, so that it is exact and cannot overflow. They run in four lanes, number i in
+ * lane i mod 4, in both modules; at the end it is (lane 0 + lane 2) + (lane 1 + lane 3).
  */
 
+/** (lane 0 + lane 2) + (lane 1 + lane 3) of the lanes 0 and 1 in `low` and 2 and 3 in `high`. */
 // @inline
 function sumLanes(low: v128, high: v128): f64 {
   const sum = f64x2.add(low, high)
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1)
 }
 
-/** Σ p² in float64. */
+/** Σ p² in float64: for the length of a gradient that is to be clipped, and for the L2 penalty. */
 export function sumOfSquares(p: usize, bytes: usize): f64 {
   let low = f64x2.splat(0)
   let high = f64x2.splat(0)
@@ -93,7 +110,7 @@ export function sumOfSquares(p: usize, bytes: usize): f64 {
   return sumLanes(low, high)
 }
 
-/** Σ |p| in float64. */
+/** Σ |p| in float64, for the L1 penalty. */
 export function sumOfAbsolutes(p: usize, bytes: usize): f64 {
   let low = f64x2.splat(0)
   let high = f64x2.splat(0)
@@ -104,7 +121,10 @@ export function sumOfAbsolutes(p: usize, bytes: usize): f64 {
   return sumLanes(low, high)
 }
 
-/** 1 where every number is finite, else 0: what is not finite less itself is not 0. */
+/**
+ * 1 where every number is finite, else 0. x - x is 0 for every finite x, and NaN for NaN and for both infinities, as ∞
+ * - ∞ has no value; NaN equals nothing, 0 included. One subtraction and one comparison thus find all three.
+ */
 export function allFinite(p: usize, bytes: usize): i32 {
   const zero = v128.splat<Real>(0)
   for (const end = p + bytes; p < end; p += 16) {

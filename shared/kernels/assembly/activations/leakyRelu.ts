@@ -4,8 +4,9 @@ import { Real } from '../real'
 const slope: f64 = 0.01
 
 /**
- * a = z above 0, else 0.01 z (Maas, Hannun and Ng, "Rectifier nonlinearities improve neural network acoustic models", ICML
- * workshop 2013).
+ * a = z above 0, else 0.01 z (Maas, Hannun and Ng, "Rectifier nonlinearities improve neural network acoustic models",
+ * ICML workshop 2013). A unit whose sums are all negative still has a slope, and can come back, which one of relu
+ * cannot.
  */
 // @inline
 function value(z: v128): v128 {
@@ -19,7 +20,7 @@ function derivative(a: v128): v128 {
   return v128.bitselect(v128.splat<Real>(1), v128.splat<Real>(<Real>slope), v128.gt<Real>(a, v128.splat<Real>(0)))
 }
 
-/** a = f(z), in place. */
+/** a = f(z), in place over `bytes` bytes, a multiple of 32; padding goes through it like every other number. */
 export function leakyReluForward(z: usize, bytes: usize): void {
   for (const end = z + bytes; z < end; z += 32) {
     const low = value(v128.load(z))
@@ -29,7 +30,9 @@ export function leakyReluForward(z: usize, bytes: usize): void {
   }
 }
 
-/** delta *= da/dz, written by a. */
+/**
+ * delta *= da/dz, the chain rule, with da/dz as a function of a: the sums z are gone, and nothing else had to be kept.
+ */
 export function leakyReluBackward(delta: usize, output: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 32) {
     const low = derivative(v128.load(output + at))

@@ -1,8 +1,9 @@
 import { Real } from '../real'
 
 /**
- * a = max(z, 0), in place (Nair and Hinton, "Rectified linear units improve restricted Boltzmann machines", ICML 2010). NaN
- * stays NaN, so that a run that fell apart shows it.
+ * a = max(z, 0), in place (Nair and Hinton, "Rectified linear units improve restricted Boltzmann machines", ICML 2010).
+ * NaN stays NaN, so that a run that fell apart shows it. A unit whose sum is negative for every row has the slope 0 for
+ * every row, and no step of training moves its weights again: too large a learning rate can silence units for good.
  */
 export function reluForward(z: usize, bytes: usize): void {
   const zero = v128.splat<Real>(0)
@@ -13,7 +14,11 @@ export function reluForward(z: usize, bytes: usize): void {
   }
 }
 
-/** delta *= da/dz, which is 1 where a > 0, else 0, at the kink too. */
+/**
+ * delta *= da/dz, which is 1 where a > 0, else 0. At the kink any slope from 0 to 1 is a subgradient; 0 is the usual
+ * choice. The comparison answers all ones or all zeros, and an "and" with it keeps delta or makes it 0: no
+ * multiplication.
+ */
 export function reluBackward(delta: usize, output: usize, bytes: usize): void {
   const zero = v128.splat<Real>(0)
   for (let at: usize = 0; at < bytes; at += 32) {

@@ -4,16 +4,37 @@ import { Real } from '../real'
 import { addColumn, classOne, endColumn, loadColumn, loadWeights, storeColumn } from './rows'
 
 /*
- * Cross-entropy of two classes from the logit z of class 1, in nats: -ln σ(z) = ln(1 + e^-z) for class 1 and
- * -ln(1 - σ(z)) = ln(1 + e^z) for class 0. Its derivative by z is σ(z) - y, written -σ(-z) for class 1, so that nothing
- * cancels where the probability is close to 1.
+ * Cross-entropy of two classes, in nats. The network's last sum z is the logit of class 1, whose probability is
+ * p = σ(z) = 1 / (1 + e^-z). A row of class y, 0 or 1, costs the negative logarithm of the probability of its class:
+ *
+ *   l = -y ln p - (1 - y) ln(1 - p),   -ln σ(z) = ln(1 + e^-z),   -ln(1 - σ(z)) = -ln σ(-z) = ln(1 + e^z).
+ *
+ * With softplus(x) = ln(1 + e^x) that is l = softplus(-z) for class 1 and softplus(z) for class 0: the same function of
+ * the logit with its sign turned for class 1. The kernels do just this, by an exclusive or with the sign bit.
+ *
+ * The derivative: as σ' = σ (1 - σ), the factors of the chain rule cancel,
+ *
+ *   dl/dz = (-y / p + (1 - y) / (1 - p)) · p (1 - p) = -y (1 - p) + (1 - y) p = p - y.
+ *
+ * It does not vanish where the network is wrong and sure, which is why cross-entropy goes with this output and the
+ * squared error does not. For class 1 it is σ(z) - 1 = -σ(-z), again the same function with the sign turned before and
+ * after.
+ *
+ * Hazards. Forming p first would round it to 1 from about z = 17 (float32) or 37 (float64) on, its complement to 0, and
+ * the loss to 0 or infinity. From the logit, loss and derivative keep their relative accuracy in both tails: at z =
+ * 1000 a row of class 0 costs 1000 and one of class 1 next to nothing, but neither costs infinity.
+ *
+ * The loss is convex in z, with the second derivative p (1 - p) between 0 and 1/4 (optimizers/curvature.ts builds on
+ * it).
  */
 
 /**
- * The sum of w · loss over the rows: each row's in Real, the sum in float64, those of the even and of the odd rows apart.
- * @param logits a column
- * @param classes a u32 a row, 0 or 1
- * @param weights a column, or 0
+ * Σ w l over the rows. Each row's loss is computed in Real and added in float64, so that a sum over millions of rows
+ * does not lose the small losses. Rows of even and of odd number have a sum each, which are joined at the end: a fixed
+ * order.
+ * @param logits address of a column, one Real a row
+ * @param classes address of a u32 a row, 0 or 1
+ * @param weights address of a column, or 0 where every row counts once
  */
 export function sigmoidLoss(logits: usize, classes: usize, weights: usize, rows: i32): f64 {
   let sums = f64x2.splat(0)
@@ -28,7 +49,7 @@ export function sigmoidLoss(logits: usize, classes: usize, weights: usize, rows:
   return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)
 }
 
-/** delta = w (σ(z) - y), a column. */
+/** delta = w (σ(z) - y), a column; what pads it to a multiple of 32 bytes becomes 0. */
 export function sigmoidDelta(logits: usize, classes: usize, weights: usize, rows: i32, delta: usize): void {
   for (let left = rows; left > 0; left -= lanes) {
     const sign = v128.and(classOne(classes, left), v128.splat<Real>(<Real>-0.0))
@@ -42,7 +63,10 @@ export function sigmoidDelta(logits: usize, classes: usize, weights: usize, rows
   endColumn(delta, rows)
 }
 
-/** Both at once, to the same bits: loss and derivative share the power that takes most of their time. */
+/**
+ * Loss and derivative at once, to the same bits as one after the other. softplus and σ of the same argument share
+ * e^-|z|, which takes most of their time; the compiler finds the repeated calculation once the two are in one loop.
+ */
 export function sigmoidLossAndDelta(logits: usize, classes: usize, weights: usize, rows: i32, delta: usize): f64 {
   let sums = f64x2.splat(0)
   for (let left = rows; left > 0; left -= lanes) {

@@ -3,13 +3,25 @@ import { Real } from '../real'
 import { addPair, endColumn, loadColumn, loadPair, loadPairWeights, loadWeights, storeColumn } from './rows'
 
 /*
- * The loss of Huber, "Robust estimation of a location parameter", Annals of Mathematical Statistics 35, 1964: with r = z - t
- * and the threshold d it is r²/2 for |r| <= d, else d (|r| - d/2). Its derivative by z is r, cut off at -d and d.
+ * The loss of Huber, "Robust estimation of a location parameter", Annals of Mathematical Statistics 35, 1964. With the
+ * error r = z - t of the linear output z and the target t, and with the threshold d > 0,
+ *
+ *   l = r²/2           for |r| <= d,          dl/dz = r
+ *   l = d (|r| - d/2)  for |r| >  d,          dl/dz = d sign(r).
+ *
+ * At |r| = d both forms give d²/2 and the slope d: the straight lines are the tangents of the parabola, and the loss is
+ * convex and once differentiable. In one expression the derivative is r clamped to [-d, d].
+ *
+ * An outlier thus pulls with the force d at most, whereas squared error lets it pull with its whole distance. For small
+ * d the loss approaches d |r|, whose best constant is the median; for large d it is the squared error, whose best is
+ * the mean. Targets are standardized, so that d is in standard deviations of the target.
  */
 
 /**
- * The sum of w · loss over the rows, in the order of the rows.
- * @param outputs a column, as are targets and weights; weights may be 0
+ * Σ w l over the rows, in the order of the rows, whatever the number type. The difference is taken in float64: where
+ * output and target nearly agree, the subtraction is exact for two float32, and its square neither overflows nor
+ * underflows.
+ * @param outputs address of a column, as are targets and weights; weights may be 0
  */
 export function huberLoss(outputs: usize, targets: usize, weights: usize, rows: i32, threshold: f64): f64 {
   const d = f64x2.splat(threshold)
@@ -20,6 +32,7 @@ export function huberLoss(outputs: usize, targets: usize, weights: usize, rows: 
     const r = f64x2.abs(f64x2.sub(loadPair(outputs, left), loadPair(targets, left)))
     const square = f64x2.mul(f64x2.mul(r, r), half)
     const straight = f64x2.mul(d, f64x2.sub(r, halfThreshold))
+    // Both forms are computed; NaN is not below the threshold and stays NaN in the straight one.
     const loss = v128.bitselect(square, straight, f64x2.le(r, d))
     sum = addPair(sum, f64x2.mul(loss, loadPairWeights(weights, left)), left)
     outputs += 2 * size
@@ -29,7 +42,7 @@ export function huberLoss(outputs: usize, targets: usize, weights: usize, rows: 
   return sum
 }
 
-/** delta = w · derivative, a column. */
+/** delta = w · clamp(r, -d, d), a column. The comparisons let NaN through, as a run that fell apart has to show it. */
 export function huberDelta(
   outputs: usize,
   targets: usize,

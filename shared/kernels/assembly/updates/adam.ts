@@ -1,9 +1,31 @@
 import { Real } from '../real'
 
 /**
- * Adam (Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1): m and v are running means of the
- * gradient and its square, correction1 = 1 - β₁ᵗ and correction2 = 1 - β₂ᵗ take out their start at zero, and
- * p -= rate (m / correction1) / (√(v / correction2) + ε), where the corrections are taken into the factors beforehand.
+ * Adam (Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1). At step t, number by
+ * number:
+ *
+ *   m = β₁ m + (1 - β₁) g            a running mean of the gradient
+ *   v = β₂ v + (1 - β₂) g²           a running mean of its square
+ *   p -= rate (m / (1 - β₁ᵗ)) / (√(v / (1 - β₂ᵗ)) + ε).
+ *
+ * Bias correction. From m = 0 the recursion gives m_t = (1 - β₁) Σ_i β₁^(t-i) g_i. The weights add up to 1 - β₁ᵗ, a
+ * geometric sum, and not to 1: the early means are too small, v the more so as β₂ = 0.999 forgets slowly. Dividing by
+ * the sum of the weights makes both true means; for t = 1 they are g and g², and the first step is rate · g / (|g| +
+ * ε), close to rate · sign(g).
+ *
+ * Scale. Multiplying every gradient by c multiplies m by c and √v by |c|: but for ε the step stays the same, which is
+ * why one learning rate suits many problems.
+ *
+ * Form. The caller gives correction1 = 1 - β₁ᵗ and correction2 = 1 - β₂ᵗ. They go into one factor each before the loop,
+ * rate / correction1 and 1 / √correction2, which saves two divisions a number. ε is added after the correction, as in
+ * algorithm 1.
+ *
+ * Hazards. g² is formed in Real. In float32 it underflows for |g| below about 1e-21 and overflows above 1.8e19. In the
+ * first case ε is what is left to divide by, so that the step is small, not infinite; in the second v becomes infinite,
+ * and the number stays where it is.
+ *
+ * @param p address of the parameters; g of the gradient; m and v of the two means, which begin with zeros; `bytes`
+ * bytes each
  */
 export function updateAdam(
   p: usize,

@@ -1,6 +1,16 @@
 import { Real } from '../real'
 
-/** s = decay s + (1 - decay) g²; p -= rate g / (√s + ε) (Tieleman and Hinton, lecture 6.5, 2012). */
+/**
+ * s = decay s + (1 - decay) g²; p -= rate g / (√s + ε) (Tieleman and Hinton, "Lecture 6.5 - RMSProp", Neural networks
+ * for machine learning, 2012). s is a running mean of the squared gradient, number by number, and starts with zeros.
+ *
+ * Each number moves by its gradient in units of its own recent size, so that flat and steep directions get steps of
+ * similar length. The start at zero is not corrected, unlike in Adam: the first s is (1 - decay) g², and the first step
+ * is rate / √(1 - decay), 3.2 times the learning rate at a decay of 0.9.
+ *
+ * √s is 0 where a gradient has always been 0, or so small that its square underflows; ε makes the quotient 0 there, or
+ * small.
+ */
 export function updateRmsprop(p: usize, g: usize, s: usize, bytes: usize, rate: f64, decay: f64, epsilon: f64): void {
   const step = v128.splat<Real>(<Real>rate)
   const kept = v128.splat<Real>(<Real>decay)
