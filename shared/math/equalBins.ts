@@ -1,6 +1,6 @@
 export const binCount = 20
 
-/** Bins of equal width; the first begins with the least value, the last holds the largest. */
+/** Bins of equal width: the first begins with the least value, the last holds the largest. */
 export interface EqualBins {
   /** From 0; of a value from the least to the largest. */
   binOf(value: number): number
@@ -9,9 +9,9 @@ export interface EqualBins {
 }
 
 /**
- * Twenty bins between two numbers that differ. A value that begins a bin is in it wherever the differences from the least value are
- * exact: m / n · n is m for whole m and n = 2^i + 2^j, which 20 is (Goldberg, "What every computer scientist should know about
- * floating-point arithmetic", ACM Computing Surveys 23, 1991, theorem 7).
+ * Twenty bins between two numbers that differ. A value that begins a bin is in it wherever the differences from the
+ * least value are exact: m / n · n is m for whole m and n = 2^i + 2^j, which 20 is (Goldberg, "What every computer
+ * scientist should know about floating-point arithmetic", ACM Computing Surveys 23, 1991, theorem 7).
  */
 export function equalBins(least: number, most: number): EqualBins {
   // The difference may overflow; half of it cannot, and a power of two changes no digit of numbers this large.

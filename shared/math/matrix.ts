@@ -1,7 +1,10 @@
 /** Numbers of either precision. */
 export type RealArray = Float32Array | Float64Array
 
-/** A table of numbers, row by row: the value at (row, column) is `values[row * stride + column]`. */
+/**
+ * A matrix, row by row: the value at (row, column) is `values[row * stride + column]`. A stride above the number of
+ * columns lets every row begin at a multiple of 16 bytes, as the kernels' vectors want it.
+ */
 export interface Matrix {
   rows: number
   columns: number
@@ -10,7 +13,7 @@ export interface Matrix {
   values: RealArray
 }
 
-/** Rows of a table of numbers that are had a block at a time. */
+/** A matrix of which only a block of rows is in memory at a time, for data that do not fit into it. */
 export interface RowBlocks {
   rows: number
   columns: number

@@ -1,6 +1,15 @@
 /**
- * Puts the value of rank k of all values to place k, none larger before it and none smaller behind it (Hoare, "Algorithm 65:
- * Find", CACM 4, 1961, with the middle of three as the pivot). The values must be numbers; a fraction of the work of sorting.
+ * Moves the value of rank k, counted from 0, to index k, with none larger before it and none smaller behind it (Hoare,
+ * "Algorithm 65: Find", CACM 4, 1961). The values must be numbers: NaN is neither below nor above a pivot.
+ *
+ * A pivot parts the values between `low` and `high`: i runs up over those below it, j down over those above it, and
+ * what stops both is exchanged. When they have met, everything up to j is at most the pivot and everything from i on at
+ * least. Only the side that holds index k needs more work, so that the expected work is proportional to n: n + n/2 +
+ * n/4 + ... is 2n; sorting would take n log n.
+ *
+ * The middle of the first, the central and the last value is the pivot: on sorted columns, which are common, that is
+ * the median, where the first value would part off one number at a time. Values equal to the pivot stop both indices
+ * and are exchanged, needlessly, but so that a column of few distinct values is halved too.
  */
 export function select(values: Float64Array, k: number): void {
   let low = 0
@@ -23,13 +32,15 @@ export function select(values: Float64Array, k: number): void {
   }
 }
 
+/** The middle one of three numbers. */
 function middle(a: number, b: number, c: number): number {
   return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))
 }
 
 /**
- * The median: the middle value, or halfway between the two in the middle. Puts the values into another order.
- * No values give NaN.
+ * The median: the middle value, or halfway between the two in the middle. Puts the values into another order. No values
+ * give NaN. With an even number of values, the upper of the two is the least of what lies behind the lower one. Halfway
+ * is low + gap/2; where the gap overflows, the halves are added instead.
  */
 export function median(values: Float64Array): number {
   const { length } = values
