@@ -1,6 +1,23 @@
 import type { RealArray } from '../../math/matrix'
 import { addScaled, dot, norm } from './vectors'
 
+/*
+ * The memory of L-BFGS: how the gradient has changed along the last steps, and the inverse Hessian that follows from
+ * it.
+ *
+ * For a quadratic loss with the Hessian B, a step s changes the gradient by y = B s. BFGS keeps an approximation H of
+ * B⁻¹ and makes it right for each new pair, H' y = s (the secant equation), by
+ *
+ *   H' = VᵀHV + ρ s sᵀ,   V = I - ρ y sᵀ,   ρ = 1 / sᵀy
+ *
+ * (Nocedal and Wright, "Numerical optimization", 2nd edition 2006, eq. 6.17). Check: V y = y - ρ y (sᵀy) = 0, so that
+ * H' y = ρ s (sᵀy) = s. H' is positive definite where H is and sᵀy > 0: xᵀH'x = (Vx)ᵀH(Vx) + ρ (sᵀx)², and both terms
+ * vanish for x = 0 only.
+ *
+ * H is n × n, too large for a network. L-BFGS never forms it: the last m pairs are kept, and H g is computed from them
+ * in 4 m n multiplications (`applyInverseHessian`).
+ */
+
 /** One step s of the parameters, and by how much y it changed the gradient. */
 interface Pair {
   s: RealArray
@@ -13,8 +30,9 @@ interface Pair {
 export interface CorrectionPairs {
   readonly count: number
   /**
-   * Takes in a step from `oldPoint` to `newPoint`. Skipped where sᵀy is not clearly above 0: the curvature along it would
-   * not be positive, and the direction no longer downhill.
+   * Takes in a step from `oldPoint` to `newPoint`. Skipped where sᵀy is not clearly above 0: the curvature along it
+   * would not be positive, and the direction no longer downhill. The Wolfe conditions of the line search rule that out
+   * but for rounding: with the new slope at least c₂ < 1 times the old one, which is negative, sᵀy >= (c₂ - 1) sᵀg > 0.
    */
   add(oldPoint: RealArray, newPoint: RealArray, oldGradient: RealArray, newGradient: RealArray): void
   /** Turns a gradient g, in place, into H g with the approximate inverse Hessian H. */
@@ -25,7 +43,7 @@ export interface CorrectionPairs {
   restore(arrays: Record<string, RealArray>, count: number): void
 }
 
-/** sᵀy must be above this share of ‖s‖‖y‖. */
+/** sᵀy must be above this share of ‖s‖‖y‖, the cosine between the two: below it, its sign may be rounding. */
 const leastCurvature = 1e-10
 
 /** @param memory most pairs that are kept; the oldest goes first */
@@ -53,8 +71,17 @@ export function createCorrectionPairs(memory: number): CorrectionPairs {
       pairs.push({ s, y, curvature })
     },
     /**
-     * The two-loop recursion (Nocedal, Mathematics of Computation 35, 1980; Nocedal and Wright, algorithm 7.4), from the
-     * scaled identity γ = sᵀy / yᵀy of the newest pair (Liu and Nocedal, Mathematical Programming 45, 1989).
+     * The two-loop recursion (Nocedal, Mathematics of Computation 35, 1980; Nocedal and Wright, algorithm 7.4), from
+     * the scaled identity γ = sᵀy / yᵀy of the newest pair (Liu and Nocedal, Mathematical Programming 45, 1989).
+     *
+     * Let H' come from H by the pair (s, y). With α = ρ sᵀq, V q = q - α y, and
+     *
+     *   H' q = VᵀH(V q) + ρ s (sᵀq) = r - ρ s (yᵀr) + α s = r + (α - ρ yᵀr) s   for   r = H(V q).
+     *
+     * So one pair costs a step before H is applied, q ← q - α y, and one after it, r ← r + (α - ρ yᵀr) s. Unfolded over
+     * all pairs, the first steps run from the newest pair to the oldest, then comes the initial H = γ I, then the
+     * second steps from the oldest to the newest. γ is an inverse curvature: for a quadratic loss it is between the
+     * least and the largest of those of B⁻¹, which gives the first trial step a sensible length.
      */
     applyInverseHessian(q) {
       const newest = pairs.at(-1)

@@ -1,7 +1,13 @@
 import type { Optimizer, TrainingSpec } from '../../spec/runSpec'
 import type { Kernels } from '../../kernels/kernels'
 
-/** The settings of each method that nobody chooses: those of its paper. */
+/*
+ * First-order methods: each step moves the parameters by the gradient and a few running means of it, number by number.
+ * The loops and formulas are kernels (kernels/assembly/updates), one file a method; here are their settings and their
+ * memory.
+ */
+
+/** The settings of each method that nobody chooses: those of its paper or lecture. */
 const rmspropDecay = 0.9
 const beta1 = 0.9
 const beta2 = 0.999
@@ -35,9 +41,14 @@ export interface StepNumbers {
 export type Update = (p: number, g: number, state: number[], bytes: number, numbers: StepNumbers) => void
 
 /**
- * One step of each first-order method; the formulas and their papers stand with the kernels, one file each. With the gradient of
- * every row, `gd` is gradient descent (Cauchy 1847); with that of a mini-batch the same step is `sgd` (Robbins and Monro 1951).
- * adamw is adam; the weights are made smaller beforehand (Loshchilov and Hutter, ICLR 2019).
+ * One step of each first-order method; the formulas and their papers stand with the kernels, one file each. With the
+ * gradient of every row, `gd` is gradient descent (Cauchy 1847); with that of a mini-batch the same step is `sgd`
+ * (Robbins and Monro 1951).
+ *
+ * adamw is adam with decoupled weight decay (Loshchilov and Hutter, "Decoupled weight decay regularization", ICLR
+ * 2019): before the step the weights are multiplied by 1 - rate · decay (crew/tasks.ts). For plain descent that equals
+ * an L2 penalty, whose gradient λ w is subtracted rate times. In Adam a penalty's gradient is divided by √v like all of
+ * it, so that weights with large gradients are hardly penalized; decoupled, every weight shrinks by the same share.
  */
 export function createUpdate(kernels: Kernels, { optimizer, momentum }: TrainingSpec): Update {
   const slot = (state: number[], index: number) => state[index] as number
@@ -78,7 +89,10 @@ export function createUpdate(kernels: Kernels, { optimizer, momentum }: Training
   }
 }
 
-/** βᵗ of Adam's two means, one factor a step. */
+/**
+ * β₁ᵗ and β₂ᵗ of Adam's two means, one factor a step: they begin at 1 and approach 0, where the bias correction ends. A
+ * product that goes on from its last value needs no power function, and is part of a checkpoint.
+ */
 export interface AdamPowers {
   power1: number
   power2: number

@@ -14,10 +14,10 @@ export interface SmoothObjective {
 }
 
 /**
- * 'moved': one step was taken. 'converged': the gradient's norm is at most the tolerance, after a step or without any. The
- * others leave the parameters as they were. 'stopped': the same call again gives the same bits as if it had not been
- * stopped. 'stuck': no lower loss is to be found within what rounding allows. 'diverged': the loss or its gradient is not
- * finite.
+ * 'moved': one step was taken. 'converged': the gradient's norm is at most the tolerance, after a step or without any.
+ * The others leave the parameters as they were. 'stopped': the same call again gives the same bits as if it had not
+ * been stopped. 'stuck': no lower loss is to be found within what rounding allows. 'diverged': the loss or its gradient
+ * is not finite.
  */
 export type IterationOutcome = 'moved' | 'stopped' | 'converged' | 'stuck' | 'diverged'
 
@@ -43,15 +43,30 @@ export interface Lbfgs {
   restore(state: LbfgsState): void
 }
 
+/** Pairs that are kept; Nocedal and Wright (section 7.2) report that 3 to 20 serve well. */
 const memory = 10
 /** Rounding can hide progress for a while, as the losses of neighbouring points come out alike. */
 const mostIdleSteps = 5
 
 /**
  * Limited-memory BFGS (Liu and Nocedal, "On the limited memory BFGS method for large scale optimization", Mathematical
- * Programming 45, 1989): θ ← θ - α H g, where H approximates the inverse Hessian from the last ten steps and α comes from a
- * strong Wolfe line search that tries 1 first. Without any pairs yet, H is the identity and α starts at 1 / ‖g‖, a step of
- * length 1.
+ * Programming 45, 1989): θ ← θ - α H g, where H approximates the inverse Hessian from the last ten steps and α comes
+ * from a strong Wolfe line search that tries 1 first. Without any pairs yet, H is the identity and α starts at 1 / ‖g‖,
+ * a step of length 1.
+ *
+ * Newton's step is -B⁻¹g with the true Hessian B; here differences of gradients take its part (correctionPairs.ts).
+ * Each iteration needs a pass over all rows for every trial of the line search, mostly one, and a few vectors beside
+ * it: no matrix, no second derivatives. As H is positive definite, the direction d = -H g goes downhill, gᵀd = -gᵀHg <
+ * 0; where rounding has made it not so, or where no step along it helps, the pairs are forgotten and the plain gradient
+ * is tried.
+ *
+ * Where it ends. The gradient's norm is the measure, since at a minimum the loss is flat: its last digits stop falling
+ * while the gradient still has half of its figures to lose. So a step that does not lower the loss by what can be seen
+ * is still accepted by its slope, up to a few in a row that lower neither loss nor norm below the best so far; then the
+ * search is 'stuck', at what rounding allows.
+ *
+ * Determinism. Everything is one sequence of evaluations on the leading thread. Points, gradients and pairs are in the
+ * run's precision, their inner products in float64 and in a fixed order; a checkpoint holds all of them.
  *
  * @param count parameters
  * @param tolerance of the gradient's Euclidean norm
@@ -71,6 +86,10 @@ export function createLbfgs(count: number, tolerance: number, precision: Precisi
   let idleSteps = 0
   let evaluated = false
 
+  /**
+   * The line search along -H g, or along -g where `usePairs` is false. Leaves the gradient of the point found in
+   * `trialGradient`.
+   */
   const search = (objective: SmoothObjective, parameters: RealArray, usePairs: boolean, firstStep: number) => {
     direction.set(gradient)
     if (usePairs) pairs.applyInverseHessian(direction)
