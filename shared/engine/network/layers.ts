@@ -2,22 +2,50 @@ import type { Kernels } from '../../kernels/kernels'
 import type { LayerLayout } from './layout'
 import { panelBytes, panelStrideOf } from './precision'
 
-/** A block of rows in the memory: panels, or rows one after the other, which are a single wide panel. Offsets and bytes. */
+/*
+ * The three products of one layer, z = a W + b, for both of its layouts; kernels/assembly/products.ts derives them.
+ * With δ = ∂l/∂z, rows × outputs, for a block of rows:
+ *
+ *   forward              z = a W + b                          `layerForward`
+ *   by the parameters    ∂l/∂W = aᵀ δ,  ∂l/∂b = Σ_rows δ      `layerGradient`
+ *   by the inputs        ∂l/∂a = δ Wᵀ                         `layerInputGradient`
+ *
+ * A layer of panels uses the tiled products, one of a single output those of a column. Which it is follows from the
+ * layout.
+ */
+
+/**
+ * A block of rows in the memory: panels, or rows one after the other, which are a single wide panel. All but `rows` and
+ * `panels` are in bytes: value (row, column) of panel p is at `at` + p · `panelStride` + row · `rowStride` + column ·
+ * (bytes of a number).
+ */
 export interface Block {
+  /** Offset of row 0 in the memory. */
   at: number
+  /** Rows that it has room for; those in use may be fewer. */
   rows: number
   rowStride: number
   panelStride: number
+  /** Bytes of one row within a panel. */
   panelBytes: number
   panels: number
 }
 
-/** @param rows a multiple of 4 */
+/**
+ * A block of panels of 32 bytes a row.
+ * @param rows a multiple of 4, as the tiled product takes four rows at a time
+ */
 export function panelBlock(at: number, rows: number, panels: number): Block {
   return { at, rows, rowStride: panelBytes, panelStride: panelStrideOf(rows), panelBytes, panels }
 }
 
-/** Forward: out = a W + b, the sums of one layer. `rows` is a multiple of 4 for panels. */
+/**
+ * Forward: out = a W + b, the sums of one layer.
+ * @param parameters offset of all parameters
+ * @param a the layer's inputs, rows × inputs
+ * @param rows a multiple of 4 for panels; for a column, the rows that there are
+ * @param out rows × outputs; it must not overlap the inputs
+ */
 export function layerForward(
   kernels: Kernels,
   { kind, shape, panels, weights, biases }: LayerLayout,
@@ -36,8 +64,10 @@ export function layerForward(
 }
 
 /**
- * Backward, by the parameters: gradient += (aᵀ delta, column sums of delta) at the layer's place, or = where it is the first.
- * A single output leaves aᵀ delta of the places without an input too: `clearPadding` takes it out.
+ * Backward, by the parameters: gradient += (aᵀ delta, column sums of delta) at the layer's offsets, or = where
+ * `accumulate` is false, for the first block of a shard. Only the `rows` rows that there are count. A single output
+ * writes a derivative for padding columns of the inputs too: `clearPadding` of pass.ts sets it to 0.
+ * @param gradient offset of the gradient of all parameters, which lies as they do
  */
 export function layerGradient(
   kernels: Kernels,
@@ -61,7 +91,8 @@ export function layerGradient(
 }
 
 /**
- * Backward, by the inputs: out = delta Wᵀ.
+ * Backward, by the inputs: out = delta Wᵀ, computed as the forward product with the transposed weights and a bias of
+ * zeros.
  * @param transposed Wᵀ as the kernel `transpose` leaves it, where the layer has panels
  * @param zeros a row of zeros as long as the inputs
  */

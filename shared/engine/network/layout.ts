@@ -3,12 +3,27 @@ import type { RealArray } from '../../math/matrix'
 import type { LayerShape, Network } from './network'
 import { panelBytes, panelWidth, realBytes, roundUp } from './precision'
 
+/*
+ * The order of the parameters in memory. People, files and checks use the plain order (network.ts); the kernels want
+ * the weights of one vector of outputs side by side. With P numbers in a row of a panel (8 float32 or 4 float64),
+ *
+ *   plain     weight (input, output) at input · outputs + output
+ *   panels    at (⌊output / P⌋ · inputs + input) · P + output mod P
+ *   column    at input, for a single output.
+ *
+ * Every piece is padded with zeros to whole panel rows of 32 bytes. The zeros stay zeros in training: the gradient is 0
+ * there, every optimizer leaves a 0 with the gradient 0 at 0, and so does each penalty. Sums over all numbers need not
+ * know about them.
+ */
+
 /** Where a layer's parameters lie for the kernels. Offsets are bytes from the beginning of the parameters. */
 export interface LayerLayout {
   shape: LayerShape
   /**
-   * panels: weights as [panel of outputs][input][place], then a row of panels of biases; places without an output are 0.
-   * column: a last layer with a single output; the weights one after the other, filled up with zeros, then the bias in the first place of a row.
+   * - panels: weights as [panel of outputs][input][column], then a row of panels of biases. Columns that belong to no
+   *   output are 0.
+   * - column: a last layer with a single output. The weights are one after the other, padded with zeros; then comes a
+   *   panel row whose first number is the bias.
    */
   kind: 'panels' | 'column'
   /** Panels of outputs. */
@@ -22,10 +37,11 @@ export interface LayerLayout {
 export interface Layout {
   precision: Precision
   layers: LayerLayout[]
-  /** Of all parameters. */
+  /** Bytes of all parameters. */
   bytes: number
 }
 
+/** The layout of a network's parameters: layer by layer the weights, then the biases, without a gap. */
 export function layoutOf(network: Network, precision: Precision): Layout {
   const width = panelWidth(precision)
   let offset = 0
@@ -62,7 +78,10 @@ function eachParameter({ precision, layers }: Layout, visit: (plain: number, lai
   }
 }
 
-/** Plain parameters (see Network) to the kernels' layout; the places between stay as they are. */
+/**
+ * Copies plain parameters (see Network) to the kernels' layout; the padding stays as it is. A float32 layout rounds
+ * them.
+ */
 export function toLayout(layout: Layout, plain: RealArray, laidOut: RealArray): void {
   eachParameter(layout, (from, to) => {
     laidOut[to] = plain[from] as number

@@ -16,7 +16,9 @@ export interface OutputLoss {
   sumAndDeltas(z: Block, targets: number, weights: number, rows: number, delta: Block): number
 }
 
-/** Both, one after the other. */
+/**
+ * Adds `sumAndDeltas` to a loss as both calls, one after the other: for losses whose halves share no expensive step.
+ */
 function oneByOne(loss: Omit<OutputLoss, 'sumAndDeltas'>): OutputLoss {
   return {
     ...loss,
@@ -27,6 +29,11 @@ function oneByOne(loss: Omit<OutputLoss, 'sumAndDeltas'>): OutputLoss {
   }
 }
 
+/**
+ * The loss that goes with the network's output: cross-entropy for classes, by sigmoid or softmax, and the chosen loss
+ * for numbers. In each case the derivative by z is output minus target, times the weight of the row; Huber's is
+ * clamped.
+ */
 export function outputLoss(kernels: Kernels, network: Network, loss: Loss, huberDelta: number): OutputLoss {
   if (network.output === 'softmax') {
     const { outputs } = network

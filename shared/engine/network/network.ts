@@ -17,8 +17,12 @@ export interface LayerShape {
 export type OutputKind = 'sigmoid' | 'softmax' | 'linear'
 
 /**
- * The shape of a feed-forward network. All its parameters live in one Float64Array: layer by layer the weights,
- * [input][output] row by row, then the biases.
+ * The shape of a feed-forward network: a_0 = x, a_l = f(a_(l-1) W_l + b_l) for hidden layers, and z = a_L W + b at the
+ * end. All its parameters live in one Float64Array, in the plain order: layer by layer the weights, [input][output] row
+ * by row, then the biases.
+ *
+ * Two classes have one output, the logit of class 1: with two outputs only their difference would count, σ(z_1 - z_0),
+ * and half of the last layer's parameters would say nothing. More classes have one logit each.
  */
 export interface Network {
   inputs: number
@@ -35,6 +39,7 @@ export interface Network {
 }
 
 /**
+ * The network for a number of inputs and classes; a layer takes (inputs + 1) · outputs parameters.
  * @param classes how many; 0 is a target that is a number
  * @throws LabError bad-target for a single class, bad-features for no inputs, bad-setting for more parameters
  * than `limits.parameters`.

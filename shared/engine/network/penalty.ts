@@ -2,9 +2,17 @@ import type { RealArray } from '../../math/matrix'
 import type { Network } from './network'
 
 /**
- * The elastic net λ₁ Σ|w| + λ₂/2 Σw² over all weights (Zou and Hastie, Journal of the Royal Statistical Society B 67, 2005);
- * biases are left out, so that a shift of the data costs nothing. (L1 alone is the lasso: Tibshirani, the same journal 58,
- * 1996; L2 alone is ridge: Hoerl and Kennard, Technometrics 12, 1970.)
+ * The elastic net λ₁ Σ|w| + λ₂/2 Σw² over all weights (Zou and Hastie, Journal of the Royal Statistical Society B 67,
+ * 2005); biases are left out, so that a shift of the data costs nothing. (L1 alone is the lasso: Tibshirani, the same
+ * journal 58, 1996; L2 alone is ridge: Hoerl and Kennard, Technometrics 12, 1970.)
+ *
+ * It is part of what is minimized, not of the loss in a history. λ₂ shrinks all weights in proportion, and makes the
+ * minimum of logistic regression finite and unique where classes can be separated; λ₁ pulls each with the same force
+ * and makes small ones exactly 0 at the minimum (steps of a fixed length only come near it). With a mean loss over n
+ * rows, n times the whole is the negative logarithm of a posterior density whose prior is normal with the variance 1/(n
+ * λ₂) for L2, and Laplace's for L1.
+ *
+ * The training itself adds the penalty by kernels (crew/tasks.ts); this plain form is what tests compare it with.
  *
  * @param parameters in the plain order
  */

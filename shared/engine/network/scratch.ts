@@ -4,9 +4,24 @@ import type { Layout } from './layout'
 import type { Network } from './network'
 import { panelBytes, panelStrideOf, panelWidth, realBytes, roundUp } from './precision'
 
+/*
+ * How many rows go through the network together, and where their intermediate results lie.
+ *
+ * A block of more rows reads each weight less often; a block of fewer rows keeps its intermediate results in the cache
+ * between the forward and the backward pass. All layers' outputs are needed backward, three numbers for each unit and
+ * row with the derivatives and what dropout or gelu keep, so that the rows of a block are the cache divided by what a
+ * row takes.
+ *
+ * The sizes of the caches are constants here, not asked from the machine: the gradient is summed block by block, and
+ * other blocks would round differently. Every machine gets the same block and so the same bits.
+ */
+
 /** Where a thread keeps what it computes on one block of rows; offsets from the beginning of its scratch. */
 export interface ScratchPlan {
-  /** Rows that pass through the network together, a multiple of 4. The gradient's sums are joined block by block: it is part of the run's plan. */
+  /**
+   * Rows that pass through the network together, a multiple of 4. The gradient's sums are joined block by block: it is
+   * part of the run's plan.
+   */
   blockRows: number
   /** The block's inputs: panels, or rows where the only layer has one output. */
   inputs: number
@@ -14,7 +29,10 @@ export interface ScratchPlan {
   staged: number
   targets: number
   weights: number
-  /** Of each layer: its outputs, the derivative of the loss by its sums, and for hidden layers what gelu and dropout keep. */
+  /**
+   * Offsets for each layer: its outputs, the derivative of the loss by its sums, and for hidden layers what gelu and
+   * dropout keep.
+   */
   outputs: number[]
   deltas: number[]
   slopes: number[]
@@ -26,16 +44,23 @@ export interface ScratchPlan {
   bytes: number
 }
 
-/** A block's buffers should stay in the second-level cache; with a single output, which reads them twice at once, in the first. */
+/**
+ * A block's buffers should stay in the second-level cache, half a MiB; with a single layer of one output, which reads
+ * its inputs twice in a row, in the first-level cache, 32 KiB.
+ */
 const secondCacheBytes = 2 ** 19
 const firstCacheBytes = 2 ** 15
+/** Below 16 rows, four tiles, reading the weights anew would cost more than a cache that is too small. */
 const fewestRows = 16
 const mostRows = 256
 /** Multiply-adds of a block at most, some milliseconds: a cancel is noticed between blocks. */
 const mostWork = 2 ** 26
 
 /**
- * @param shardRows a block never needs to be larger than a shard */
+ * The buffers of one thread. They are the same for every thread, one after the other in the memory.
+ * @param shardRows a block never needs to be larger than a shard
+ * @param stagedRowBytes of a row that comes from a row source; 0 where rows lie in memory
+ */
 export function planScratch(
   network: Network,
   training: Pick<TrainingSpec, 'precision' | 'dropout'>,
