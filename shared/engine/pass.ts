@@ -10,7 +10,35 @@ import type { TrainingSpec } from '../spec/runSpec'
 import type { RowSource } from './rows/rowSource'
 import { panelWidth, realBytes, realView, roundUp } from './network/precision'
 
-/** Rows of a part that go through the network: from, ..., to - 1 of the order, or of the part itself where the order is 0. */
+/*
+ * Backpropagation (Rumelhart, Hinton and Williams, "Learning representations by back-propagating errors", Nature 323,
+ * 1986) for layers l = 1, ..., L over a block of rows. With a_0 = x and, row by row,
+ *
+ *   z_l = a_(l-1) W_l + b_l,   a_l = f(z_l) for l < L,   loss = Σ_rows w · (loss of the row by z_L),
+ *
+ * let δ_l = ∂loss/∂z_l, rows × units. The loss kernel gives δ_L. The chain rule leads from each layer to the one below,
+ *
+ *   δ_(l-1) = (δ_l W_lᵀ) ∘ f'(z_(l-1)),   ∘ number by number,
+ *
+ * and each δ_l gives the derivatives by the parameters of its layer,
+ *
+ *   ∂loss/∂W_l = a_(l-1)ᵀ δ_l,   ∂loss/∂b_l = Σ_rows δ_l.
+ *
+ * Why: z_l depends on z_(l-1) through a_(l-1) only, ∂z_l,o/∂a_(l-1),i = W_l,io, and the derivatives along all paths
+ * from a number to the loss are summed. Going from the loss downwards, every path is walked once: the gradient costs
+ * about twice the forward pass, and not a forward pass for each parameter. With dropout the layer above takes in m ∘
+ * a_l, and the same m multiplies the derivative.
+ *
+ * Rows go through in blocks that fit into the cache. The first block replaces the gradient, the others add to it: sums
+ * over rows are in the order of the blocks, which are part of the plan, and each thread has scratch of its own, so that
+ * one thread's pass gives the same bits whatever the others do. The sums are not divided by the number of rows here;
+ * the lead does that once all shards are there.
+ */
+
+/**
+ * Rows of a part that go through the network: from, ..., to - 1 of the order, or of the part itself where there is no
+ * order, which is the offset 0.
+ */
 export interface Rows {
   part: PartLayout
   order: number
@@ -30,15 +58,18 @@ export interface Pass {
   /** The sum of the losses of these rows; NaN where it was stopped. */
   loss(rows: Rows, stopped: () => boolean): number
   /**
-   * Backpropagation (Rumelhart, Hinton and Williams, Nature 323, 1986): the sum of the losses' derivatives by every
-   * parameter, to `gradient`. Answers the sum of the losses where `withLoss` asks for it, else 0; NaN where it was stopped.
-   * @param epoch which the dropped units follow from
+   * Backpropagation: the sum of the losses' derivatives by every parameter, to `gradient`, an offset in the memory.
+   * Answers the sum of the losses where `withLoss` asks for it, else 0; NaN where it was stopped, and the gradient is
+   * then of no use.
+   * @param epoch from which, with the seed, the dropped units follow
    */
   gradient(rows: Rows, gradient: number, epoch: number, withLoss: boolean, stopped: () => boolean): number
 }
 
 /**
- * @param scratch where this thread's buffers begin
+ * One thread's way through the network. Everything that is computed lies in the memory at offsets of the plan; nothing
+ * is allocated for a block but a few small objects.
+ * @param scratch offset of this thread's buffers
  * @param source of parts whose rows lie outside the memory
  */
 export function createPass(
@@ -68,7 +99,11 @@ export function createPass(
 
   const bytesOf = new Uint8Array(memory.buffer)
   const staged = scratch + plan.scratch.staged
-  /** Where these rows lie, brought in from outside where they do not lie in memory. */
+  /**
+   * The offset of the matrix that these rows are in, and which rows of it they are. Rows from outside the memory are
+   * read into the thread's staging buffer first, in their order, so that what follows computes on the same numbers in
+   * the same order.
+   */
   const locate = ({ part, order, from }: Rows, start: number, rows: number) => {
     if (part.source === null) return { base: part.inputs, order, first: from + start }
     if (source === null) throw new Error('These rows lie outside the memory, but nothing reads them.')
@@ -84,6 +119,10 @@ export function createPass(
     return { base: staged, order: 0, first: 0 }
   }
 
+  /**
+   * The block's inputs: copied into panels, or, for a single layer of one output, as rows, and in place where they are
+   * in order.
+   */
   const gatherInputs = (of: Rows, start: number, rows: number): Block => {
     const { part } = of
     const { base, order, first } = locate(of, start, rows)
@@ -105,6 +144,7 @@ export function createPass(
     return block
   }
 
+  /** The offset of the block's targets: where they lie if they are in order, else a copy. */
   const gatherTargets = ({ part, order, from }: Rows, start: number, rows: number): number => {
     const size = network.classes > 0 ? 4 : bytes
     if (order === 0) return part.targets + (from + start) * size
@@ -114,6 +154,7 @@ export function createPass(
     return to
   }
 
+  /** The offset of the block's row weights, 0 where every row counts once. */
   const gatherWeights = ({ part, order, from }: Rows, start: number, rows: number): number => {
     if (part.weights === 0) return 0
     if (order === 0) return part.weights + (from + start) * bytes
@@ -130,7 +171,11 @@ export function createPass(
     return kept
   }
 
-  /** Each layer is a = f(x W + b); the last leaves out f. Answers what each layer took in, and the last layer's sums. */
+  /**
+   * Each layer is a = f(x W + b); the last leaves out f. Answers what each layer took in, and the last layer's sums. f
+   * goes over the whole block with its padding: padding units put out f(0), which no later product multiplies with
+   * anything but 0.
+   */
   const forward = (x: Block, rows: number, mask: Mask | null): Block[] => {
     const taken = [x]
     for (let index = 0; index <= last; index++) {
@@ -148,6 +193,11 @@ export function createPass(
     return taken
   }
 
+  /**
+   * Goes from the derivatives of the last layer, already in its buffer, to the gradient of every layer. The inputs of
+   * the first layer need no derivative. The mask comes before f': it belongs to the layer's output, f' to the sum below
+   * it.
+   */
   const backward = (taken: Block[], rows: number, gradient: number, accumulate: boolean, mask: Mask | null): void => {
     for (let index = last; index >= 0; index--) {
       const layer = layerOf(index)
@@ -173,7 +223,10 @@ export function createPass(
     }
   }
 
-  /** A single output's weights are filled up with zeros, and stay so. */
+  /**
+   * A single output's weights are padded with zeros, and stay so: what `columnOuter` has written for padding inputs
+   * becomes 0.
+   */
   const clearPadding = (gradient: number): void => {
     for (const { kind, shape, weights, weightBytes } of layers) {
       if (kind === 'panels') continue
@@ -182,6 +235,7 @@ export function createPass(
     }
   }
 
+  /** Wᵀ of the layers that pass derivatives down, once a call of `gradient`: the parameters do not move within it. */
   const transposeWeights = (): void => {
     layers.forEach(({ kind, shape, weights }, index) => {
       if (index === 0 || kind === 'column') return

@@ -10,6 +10,13 @@ import type { PartName } from './rows/rowSource'
 import { type ScratchPlan, planScratch } from './network/scratch'
 import { type Shards, shardsOf } from './crew/shards'
 
+/*
+ * The plan of a run: where everything lies in its one memory. It is a plain value, computed from the settings and sizes
+ * alone, and never from the machine or the number of threads: whoever has the plan and the memory can work on the run,
+ * and works on the same shards, blocks and slices as every other thread on every other machine. All offsets are in
+ * bytes and begin on cache lines.
+ */
+
 /** Where one part of the data lies: offsets in bytes, 0 where there is nothing. */
 export interface PartLayout {
   rows: number
@@ -35,7 +42,7 @@ export interface TrainingPlan {
   train: PartLayout
   validation: PartLayout | null
   shards: Shards
-  /** The control words; see control.ts. */
+  /** What the threads of the crew share; see crew/crewState.ts. */
   crewState: number
   /** Row indices in the order of the epoch; 0 where rows are taken in the order of the part. */
   order: number
@@ -49,19 +56,19 @@ export interface TrainingPlan {
   /** The parameters after the last finished epoch, and after the best one. */
   saved: number
   best: number
-  /** The first thread's; those of the others follow. */
+  /** The buffers of one thread, and the offset of the first thread's; those of the others follow. */
   scratch: ScratchPlan
   scratchOffset: number
-  /** Of the whole memory. */
+  /** Bytes of the whole memory. */
   bytes: number
 }
 
-/** Bytes from one prepared row to the next. */
+/** Bytes from one prepared row to the next: a multiple of 16, so that every row begins with a whole vector. */
 export function rowBytes(network: Pick<Network, 'inputs'>, precision: Precision): number {
   return roundUp(network.inputs * realBytes[precision], 16)
 }
 
-/** What a WebAssembly memory can hold. */
+/** What a WebAssembly memory with 32-bit addresses can hold: 65,536 pages of 64 KiB, 4 GiB. */
 export const mostBytes = 65536 * 65536
 
 export interface PlanOptions {
@@ -76,7 +83,12 @@ export interface PlanOptions {
   outside: boolean
 }
 
-/** @throws LabError bad-setting where the run does not fit into one memory. */
+/**
+ * Lays out the memory of a run. The data take rows · stride bytes; beside them there are the parameters, one gradient
+ * for each shard, the optimizer's state, two copies of the parameters at most, and scratch for as many threads as there
+ * are shards.
+ * @throws LabError bad-setting where the run does not fit into one memory.
+ */
 export function planTraining(options: PlanOptions): TrainingPlan {
   const { network, training, seed, start, trainRows, validationRows, weighted, outside } = options
   const { precision } = training
@@ -88,7 +100,7 @@ export function planTraining(options: PlanOptions): TrainingPlan {
 
   const stride = rowBytes(network, precision)
   const layOutPart = (rows: number, part: PartName): PartLayout => {
-    // Whole panels are read, also from the last row.
+    // Whole panels are read, from the last row too: up to 32 bytes beyond it.
     const inputs = outside ? 0 : allocate(rows * stride + 64)
     const targets = allocate(rows * (network.classes > 0 ? 4 : realBytes[precision]))
     const weights = weighted ? allocate(rows * realBytes[precision]) : 0

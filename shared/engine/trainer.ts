@@ -23,18 +23,28 @@ export type { PartData, ShouldStop } from './rows/partData'
 export type { TrainingPlan } from './plan'
 export { type TrainingData, reserveData } from './rows/trainingData'
 
+/*
+ * The course of a run: losses of the start, then epoch by epoch the steps of the method, the losses after them, the
+ * schedule's and early stopping's opinion of these, until one of the endings.
+ *
+ * Everything that happens between two mini-batches is a function of what a checkpoint holds. A step either has been
+ * taken or has not: being stopped within one leaves the parameters as they were before it, and the same call afterwards
+ * gives the same bits. So a run that was paused, resumed, or taken up after a crash ends with the same weights as one
+ * that ran through.
+ */
+
 export interface TrainerOptions {
-  /** With everything written to its places. */
+  /** The run's data, with all rows written to its memory. */
   data: TrainingData
   /** Where to start, in plain order; without it the network's initialisation draws the start. */
   parameters?: Float64Array
-  /** Where to go on from: of the same data, RunSpec and engine version. */
+  /** The checkpoint to continue from, of the same data, RunSpec and engine version. */
   checkpoint?: Checkpoint
-  /** For tests and benches: without it each epoch ends with the losses of its parameters. */
+  /** False leaves out the losses that each epoch ends with, for tests and benches. */
   evaluateLosses?: boolean
 }
 
-/** 'stopped': left on request, to be gone on with. 'diverged': a loss or a parameter is no longer finite. */
+/** 'stopped': left on request, to be continued. 'diverged': a loss or a parameter is no longer finite. */
 export type EpochOutcome = 'finished' | 'stopped' | 'diverged'
 
 const endings = ['epochs', 'early', 'converged'] as const
@@ -52,7 +62,7 @@ export interface Trainer {
   readonly trainLoss: number
   /** The same over the validation rows; NaN without any. */
   readonly validationLoss: number
-  /** Of the last step; NaN for methods that have none. */
+  /** The learning rate of the last step; NaN for methods that have none. */
   readonly learningRate: number
   /** Null while there is an epoch to train. */
   readonly ended: Ending | null
@@ -67,17 +77,18 @@ export interface Trainer {
   /** Evaluates the losses of epoch 0. The others begin with it where nobody has. */
   begin(shouldStop: ShouldStop): EpochOutcome
   /**
-   * One step; the last of an epoch evaluates its losses. `shouldStop` is asked before each block of rows; what is stopped
-   * is taken up again by the next call, with the same bits. A diverged epoch is counted and its losses are kept as they are.
+   * One step; the last of an epoch evaluates its losses. `shouldStop` is asked before each block of rows; what is
+   * stopped is taken up again by the next call, with the same bits. A diverged epoch is counted and its losses are kept
+   * as they are.
    */
   runBatch(shouldStop: ShouldStop): EpochOutcome
-  /** Goes on to the end of the epoch under way. */
+  /** Trains to the end of the epoch under way. */
   runEpoch(shouldStop: ShouldStop): EpochOutcome
   /** Back to the parameters of the last finished epoch, for good. */
   rewind(): void
   /** Threads that may help from now on; `dismiss` of what it answered is called when they are no longer wanted. */
   enlist(recruit: Recruit, count: number): void
-  /** Sends helpers home. */
+  /** Ends all helpers. */
   dismiss(): void
   checkpoint(): Checkpoint
 }
@@ -85,8 +96,8 @@ export interface Trainer {
 /**
  * The training of one run on the data in its memory.
  *
- * @throws LabError bad-features for inputs that are not finite, bad-target for targets, bad-model for start parameters of the wrong
- * length or not finite.
+ * @throws LabError bad-features for inputs that are not finite, bad-target for targets, bad-model for start parameters
+ * of the wrong length or not finite.
  */
 export function createTrainer(options: TrainerOptions): Trainer {
   const { data, evaluateLosses = true } = options
@@ -111,7 +122,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
   let validationLoss = NaN
   let begun = false
   let diverged = false
-  /** The optimizer has come to its end; the losses of the epoch may still be wanting. */
+  /** The optimizer has converged; the losses of the epoch may still be missing. */
   let converged = false
   let ending: Ending | null = null
   const crews: { dismiss(): void }[] = []
@@ -119,7 +130,11 @@ export function createTrainer(options: TrainerOptions): Trainer {
   toLayout(layout, startOf(options), parameters)
   saved.set(parameters)
 
-  /** Takes over the losses of the present parameters. */
+  /**
+   * Computes the losses of the present parameters and takes them over. Both are computed before either is taken, so
+   * that a stop in between leaves the old pair. Whatever is not finite, a loss or a parameter, makes the run diverged;
+   * it is never repaired.
+   */
   const evaluate = (shouldStop: ShouldStop): EpochOutcome => {
     if (evaluateLosses) {
       const loss = method.trainLoss(shouldStop)
@@ -134,6 +149,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
     return diverged ? 'diverged' : 'finished'
   }
 
+  /** Shows the losses to the plateau and to early stopping, and keeps the parameters of the best epoch. */
   const observe = (): Ending | null => {
     plateau.observe(plan.validation ? validationLoss : trainLoss)
     if (!best) return null
@@ -150,6 +166,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
     return outcome
   }
 
+  /** Ends the epoch with its losses. Stopped on the way, the epoch stays open and the next call evaluates again. */
   const endEpoch = (shouldStop: ShouldStop): EpochOutcome => {
     const outcome = evaluate(shouldStop)
     if (outcome === 'stopped') return outcome
@@ -269,6 +286,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
   }
 }
 
+/** The parameters to start from, in plain order: those given, else the initialisation's. */
 function startOf({ parameters, data }: TrainerOptions): Float64Array {
   const { network, seed, start } = data.plan
   if (!parameters) return initialParameters(network, start, seed)
