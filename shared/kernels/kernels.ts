@@ -6,8 +6,8 @@ import type { ProductKernels } from './products'
 import type { UpdateKernels } from './updates'
 
 /**
- * The compiled loops of shared/kernels/assembly over one memory. Their docstrings there give shapes and formulas. Pointers are
- * byte offsets, `bytes` is a multiple of 32, and Real is the number type of the precision.
+ * The compiled loops of shared/kernels/assembly over one memory. Their docstrings there give shapes and formulas.
+ * Pointers are byte offsets, `bytes` is a multiple of 32, and Real is the number type of the precision.
  */
 export interface Kernels extends ProductKernels, LossKernels, UpdateKernels {
   activate(code: number, z: number, slopes: number, bytes: number): void
@@ -32,7 +32,7 @@ export interface Kernels extends ProductKernels, LossKernels, UpdateKernels {
   sumOfSquares(p: number, bytes: number): number
   sumOfAbsolutes(p: number, bytes: number): number
   allFinite(p: number, bytes: number): number
-  /** Of one number, in the kernels' own precision; log in float64. */
+  /** The elementary functions of one number, in the kernels' own precision; log is in float64. */
   exp(x: number): number
   expm1(x: number): number
   log(x: number): number
@@ -69,7 +69,7 @@ export function kernelModule(precision: Precision): WebAssembly.Module {
   return module
 }
 
-/** From now on this thread's kernels are compiled anew, under a tag of their own: how V8 compiles has changed. */
+/** Has this thread's kernels compiled anew from now on, under a tag of their own: how V8 compiles has changed. */
 export function compileAnew(tag: string): void {
   tagInUse = tag
   modules.clear()

@@ -2,40 +2,56 @@ import { type CrewState, wordIndex } from './crewState'
 import type { TrainingPlan } from '../plan'
 import { type Job, type Perform, jobs } from './tasks'
 
+/*
+ * The threads of a run. A job, such as the gradients of a batch, is a number of tasks; any thread may do any task, in
+ * any order, and the result is the same: each task writes to offsets of its own, and the lead joins the results in the
+ * order of the tasks. The schedule decides who does what, never what is done. That is how a run has the same bits with
+ * one thread and with many.
+ *
+ * Nobody waits for a helper to come. The lead does tasks itself until none is left, then waits for those that others
+ * are still doing; where no helper is present it does not even announce the job.
+ */
+
 /** What a helper thread is told: it attaches to the run's memory and takes tasks until it is dismissed. */
 export interface HelperOrders {
   plan: TrainingPlan
   memory: WebAssembly.Memory
   /** The kernels as the lead has them. */
   module: WebAssembly.Module
-  /** Number of the crew that it belongs to: it goes home when another is wanted. */
+  /** The number of the crew that it belongs to: it ends when another crew is wanted. */
   crew: number
 }
 
 /** Starts `count` helper threads on these orders; they may come at any time, or never: only speed depends on it. */
 export type Recruit = (orders: HelperOrders, count: number) => { dismiss(): void }
 
-/** Times that a thread looks again before it goes to sleep: some microseconds. Longer would take the core from others. */
+/**
+ * Times that a thread looks again before it goes to sleep: some microseconds. Longer would take the core from others.
+ */
 export const spins = 2000
 
 /** The threads of one run, as its lead sees them. */
 export interface Crew {
   /** Does all tasks of a job, with whoever is there. The lead takes tasks too; it alone where there is nobody else. */
   run(job: Job, tasks: number): void
-  /** Helpers that are at work. */
+  /** How many helpers are present. */
   readonly helpers: number
-  /** For the orders of new helpers. */
+  /** The number of the present crew, for the orders of new helpers. */
   readonly number: number
-  /** Sends the helpers home; those enlisted from then on are another crew. */
+  /** Ends the helpers; those enlisted from then on are another crew. */
   dismiss(): void
 }
 
 export function createCrew({ words }: CrewState, perform: Perform): Crew {
+  /** All tasks on this thread, in their order. */
   const alone = (tasks: number): void => {
     for (let task = 0; task < tasks; task++) perform(task)
   }
 
-  /** Under the next job number; who waits for it wakes up. */
+  /**
+   * Writes the claim word of the next job number, without any claims, and wakes whoever sleeps on it. `done` is cleared
+   * before.
+   */
   const announce = (tasks: number): number => {
     const job = ((Atomics.load(words, wordIndex.claim) >>> 10) + 1) & 0x1fffff
     const claim = (job << 10) | (tasks << 5)
@@ -45,6 +61,11 @@ export function createCrew({ words }: CrewState, perform: Perform): Crew {
     return claim
   }
 
+  /**
+   * Tasks are taken like any helper's; then the lead waits until all are done. It looks again for some microseconds
+   * first, as sleeping and being woken takes longer than most tasks have left. `wait` returns at once where `done` is
+   * no longer what was seen.
+   */
   const together = (tasks: number): void => {
     takeTasks(words, announce(tasks), perform)
     for (let spin = 0; spin < spins; spin++) if (Atomics.load(words, wordIndex.done) === tasks) return
@@ -75,7 +96,11 @@ export function createCrew({ words }: CrewState, perform: Perform): Crew {
   }
 }
 
-/** Takes and does tasks of the job that this claim word belongs to, until there is none left. */
+/**
+ * Takes and does tasks of the job that this claim word belongs to, until there is none left. A claim that fails is
+ * tried again with the word as it is now. Whoever finishes the last task wakes the lead.
+ * @param job the claim word as this thread has seen it; only its job number and its number of tasks count
+ */
 export function takeTasks(words: Int32Array, job: number, perform: Perform): void {
   const tasks = (job >>> 5) & 31
   for (;;) {

@@ -5,7 +5,8 @@ import type { RowSource } from '../rows/rowSource'
 import { createTasks } from './tasks'
 
 /**
- * A helper thread's whole life: attaches to the run, takes tasks, sleeps between jobs, and returns when it is dismissed.
+ * A helper thread's whole life: attaches to the run, takes tasks, sleeps between jobs, and returns when it is
+ * dismissed.
  * @param source of a run whose rows lie outside its memory
  */
 export function helpTraining({ plan, memory, module, crew }: HelperOrders, source: RowSource | null = null): void {
@@ -15,7 +16,9 @@ export function helpTraining({ plan, memory, module, crew }: HelperOrders, sourc
   if (thread === null) return
   const kernels = instantiate(module, memory)
   const perform = createTasks(plan, memory, kernels, thread, () => Atomics.load(words, wordIndex.stop) !== 0, source)
-  /** The last job that was joined: each is joined once. */
+  /**
+   * The number of the last job that was joined: each is joined once. The one under way now began without this thread.
+   */
   let joined = Atomics.load(words, wordIndex.claim) >>> 10
   Atomics.add(words, wordIndex.present, 1)
   while (wanted()) {
@@ -31,7 +34,10 @@ export function helpTraining({ plan, memory, module, crew }: HelperOrders, sourc
   Atomics.and(words, wordIndex.seats, ~(1 << thread))
 }
 
-/** The number of a thread whose scratch is free, from 1 on; null where there is none. */
+/**
+ * The number of a thread whose scratch is free, from 1 on; null where there is none. The bit is set by a
+ * compare-and-exchange: of two helpers that see the same free bit, one succeeds and the other looks again.
+ */
 function takeSeat(words: Int32Array, threads: number): number | null {
   for (;;) {
     const seats = Atomics.load(words, wordIndex.seats)
@@ -42,7 +48,10 @@ function takeSeat(words: Int32Array, threads: number): number | null {
   }
 }
 
-/** Until the claim word changes, which a dismissal does too. */
+/**
+ * Returns when the claim word is no longer `claim`, which a dismissal sees to as well. `Atomics.wait` compares the word
+ * once more before it sleeps, so that a change in between is not missed.
+ */
 function wait(words: Int32Array, claim: number): void {
   for (let spin = 0; spin < spins; spin++) if (Atomics.load(words, wordIndex.claim) !== claim) return
   Atomics.wait(words, wordIndex.claim, claim)

@@ -13,6 +13,10 @@ export interface Lead {
   objective: Objective
 }
 
+/**
+ * The leading thread of a run, which is thread 0 and has the first scratch. Whether to stop is asked only on this
+ * thread; its answer reaches the helpers by a state word that they look at before each block of rows.
+ */
 export function createLead(
   { plan, memory, source }: TrainingData,
   module = kernelModule(plan.training.precision),

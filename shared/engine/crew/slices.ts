@@ -8,11 +8,15 @@ export interface Slice {
   weights: { from: number; bytes: number }[]
 }
 
-/** Enough that handing it to another thread pays. */
+/** Bytes of a slice, enough that handing it to another thread pays. */
 const sliceBytes = 2 ** 16
 const mostSlices = 16
 
-/** The parameters in stretches; what is done to each place does not depend on them. */
+/**
+ * The parameters in stretches of whole panel rows. The step of each parameter depends on its own gradient and state
+ * only, so that its bits do not depend on the division; the length of the gradient, for clipping, is summed slice by
+ * slice and does.
+ */
 export function slicesOf({ layers, bytes }: Layout): Slice[] {
   const count = Math.max(1, Math.min(mostSlices, Math.floor(bytes / sliceBytes)))
   const length = roundUp(bytes / count, panelBytes)

@@ -23,10 +23,21 @@ export const jobs = {
 
 export type Job = keyof typeof jobs
 
-/** One thread's hands: performs task number `task` of the job that the control words describe. */
+/** Performs task number `task` of the job that the crew's state describes, on the thread that it was made for. */
 export type Perform = (task: number) => void
 
 /**
+ * What one thread can do for a run. One step of training on a batch of B rows in S shards is, with the weights w of the
+ * rows,
+ *
+ *   gradient   G_s = Σ_(rows of shard s) w ∂l/∂θ                   a task for each shard
+ *   reduce     g = (G_1 + ... + G_S) / B + λ₂ θ + λ₁ sign θ        a task for each slice; biases without penalties
+ *   update     θ moves by the optimizer's formula of g             a task for each slice
+ *
+ * and `step` is the last two in one, where no length of the whole gradient is needed in between. The shards are added
+ * in their order by whichever thread has the slice. A row's weight is 1 on average, so that dividing by the number of
+ * rows gives the weighted mean over the whole part; a batch that happens to hold heavy rows takes a larger step.
+ *
  * @param thread 0 is the lead; each has scratch of its own
  * @param stopped asked between blocks of rows
  */
@@ -46,6 +57,7 @@ export function createTasks(
   const at = (index: number): number => words[index] as number
   const numberAt = (index: number): number => reals[index] as number
 
+  /** The rows of shard `task`, the last one what is left, to the gradient of that shard. */
   const shardGradient = (task: number): void => {
     const from = at(wordIndex.from) + task * shards.rows
     const to = Math.min(from + shards.rows, at(wordIndex.to))
@@ -54,6 +66,7 @@ export function createTasks(
     results[task] = pass.gradient(rows, destination, at(wordIndex.epoch), at(wordIndex.withLoss) === 1, stopped)
   }
 
+  /** The sum of the losses of stretch `task` of a part, without dropout and in the order of the part. */
   const evaluate = (task: number): void => {
     const part = at(wordIndex.part) === 0 || plan.validation === null ? plan.train : plan.validation
     const stretch = evaluationShards(part.rows)
@@ -61,6 +74,10 @@ export function createTasks(
     results[task] = pass.loss({ part, order: 0, from, to: Math.min(from + stretch.rows, part.rows) }, stopped)
   }
 
+  /**
+   * The mean gradient of slice `task` with the penalties; the answer is the sum of its squares where the gradient is
+   * clipped.
+   */
   const reduce = (task: number): void => {
     const slice = slices[task]
     if (!slice) return
@@ -74,6 +91,11 @@ export function createTasks(
     results[task] = training.clip > 0 ? kernels.sumOfSquares(g, slice.bytes) : 0
   }
 
+  /**
+   * The optimizer's step of slice `task`. Clipping multiplies the whole gradient by one factor and so keeps its
+   * direction (Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural networks", ICML 2013). The
+   * decay of adamw comes before the step and leaves biases out.
+   */
   const apply = (task: number): void => {
     const slice = slices[task]
     if (!slice) return
