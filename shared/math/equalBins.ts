@@ -2,9 +2,9 @@ export const binCount = 20
 
 /** Bins of equal width: the first begins with the least value, the last holds the largest. */
 export interface EqualBins {
-  /** From 0; of a value from the least to the largest. */
+  /** The number of the bin, from 0, of a value between the least and the largest. */
   binOf(value: number): number
-  /** Where a bin begins; of `binCount` where the last one ends. */
+  /** Where a bin begins; for `binCount`, where the last one ends. */
   edge(bin: number): number
 }
 

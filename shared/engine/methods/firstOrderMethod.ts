@@ -5,9 +5,17 @@ import { randomState } from '../../math/random'
 import { learningRateAt } from '../schedule/schedules'
 
 /**
- * Steps along the gradient. Full batch: one step an epoch, rows in the order of the part. Mini-batches: each epoch puts the rows into
- * an order of its own, drawn from the seed's stream `shuffle` and the epoch, and steps batch by batch; a short last batch is kept
- * and counts by its own mean.
+ * Steps along the gradient. Full batch: one step an epoch, rows in the order of the part. Mini-batches: each epoch puts
+ * the rows into an order of its own, drawn from the seed's stream `shuffle` and the epoch, and steps batch by batch; a
+ * short last batch is kept and counts by its own mean.
+ *
+ * The mean gradient of a random batch is an unbiased estimate of that of all rows, with a variance in inverse
+ * proportion to the batch: many cheap steps of the right direction on average, in place of one exact one (Robbins and
+ * Monro 1951; Bottou, Curtis and Nocedal, "Optimization methods for large-scale machine learning", SIAM Review 60,
+ * 2018). Without replacement, as here, each row counts once an epoch.
+ *
+ * A full batch saves a pass: the loss after a step and the gradient of the next are at the same parameters, and come
+ * from one pass. With dropout they are not, since the loss is that of the whole network.
  */
 export function createFirstOrderMethod({ data: { plan, memory }, kernels, objective }: MethodOptions): Method {
   const { training, layout, slots, seed } = plan
@@ -24,11 +32,12 @@ export function createFirstOrderMethod({ data: { plan, memory }, kernels, object
   for (const view of views) view.fill(0)
   let powers: AdamPowers = { power1: 1, power2: 1 }
   let learningRate = learningRateAt(training, 0, 0, batches, 0)
-  /** The epoch that the order is of; -1 before the first. */
+  /** The epoch that the order in memory is of; -1 before the first. A resumed run draws the order of its epoch anew. */
   let ordered = -1
   /** The gradient of the whole batch belongs to the present parameters. */
   let ready = false
 
+  /** Sees to it that the order in memory is that of the epoch; it follows from seed and epoch alone. */
   const shuffle = (epoch: number): void => {
     if (fullBatch || ordered === epoch) return
     kernels.shuffledOrder(plan.order, rows, ...randomState(seed, 'shuffle', epoch))

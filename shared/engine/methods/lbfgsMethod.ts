@@ -3,7 +3,14 @@ import { type SmoothObjective, createLbfgs } from '../optimizers/lbfgs'
 import type { ShouldStop } from '../rows/partData'
 import { realBytes, realView } from '../network/precision'
 
-/** L-BFGS over the whole batch: one iteration, with its line search, an epoch. */
+/**
+ * L-BFGS over the whole batch: one iteration, with its line search, an epoch. It minimizes the mean loss plus λ/2 Σw²,
+ * which has to be smooth: curvature is estimated from differences of gradients, and neither the corner of L1, nor
+ * dropout, nor the gradient of another batch would leave anything of it. The settings exclude them.
+ *
+ * The optimizer works on copies of the parameters and the memory follows: each evaluation copies the trial point in,
+ * runs the gradient job, and copies the mean gradient out. The padding goes along, with a value and a gradient of 0.
+ */
 export function createLbfgsMethod({ data: { plan, memory }, kernels, objective }: MethodOptions): Method {
   const { training, layout } = plan
   const { rows } = plan.train
@@ -20,6 +27,7 @@ export function createLbfgsMethod({ data: { plan, memory }, kernels, objective }
   /** The mean loss of the last evaluation, which belongs to the parameters as they lie in the memory. */
   let meanLoss: number | null = null
 
+  /** The objective as the optimizer sees it: loss with penalty, and gradient. */
   const evaluator = (shouldStop: ShouldStop): SmoothObjective => ({
     evaluate(at, to) {
       parameters.set(at)
@@ -64,6 +72,7 @@ export function createLbfgsMethod({ data: { plan, memory }, kernels, objective }
   }
 }
 
+/** Whether two arrays agree number by number; NaN agrees with nothing. */
 function sameValues(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
   return true

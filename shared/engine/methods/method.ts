@@ -4,7 +4,10 @@ import type { Objective } from './objective'
 import type { ShouldStop } from '../rows/partData'
 import type { TrainingData } from '../rows/trainingData'
 
-/** moved: the parameters have changed; stopped: nothing has; converged: they need no further step; diverged: they are lost. */
+/**
+ * moved: the parameters have changed; stopped: nothing has; converged: they need no further step; diverged: they are
+ * lost.
+ */
 export type StepOutcome = 'moved' | 'stopped' | 'converged' | 'diverged'
 
 /** What a method remembers from step to step, for a checkpoint. */
@@ -15,14 +18,17 @@ export interface MethodState {
 
 /** Where training stands when a step is taken. */
 export interface StepPosition {
-  /** Of the epoch under way, from 0. */
+  /** The epoch under way, from 0, and the batch within it. */
   epoch: number
   batch: number
   /** How often a plateau has cut the learning rate. */
   cuts: number
 }
 
-/** How the parameters of a run are moved, step by step. */
+/**
+ * How the parameters of a run are moved, step by step. `trainer.ts` asks a method for steps and losses in turn and
+ * knows nothing else of it; a method knows nothing of epochs' ends, schedules or checkpoints but what it is told.
+ */
 export interface Method {
   /** Steps an epoch. */
   readonly batches: number

@@ -5,7 +5,14 @@ import { createNewton } from '../optimizers/newton'
 import { createReals, realBytes, realView } from '../network/precision'
 import type { TrainingData } from '../rows/trainingData'
 
-/** Newton's method over the whole batch: one iteration, with its step halving, an epoch. */
+/**
+ * Newton's method over the whole batch: one iteration, with its step halving, an epoch.
+ *
+ * The iteration is in the plain order of the parameters, on this thread alone, and in float64, which the settings
+ * require of such a run: the solution of the linear equations needs the figures, and the optimizer keeps the curvature
+ * at parameters that must not be rounded on their way to the memory and back. Row weights are summed once: the loss is
+ * a mean over them.
+ */
 export function createNewtonMethod({ data, objective }: MethodOptions): Method {
   const { plan, memory, train } = data
   const { training, layout, network } = plan
@@ -34,7 +41,9 @@ export function createNewtonMethod({ data, objective }: MethodOptions): Method {
   }
 }
 
-/** The training rows where they lie: in memory, or a block at a time from outside of it. */
+/**
+ * The training rows where they lie: in memory, or a block at a time from outside of it, bit for bit the same numbers.
+ */
 function inputsOf({ plan, train, source }: TrainingData): Matrix | RowBlocks {
   const { rows, stride, source: part } = plan.train
   if (source === null || part === null) return train.inputs

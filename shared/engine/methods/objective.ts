@@ -13,20 +13,32 @@ export interface StepArguments {
 }
 
 /**
- * What training makes small, and the steps that do: the lead's orders to its crew. Where `shouldStop` says yes in between,
- * the answer is 'stopped' and nothing has changed.
+ * What training makes small, and the steps that do: the lead's orders to its crew. Where `shouldStop` says yes in
+ * between, the answer is 'stopped' and nothing has changed.
  */
 export interface Objective {
   /** The mean loss of a part, by the rows' weights, without the penalty. */
   meanLoss(part: 'train' | 'validation', shouldStop: ShouldStop): number | 'stopped'
-  /** The gradients of the batch from, ..., to - 1, left for `step` to take up; the mean loss where asked for, else 0. */
+  /**
+   * The gradients of the batch from, ..., to - 1, left for `step` to take up; the mean loss where asked for, else 0.
+   */
   gradient(from: number, to: number, epoch: number, withLoss: boolean, shouldStop: ShouldStop): number | 'stopped'
-  /** The mean gradient with the penalty, to the plan's place for it. */
+  /** The mean gradient with the penalty, to the plan's offset for it. */
   reduce(): void
-  /** The same, and the optimizer's step. */
+  /** Reduces, and takes the optimizer's step. */
   step(numbers: StepArguments): void
 }
 
+/**
+ * Means are sums of the tasks' results in their order, divided by the rows once. Each job's tasks follow from the rows
+ * and the network, not from the threads, so that every sum has one order.
+ *
+ * Clipping (norm > clip: g ← g · clip / norm) needs the length of the whole gradient, penalty included, before any part
+ * of it is used: two jobs, with the sum of the slices' squares between them. Without clipping a slice goes from sum to
+ * step in one job.
+ *
+ * @param asked where the question whether to stop is left for the pass, which asks it between blocks of rows
+ */
 export function createObjective(
   plan: TrainingPlan,
   { words, reals, results }: CrewState,
@@ -36,6 +48,7 @@ export function createObjective(
   const slices: Slice[] = slicesOf(plan.layout)
   const { clip } = plan.training
 
+  /** The tasks' results, summed in their order. */
   const sum = (tasks: number): number => {
     let total = 0
     for (let task = 0; task < tasks; task++) total += results[task] as number
@@ -49,6 +62,7 @@ export function createObjective(
     return true
   }
 
+  /** Divides by the rows of the batch that the last gradient was of, which the state still holds. */
   const reduce = (): void => {
     reals[realIndex.factor] = 1 / ((words[wordIndex.to] as number) - (words[wordIndex.from] as number))
     crew.run('reduce', slices.length)

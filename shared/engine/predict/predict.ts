@@ -5,8 +5,8 @@ import type { Network } from '../network/network'
 import { networkOutputs } from './predictor'
 
 /**
- * The probability of each class, rows × classes, in float64. For two classes both columns come from the logit, sigmoid(-z) and
- * sigmoid(z), so that the smaller one is as accurate as the larger.
+ * The probability of each class, rows × classes, in float64. For two classes both columns come from the logit,
+ * sigmoid(-z) and sigmoid(z), so that the smaller one is as accurate as the larger.
  * @throws RangeError where the inputs or the parameters are not of the network's size
  */
 export function predictProbabilities(network: Network, parameters: Float64Array, inputs: Matrix | RowBlocks): Matrix {
@@ -25,12 +25,18 @@ export function predictProbabilities(network: Network, parameters: Float64Array,
   return probabilities
 }
 
-/** The predicted number of each row, on the scale of the prepared target. */
+/**
+ * The predicted number of each row, on the scale of the prepared target: the last layer's sum is the prediction, as it
+ * is.
+ */
 export function predictValues(network: Network, parameters: Float64Array, inputs: Matrix | RowBlocks): Float64Array {
   return Float64Array.from(networkOutputs(network, parameters, inputs).values)
 }
 
-/** The mean cross-entropy in nats, from logits: exact where a probability would round to 0 or 1. NaN without rows. */
+/**
+ * The mean cross-entropy in nats, from logits: it has its figures where a probability would round to 0 or 1. Every row
+ * counts once, in the order of the rows. NaN without rows.
+ */
 export function crossEntropyOf(
   network: Network,
   parameters: Float64Array,

@@ -8,15 +8,21 @@ import { panelWidth, realBytes, realView, roundUp } from '../network/precision'
 import { planScratch } from '../network/scratch'
 import { createMemory } from '../rows/trainingData'
 
-/** In prediction everything is float64: what a model says is a function of its weights, whatever they were trained with. */
+/**
+ * In prediction everything is float64: what a model says is a function of its weights, whatever they were trained with.
+ */
 const precision = 'float64'
 
 /** Rows that are brought into the memory at a time. */
 const chunkRows = 4096
 
-/** One memory a thread, made anew only where a larger one is needed. */
+/**
+ * One memory a thread, made anew only where a larger one is needed: a field asks for predictions several times a
+ * second.
+ */
 let scratch: { memory: WebAssembly.Memory; kernels: Kernels } | null = null
 
+/** A memory of at least so many bytes, with the kernels over it. */
 function scratchOf(bytes: number): { memory: WebAssembly.Memory; kernels: Kernels } {
   if (scratch === null || scratch.memory.buffer.byteLength < bytes) {
     const memory = createMemory(bytes)
@@ -26,8 +32,13 @@ function scratchOf(bytes: number): { memory: WebAssembly.Memory; kernels: Kernel
 }
 
 /**
- * The last layer's sums, rows × outputs: logits, or standardized numbers. Each row's result depends on that row only, to the
- * last bit: how rows are cut into tables or blocks does not matter.
+ * The last layer's sums, rows × outputs: logits, or standardized numbers. Each row's result depends on that row only,
+ * to the last bit: how rows are cut into tables or blocks does not matter. For the forward products sum along the
+ * inputs, in an order that the network fixes, and never across rows; a model says the same of a row alone and of the
+ * row within a million others.
+ *
+ * It is the forward pass of training on a plan of its own: parameters, a chunk of rows, one scratch, and neither
+ * targets nor gradients.
  * @throws RangeError where the inputs or the parameters are not of the network's size
  */
 export function networkOutputs(network: Network, parameters: Float64Array, inputs: Matrix | RowBlocks): Matrix {
@@ -73,6 +84,7 @@ export function networkOutputs(network: Network, parameters: Float64Array, input
       for (let row = 0; row < size; row++) {
         const to = (from + start + row) * network.outputs
         for (let k = 0; k < network.outputs; k++) {
+          // A single output is a column; several are panels of `width` columns.
           const index = network.outputs === 1 ? row : Math.floor(k / width) * panel + row * width + (k % width)
           outputs.values[to + k] = whole[first + index] as number
         }
@@ -82,6 +94,9 @@ export function networkOutputs(network: Network, parameters: Float64Array, input
   return outputs
 }
 
+/**
+ * Copies rows, converted to float64 where they are float32, to a matrix of another stride; `at` is an index of numbers.
+ */
 function copyRows(
   from: Matrix,
   start: number,

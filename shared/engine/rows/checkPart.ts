@@ -6,8 +6,8 @@ import type { TrainingData } from './trainingData'
 
 /**
  * Refuses data that cannot be trained on.
- * @throws LabError bad-features for an input that is not finite, bad-target for a class the network does not have or a number
- * that is not finite, bad-setting for a weight that is negative or not finite.
+ * @throws LabError bad-features for an input that is not finite, bad-target for a class the network does not have or a
+ * number that is not finite, bad-setting for a weight that is negative or not finite.
  */
 export function checkData({ plan, train, validation }: TrainingData): void {
   checkPart(train, plan.network, 'training')
@@ -15,7 +15,8 @@ export function checkData({ plan, train, validation }: TrainingData): void {
 }
 
 /**
- * Inputs that come from a row source are checked where they are written (`checkInputs`).
+ * Checks one part. `value - value === 0` holds for finite numbers only. Inputs that come from a row source are checked
+ * where they are written (`checkInputs`).
  * @param name of the part, for messages
  */
 export function checkPart({ inputs, targets, weights }: PartData, network: Network, name: string): void {
@@ -37,7 +38,8 @@ export function checkPart({ inputs, targets, weights }: PartData, network: Netwo
 }
 
 /**
- * Refuses inputs that are not finite.
+ * Refuses inputs that are not finite. One of them would make every parameter NaN in the first step, long after anybody
+ * could tell which row it was. A float32 may be infinite although the number that it was made of is not.
  * @param first how many rows of the part come before these
  * @throws LabError bad-features
  */

@@ -1,6 +1,6 @@
 import type { Matrix, RealArray } from '../../math/matrix'
 
-/** The rows of one part of the data, prepared. */
+/** The rows of one part of the data, prepared: views into the run's memory, no copies. */
 export interface PartData {
   inputs: Matrix
   /** The class index of each row, or its number. */
@@ -9,5 +9,5 @@ export interface PartData {
   weights: RealArray | null
 }
 
-/** Asked between blocks of rows; yes ends the work as soon as it can be. */
+/** The question between blocks of rows whether to stop; yes ends the work as soon as it can be. */
 export type ShouldStop = () => boolean

@@ -7,8 +7,9 @@ import { realBytes, realView } from '../network/precision'
 import type { RowSource } from './rowSource'
 
 /**
- * The memory of one run, with the places where its prepared data go: zeros, to be written to before training. Where `source` gives
- * the inputs, those of the parts have no rows.
+ * The memory of one run, and views of where its prepared data go: zeros, to be written to before training. Where
+ * `source` gives the inputs, those of the parts have no rows. The preparation writes straight into the memory that
+ * training reads, so that the matrix, by far the largest piece, is there once.
  */
 export interface TrainingData {
   plan: TrainingPlan
@@ -33,6 +34,7 @@ export interface ReserveOptions {
   source?: RowSource | null
 }
 
+/** Bytes of a page of a WebAssembly memory. */
 const pageBytes = 65536
 
 /** @throws LabError bad-setting where the run does not fit into one memory, or the network is too large */
@@ -58,7 +60,11 @@ export function reserveData(options: ReserveOptions): TrainingData {
   return { plan, memory, train: viewOf(plan.train), validation: plan.validation && viewOf(plan.validation), source }
 }
 
-/** Shared, so that other threads can attach to it. */
+/**
+ * A memory of zeros. Shared, so that other threads can attach to it; of a fixed size, as views of it would be lost if
+ * it grew.
+ * @throws LabError bad-setting where the machine does not give so much
+ */
 export function createMemory(bytes: number): WebAssembly.Memory {
   const pages = Math.ceil(bytes / pageBytes)
   try {
@@ -71,6 +77,7 @@ export function createMemory(bytes: number): WebAssembly.Memory {
   }
 }
 
+/** Views of one part: numbers in the run's precision, class indices as 32-bit words. */
 function partView(memory: WebAssembly.Memory, precision: Precision, plan: TrainingPlan, part: PartLayout): PartData {
   const { rows, inputs, targets, weights } = part
   const stride = part.stride / realBytes[precision]

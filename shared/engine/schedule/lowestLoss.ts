@@ -1,4 +1,8 @@
-/** The lowest loss seen, and how many observations ago. A NaN is never the lowest. */
+/**
+ * The lowest loss seen, and how many observations ago. A NaN is never the lowest, as it is less than nothing. A loss
+ * that is equal is not lower: a run that stands still waits. Early stopping and the plateau's schedule both count by
+ * it.
+ */
 export interface LowestLoss {
   /** Infinity before the first finite loss. */
   readonly loss: number

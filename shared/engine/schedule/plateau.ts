@@ -11,7 +11,8 @@ export interface Plateau {
 }
 
 /**
- * A cut for every `patience` epochs in a row without a loss lower than all before.
+ * A cut for every `patience` epochs in a row without a loss lower than all before. After a cut the count starts again,
+ * and the lowest loss stays: the smaller rate has to get below it, not just below where the larger one left off.
  * @param patience epochs, 1 or more
  */
 export function createPlateau(patience: number): Plateau {
