@@ -14,9 +14,13 @@ export interface Targets {
 /**
  * The mean loss of the best constant answer, which is what a model reaches that uses no feature.
  *
- * - Classes: predicting every row by the shares of the classes costs their entropy, -Σ p ln p nats (Shannon 1948).
- * - Numbers: predicting every row by the mean. With squared error, (t - p)²/2, that is half the variance: 1/2 for
- *   standardized targets that all count the same. For the Huber loss the mean is close to the best constant.
+ * - Classes: predicting every row by the shares of the classes costs their entropy, -Σ p ln p nats (Shannon 1948). No
+ *   other constant q is better: -Σ p ln q - (-Σ p ln p) = Σ p ln(p/q) is never negative (Gibbs' inequality).
+ * - Numbers: predicting every row by the mean, where the derivative of Σ w (t - c)²/2 by c is 0. With squared error,
+ *   (t - p)²/2, that is half the variance: 1/2 for standardized targets that all count the same. For the Huber loss the
+ *   mean is close to the best constant.
+ *
+ * Sums are compensated, as a table may have millions of rows, and p ln p is taken as its limit, 0, where p is 0.
  */
 export function baselineLoss(
   { targets, weights }: Targets,
@@ -40,6 +44,7 @@ function lossOf(error: number, delta: number): number {
   return size <= delta ? (error * error) / 2 : delta * (size - delta / 2)
 }
 
+/** -Σ p ln p over the classes, in nats, with the weighted share p of each. */
 function entropy(classes: Uint32Array, weight: (row: number) => number, total: number): number {
   const sums = new Float64Array(classes.reduce((most, classIndex) => Math.max(most, classIndex), 0) + 1)
   classes.forEach((classIndex, row) => (sums[classIndex] = (sums[classIndex] as number) + weight(row)))
@@ -50,8 +55,9 @@ function entropy(classes: Uint32Array, weight: (row: number) => number, total: n
 }
 
 /**
- * A warning for a run whose training loss ended clearly above that of using no feature: its steps were too long, as when
- * relu units are thrown to where they give 0 for every row and cannot come back. Null where there is nothing to warn of.
+ * A warning for a run whose training loss ended clearly above that of using no feature: its steps were too long, as
+ * when relu units are thrown to where they give 0 for every row and cannot come back. Null where there is nothing to
+ * warn of. Clearly is by a twentieth: a run of few epochs may still be on its way down to the baseline.
  */
 export function baselineWarning(
   trainLoss: number,

@@ -3,7 +3,9 @@ import { argmax } from '../engine/predict/classProbabilities'
 import { log } from '../math/elementary'
 import type { Matrix } from '../math/matrix'
 
-/** The smallest positive number of full precision, 2^-1022: a probability below it counts as it, a loss of 708.4 nats. */
+/**
+ * The smallest positive number of full precision, 2^-1022: a probability below it counts as it, a loss of 708.4 nats.
+ */
 const smallestProbability = 2.2250738585072014e-308
 
 /**
@@ -19,6 +21,10 @@ export function predictedClass({ columns, stride, values }: Matrix, row: number)
 /**
  * How well probabilities, rows × classes, agree with the true class of each row; every row counts once.
  * Without rows the log loss and the accuracy are NaN: such a part has no metrics.
+ *
+ * - logLoss = -Σ ln p(true class) / n, the mean cross-entropy in nats
+ * - accuracy = the share of rows whose predicted class is the true one
+ * - confusion[actual][predicted] counts the rows; its diagonal is what was predicted rightly.
  *
  * @throws RangeError where there is not one class within the columns for each row.
  */

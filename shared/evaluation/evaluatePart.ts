@@ -25,7 +25,7 @@ export function evaluatePart(
   if (inputs.rows === 0) return null
   if (targets instanceof Uint32Array) {
     const metrics = classMetrics(predictProbabilities(network, parameters, inputs), targets)
-    // From logits: a probability that was rounded to 0 has lost how wrong it is.
+    // The log loss is computed from logits: a probability that was rounded to 0 has lost how wrong it is.
     const logLoss = crossEntropyOf(network, parameters, inputs, targets)
     return Number.isFinite(logLoss) ? { ...metrics, logLoss } : null
   }

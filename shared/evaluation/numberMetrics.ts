@@ -31,7 +31,10 @@ export function numberMetrics(predicted: RealArray, targets: RealArray, scale: n
   }
 }
 
-/** Each term is divided by the largest first, so that no square overflows or vanishes. NaN without terms. */
+/**
+ * √(Σ term² / n). Each term is divided by the largest first, so that no square overflows or vanishes. NaN without
+ * terms.
+ */
 function rootMeanSquare(length: number, term: (index: number) => number): number {
   let largest = length === 0 ? Number.NaN : 0
   for (let i = 0; i < length; i++) largest = Math.max(largest, Math.abs(term(i)))
