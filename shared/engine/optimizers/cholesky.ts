@@ -49,7 +49,7 @@ function dotWithin(values: Float64Array, a: number, b: number, count: number): n
  *
  * @param matrix n × n, row by row, of which only the lower triangle is read; L overwrites it
  * @param shouldStop asked before each row; a row is n²/2 multiplications at most
- * @returns other than 'factored', the lower triangle is spoilt
+ * @returns 'factored', or why not; the lower triangle is then of no use
  */
 export function factorCholesky(
   matrix: Float64Array,

@@ -48,7 +48,7 @@ const leastCurvature = 1e-10
 
 /** @param memory most pairs that are kept; the oldest goes first */
 export function createCorrectionPairs(memory: number): CorrectionPairs {
-  /** From the oldest to the newest. */
+  /** The pairs from the oldest to the newest. */
   let pairs: Pair[] = []
   /** Arrays of a pair that was dropped or skipped, to write the next one to. */
   let spare: Omit<Pair, 'curvature'> | null = null

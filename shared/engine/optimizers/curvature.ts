@@ -14,7 +14,7 @@ export interface NewtonProblem {
   weights: RealArray | null
   /** The sum of the weights; without any, the rows. */
   totalWeight: number
-  /** Asked every few milliseconds. */
+  /** Whether to stop; it is asked every few milliseconds. */
   shouldStop: () => boolean
 }
 
@@ -58,7 +58,7 @@ export function createCurvaturePass(network: Network, l2: number): CurvaturePass
   const { inputs, outputs, parameterCount: count } = network
   const width = inputs + 1
   const derivatives = outputDerivatives(network)
-  /** Of the four rows: inputs with a 1 at the end; slopes; and for each output k the products C_kl x_j. */
+  /** What a group of four rows has: inputs with a 1 at the end; slopes; and for each output k the products C_kl x_j. */
   const x = new Float64Array(group * width)
   const slopes = new Float64Array(group * outputs)
   const products = new Float64Array(group * outputs * count)

@@ -34,9 +34,9 @@ export interface Lbfgs {
   iterate(objective: SmoothObjective, parameters: RealArray): IterationOutcome
   /** Loss and gradient of the start; the first iteration begins with it where nobody has. */
   begin(objective: SmoothObjective, parameters: RealArray): 'ready' | 'stopped'
-  /** At the present parameters, with the penalty; NaN before the first iteration. */
+  /** The loss at the present parameters, with the penalty; NaN before the first iteration. */
   readonly loss: number
-  /** Euclidean; NaN before the first iteration. */
+  /** The Euclidean norm of the gradient there; NaN before the first iteration. */
   readonly gradientNorm: number
   /** All that an exact resume needs beside the parameters. */
   save(): LbfgsState
@@ -80,7 +80,7 @@ export function createLbfgs(count: number, tolerance: number, precision: Precisi
   let trialGradient = createArray()
   let loss = NaN
   let gradientNorm = NaN
-  /** Of all points so far, and how many steps in a row have lowered neither. */
+  /** The lowest loss and norm of all points so far, and how many steps in a row have lowered neither. */
   let lowestLoss = Infinity
   let lowestNorm = Infinity
   let idleSteps = 0

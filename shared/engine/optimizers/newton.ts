@@ -13,9 +13,9 @@ export interface Newton {
    * before, so that nobody else may move them in between.
    */
   iterate(problem: NewtonProblem, parameters: Float64Array): IterationOutcome
-  /** At the present parameters, with the penalty; NaN before the first iteration. */
+  /** The loss at the present parameters, with the penalty; NaN before the first iteration. */
   readonly loss: number
-  /** Euclidean; NaN before the first iteration. */
+  /** The Euclidean norm of the gradient there; NaN before the first iteration. */
   readonly gradientNorm: number
 }
 
@@ -58,7 +58,7 @@ const ridges = [0, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1
  * Mathematics 40, 1988): as no Hessian on the way exceeds H + L I, l(θ - s) <= l - gᵀs + ½ sᵀ(H + L I)s, and at that
  * step the right side is l - ½ gᵀs, below l.
  *
- * Nothing needs saving: from the same parameters it goes on with the same bits.
+ * Nothing needs saving: from the same parameters it continues with the same bits.
  *
  * @param options.tolerance of the gradient's Euclidean norm
  * @throws LabError bad-setting for more than 2,000 parameters
@@ -86,7 +86,7 @@ export function createNewton(options: { network: Network; l2: number; tolerance:
 
   /**
    * (H + damping I)⁻¹ g, to `step`. Each ridge starts from a fresh copy, as a factorization that fails leaves its
-   * matrix spoilt.
+   * matrix half overwritten.
    */
   const solve = (damping: number, shouldStop: () => boolean): 'solved' | 'stopped' | 'unsolvable' => {
     let diagonal = 0

@@ -5,7 +5,7 @@ import { allFinite, divergenceAdvice } from '@shared/engine/divergence'
 
 const spec = (given: Partial<TrainingSpec>): TrainingSpec => ({ ...defaultTraining, optimizer: 'gd', ...given })
 
-it('allFinite finds what is not', () => {
+it('allFinite finds a number that is not', () => {
   expect(allFinite(Float64Array.of(0, -1.7e308, 5e-324))).toBe(true)
   expect(allFinite(Float32Array.of(0, 3e38))).toBe(true)
   for (const bad of [NaN, Infinity, -Infinity]) expect(allFinite(Float64Array.of(0, bad))).toBe(false)

@@ -104,7 +104,7 @@ describe('blocks of rows', () => {
   const network = { ...logistic, hidden: [6, 4] }
   const whole = passOn({ network, classCount: 3 })
 
-  it.each([1, 8, 12, 16])('of %d: the same outputs to the bit, the same sums but for rounding', (blockRows) => {
+  it.each([1, 8, 12, 16])('of %d give the same outputs to the bit, and the same sums but for rounding', (blockRows) => {
     const cut = passOn({ network, classCount: 3 }, blockRows)
     expect(cut.plan.scratch.blockRows).toBe(Math.ceil(blockRows / 4) * 4)
     expect(outputsOf(cut)).toEqual(outputsOf(whole))

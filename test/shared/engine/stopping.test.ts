@@ -50,7 +50,7 @@ describe.each(cases)('in %s', (_, given) => {
   }
   const expected = straight()
 
-  it('stopped at every question and gone on with: the same bits, losses and end', () => {
+  it('a run that is stopped at every question and continued has the same bits, losses and end', () => {
     for (const distance of [1, 2]) {
       const trainer = trainerOn(part, options)
       const states: ReturnType<typeof state>[] = []
@@ -96,7 +96,7 @@ describe.each(cases)('in %s', (_, given) => {
   })
 })
 
-it('is noticed within a full batch of many rows, and before training', () => {
+it('a stop is noticed within a full batch of many rows, and before training', () => {
   const trainer = trainerOn(randomPart(5000, 3, 2), { begin: false })
   expect(trainer.begin(stopAt(4))).toBe('stopped')
   expect(trainer.trainLoss).toBeNaN()
@@ -105,7 +105,7 @@ it('is noticed within a full batch of many rows, and before training', () => {
   expect(trainer.epoch).toBe(0)
 })
 
-it('in the middle of an epoch rewinds to the weights of the last', () => {
+it('a stop in the middle of an epoch rewinds to the weights of the last', () => {
   const training: TrainingSpec = { ...base, optimizer: 'adam', batchSize: 20 }
   const trainer = trainerOn(randomPart(100, 3, 2), { network, training })
   trainer.runEpoch(never)

@@ -104,7 +104,7 @@ describe.each(precisions)('in %s', (precision) => {
   })
 })
 
-it('sigmoid, tanh and softplus of float64 are those of shared/engine/elementary to the last bit', () => {
+it('sigmoid, tanh and softplus of float64 are those of shared/math/elementary to the last bit', () => {
   const { kernels, put, take, bytesOf } = createDesk('float64')
   for (const [activation, formula] of [
     ['sigmoid', sigmoid],

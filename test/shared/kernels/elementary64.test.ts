@@ -54,7 +54,7 @@ function* edges() {
   }
 }
 
-describe.each(names)('%s of float64 is bit for bit that of shared/engine/elementary', (name) => {
+describe.each(names)('%s of float64 is bit for bit that of shared/math/elementary', (name) => {
   it('over the whole range of numbers', () => {
     expect(firstDifference(name, anyBits(50_000))).toBeUndefined()
   })

@@ -14,7 +14,7 @@ function shuffled(count: number, seed: number, index: number, precision: (typeof
   return { order: words.slice(0, count), behind: words[count] }
 }
 
-it('is the order that the generator itself gives, for any seed and count', () => {
+it('the shuffle is the order that the generator itself gives, for any seed and count', () => {
   fc.assert(
     fc.property(
       fc.nat({ max: 0xffffffff }),
@@ -33,7 +33,7 @@ it('is the order that the generator itself gives, for any seed and count', () =>
   )
 })
 
-it('is the same for more rows than a product in float64 could hold', () => {
+it('the shuffle is the same for more rows than a product in float64 could hold', () => {
   const count = 2_500_000
   const wanted = Uint32Array.from({ length: count }, (_, row) => row)
   createRandom(3, 'shuffle').shuffle(wanted)

@@ -14,7 +14,7 @@ describe.each(precisions)('vectors in %s', (precision) => {
     return { ...desk, p, q, bytes: desk.bytesOf(numbers.length), read: (at: number) => desk.take(at, numbers.length) }
   }
 
-  it('fillZero, copy and scale', () => {
+  it('fillZero, copy and scale do to every number what they say', () => {
     const { kernels, p, q, bytes, read } = setUp()
     kernels.copy(q, p, bytes)
     expect(read(q)).toEqual(numbers)

@@ -4,7 +4,7 @@ import { binCount, equalBins } from '@shared/math/equalBins'
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
 
-it('puts a value that begins a bin into it, of any whole numbers', () => {
+it('equalBins puts a value that begins a bin into it, of any whole numbers', () => {
   const whole = fc.integer({ min: -(2 ** 40), max: 2 ** 40 })
   fc.assert(
     fc.property(whole, fc.integer({ min: 1, max: 2 ** 40 }), (least, width) => {
@@ -18,7 +18,7 @@ it('puts a value that begins a bin into it, of any whole numbers', () => {
   )
 })
 
-it('puts the least into the first and the largest into the last, in order between, whatever they are', () => {
+it('equalBins puts the least into the first and the largest into the last, in order between, whatever they are', () => {
   fc.assert(
     fc.property(finite, finite, fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (first, second, shares) => {
       const [least, most] = [Math.min(first, second), Math.max(first, second)]

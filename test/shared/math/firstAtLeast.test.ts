@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { firstAtLeast } from '@shared/math/firstAtLeast'
 
-it('is where a look through all values finds it', () => {
+it('the answer is where a look through all values finds it', () => {
   const small = fc.integer({ min: -5, max: 5 })
   fc.assert(
     fc.property(fc.array(small), small, (values, value) => {

@@ -11,7 +11,7 @@ const numbers = fc.array(
   },
 )
 
-it('puts every rank where sorting would', () => {
+it('select puts every rank where sorting would', () => {
   fc.assert(
     fc.property(numbers, fc.nat(), (list, rank) => {
       const k = rank % list.length
@@ -34,7 +34,7 @@ it('median is the quantile of a half', () => {
   expect(median(Float64Array.of(1.7e308, -1.7e308))).toBe(0)
 })
 
-it('takes columns that are sorted, constant or of two values already', () => {
+it('select takes columns that are already sorted, constant or of two values', () => {
   const count = 200_000
   for (const make of [(i: number) => i, (i: number) => -i, () => 7, (i: number) => i % 2]) {
     const values = Float64Array.from({ length: count + 1 }, (_, i) => make(i))

@@ -56,7 +56,7 @@ it('a helper does whole jobs by itself, the same as the lead, and sleeps in betw
   expect([state.words[wordIndex.present], state.words[wordIndex.seats]]).toEqual([0, 0])
 })
 
-describe('a helper goes home at once', () => {
+describe('a helper ends at once', () => {
   it('where its crew is no longer wanted, and leaves its seat to others', () => {
     const { data, state } = reserved()
     createCrew(state, () => undefined).dismiss()

@@ -6,7 +6,7 @@ import { dataOf, never, randomPart } from '../support'
 const data = dataOf(randomPart(3000, 4, 2))
 const { words } = crewStateAt(data.memory, data.plan.crewState)
 
-it('works alone until somebody joins', () => {
+it('a lead works alone until somebody joins', () => {
   const { crew, objective } = createLead(data)
   expect(crew.helpers).toBe(0)
   expect(objective.meanLoss('train', never)).toBeCloseTo(Math.LN2, 14)
@@ -24,7 +24,7 @@ it('a stop is passed on to the others, and taken back after the job', () => {
   expect(words[wordIndex.stop]).toBe(0)
 })
 
-it('what another order was asked by is forgotten', () => {
+it('a lead forgets by which question an earlier order was stopped', () => {
   const { objective } = createLead(data)
   expect(objective.meanLoss('train', () => true)).toBe('stopped')
   expect(objective.gradient(0, 3000, 0, true, never)).toBeCloseTo(Math.LN2, 14)

@@ -17,7 +17,7 @@ const layouts = fc
     layoutOf(createNetwork(inputs, classes, { hidden, activation: 'tanh' }), precision),
   )
 
-it('cover every byte once, and of the weights every byte but none of the biases', () => {
+it('slices cover every byte once, and their weights every byte of the weights and none of the biases', () => {
   fc.assert(
     fc.property(layouts, (layout) => {
       const slices = slicesOf(layout)
@@ -43,7 +43,7 @@ it('cover every byte once, and of the weights every byte but none of the biases'
   )
 })
 
-it('are one for a small network, 16 at most', () => {
+it('a small network has one slice, a large one 16 at most', () => {
   const count = (hidden: number[]) =>
     slicesOf(layoutOf(createNetwork(100, 2, { hidden, activation: 'tanh' }), 'float64')).length
   expect(count([])).toBe(1)

@@ -26,7 +26,7 @@ function runToEnd(trainer: ReturnType<typeof trainerOn>) {
   return losses
 }
 
-it('ends at the maximum likelihood of statsmodels, within a few iterations', () => {
+it('L-BFGS ends at the maximum likelihood of statsmodels, within a few iterations', () => {
   const trainer = trainerOn(admissions, { training: { ...lbfgs, tolerance: 1e-10 } })
   runToEnd(trainer)
   expect(trainer.ended).toBe('converged')
@@ -37,7 +37,7 @@ it('ends at the maximum likelihood of statsmodels, within a few iterations', () 
   expect(trainer.trainLoss).toBeCloseTo(reference.admissions.maximum_likelihood.loss, 14)
 })
 
-it('ends where the gradient with its penalty is at most the tolerance', () => {
+it('L-BFGS ends where the gradient with its penalty is at most the tolerance', () => {
   const training = { ...lbfgs, l2: 1 / 150, tolerance: 1e-6 }
   const trainer = trainerOn(iris, { training, classCount: 3 })
   runToEnd(trainer)

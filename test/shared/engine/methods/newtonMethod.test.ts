@@ -9,7 +9,7 @@ import { standardizedTable, trainerOn, withWeights } from '../support'
 const newton: TrainingSpec = { ...gradientDescent, optimizer: 'newton', epochs: 50, tolerance: 1e-12 }
 const admissions = standardizedTable('admissions')
 
-it('ends at the maximum likelihood of statsmodels after less than ten iterations', () => {
+it("Newton's method ends at the maximum likelihood of statsmodels after less than ten iterations", () => {
   const trainer = trainerOn(admissions, { training: newton })
   while (trainer.ended === null) trainer.runEpoch(never)
   expect(trainer.ended).toBe('converged')
@@ -37,7 +37,7 @@ it('a linear output is solved by one step of least squares', () => {
 it.each([
   ['two classes', 2, {}],
   ['three classes with a penalty', 3, { l2: 0.1 }],
-] as const)('%s, weighted: the gradient there is 0 by the kernels too', (_, classCount, changes) => {
+] as const)('the minimum of %s, weighted, has a gradient of 0 by the kernels too', (_, classCount, changes) => {
   const part = withWeights(randomPart(200, 4, classCount))
   const training = { ...newton, ...changes, tolerance: 1e-10 }
   const trainer = trainerOn(part, { training, classCount })
@@ -48,7 +48,7 @@ it.each([
 })
 
 it.each(['glorot', 'he', 'lecun'] as const)(
-  'from a start by %s on features as they are it ends at the same minimum',
+  'a start by %s on features as they are leads to the same minimum',
   (initialisation) => {
     // Scores of 30 to 100: at such a start every probability is as good as 0 or 1, and the Hessian as good as 0.
     const lines = readFileSync('test/data/admissions.csv', 'utf8').trim().split(/\r?\n/).slice(1)
@@ -67,7 +67,7 @@ it.each(['glorot', 'he', 'lecun'] as const)(
   },
 )
 
-it.each([30, 100, 1000])('from weights of %d, where only the penalty curves, it comes back too', (size) => {
+it.each([30, 100, 1000])('a start from weights of %d, where only the penalty curves, leads back too', (size) => {
   const training = { ...newton, l2: 0.1, epochs: 5000, tolerance: 1e-9 }
   const parameters = Float64Array.of(size, -size, size)
   const trainer = trainerOn(admissions, { training, parameters })

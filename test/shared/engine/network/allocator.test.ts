@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createAllocator } from '@shared/engine/network/allocator'
 
-it('hands out offsets on cache lines of their own, none of them at 0', () => {
+it('the allocator hands out offsets on cache lines of their own, none of them at 0', () => {
   const { allocate, used } = createAllocator()
   const sizes = [1, 64, 65, 0, 8, 1000]
   const offsets = sizes.map((bytes) => allocate(bytes))

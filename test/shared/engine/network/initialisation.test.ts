@@ -55,7 +55,7 @@ describe.each(starts)('$initialisation, $initialDistribution', (start) => {
   })
 })
 
-it('draws one by one, layer after layer, so that what older runs started from stays', () => {
+it('the initialisation draws one by one, layer after layer, so that what older runs started from stays', () => {
   const { uniform } = createRandom(7, 'initialisation')
   const { normal } = createRandom(7, 'initialisation')
   const glorot = weightsOf(initialParameters(network, { initialisation: 'glorot', initialDistribution: 'uniform' }, 7))

@@ -64,7 +64,7 @@ describe.each(precisions)('in %s', (precision) => {
     const weights = z.map(() => round(3 * random.uniform()))
     const measure = setUp(precision, classes, loss)
 
-    it('is the sum of its definition over the rows, by their weights', () => {
+    it('the loss is the sum of its definition over the rows, by their weights', () => {
       const each = z.map((row, r) => plainLoss(row, targets[r]!, loss))
       const total = each.reduce((sum, value) => sum + value, 0)
       expect(measure(z, targets, null).sum).toBeCloseTo(total, sums)
@@ -72,7 +72,7 @@ describe.each(precisions)('in %s', (precision) => {
       expect(measure(z, targets, weights).sum).toBeCloseTo(weighted, sums)
     })
 
-    it('has its slope as derivative, times the weight of the row', () => {
+    it('the loss has its slope as derivative, times the weight of the row', () => {
       const h = 1e-5
       const slope = (row: number, k: number) => {
         const moved = (change: number) => z[row]!.map((value, j) => (j === k ? value + change : value))
@@ -88,7 +88,7 @@ describe.each(precisions)('in %s', (precision) => {
       )
     })
 
-    it('counts a row of weight 0 not at all', () => {
+    it('a row of weight 0 does not count', () => {
       const none = measure(
         z,
         targets,

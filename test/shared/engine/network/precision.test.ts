@@ -18,6 +18,6 @@ it.each(['float32', 'float64'] as const)('a view of %s reads and writes the memo
   expect([0, 1, 2, 3].map(read)).toEqual([1.5, -2, 0.25, 0])
 })
 
-it('rounds up to a multiple, also where it is one already', () => {
+it('roundUp gives the next multiple, and leaves a multiple as it is', () => {
   expect([0, 1, 31, 32, 33, 32.5].map((value) => roundUp(value, 32))).toEqual([0, 32, 32, 32, 64, 64])
 })

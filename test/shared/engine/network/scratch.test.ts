@@ -16,7 +16,7 @@ const shapes = fc.record({
   shardRows: fc.integer({ min: 1, max: 1000 }),
 })
 
-it('gives each buffer room for a block, apart from all others', () => {
+it('the plan gives each buffer room for a block, apart from all others', () => {
   fc.assert(
     fc.property(shapes, ({ inputs, classes, precision, dropout, shardRows, ...spec }) => {
       const network = createNetwork(inputs, classes, spec)

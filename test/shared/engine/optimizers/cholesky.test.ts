@@ -19,13 +19,13 @@ function gram(n: number, m: number, seed: number): Float64Array {
 const times = (matrix: Float64Array, n: number, x: Float64Array) =>
   x.map((_, i) => x.reduce((sum, value, j) => sum + matrix[i * n + j]! * value, 0))
 
-it('factors a matrix of whole numbers exactly, from its lower triangle alone', () => {
+it('factorCholesky factors a matrix of whole numbers exactly, from its lower triangle alone', () => {
   const matrix = Float64Array.of(4, NaN, NaN, 12, 37, NaN, -16, -43, 98)
   expect(factorCholesky(matrix, 3, never)).toBe('factored')
   expect([matrix[0], matrix[3], matrix[4], matrix[6], matrix[7], matrix[8]]).toEqual([2, 6, 1, -8, 5, 3])
 })
 
-it('solves with a residual of rounding size', () => {
+it('solveCholesky solves with a residual of rounding size', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(1000), (n, seed) => {
       const matrix = gram(n, n + 5, seed)
@@ -41,7 +41,7 @@ it('solves with a residual of rounding size', () => {
   )
 })
 
-describe('refuses', () => {
+describe('factorCholesky refuses', () => {
   const factored = (values: number[]) => factorCholesky(Float64Array.from(values), Math.sqrt(values.length), never)
 
   it('a negative, zero, infinite or missing pivot', () => {
@@ -66,13 +66,13 @@ describe('refuses', () => {
   })
 })
 
-it('takes a matrix whose columns have very different units', () => {
+it('factorCholesky takes a matrix whose columns have very different units', () => {
   const scales = [1e-6, 1, 1e6, 1e3]
   const matrix = gram(4, 9, 3).map((value, at) => value * scales[Math.floor(at / 4)]! * scales[at % 4]!)
   expect(factorCholesky(matrix, 4, never)).toBe('factored')
 })
 
-it('stops between rows', () => {
+it('factorCholesky stops between rows', () => {
   let asked = 0
   expect(factorCholesky(gram(10, 12, 1), 10, () => ++asked === 4)).toBe('stopped')
   expect(asked).toBe(4)

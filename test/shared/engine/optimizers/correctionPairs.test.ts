@@ -34,7 +34,7 @@ const filled = (memory: number) => {
   return pairs
 }
 
-it('is the BFGS formula from the last pairs', () => {
+it('the inverse Hessian is that of the BFGS formula from the last pairs', () => {
   for (const memory of [1, 3, 5, 9]) {
     const pairs = filled(memory)
     expect(pairs.count).toBe(Math.min(memory, 5))
@@ -45,13 +45,13 @@ it('is the BFGS formula from the last pairs', () => {
   }
 })
 
-it('satisfies the secant equation H y = s of the newest pair', () => {
+it('the inverse Hessian satisfies the secant equation H y = s of the newest pair', () => {
   const q = changeOf(steps[4]!)
   filled(3).applyInverseHessian(q)
   q.forEach((value, i) => expect(value).toBeCloseTo(steps[4]![i]!, 12))
 })
 
-it('skips a pair without positive curvature and keeps the others', () => {
+it('the memory skips a pair without positive curvature and keeps the others', () => {
   const pairs = filled(3)
   const before = structuredClone(pairs.save())
   const s = random()
@@ -62,7 +62,7 @@ it('skips a pair without positive curvature and keeps the others', () => {
   expect([...pairs.save()['step2']!]).toEqual([...steps[0]!])
 })
 
-it('is the identity without pairs', () => {
+it('the inverse Hessian is the identity without pairs', () => {
   const pairs = filled(3)
   pairs.clear()
   const q = Float64Array.of(1, 2, 3, 4, 5, 6)
@@ -70,7 +70,7 @@ it('is the identity without pairs', () => {
   expect([...q]).toEqual([1, 2, 3, 4, 5, 6])
 })
 
-it('restores to the same bits, and what was saved does not change any more', () => {
+it('the memory restores to the same bits, and what was saved does not change any more', () => {
   const pairs = filled(3)
   const saved = pairs.save()
   const restored = createCorrectionPairs(3)

@@ -82,7 +82,7 @@ describe.each([
   })
 })
 
-it('leaves biases out of the penalty', () => {
+it('the pass leaves biases out of the penalty', () => {
   const problem = randomProblem(5, 3, 2, 1)
   const parameters = Float64Array.of(0, 0, 0, 2)
   const [without, withPenalty] = [0, 5].map((l2) => evaluate(problem, 2, l2, parameters))
@@ -91,7 +91,7 @@ it('leaves biases out of the penalty', () => {
   expect(withPenalty!.hessian[0]! - without!.hessian[0]!).toBeCloseTo(5, 13)
 })
 
-it('asks whether to stop many times in a large problem', () => {
+it('the pass asks whether to stop many times in a large problem', () => {
   const problem = randomProblem(100_000, 3, 2, 1)
   let asked = 0
   const network = createNetwork(3, 2, { hidden: [], activation: 'tanh' })

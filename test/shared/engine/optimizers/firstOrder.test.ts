@@ -71,7 +71,7 @@ describe.each(precisions)('in %s', (precision) => {
   })
 })
 
-it('remembers as many arrays as its formula has sums', () => {
+it('an optimizer remembers as many arrays as its formula has sums', () => {
   expect(optimizers.map(stateSlots)).toEqual([0, 0, 1, 1, 1, 2, 2, 0, 0])
 })
 

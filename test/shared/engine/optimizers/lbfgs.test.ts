@@ -60,7 +60,7 @@ function quadratic(n: number, seed: number) {
   return { objective, solution }
 }
 
-it('reaches the solution of every random positive definite quadratic', () => {
+it('L-BFGS reaches the solution of every random positive definite quadratic', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 25 }), fc.nat(10_000), (n, seed) => {
       const { objective, solution } = quadratic(n, seed)
@@ -156,7 +156,7 @@ describe('a stop leaves no trace', () => {
   })
 })
 
-describe('ends by name', () => {
+describe('L-BFGS ends as', () => {
   const constant = (loss: number, slope: number): SmoothObjective => ({
     evaluate(_, gradient) {
       gradient.fill(slope)

@@ -42,13 +42,13 @@ describe.each(Object.entries(lines))('%s', (_, [loss, slope]) => {
   })
 })
 
-it('takes the first step where that is good enough', () => {
+it('the search takes the first step where that is good enough', () => {
   const { at, asked, start } = lineOf(...lines['quadratic']!)
   expect(searchLine(at, start, 2.5, 0)).toEqual({ step: 2.5, loss: 0.25, slope: -1 })
   expect(asked).toEqual([2.5])
 })
 
-it('finds the minimum of a cubic in one interpolation', () => {
+it('the search finds the minimum of a cubic in one interpolation', () => {
   // a³ - 3a, whose minimum is at 1; from 4 the cubic through both ends is the line itself.
   const { at, asked, start } = lineOf(
     (a) => a ** 3 - 3 * a,
@@ -58,7 +58,7 @@ it('finds the minimum of a cubic in one interpolation', () => {
   expect(asked).toEqual([4, 1])
 })
 
-it('steps back from losses that are not finite', () => {
+it('the search steps back from losses that are not finite', () => {
   for (const loss of [NaN, Infinity, -Infinity]) {
     const { at, start } = lineOf(
       (a) => (a > 0.01 ? loss : -a + 100 * a * a),
@@ -68,7 +68,7 @@ it('steps back from losses that are not finite', () => {
   }
 })
 
-it('goes by the slopes where noise hides the losses', () => {
+it('the search goes by the slopes where noise hides the losses', () => {
   // The loss falls by 1e-16, which 1 does not show; this rounding even makes it rise.
   const { at, start } = lineOf(
     (a) => 1 + (a > 0 ? 2 ** -50 : 0),
@@ -80,7 +80,7 @@ it('goes by the slopes where noise hides the losses', () => {
   expect(searchLine(at, start, 50, 0)).toBe('failed')
 })
 
-it('fails where the loss rises against its slope, and gives up after 25 evaluations', () => {
+it('the search fails where the loss rises against its slope, and gives up after 25 evaluations', () => {
   const { at, asked, start } = lineOf(
     (a) => a,
     () => -1,
@@ -89,7 +89,7 @@ it('fails where the loss rises against its slope, and gives up after 25 evaluati
   expect(asked.length).toBe(25)
 })
 
-it('hands on a stop at once', () => {
+it('the search passes on a stop at once', () => {
   let asked = 0
   const { at, start } = lineOf(...lines['quartic']!)
   const stopping = (step: number) => (++asked === 2 ? 'stopped' : at(step))

@@ -196,7 +196,7 @@ describe('where there is no finite estimate', () => {
   })
 })
 
-describe('ends by name', () => {
+describe("Newton's method ends as", () => {
   const table = sampleTable('admissions', false)
 
   it('diverged for inputs too large to be squared', () => {
@@ -248,7 +248,7 @@ it('a stop leaves no trace, whichever question it answers', () => {
   }
 })
 
-it('goes on from parameters alone with the same bits', () => {
+it("Newton's method continues from parameters alone with the same bits", () => {
   const table = sampleTable('breast_cancer', true)
   const network = networkOf(30, 2)
   const parameters = new Float64Array(31)

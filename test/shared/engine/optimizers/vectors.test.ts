@@ -9,12 +9,12 @@ it('dot is the sum of the products for every length', () => {
   }
 })
 
-it('adds up in float64 whatever the arrays are', () => {
+it('dot adds up in float64 whatever the arrays are', () => {
   // In float32, 2^24 + 1 is 2^24.
   expect(dot(Float32Array.of(4096, 1, 0, 0, 1), Float32Array.of(4096, 1, 0, 0, 1))).toBe(16_777_218)
 })
 
-it('norm and addScaled', () => {
+it('norm is the Euclidean length, and addScaled adds a multiple', () => {
   expect(norm(Float64Array.of(2, 3, 6))).toBe(7)
   expect(norm(Float64Array.of(1, NaN))).toBeNaN()
   const a = Float64Array.of(1, 2, 3)

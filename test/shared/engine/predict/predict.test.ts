@@ -27,7 +27,7 @@ describe('two classes', () => {
   })
 })
 
-it('sum to 1 and lie within [0, 1], for any network', () => {
+it('probabilities sum to 1 and lie within [0, 1], for any network', () => {
   const width = fc.integer({ min: 1, max: 20 })
   const shapes = fc.record({
     inputs: width,
@@ -52,7 +52,7 @@ it('sum to 1 and lie within [0, 1], for any network', () => {
   )
 })
 
-it.each([2, 3])('of a row are the same bits alone and among 1300 others, with %d classes', (classes) => {
+it.each([2, 3])('probabilities of a row are the same bits alone and among 1300 others, with %d classes', (classes) => {
   const network = createNetwork(3, classes, { hidden: [7], activation: 'tanh' })
   const parameters = initialParameters(network, he, 1)
   const { inputs } = randomPart(1300, 3, classes)
@@ -88,7 +88,7 @@ describe('cross-entropy', () => {
   })
 })
 
-it('refuses inputs and parameters of another network', () => {
+it('prediction refuses inputs and parameters of another network', () => {
   const network = createNetwork(3, 2, logistic)
   expect(() => predictProbabilities(network, new Float64Array(4), createMatrix(1, 2))).toThrow(/3 inputs a row, not 2/)
   expect(() => predictProbabilities(network, new Float64Array(3), createMatrix(1, 3))).toThrow(/4 parameters, not 3/)

@@ -18,7 +18,7 @@ const shapes = fc.record({
   seed: fc.nat(1000),
 })
 
-it('is what the plain formulas say, whatever network was asked before', () => {
+it('an output is what the plain formulas say, whatever network was asked before', () => {
   // One memory serves all networks: nothing of the last one may be left.
   fc.assert(
     fc.property(shapes, ({ inputs, classes, rows, seed, ...spec }) => {
@@ -49,7 +49,7 @@ it.each([[[]], [[5]]])('rows beyond a chunk are as good as those within, with la
   } // prettier-ignore
 })
 
-it('reads inputs by their stride and in either precision, and writes to none', () => {
+it('the predictor reads inputs by their stride and in either precision, and writes to none', () => {
   const network = createNetwork(3, 2, { hidden: [4], activation: 'relu' })
   const parameters = initialParameters(network, he, 1)
   const { inputs } = randomPart(10, 3, 2)

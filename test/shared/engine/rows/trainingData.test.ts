@@ -54,7 +54,7 @@ it.each([
   [{ inputs: 0 }, 'bad-features', /at least one input/],
   [{ inputs: 2000, network: { ...logistic, hidden: [1024, 1024, 1024] } }, 'bad-setting', /4,000,000/],
   [{ inputs: 2000, trainRows: 1_000_000 }, 'bad-setting', /at most 4 GiB/],
-] as const)('refuses %j by name', (changes, code, message) => {
+] as const)('reserveData refuses %j by name', (changes, code, message) => {
   expect(() => reserveData(given(changes as Partial<ReserveOptions>))).toThrow(
     expect.objectContaining({ name: 'LabError', code, message: expect.stringMatching(message) }),
   )

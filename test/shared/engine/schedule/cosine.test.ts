@@ -19,7 +19,7 @@ function reference(n: number): number {
   return Number(sum) / 2 ** 140
 }
 
-it('has the values of the regular polygons', () => {
+it('cosineOfPi has the values of the regular polygons', () => {
   const exact: [number, number][] = [
     [0, 1],
     [1 / 12, (Math.sqrt(6) + Math.sqrt(2)) / 4],
@@ -36,7 +36,7 @@ it('has the values of the regular polygons', () => {
   expect([cosineOfPi(0), cosineOfPi(0.5), cosineOfPi(1)]).toEqual([1, 0, -1])
 })
 
-it('is within 2.3e-16 of the true value over the whole range', () => {
+it('cosineOfPi is within 2.3e-16 of the true value over the whole range', () => {
   const { uniform } = createRandom(1, 'sample')
   const whole = 2 ** 53
   const corners = [1 / 4, 1 / 2, 3 / 4].flatMap((t) => [-2, -1, 0, 1, 2].map((step) => t * whole + step))
@@ -47,7 +47,7 @@ it('is within 2.3e-16 of the true value over the whole range', () => {
   expect(worst).toBeLessThan(2.3e-16)
 })
 
-it('never rises', () => {
+it('cosineOfPi never rises', () => {
   const values = Array.from({ length: 100_001 }, (_, i) => cosineOfPi(i / 100_000))
   expect(values.findIndex((value, i) => i > 0 && value > values[i - 1]!)).toBe(-1)
 })

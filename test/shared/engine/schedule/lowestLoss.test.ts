@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createLowestLoss } from '@shared/engine/schedule/lowestLoss'
 
-it('counts how long ago the lowest loss was', () => {
+it('lowestLoss counts how long ago the lowest loss was', () => {
   const lowest = createLowestLoss()
   const seen = [3, 2, 2, NaN, 5, 1.5, Infinity].map((loss) => [lowest.observe(loss), lowest.loss, lowest.waited])
   expect(seen).toEqual([
@@ -15,7 +15,7 @@ it('counts how long ago the lowest loss was', () => {
   ])
 })
 
-it('starts to wait anew without forgetting the loss', () => {
+it('lowestLoss starts to wait anew without forgetting the loss', () => {
   const lowest = createLowestLoss()
   lowest.restore(2, 7)
   lowest.startWaiting()
