@@ -26,8 +26,8 @@ import { panelWidth, realBytes, realView, roundUp } from './network/precision'
  *
  * Why: z_l depends on z_(l-1) through a_(l-1) only, ∂z_l,o/∂a_(l-1),i = W_l,io, and the derivatives along all paths
  * from a number to the loss are summed. Going from the loss downwards, every path is walked once: the gradient costs
- * about twice the forward pass, and not a forward pass for each parameter. With dropout the layer above takes in m ∘
- * a_l, and the same m multiplies the derivative.
+ * about twice the forward pass, and not a forward pass for each parameter. With dropout the layer above takes in
+ * m ∘ a_l, and the same m multiplies the derivative.
  *
  * Rows go through in blocks that fit into the cache. The first block replaces the gradient, the others add to it: sums
  * over rows are in the order of the blocks, which are part of the plan, and each thread has scratch of its own, so that

@@ -7,12 +7,13 @@ const rows = 64
 const inner = 48
 const panels = 8
 const panelStride = rows * 32 + 64
-const stride = { a: 64, w: 0, d: 0, out: 0, gradient: 0 }
-stride.w = stride.a + 12 * panelStride
-stride.d = stride.w + panels * inner * 32 + 64
-stride.out = stride.d + panels * panelStride
-stride.gradient = stride.out + panels * panelStride
-const bytes = stride.gradient + panels * inner * 32
+/** Offsets of the inputs, weights, derivatives, results and gradient in the memory. */
+const offset = { a: 64, w: 0, d: 0, out: 0, gradient: 0 }
+offset.w = offset.a + 12 * panelStride
+offset.d = offset.w + panels * inner * 32 + 64
+offset.out = offset.d + panels * panelStride
+offset.gradient = offset.out + panels * panelStride
+const bytes = offset.gradient + panels * inner * 32
 
 /** A module's products, to be run again and again, and every bit of what they come to, the same each time. */
 export interface Trial {
@@ -27,12 +28,12 @@ export function createTrial(precision: Precision, tag: string): Trial {
   const kernels = instantiate(compileKernels(precision, tag), memory)
   const numbers = precision === 'float32' ? new Float32Array(memory.buffer) : new Float64Array(memory.buffer)
   const random = createRandom(1, 'sample')
-  for (let i = 0; i < stride.out / numbers.BYTES_PER_ELEMENT; i++) numbers[i] = random.normal()
+  for (let i = 0; i < offset.out / numbers.BYTES_PER_ELEMENT; i++) numbers[i] = random.normal()
   return {
     run() {
-      kernels.multiply(stride.a, panelStride, stride.w, inner, stride.w, stride.out, panelStride, rows, panels)
-      kernels.outer(stride.a, panelStride, stride.d, panelStride, inner, stride.gradient, rows, panels, 0)
+      kernels.multiply(offset.a, panelStride, offset.w, inner, offset.w, offset.out, panelStride, rows, panels)
+      kernels.outer(offset.a, panelStride, offset.d, panelStride, inner, offset.gradient, rows, panels, 0)
     },
-    result: () => new Uint8Array(memory.buffer, stride.out, bytes - stride.out).slice(),
+    result: () => new Uint8Array(memory.buffer, offset.out, bytes - offset.out).slice(),
   }
 }

@@ -49,7 +49,7 @@ const asWords = new Int32Array(asNumber.buffer)
 asNumber[0] = 1
 const highWord = asWords[1] === 0 ? 0 : 1
 
-// 1/n! to the nearest float64, a single division each. 1/2, 1/6 stand in the formula.
+// 1/n! to the nearest float64, a single division each; 1/2 and 1/6 are written in the formula.
 const c4 = 1 / 24
 const c5 = 1 / 120
 const c6 = 1 / 720
@@ -158,9 +158,9 @@ export function log(x: number): number {
  * ln(1 + x), without the cancellation near 0: what is lost in rounding 1 + x is added to the logarithm.
  *
  * With s = fl(1 + x), the loss e = (1 + x) - s is a float64 and can be computed exactly: of the two numbers, subtract
- * the larger from s and the result from the smaller (Dekker, Numerische Mathematik 18, 1971). Then ln(s + e) = ln s +
- * ln(1 + e/s), and ln(1 + e/s) is e/s but for its square, below 2^-106. For tiny x, s = 1 and e = x: the result is x,
- * as it should be.
+ * the larger from s and the result from the smaller (Dekker, Numerische Mathematik 18, 1971). Then ln(s + e) is
+ * ln(s) + ln(1 + e/s), whose second term is e/s but for its square, below 2^-106. For tiny x, s = 1 and e = x: the
+ * result is x, as it should be.
  */
 export function log1p(x: number): number {
   if (!(x > -1)) return x === -1 ? -Infinity : NaN

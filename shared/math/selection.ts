@@ -4,8 +4,8 @@
  *
  * A pivot parts the values between `low` and `high`: i runs up over those below it, j down over those above it, and
  * what stops both is exchanged. When they have met, everything up to j is at most the pivot and everything from i on at
- * least. Only the side that holds index k needs more work, so that the expected work is proportional to n: n + n/2 +
- * n/4 + ... is 2n; sorting would take n log n.
+ * least. Only the side that holds index k needs more work, so that the expected work is proportional to n:
+ * n + n/2 + n/4 + ... is 2n; sorting would take n log n.
  *
  * The middle of the first, the central and the last value is the pivot: on sorted columns, which are common, that is
  * the median, where the first value would part off one number at a time. Values equal to the pivot stop both indices

@@ -121,9 +121,9 @@ function total(sum: number, compensation: number): number {
  * Quantile of ascending values by linear interpolation between order statistics: type 7 of Hyndman and Fan
  * (The American Statistician 50, 1996), the default of NumPy and R. `share` lies in 0..1; no values give NaN.
  *
- * The n values stand at the shares 0, 1/(n-1), ..., 1; between two of them the quantile moves in a straight line. low +
- * part · gap is exact at the lower end and stays within the two values; where the gap overflows, each end is weighted
- * by itself instead.
+ * The n values stand at the shares 0, 1/(n-1), ..., 1; between two of them the quantile moves in a straight line.
+ * low + part · gap is exact at the lower end and stays within the two values; where the gap overflows, each end is
+ * weighted by itself instead.
  */
 export function quantile(ascending: Float64Array, share: number): number {
   const n = ascending.length

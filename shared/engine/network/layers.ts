@@ -16,8 +16,8 @@ import { panelBytes, panelStrideOf } from './precision'
 
 /**
  * A block of rows in the memory: panels, or rows one after the other, which are a single wide panel. All but `rows` and
- * `panels` are in bytes: value (row, column) of panel p is at `at` + p · `panelStride` + row · `rowStride` + column ·
- * (bytes of a number).
+ * `panels` are in bytes: value (row, column) of panel p is at
+ * `at` + p · `panelStride` + row · `rowStride` + column · (bytes of a number).
  */
 export interface Block {
   /** Offset of row 0 in the memory. */

@@ -34,8 +34,8 @@ const mostGroupsBetweenAsking = 1024
 
 /**
  * The loss Σ w l / Σ w + λ/2 Σ(weights²) with its gradient and Hessian, each written anew. Both are in the order of the
- * parameters, which is that of inputs × outputs with the bias as one more input of 1. Of the Hessian, parameters ×
- * parameters, only the lower triangle is written.
+ * parameters, which is that of inputs × outputs with the bias as one more input of 1. Of the Hessian,
+ * parameters × parameters, only the lower triangle is written.
  *
  * Derivation. Without hidden layers z_k = Σ_i x_i θ_ik, with x_bias = 1, so that ∂z_k/∂θ_ik = x_i and all second
  * derivatives of z are 0. With the row's slopes s_k = ∂l/∂z_k and curvatures C_kl = ∂²l/∂z_k∂z_l the chain rule gives
@@ -44,8 +44,8 @@ const mostGroupsBetweenAsking = 1024
  *
  * exactly, with nothing left out (for the logistic model: McCullagh and Nelder, "Generalized linear models", 2nd
  * edition 1989, section 4.4). The weighted mean over the rows is, for one output, XᵀCX / Σ w with a diagonal C. The
- * penalty adds λ θ to the gradient and λ to the diagonal, except for biases. Parameter (i, k) has the index i · outputs
- * + k.
+ * penalty adds λ θ to the gradient and λ to the diagonal, except for biases. Parameter (i, k) has the index
+ * i · outputs + k.
  *
  * Cost. A row of n parameters takes n²/2 multiplications, some 500 for 30 features and two million for 2,000
  * parameters. The Hessian is the large array, and every entry would be loaded and stored once a row; four rows go in at

@@ -56,9 +56,9 @@ const mostIdleSteps = 5
  *
  * Newton's step is -B⁻¹g with the true Hessian B; here differences of gradients take its part (correctionPairs.ts).
  * Each iteration needs a pass over all rows for every trial of the line search, mostly one, and a few vectors beside
- * it: no matrix, no second derivatives. As H is positive definite, the direction d = -H g goes downhill, gᵀd = -gᵀHg <
- * 0; where rounding has made it not so, or where no step along it helps, the pairs are forgotten and the plain gradient
- * is tried.
+ * it: no matrix, no second derivatives. As H is positive definite, gᵀHg > 0 and the direction -H g goes downhill; where
+ * rounding has made it not so, or where no step along it helps, the pairs are forgotten and the plain gradient is
+ * tried.
  *
  * Where it ends. The gradient's norm is the measure, since at a minimum the loss is flat: its last digits stop falling
  * while the gradient still has half of its figures to lose. So a step that does not lower the loss by what can be seen

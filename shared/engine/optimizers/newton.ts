@@ -37,8 +37,8 @@ const ridges = [0, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1
  * a short enough step lowers the loss.
  *
  * For logistic regression it is iteratively reweighted least squares (Green, Journal of the Royal Statistical Society B
- * 46, 1984; McCullagh and Nelder, "Generalized linear models", 1989): with g = Xᵀ(p - y) and H = XᵀCX, C = diag(p (1 -
- * p)),
+ * 46, 1984; McCullagh and Nelder, "Generalized linear models", 1989): with g = Xᵀ(p - y), H = XᵀCX and the weights p
+ * (1 - p) of the rows on the diagonal of C,
  *
  *   θ - H⁻¹g = (XᵀCX)⁻¹ XᵀC u,   u = Xθ - C⁻¹(p - y),
  *
@@ -181,8 +181,8 @@ export function createNewton(options: { network: Network; l2: number; tolerance:
  * for squares.
  *
  * A row's Hessian has the entries x_i C_kl x_j. Its largest eigenvalue is that of C times Σ x_i², the only one of x xᵀ
- * that is not 0; and the eigenvalues of a sum are at most the sum of the largest. p (1 - p) is at most 1/4, and diag(p)
- * - p pᵀ has no eigenvalue above 1/2, which it reaches for two classes of probability 1/2 (Böhning 1992).
+ * that is not 0; and the eigenvalues of a sum are at most the sum of the largest. p (1 - p) is at most 1/4, and
+ * diag(p) - p pᵀ has no eigenvalue above 1/2, which it reaches for two classes of probability 1/2 (Böhning 1992).
  */
 function curvatureBound(
   { output }: Network,

@@ -2,18 +2,18 @@ import { exp, log1p, sigmoid, softplus } from '../../math/elementary'
 import type { Network, OutputKind } from '../network/network'
 
 /*
- * First and second derivatives of one row's loss by the outputs z, for Newton's method. With p = σ(z) or p =
- * softmax(z):
+ * First and second derivatives of one row's loss by the outputs z, for Newton's method. With p = σ(z) or
+ * p = softmax(z):
  *
  *   output     loss l                     ∂l/∂z_k          ∂²l/∂z_k∂z_l
  *   sigmoid    -ln of the true class's p  p - y            p (1 - p)
  *   softmax    -ln p_t                    p_k - [k = t]    p_k ([k = l] - p_l)
  *   linear     (z - t)²/2                 z - t            1
  *
- * The kernels derive the first derivatives (kernels/assembly/losses). The second ones are those of p itself: σ' = σ (1
- * - σ), and from p_k = e^(z_k) / S with ∂S/∂z_l = e^(z_l), ∂p_k/∂z_l = [k = l] p_k - p_k p_l. All three matrices are
- * positive semidefinite: the losses are convex in z, and for a network without hidden layers in its parameters too, as
- * z depends linearly on them.
+ * The kernels derive the first derivatives (kernels/assembly/losses). The second ones are those of p itself. The
+ * logistic function has σ' = σ (1 - σ). For the softmax, from p_k = e^(z_k) / S with ∂S/∂z_l = e^(z_l),
+ * ∂p_k/∂z_l = [k = l] p_k - p_k p_l. All three matrices are positive semidefinite: the losses are convex in z, and for
+ * a network without hidden layers in its parameters too, as z depends linearly on them.
  *
  * These are apart from the kernels because Newton's method divides by curvatures. Where p is within 1e-17 of 1, a p
  * that has been rounded to 1 would leave a slope and a curvature of 0, and a step of 0/0; each difference from 1 is

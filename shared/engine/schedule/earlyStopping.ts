@@ -16,8 +16,9 @@ export interface EarlyStopping {
 }
 
 /**
- * Ends training where the validation loss has had no new low for `patience` epochs in a row (Prechelt, "Early stopping
- * - but when?", in Neural Networks: Tricks of the Trade, 1998). Keeping the weights of the best epoch is the caller's.
+ * Ends training where the validation loss has had no new low for `patience` epochs in a row (Prechelt, "Early
+ * stopping - but when?", in Neural Networks: Tricks of the Trade, 1998). Keeping the weights of the best epoch is the
+ * caller's.
  *
  * While the training loss goes on falling, the validation loss turns where the network begins to learn what is
  * particular to the training rows. Losses of single epochs go up and down, so that a rise alone says little; patience

@@ -122,8 +122,8 @@ export function sumOfAbsolutes(p: usize, bytes: usize): f64 {
 }
 
 /**
- * 1 where every number is finite, else 0. x - x is 0 for every finite x, and NaN for NaN and for both infinities, as ∞
- * - ∞ has no value; NaN equals nothing, 0 included. One subtraction and one comparison thus find all three.
+ * 1 where every number is finite, else 0. x - x is 0 for every finite x, and NaN for NaN and for both infinities, as
+ * ∞ - ∞ has no value; NaN equals nothing, 0 included. One subtraction and one comparison thus find all three.
  */
 export function allFinite(p: usize, bytes: usize): i32 {
   const zero = v128.splat<Real>(0)

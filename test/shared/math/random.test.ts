@@ -116,7 +116,7 @@ describe('draws', () => {
   })
 })
 
-it('keeps the values of every engine version so far', () => {
+it('the generator keeps the values of every engine version so far', () => {
   const random = createRandom(20170116, 'shuffle')
   expect([random.uniform(), random.integer(1000), random.normal()]).toEqual([
     0.24441529323575917, 429, -0.5350981785576208,

@@ -21,8 +21,8 @@ import { addColumn, classOne, endColumn, loadColumn, loadWeights, storeColumn } 
  * after.
  *
  * Hazards. Forming p first would round it to 1 from about z = 17 (float32) or 37 (float64) on, its complement to 0, and
- * the loss to 0 or infinity. From the logit, loss and derivative keep their relative accuracy in both tails: at z =
- * 1000 a row of class 0 costs 1000 and one of class 1 next to nothing, but neither costs infinity.
+ * the loss to 0 or infinity. From the logit, loss and derivative keep their relative accuracy in both tails: at
+ * z = 1000 a row of class 0 costs 1000, not infinity, and at z = 40 one of class 1 costs 4.2e-18, not 0.
  *
  * The loss is convex in z, with the second derivative p (1 - p) between 0 and 1/4 (optimizers/curvature.ts builds on
  * it).

@@ -10,8 +10,8 @@ import { Real } from '../real'
  *
  * Bias correction. From m = 0 the recursion gives m_t = (1 - β₁) Σ_i β₁^(t-i) g_i. The weights add up to 1 - β₁ᵗ, a
  * geometric sum, and not to 1: the early means are too small, v the more so as β₂ = 0.999 forgets slowly. Dividing by
- * the sum of the weights makes both true means; for t = 1 they are g and g², and the first step is rate · g / (|g| +
- * ε), close to rate · sign(g).
+ * the sum of the weights makes both true means; for t = 1 they are g and g². The first step is rate · g / (|g| + ε),
+ * which is close to rate · sign(g).
  *
  * Scale. Multiplying every gradient by c multiplies m by c and √v by |c|: but for ε the step stays the same, which is
  * why one learning rate suits many problems.

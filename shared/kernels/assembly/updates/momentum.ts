@@ -6,8 +6,8 @@ import { Real } from '../real'
  *
  * Under a constant gradient v approaches g (1 + μ + μ² + ...) = g / (1 - μ): with a momentum μ of 0.9, steps grow to
  * ten times those of plain descent. Across a valley, where gradients change sign, they cancel in v instead. Here v has
- * no factor 1 - μ before g, so that the learning rate means what it does without momentum at the first step, and 1 / (1
- * - μ) times that later.
+ * no factor 1 - μ before g, so that the learning rate means what it does without momentum at the first step, and later
+ * that divided by 1 - μ.
  */
 export function updateMomentum(p: usize, g: usize, v: usize, bytes: usize, rate: f64, momentum: f64): void {
   const step = v128.splat<Real>(<Real>rate)

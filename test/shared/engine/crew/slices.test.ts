@@ -17,7 +17,7 @@ const layouts = fc
     layoutOf(createNetwork(inputs, classes, { hidden, activation: 'tanh' }), precision),
   )
 
-it('slices cover every byte once, and their weights every byte of the weights and none of the biases', () => {
+it('slices cover every byte once, and list every weight and no bias', () => {
   fc.assert(
     fc.property(layouts, (layout) => {
       const slices = slicesOf(layout)
