@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Optimizer, optimizers } from '@shared/spec/runSpec'
 import type { Trainer } from '@shared/engine/trainer'
-import { penalty } from '@shared/engine/network/penalty'
+import { penalty } from '../shared/engine/network/penalty'
 import { lossSurface } from '../shared/engine/lossSurface'
 import { never, trainerOn, withWeights } from '../shared/engine/support'
 import { type Case, caseOf, givenOf, kinds, partFor } from './cases'

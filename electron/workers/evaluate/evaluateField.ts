@@ -1,5 +1,5 @@
 import { LabError } from '@shared/contract/labError'
-import { inputCount } from '@shared/data/preparation/features/inputNames'
+import { inputCount } from '@shared/data/preparation/features/inputWidths'
 import { type FittedInput, prepareInputs } from '@shared/data/preparation/preparation'
 import { dateText, dayLength } from '@shared/data/reading/cells/dates'
 import { undoScaling } from '@shared/data/preparation/standardization'

@@ -2,7 +2,7 @@ import type { ColumnInfo } from '@shared/spec/columnInfo'
 import type { Problem } from '@shared/contract/labError'
 import type { Reading } from '@shared/spec/reading'
 import type { Column } from '@shared/data/table/table'
-import type { BlockRead } from './blocks/blockTask'
+import type { BlockRead } from './blocks/blockRead'
 
 /** What is wanted of a column: its cells, each of its cells as it is written, or nothing. */
 export type ColumnOrder = 'cells' | 'texts' | 'nothing'

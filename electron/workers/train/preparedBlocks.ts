@@ -1,5 +1,5 @@
 import type { Precision } from '@shared/spec/runSpec'
-import { inputCount } from '@shared/data/preparation/features/inputNames'
+import { inputCount } from '@shared/data/preparation/features/inputWidths'
 import { type FittedPreparation, prepareInputs } from '@shared/data/preparation/preparation'
 import { rowBytes } from '@shared/engine/plan'
 import type { Matrix, RowBlocks } from '@shared/math/matrix'

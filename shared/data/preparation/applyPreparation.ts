@@ -1,5 +1,5 @@
 import { type Matrix, createMatrix } from '../../math/matrix'
-import { inputCount, inputWidth } from './features/inputNames'
+import { inputCount, inputWidth } from './features/inputWidths'
 import { featureColumn, inputWriter } from './features/inputWriter'
 import { blockRows, singleInputsOf, writeProducts } from './features/singleInputs'
 import { standardizer } from './features/standardize'

@@ -8,7 +8,7 @@ import {
   transforms,
   unseenRules,
 } from '../../spec/preparationSpec'
-import { placeCount, singleInputs } from './features/inputNames'
+import { placeCount, singleInputs } from './features/inputWidths'
 
 /** Class and level names decide which output or input is meant: none may be there twice. */
 const distinct = (names: readonly unknown[]): boolean => new Set(names).size === names.length

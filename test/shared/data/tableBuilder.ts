@@ -5,7 +5,7 @@ import { describeColumn } from '@shared/data/table/columnInfo'
 import { constantWarning } from '@shared/data/reading/columns/importWarnings'
 import { type Allocate, assembleColumn } from '@shared/data/reading/columns/assembleColumn'
 import { chosenType } from '@shared/data/reading/cells/chosenType'
-import { createChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
 import type { Table } from '@shared/data/table/table'
 
 export interface TableBuilderOptions {

@@ -1,7 +1,7 @@
 import type { RealArray } from '@shared/math/matrix'
 import { fromLayout, toLayout } from '@shared/engine/network/layout'
 import { createLead } from '@shared/engine/crew/lead'
-import { penalty } from '@shared/engine/network/penalty'
+import { penalty } from './network/penalty'
 import type { PartData } from '@shared/engine/rows/partData'
 import { realBytes, realView } from '@shared/engine/network/precision'
 import type { TrainingData } from '@shared/engine/rows/trainingData'

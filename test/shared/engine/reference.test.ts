@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { layersOf } from '@shared/engine/network/network'
-import { penalty } from '@shared/engine/network/penalty'
+import { penalty } from './network/penalty'
 import { predictProbabilities } from '@shared/engine/predict/predict'
 import type { Trainer } from '@shared/engine/trainer'
 import { classMetrics } from '@shared/evaluation/classMetrics'

@@ -3,16 +3,12 @@ import { LabError } from '@shared/contract/labError'
 import { nothingLocated } from '@shared/data/located'
 import { type BlockColumn, createBlockReader } from '@shared/data/reading/blockRows'
 import type { DecodeText } from '@shared/data/reading/cells/cellTexts'
-import { type ColumnChunk, createChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
 import type { BlockOrders } from '../readingMessages'
 import { listenForCancel, refuseIfStopped } from '../source/fileBytes'
 import type { BlockNotes } from './blockNotes'
+import type { BlockRead } from './blockRead'
 import { parseBlock } from './parseBlock'
-
-/** The rows of a block: a chunk for each column that was asked for, null for the others. */
-export interface BlockRead extends BlockNotes {
-  chunks: (ColumnChunk | null)[]
-}
 
 /** A file whose blocks are read in any order. */
 export interface BlockTask {

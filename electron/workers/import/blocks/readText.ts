@@ -1,4 +1,5 @@
-import { type ChunkBuilder, createChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
+import type { ChunkBuilder } from '@shared/data/reading/columns/columnChunk'
 import type { ColumnOrder } from '../readingMessages'
 import type { InspectedFile } from '../source/inspectedFile'
 import { type ReadRowsResult, type ReadingProgress, readRows } from '../source/readRows'

@@ -2,7 +2,7 @@ import type { ColumnInfo } from '@shared/spec/columnInfo'
 import { LabError } from '@shared/contract/labError'
 import type { Column } from '@shared/data/table/table'
 import type { BlockOrders, ReadingAnswer, ReadingTask } from '../readingMessages'
-import type { BlockRead } from './blockTask'
+import type { BlockRead } from './blockRead'
 
 /** A thread, or what stands for one. */
 export interface ReadingPort {

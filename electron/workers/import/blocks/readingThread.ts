@@ -1,7 +1,8 @@
 import { problemOf } from '@shared/contract/labError'
 import { describeColumn } from '@shared/data/table/columnInfo'
 import type { ReadingAnswer, ReadingTask } from '../readingMessages'
-import { type BlockRead, type BlockTask, createBlockTask } from './blockTask'
+import type { BlockRead } from './blockRead'
+import { type BlockTask, createBlockTask } from './blockTask'
 
 /** What a thread beside the import does with its tasks; the entry `reading.ts` and tests without threads share it. */
 export function createReadingThread(

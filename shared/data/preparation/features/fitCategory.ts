@@ -5,13 +5,8 @@ import { byCodeUnit, counted, nameList, withThousands } from '../../wording'
 import { type FeatureRule, ruleError } from './featureRule'
 import { fitOrdinal } from './fitOrdinal'
 import type { FittedFeature } from './fittedFeature'
-import { placeCount } from './inputNames'
-
-/** A level with the number of training rows that have it. */
-export interface LevelCount {
-  level: string
-  count: number
-}
+import type { LevelCount } from './levelCount'
+import { placeCount } from './inputWidths'
 
 /**
  * What a category needs at scoring, from these training rows only. A missing value that is imputed counts for its level before

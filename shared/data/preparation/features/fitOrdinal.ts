@@ -1,7 +1,7 @@
 import type { FittedCategory } from '../fittedPreparation'
 import { moments } from '../../../math/statistics'
 import { byCodeUnit, nameList } from '../../wording'
-import type { LevelCount } from './fitCategory'
+import type { LevelCount } from './levelCount'
 import { type FeatureRule, ruleError } from './featureRule'
 import { fitStandardization } from './standardize'
 

@@ -11,7 +11,7 @@ import {
 } from '../../table/table'
 import { datePart } from './calendar'
 import { inputKind } from './featureRule'
-import { valueWidth } from './inputNames'
+import { valueWidth } from './inputWidths'
 import { tableOfLevels, unusable } from './levelPlaces'
 import { standardizer } from './standardize'
 import { isOutside, isPartial, transformer } from './transforms'

@@ -1,7 +1,7 @@
 import type { RealArray } from '../../../math/matrix'
 import type { FittedInput } from '../fittedPreparation'
 import type { Table } from '../../table/table'
-import { inputWidth } from './inputNames'
+import { inputWidth } from './inputWidths'
 import { type InputWriter, featureColumn, inputWriter } from './inputWriter'
 
 /** Rows that are prepared at a time: what they take stays in the processor's cache. */

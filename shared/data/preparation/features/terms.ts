@@ -4,7 +4,7 @@ import { limits } from '../../../spec/limits'
 import type { PreparationSpec } from '../../../spec/preparationSpec'
 import type { FittedInput } from '../fittedPreparation'
 import { counted, nameList, withThousands } from '../../wording'
-import { inputWidth, valueWidth } from './inputNames'
+import { inputWidth, valueWidth } from './inputWidths'
 
 type TermSource = Pick<PreparationSpec, 'degree' | 'interactions'>
 

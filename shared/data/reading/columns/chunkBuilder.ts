@@ -18,8 +18,13 @@ const valueShare = 0.95
 /** Rows without a value turn back to codes where more cells than this, and a twentieth of the rows, are texts. */
 const mostBesides = 4096
 
+/** @param keepTexts keeps every cell's text, since the column turned out not to be numbers */
+export function createChunkBuilder(reading: CellReading, keepTexts: boolean): ChunkBuilder {
+  return new CellChunk(reading, keepTexts)
+}
+
 /** A chunk starts with codes of texts and goes over to values where nearly all of its cells have one. */
-export class CellChunk implements ChunkBuilder {
+class CellChunk implements ChunkBuilder {
   rows = 0
   wantsTexts = true
   /** Rows up to which `addNumber` may write without a further look. */

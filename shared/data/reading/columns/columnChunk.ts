@@ -1,5 +1,3 @@
-import type { CellReading } from '../cells/cells'
-import { CellChunk } from './chunkBuilder'
 import type { Tally } from './tally'
 
 /** What a chunk is, small whatever its rows are. */
@@ -54,9 +52,4 @@ export interface ChunkBuilder {
   readonly wantsTexts: boolean
   readonly rows: number
   finish(): ColumnChunk
-}
-
-/** @param keepTexts keeps every cell's text, since the column turned out not to be numbers */
-export function createChunkBuilder(reading: CellReading, keepTexts: boolean): ChunkBuilder {
-  return new CellChunk(reading, keepTexts)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inputCount } from '@shared/data/preparation/features/inputNames'
+import { inputCount } from '@shared/data/preparation/features/inputWidths'
 import type { FittedPreparation } from '@shared/data/preparation/fittedPreparation'
 import { prepareInputs } from '@shared/data/preparation/preparation'
 import type { Table } from '@shared/data/table/table'

@@ -1,6 +1,7 @@
 import { type ColumnType, type Reading, defaultReading } from '@shared/spec/reading'
 import { TextsNeeded, assembleColumn } from '@shared/data/reading/columns/assembleColumn'
-import { type ChunkBuilder, type ColumnChunk, createChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
+import type { ChunkBuilder, ColumnChunk } from '@shared/data/reading/columns/columnChunk'
 import { plainNumber } from '@shared/data/reading/cells/numberSpelling'
 
 export const inMemory = (bytes: number) => new ArrayBuffer(bytes)

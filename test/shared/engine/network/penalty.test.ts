@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createNetwork } from '@shared/engine/network/network'
-import { addPenaltyGradient, penalty } from '@shared/engine/network/penalty'
+import { addPenaltyGradient, penalty } from './penalty'
 
 const network = createNetwork(1, 2, { hidden: [2], activation: 'relu' })
 /** Two weights, two biases; two weights, one bias. */

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { defaultReading } from '@shared/spec/reading'
-import { type ColumnChunk, createChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
+import type { ColumnChunk } from '@shared/data/reading/columns/columnChunk'
 import { createChunkStore } from '../../../../../electron/workers/import/blocks/chunkStore'
 import { temporaryFolder } from '../../temporary'
 

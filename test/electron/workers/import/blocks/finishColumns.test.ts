@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { defaultReading } from '@shared/spec/reading'
-import { createChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
 import { type ChunkStore, createChunkStore } from '../../../../../electron/workers/import/blocks/chunkStore'
 import { createColumnFile } from '../../../../../electron/workers/import/blocks/columnFile'
 import { createColumnFinisher } from '../../../../../electron/workers/import/blocks/finishColumns'

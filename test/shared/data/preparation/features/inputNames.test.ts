@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  inputCount,
-  inputNames,
-  inputWidth,
-  singleInputs,
-  valueWidth,
-} from '@shared/data/preparation/features/inputNames'
+import { inputNames } from '@shared/data/preparation/features/inputNames'
 import { fittedCategory, fittedDate, fittedNumber, fittedWith } from '../../exampleFitted'
 
 const scaling = { center: 0, scale: 1, quantiles: null }
@@ -15,7 +9,6 @@ it('are one for a number and one for each level, named so', () => {
     fittedNumber({ feature: 'size' }),
     fittedCategory({ feature: 'colour', levels: ['blue', 'red', 'red = dark'] }),
   )
-  expect(fitted.inputs.map(inputWidth)).toEqual([1, 3])
   expect(inputNames(fitted)).toEqual(['size', 'colour = blue', 'colour = red', 'colour = red = dark'])
 })
 
@@ -43,8 +36,6 @@ it('name transforms, indicators, parts of dates and products', () => {
       (name) => name.replace(/^Yeo-Johnson age([²³])/, '(Yeo-Johnson age)$1'),
     ),
   ])
-  expect([singleInputs(fitted.inputs), inputCount(fitted)]).toEqual([7, 11])
-  expect(fitted.inputs.map(valueWidth)).toEqual([1, 1, 1, 2])
 })
 
 it('name the places of rare and missing levels, apart from levels of that name', () => {

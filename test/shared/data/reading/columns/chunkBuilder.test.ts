@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultReading } from '@shared/spec/reading'
 import { TextsNeeded } from '@shared/data/reading/columns/assembleColumn'
-import { createChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
 import { missingCode } from '@shared/data/table/table'
 import { assembledOnce, chunksOf } from '../assembling'
 

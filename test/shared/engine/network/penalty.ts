@@ -1,5 +1,5 @@
-import type { RealArray } from '../../math/matrix'
-import type { Network } from './network'
+import type { RealArray } from '@shared/math/matrix'
+import type { Network } from '@shared/engine/network/network'
 
 /**
  * The elastic net λ₁ Σ|w| + λ₂/2 Σw² over all weights (Zou and Hastie, Journal of the Royal Statistical Society B 67,
