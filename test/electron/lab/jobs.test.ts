@@ -14,7 +14,8 @@ const { parentPort, workerData } = require('node:worker_threads')
 const { cancel, how } = workerData
 parentPort.postMessage({ kind: 'progress', bytes: 1, total: 2, rows: 3 })
 if (how === 'die') process.exit(0)
-if (how === 'wait') Atomics.wait(new Int32Array(cancel), 0, 0, 10000)
+const flag = new Int32Array(cancel)
+while (how === 'wait' && Atomics.load(flag, 0) === 0) Atomics.wait(flag, 0, 0, 10)
 const problem = { code: 'cancelled', message: 'Cancelled.' }
 parentPort.postMessage(how === 'wait' ? { kind: 'failed', problem } : { kind: 'done', answer: 42 })`
 
