@@ -4,6 +4,8 @@ import vue from '@vitejs/plugin-vue'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+const pure = ['test/shared/**/*.test.ts', 'test/conformance/**/*.test.ts']
+
 export default defineConfig({
   plugins: [vue()],
   resolve: {
@@ -15,9 +17,12 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'node_modules/**'],
     testTimeout: 30_000,
     maxWorkers: 2,
+    projects: [
+      // Code without a state that outlives a call: its modules are loaded once a worker, not once a file.
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', ...pure] } },
+    ],
   },
 })

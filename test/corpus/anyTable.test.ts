@@ -4,6 +4,7 @@ import { type ReadingChoices, delimiters, encodings, thousandsMarks } from '@sha
 import { type Column, cellText } from '@shared/data/table/table'
 import { take } from '../electron/workers/import/blocks/importing'
 import { temporaryFolder } from '../electron/workers/temporary'
+import { tries } from '../support/thoroughness'
 import { alphabetOf } from './encodeText'
 import { type Dialect, type WrittenColumn, writeTable } from './writeTable'
 
@@ -158,7 +159,7 @@ describe('a table that was written', () => {
           expect(table?.columns.map((column) => foundCells(column, rows))).toEqual(columns.map(wantedCells))
         }
       }),
-      { numRuns: 600, interruptAfterTimeLimit: 90_000 },
+      { numRuns: tries(600), interruptAfterTimeLimit: 90_000 },
     )
   }, 120_000)
 
@@ -211,7 +212,7 @@ describe('a table that was written', () => {
         expect(table?.columns.map(({ name }) => name)).toEqual(columns.map(({ name }) => name))
         expect(table?.columns.map((column) => foundCells(column, rows))).toEqual(columns.map(wantedCells))
       }),
-      { numRuns: 400, interruptAfterTimeLimit: 90_000 },
+      { numRuns: tries(400), interruptAfterTimeLimit: 90_000 },
     )
   }, 120_000)
 })

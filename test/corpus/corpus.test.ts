@@ -9,14 +9,15 @@ import { previewFile } from '../../electron/workers/import/source/previewFile'
 import { openTable } from '../../electron/workers/table/tableAccess'
 import { outcomeOf, startReadingHere, take } from '../electron/workers/import/blocks/importing'
 import { temporaryFolder } from '../electron/workers/temporary'
+import { isFull } from '../support/thoroughness'
 import { corpusNames, corpusPath, expectations, shownTable } from './corpusFiles'
 
-/** Every size up to the length of a small file, else all small ones and some up to the length. */
+/** Up to the length of a file: every small size and ever fewer large ones; in the default run fewer of both. */
 function chunkSizes(length: number): number[] {
-  const every = Math.min(length, 64)
-  const sizes = Array.from({ length: every }, (_, index) => index + 1)
-  for (let size = 79; size < length; size = Math.ceil(size * 1.25)) sizes.push(size)
-  return length > every ? [...sizes, length] : sizes
+  const [every, growth] = isFull ? [64, 1.25] : [5, 1.7]
+  const sizes: number[] = []
+  for (let size = 1; size < length; size = size < every ? size + 1 : Math.ceil(size * growth)) sizes.push(size)
+  return length === 0 ? [] : [...sizes, length]
 }
 
 /** Bytes of a block, and threads. */

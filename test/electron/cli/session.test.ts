@@ -52,7 +52,7 @@ describe('a command that is interrupted', () => {
 it('a reader that has seen enough is no failure, and leaves nothing behind', async () => {
   const child = spawn(
     process.execPath,
-    [join(root, 'out/main/cli.js'), ...train.slice(0, 4), '--epochs', '20000', '--json'],
+    [join(root, 'out/main/cli.js'), ...train.slice(0, 4), '--epochs', '2000', '--json'],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, TMPDIR: temporary },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnTypes } from '@shared/spec/reading'
+import { tries } from '../../../support/thoroughness'
 import { assembled } from './assembling'
 
 const cell = fc.oneof(
@@ -77,7 +78,7 @@ describe('a column', () => {
           expect(assembled(cells, { reading, type, cuts: inside, bytes })).toEqual(whole)
         },
       ),
-      { numRuns: 400 },
+      { numRuns: tries(400) },
     )
   })
 

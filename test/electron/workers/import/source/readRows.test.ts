@@ -8,6 +8,7 @@ import { LabError } from '@shared/contract/labError'
 import type { ReadingChoices } from '@shared/spec/reading'
 import { inspectFile } from '../../../../../electron/workers/import/source/inspectFile'
 import { type ReadingProgress, readRows } from '../../../../../electron/workers/import/source/readRows'
+import { tries } from '../../../../support/thoroughness'
 import { temporaryFolder } from '../../temporary'
 import { type ReadAllOptions, readAll } from './readAll'
 
@@ -227,7 +228,7 @@ describe('any file', () => {
         const whole = await outcome(content, reading)
         for (const size of chunkSizes) expect(await outcome(content, reading, size)).toEqual(whole)
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     )
   })
 
@@ -253,7 +254,7 @@ describe('any file', () => {
         const result = await read(content, { encoding: 'utf-8', header: true, comment: '', delimiter, quote })
         expect([result.header, result.rows]).toEqual([header, rows])
       }),
-      { numRuns: 200 },
+      { numRuns: tries(200) },
     )
   })
 })
