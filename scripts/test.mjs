@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Every suite, one after the other: unit tests, then the app in real browsers. The last line counts them all.
+// --full tries every property as often as there is reason to, and sends every end-to-end spec through every door.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser } from './browser.mjs'
@@ -11,7 +12,8 @@ mkdirSync(results, { recursive: true })
 
 const browser = findBrowser()
 console.log(`Browser: ${browser.path} (from ${browser.from})`)
-const env = { ...process.env, LOGIT_LAB_CHROMIUM: browser.path }
+const full = process.argv.includes('--full') ? { LOGIT_LAB_TESTS: 'full' } : {}
+const env = { ...process.env, ...full, LOGIT_LAB_CHROMIUM: browser.path }
 
 const built = await run(nodePath(), [join(root, 'scripts/build.mjs')])
 if (built !== 0) process.exit(built)

@@ -7,6 +7,9 @@ import { type Browser, type FileChooser, type Page, test as base, chromium } fro
 
 export { expect } from '@playwright/test'
 
+/** What differs between doors: paths and files, what is stored, closing and crashing, what a page may do, large answers. */
+export const window = '@window'
+
 const root = join(import.meta.dirname, '../..')
 
 /** A running app behind one of the doors. */
@@ -30,7 +33,7 @@ export interface App {
   folder: string
 }
 
-type Open = (folder: string, runsAtOnce: number) => Promise<OpenApp>
+type Open = (folder: string, runsAtOnce: number, browser: () => Promise<Browser>) => Promise<OpenApp>
 
 const doors: Record<string, () => Promise<Open>> = {
   browser: async () => openBrowserDoor,
@@ -38,14 +41,23 @@ const doors: Record<string, () => Promise<Open>> = {
   electron: async () => (await import('../support/openElectron')).openElectron,
 }
 
-export const test = base.extend<{ app: App; runsAtOnce: number }>({
+export const test = base.extend<{ app: App; runsAtOnce: number }, { sharedBrowser: () => Promise<Browser> }>({
   runsAtOnce: [2, { option: true }],
-  app: async ({ runsAtOnce }, use, testInfo) => {
+  // One process for all tests of a worker; each app is shown in a context of its own. Real Electron needs none.
+  sharedBrowser: [
+    async ({}, use) => {
+      const launched: Promise<Browser>[] = []
+      await use(() => (launched[0] ??= launchChromium()))
+      for (const browser of launched) await (await browser).close()
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ runsAtOnce, sharedBrowser }, use, testInfo) => {
     const door = String(testInfo.project.metadata.door)
     const open = await doors[door]?.()
     if (!open) throw new Error(`There is no door named ${door}.`)
     const folder = mkdtempSync(join(tmpdir(), 'logit-lab-e2e-'))
-    let current = await open(folder, runsAtOnce)
+    let current = await open(folder, runsAtOnce, sharedBrowser)
     const errors: string[] = []
     /** A page whose app is closing finds nobody at the other end, and says so. */
     let closing = false
@@ -79,7 +91,7 @@ export const test = base.extend<{ app: App; runsAtOnce: number }>({
       },
       restart: async (how) => {
         await close(how)
-        current = await open(folder, runsAtOnce)
+        current = await open(folder, runsAtOnce, sharedBrowser)
         watch(current.page)
         return current.page
       },
@@ -105,17 +117,17 @@ export async function dropFile(page: Page, path: string): Promise<void> {
   for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, { dataTransfer: transfer })
 }
 
-async function openBrowserDoor(folder: string, runsAtOnce: number): Promise<OpenApp> {
+const openBrowserDoor: Open = async (folder, runsAtOnce, browser) => {
   const { host, url } = await startHost(join(folder, 'workspace'), runsAtOnce)
-  const browser = await launchChromium()
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const context = await (await browser()).newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
   await page.goto(url)
   return {
     page,
     registerPath: () => Promise.resolve(),
     close: async (how) => {
       await endHost(host, how)
-      await browser.close()
+      await context.close()
     },
   }
 }

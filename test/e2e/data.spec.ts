@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './app'
+import { expect, test, window } from './app'
 import { dropTable, samples, setLearningRateAndEpochs, writeFile } from './steps'
 
 /** Rows of the sample as numbers: exam_1, exam_2, admitted. */
@@ -173,7 +173,7 @@ test('the report leads to the rows that it names, whatever is filtered', async (
   await expect(cell(page, 807, 1)).toBeInViewport()
 })
 
-test('every row of a long table is within reach', async ({ app }) => {
+test('every row of a long table is within reach', { tag: window }, async ({ app }) => {
   const { page } = app
   // Taller than the element that is scrolled over.
   const rows = 400_000

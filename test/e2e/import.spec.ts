@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './app'
+import { expect, test, window } from './app'
 import { acceptImport, dropTable, importSheet, writeFile } from './steps'
 
 /** 30 rows as a spreadsheet writes them in much of Europe: semicolons, decimal commas, postcodes that begin with 0. */
@@ -46,28 +46,32 @@ test('a file with semicolons and decimal commas: the guesses are shown, can be o
   await expect(page.getByRole('grid').getByText('01000').first()).toBeVisible()
 })
 
-test('a row of another width: the sheet says where, and imports once it may be left out', async ({ app }) => {
-  const { page } = app
-  await app.drop(writeFile(app.folder, 'ragged.csv', 'a,b\n1,2\n3,4,5\n6,7\n'))
-  const sheet = importSheet(page, 'ragged.csv')
-  await expect(sheet.getByRole('alert')).toContainText('line 3')
-  await setting(sheet, 'Uneven rows').selectOption('leaveOut')
-  await expect(sheet.getByRole('alert')).toBeHidden()
-  await sheet.getByRole('button', { name: 'Import', exact: true }).click()
-  await expect(page.getByRole('banner')).toContainText('ragged.csv · 2 rows')
-  await expect(report(page)).toContainText(/leave these rows out\s*chosen/)
-  await expect(report(page).getByRole('group', { name: 'Import warnings' })).toContainText('lost')
+test(
+  'a row of another width: the sheet says where, and imports once it may be left out',
+  { tag: window },
+  async ({ app }) => {
+    const { page } = app
+    await app.drop(writeFile(app.folder, 'ragged.csv', 'a,b\n1,2\n3,4,5\n6,7\n'))
+    const sheet = importSheet(page, 'ragged.csv')
+    await expect(sheet.getByRole('alert')).toContainText('line 3')
+    await setting(sheet, 'Uneven rows').selectOption('leaveOut')
+    await expect(sheet.getByRole('alert')).toBeHidden()
+    await sheet.getByRole('button', { name: 'Import', exact: true }).click()
+    await expect(page.getByRole('banner')).toContainText('ragged.csv · 2 rows')
+    await expect(report(page)).toContainText(/leave these rows out\s*chosen/)
+    await expect(report(page).getByRole('group', { name: 'Import warnings' })).toContainText('lost')
 
-  // The file is still at hand: without that choice it is refused again.
-  await report(page).getByRole('button', { name: 'Read differently…' }).click()
-  await expect(setting(sheet, 'Uneven rows')).toHaveValue('leaveOut')
-  await sheet.getByRole('button', { name: 'Put all back' }).click()
-  await expect(setting(sheet, 'Encoding')).toBeFocused()
-  await expect(sheet.getByRole('alert')).toContainText('line 3')
-  await page.keyboard.press('Escape')
-  await expect(sheet).toBeHidden()
-  await expect(report(page).getByRole('button', { name: 'Read differently…' })).toBeFocused()
-})
+    // The file is still at hand: without that choice it is refused again.
+    await report(page).getByRole('button', { name: 'Read differently…' }).click()
+    await expect(setting(sheet, 'Uneven rows')).toHaveValue('leaveOut')
+    await sheet.getByRole('button', { name: 'Put all back' }).click()
+    await expect(setting(sheet, 'Encoding')).toBeFocused()
+    await expect(sheet.getByRole('alert')).toContainText('line 3')
+    await page.keyboard.press('Escape')
+    await expect(sheet).toBeHidden()
+    await expect(report(page).getByRole('button', { name: 'Read differently…' })).toBeFocused()
+  },
+)
 
 test('what is wrong with a file has its remedy beside it', async ({ app }) => {
   const { page } = app
@@ -106,7 +110,7 @@ test('a table from a spreadsheet is pasted anywhere but in a field', async ({ ap
   await expect(page).toHaveTitle(/^Workbench/)
 })
 
-test('Esc leaves a file out, and what is open stays open', async ({ app }) => {
+test('Esc leaves a file out, and what is open stays open', { tag: window }, async ({ app }) => {
   const { page } = app
   const path = writeFile(app.folder, 'umsatz.csv', european)
   await app.drop(path)

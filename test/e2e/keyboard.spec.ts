@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from './app'
+import { expect, test, window } from './app'
 import { acceptImport, readDownload, samples, writeFile } from './steps'
 
 /** Presses Tab until the control has the focus, as a person without a mouse does. */
@@ -14,7 +14,7 @@ async function tabTo(page: Page, role: Parameters<Page['getByRole']>[0], name: s
   throw new Error(`Tab never reached the ${role} ${String(name)}.`)
 }
 
-test('by keyboard alone: open a file, two runs, compare, export, score', async ({ app }) => {
+test('by keyboard alone: open a file, two runs, compare, export, score', { tag: window }, async ({ app }) => {
   const { page } = app
   await expect(page.getByRole('button', { name: 'Open a file…' })).toBeVisible()
   const opened = page.waitForEvent('filechooser')

@@ -1,46 +1,48 @@
 import { join } from 'node:path'
-import { expect, test } from './app'
+import { expect, test, window } from './app'
 import { dropTable, samples, writeFile } from './steps'
 
-test('rename, remove and undo; a setting out of range holds training back; all of it there after a restart', async ({
-  app,
-}) => {
-  const { page } = app
-  await dropTable(app, join(samples, 'admissions.csv'))
-  await page.getByRole('link', { name: 'Workbench', exact: true }).click()
-  await page.getByRole('button', { name: 'Train', exact: true }).click()
-  const runs = page.getByRole('table', { name: 'Runs' })
-  await expect(runs.getByText('done')).toBeVisible()
+test(
+  'rename, remove and undo; a setting out of range holds training back; all of it there after a restart',
+  { tag: window },
+  async ({ app }) => {
+    const { page } = app
+    await dropTable(app, join(samples, 'admissions.csv'))
+    await page.getByRole('link', { name: 'Workbench', exact: true }).click()
+    await page.getByRole('button', { name: 'Train', exact: true }).click()
+    const runs = page.getByRole('table', { name: 'Runs' })
+    await expect(runs.getByText('done')).toBeVisible()
 
-  // Rename by keyboard; Escape leaves the name as it was, and the focus where it was.
-  const name = runs.getByRole('button', { name: 'Logistic regression', exact: true })
-  await name.click()
-  const field = runs.getByRole('textbox', { name: 'Name of Logistic regression' })
-  await field.fill('Not this')
-  await field.press('Escape')
-  await expect(name).toBeFocused()
-  await name.press('Enter')
-  await field.fill('Baseline')
-  await field.press('Enter')
-  await expect(runs.getByRole('button', { name: 'Baseline', exact: true })).toBeVisible()
+    // Rename by keyboard; Escape leaves the name as it was, and the focus where it was.
+    const name = runs.getByRole('button', { name: 'Logistic regression', exact: true })
+    await name.click()
+    const field = runs.getByRole('textbox', { name: 'Name of Logistic regression' })
+    await field.fill('Not this')
+    await field.press('Escape')
+    await expect(name).toBeFocused()
+    await name.press('Enter')
+    await field.fill('Baseline')
+    await field.press('Enter')
+    await expect(runs.getByRole('button', { name: 'Baseline', exact: true })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Actions for Baseline' }).click()
-  await page.getByRole('menuitem', { name: 'Remove' }).click()
-  await expect(page.getByRole('button', { name: 'Actions for Baseline' })).toBeHidden()
-  await page.getByRole('status', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByRole('button', { name: 'Actions for Baseline' })).toBeVisible()
+    await page.getByRole('button', { name: 'Actions for Baseline' }).click()
+    await page.getByRole('menuitem', { name: 'Remove' }).click()
+    await expect(page.getByRole('button', { name: 'Actions for Baseline' })).toBeHidden()
+    await page.getByRole('status', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByRole('button', { name: 'Actions for Baseline' })).toBeVisible()
 
-  // A setting out of range names itself, and nothing is trained with it.
-  await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('-1')
-  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeDisabled()
-  await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('0.01')
-  await page.getByRole('spinbutton', { name: 'Epochs' }).fill('77')
-  const again = await app.restart('quit')
-  await again.getByRole('link', { name: 'Workbench', exact: true }).click()
-  await expect(again.getByRole('button', { name: 'Actions for Baseline' })).toBeVisible()
-})
+    // A setting out of range names itself, and nothing is trained with it.
+    await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('-1')
+    await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeDisabled()
+    await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('0.01')
+    await page.getByRole('spinbutton', { name: 'Epochs' }).fill('77')
+    const again = await app.restart('quit')
+    await again.getByRole('link', { name: 'Workbench', exact: true }).click()
+    await expect(again.getByRole('button', { name: 'Actions for Baseline' })).toBeVisible()
+  },
+)
 
-test('text in a file is only text: markup in headers and cells is shown, not run', async ({ app }) => {
+test('text in a file is only text: markup in headers and cells is shown, not run', { tag: window }, async ({ app }) => {
   const { page } = app
   const markup = '<img src=x onerror="document.title=1">'
   const cell = markup.replaceAll('"', '""')

@@ -1,4 +1,4 @@
-import { expect, test } from './app'
+import { expect, test, window } from './app'
 
 test.use({ runsAtOnce: 4 })
 
@@ -31,7 +31,7 @@ test('one run of 2,000 epochs comes to its end while three others train, and the
   await expect(runs.getByRole('progressbar')).toHaveCount(0)
 })
 
-test('cancel stops a run and keeps its history', async ({ app }) => {
+test('cancel stops a run and keeps its history', { tag: window }, async ({ app }) => {
   const { page } = app
   await page.getByRole('button', { name: /Iris/ }).click()
   await page.getByRole('button', { name: 'Add layer' }).click()

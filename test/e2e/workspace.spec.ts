@@ -1,32 +1,36 @@
-import { expect, test } from './app'
+import { expect, test, window } from './app'
 
 for (const how of ['quit', 'kill'] as const) {
-  test(`after a ${how} everything is there again: dataset, runs, histories, fields and settings`, async ({ app }) => {
-    await app.page.getByRole('button', { name: /Two moons/ }).click()
-    await app.page.getByRole('button', { name: 'Add layer' }).click()
-    await app.page.getByRole('spinbutton', { name: 'Epochs' }).fill('40')
-    await app.page.getByRole('button', { name: 'Train', exact: true }).click()
-    const row = () => app.page.getByRole('table', { name: 'Runs' }).getByRole('row').filter({ hasText: 'tanh 8' })
-    await expect(row()).toContainText('done')
-    const fingerprint = await row()
-      .getByRole('button', { name: /Copy fingerprint/ })
-      .textContent()
-    const plot = app.page.getByRole('img', { name: /^Log loss by epoch, 0 to 40/ })
-    const curve = await plot.getAttribute('aria-label')
-    await expect(app.page.getByText('Saved')).toBeVisible()
+  test(
+    `after a ${how} everything is there again: dataset, runs, histories, fields and settings`,
+    { tag: window },
+    async ({ app }) => {
+      await app.page.getByRole('button', { name: /Two moons/ }).click()
+      await app.page.getByRole('button', { name: 'Add layer' }).click()
+      await app.page.getByRole('spinbutton', { name: 'Epochs' }).fill('40')
+      await app.page.getByRole('button', { name: 'Train', exact: true }).click()
+      const row = () => app.page.getByRole('table', { name: 'Runs' }).getByRole('row').filter({ hasText: 'tanh 8' })
+      await expect(row()).toContainText('done')
+      const fingerprint = await row()
+        .getByRole('button', { name: /Copy fingerprint/ })
+        .textContent()
+      const plot = app.page.getByRole('img', { name: /^Log loss by epoch, 0 to 40/ })
+      const curve = await plot.getAttribute('aria-label')
+      await expect(app.page.getByText('Saved')).toBeVisible()
 
-    const page = await app.restart(how)
-    await expect(page.getByRole('banner')).toContainText('two-moons.csv')
-    await page.getByRole('link', { name: 'Workbench', exact: true }).click()
-    await expect(page.getByRole('spinbutton', { name: 'Epochs' })).toHaveValue('40')
-    await expect(row()).toContainText('done')
-    await expect(row().getByRole('button', { name: /Copy fingerprint/ })).toHaveText(fingerprint ?? '')
-    await expect(page.getByRole('img', { name: /^Log loss by epoch/ })).toHaveAttribute('aria-label', curve ?? '')
-    await expect(page.getByRole('img', { name: /^tanh 8: probability/ })).toBeVisible()
-  })
+      const page = await app.restart(how)
+      await expect(page.getByRole('banner')).toContainText('two-moons.csv')
+      await page.getByRole('link', { name: 'Workbench', exact: true }).click()
+      await expect(page.getByRole('spinbutton', { name: 'Epochs' })).toHaveValue('40')
+      await expect(row()).toContainText('done')
+      await expect(row().getByRole('button', { name: /Copy fingerprint/ })).toHaveText(fingerprint ?? '')
+      await expect(page.getByRole('img', { name: /^Log loss by epoch/ })).toHaveAttribute('aria-label', curve ?? '')
+      await expect(page.getByRole('img', { name: /^tanh 8: probability/ })).toBeVisible()
+    },
+  )
 }
 
-test('a kill in the middle of training keeps the run and what it had reached', async ({ app }) => {
+test('a kill in the middle of training keeps the run and what it had reached', { tag: window }, async ({ app }) => {
   await app.page.getByRole('button', { name: /Breast cancer/ }).click()
   await app.page.getByRole('button', { name: 'Add layer' }).click()
   await app.page.getByRole('spinbutton', { name: 'Units in layer 1' }).fill('200')

@@ -1,12 +1,16 @@
 import { basename } from 'node:path'
-import { expect } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import type { OpenApp } from '../e2e/app'
 import { launchStandIn } from './electronStandIn/launchStandIn'
 import { setRunsAtOnce } from './setRunsAtOnce'
 
 /** The real main process and preload of the window, with a stand-in for Electron itself. */
-export async function openStandIn(appData: string, runsAtOnce: number): Promise<OpenApp> {
-  const standIn = await launchStandIn({ appData })
+export async function openStandIn(
+  appData: string,
+  runsAtOnce: number,
+  browser: () => Promise<Browser>,
+): Promise<OpenApp> {
+  const standIn = await launchStandIn({ appData, browser: await browser() })
   await standIn.page.setViewportSize({ width: 1440, height: 900 })
   await setRunsAtOnce(standIn.page, runsAtOnce)
   return {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import { type Browser, type Frame, type Page, type Route, chromium } from '@playwright/test'
+import { type Browser, type BrowserContext, type Frame, type Page, type Route, chromium } from '@playwright/test'
 import type { RequestAnswer, SenderFrame } from './electronTraffic'
 import type { WindowOptions } from './electronWindow'
 import { type PageNames, preloadScript } from './pageSide'
@@ -21,6 +21,8 @@ export interface StandInOptions {
   env?: Record<string, string>
   /** The built main process; else out/main/index.js. */
   main?: string
+  /** Shows the window in a context of this browser, which stays open; else a browser of its own. */
+  browser?: Browser
 }
 
 export interface StandIn {
@@ -48,10 +50,12 @@ export interface StandIn {
 /** Runs the built main process and preload in a real Chromium. Rejects with the message of an error box. */
 export async function launchStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const appData = options.appData ?? (await mkdtemp(join(tmpdir(), 'logit-lab-stand-in-')))
-  const browser = await chromium.launch({
-    executablePath: process.env.LOGIT_LAB_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  const browser =
+    options.browser ??
+    (await chromium.launch({
+      executablePath: process.env.LOGIT_LAB_CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox'],
+    }))
   const child = fork(join(import.meta.dirname, 'mainProcess.mjs'), [options.main ?? join(root, 'out/main/index.js')], {
     execPath: join(root, 'node_modules/node/bin/node'),
     execArgv: [],
@@ -59,13 +63,16 @@ export async function launchStandIn(options: StandInOptions = {}): Promise<Stand
     env: { ...process.env, ...options.env, LOGIT_LAB_STAND_IN_APP_DATA: appData },
   })
   const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+  let closeContext: () => Promise<void> = () => Promise.resolve()
   const cleanUp = async () => {
     child.kill()
-    await browser.close()
+    if (options.browser === undefined) await browser.close()
+    else await closeContext()
     if (options.appData === undefined) await rm(appData, { recursive: true, force: true })
   }
   try {
-    const { ask, shown } = attach(child, browser, exited)
+    const { ask, shown, close } = attach(child, browser, exited)
+    closeContext = close
     const { page, windowOptions, escaped, complaints, addPath } = await shown
     return {
       page,
@@ -110,6 +117,7 @@ function attach(child: ChildProcess, browser: Browser, exited: Promise<number>) 
   const escaped: string[] = []
   const complaints: string[] = []
   const paths = new Map<string, string>()
+  let context: BrowserContext | null = null
   let page: Page | null = null
   let errorBox = ''
   let windowOptions: WindowOptions
@@ -131,7 +139,8 @@ function attach(child: ChildProcess, browser: Browser, exited: Promise<number>) 
   }
 
   const channel = {
-    send: (message: unknown) => void (child.connected && child.send(message as object)),
+    // One that is ending may count as connected and hear nothing any more: that it has ended is told by itself.
+    send: (message: unknown) => void (child.connected && child.send(message as object, () => undefined)),
     on: (listener: (message: unknown) => void) => void child.on('message', listener),
   }
   const peer = createPeer(channel, {
@@ -148,7 +157,7 @@ function attach(child: ChildProcess, browser: Browser, exited: Promise<number>) 
   void exited.then(() => peer.end('The main process has ended.'))
 
   async function openPage({ width, height, webPreferences }: WindowOptions): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height } })
+    context = await browser.newContext({ viewport: { width, height } })
     await context.route('**/*', answerRequest)
     await context.exposeBinding(names.invoke, ({ frame }, channel: string, args: unknown[]) =>
       peer.ask('invoke', senderFrame(frame), channel, args),
@@ -176,7 +185,7 @@ function attach(child: ChildProcess, browser: Browser, exited: Promise<number>) 
     return route.fulfill({ status, headers, body: Buffer.from(body) })
   }
 
-  return { ask: peer.ask, shown }
+  return { ask: peer.ask, shown, close: async () => context?.close() }
 }
 
 function senderFrame(frame: Frame): SenderFrame {
