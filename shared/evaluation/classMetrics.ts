@@ -1,22 +1,12 @@
 import type { ClassMetrics } from '../contract/run'
-import { argmax } from '../engine/predict/classProbabilities'
 import { log } from '../math/elementary'
 import type { Matrix } from '../math/matrix'
+import { predictedClass } from './predictedClass'
 
 /**
  * The smallest positive number of full precision, 2^-1022: a probability below it counts as it, a loss of 708.4 nats.
  */
 const smallestProbability = 2.2250738585072014e-308
-
-/**
- * The class that is predicted: the one of the largest probability, the earlier one on a tie. With two classes it is the
- * second from a probability of 0.5 on.
- */
-export function predictedClass({ columns, stride, values }: Matrix, row: number): number {
-  const start = row * stride
-  if (columns === 2) return (values[start + 1] as number) >= 0.5 ? 1 : 0
-  return argmax(values, start, columns)
-}
 
 /**
  * How well probabilities, rows × classes, agree with the true class of each row; every row counts once.

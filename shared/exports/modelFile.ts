@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { LabError } from '../contract/labError'
 import { layerSchema, metricsSchema } from '../contract/run'
 import { networkSpecSchema, runSpecSchema } from '../spec/runSpec'
-import { inputCount } from '../data/preparation/features/inputWidths'
 import { fittedPreparationSchema } from '../data/preparation/fittedPreparation'
 import { fingerprint } from '../engine/fingerprint'
-import { type Network, createNetwork, parametersOf } from '../engine/network/network'
+import { type FittedModel, modelFromLayers } from '../model/fittedModel'
 import { checksum } from './checksum'
 
 const format = 'logit-lab-model'
@@ -110,12 +109,9 @@ function checksumOf({ preparation, network }: Pick<ModelFile, 'preparation' | 'n
   return checksum({ preparation, network })
 }
 
-/** The network of a model and its parameters, ready to predict. */
-export function networkOf(model: ModelFile): { network: Network; parameters: Float64Array } {
-  const { hidden, activation, layers } = model.network
-  const inputs = inputCount(model.preparation)
-  const network = createNetwork(inputs, model.preparation.target.classes.length, { hidden, activation })
-  return { network, parameters: parametersOf(network, layers) }
+/** The model of a file, ready to predict. */
+export function fittedModelOf({ preparation, network }: ModelFile): FittedModel {
+  return modelFromLayers(preparation, network, network.layers)
 }
 
 function parsed<T>(schema: z.ZodType<T>, value: unknown, fileName: string): T {
@@ -130,7 +126,7 @@ function checkModel(model: ModelFile, fileName: string): void {
   refuseContradiction(model, fileName)
   let parameters: Float64Array
   try {
-    parameters = networkOf(model).parameters
+    parameters = fittedModelOf(model).parameters
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new LabError('bad-model', `${fileName} is not a valid model file. ${reason}`)

@@ -1,13 +1,13 @@
 import { LabError } from '../contract/labError'
-import { defaultReading } from '../spec/reading'
+import type { Reading } from '../spec/reading'
 import { prepareInputs, scorableRows } from '../data/preparation/applyPreparation'
 import { note, nothingLocated } from '../data/located'
 import { type Table } from '../data/table/table'
 import { counted, nameList, rowList } from '../data/wording'
 import type { Matrix } from '../math/matrix'
 import { type FeatureReader, createFeatureReader } from './featureReader'
-import type { ModelFile } from '../exports/modelFile'
-import { createPredictor } from './predictor'
+import type { FittedModel } from './fittedModel'
+import { predictionCells, predictionColumns } from './predictionCells'
 
 export interface Scorer {
   /** The columns of the file, then the probability of each class and the predicted class, or the predicted number. */
@@ -24,11 +24,18 @@ export interface Scorer {
  * Scores raw rows by the statistics that were fitted in training, whatever the other rows are. Cells are read as on import;
  * columns the model does not need pass through.
  *
+ * @param reading of the model's table
  * @throws LabError `bad-file` naming the features that the file lacks
  */
-export function createScorer(model: ModelFile, header: readonly string[], fileName: string): Scorer {
+export function createScorer(
+  model: FittedModel,
+  reading: Reading,
+  header: readonly string[],
+  fileName: string,
+): Scorer {
   const { preparation } = model
-  const predictor = createPredictor(model)
+  const { classes } = preparation.target
+  const added = predictionColumns(classes)
   const features = preparation.inputs.map(({ feature }) => feature)
   const absent = features.filter((feature) => !header.includes(feature))
   if (absent.length > 0) {
@@ -38,9 +45,9 @@ export function createScorer(model: ModelFile, header: readonly string[], fileNa
     )
   }
   const readers: FeatureReader[] = preparation.inputs.map((input) =>
-    createFeatureReader(input, header.indexOf(input.feature), model.spec.reading ?? defaultReading),
+    createFeatureReader(input, header.indexOf(input.feature), reading),
   )
-  const empty = predictor.columns.map(() => '')
+  const empty = added.map(() => '')
   let seen = 0
   let incomplete = 0
   const overflowing = nothingLocated()
@@ -50,11 +57,11 @@ export function createScorer(model: ModelFile, header: readonly string[], fileNa
     const scorable = scorableRows(preparation, table)
     incomplete += rows.length - scorable.length
     const inputs = prepareInputs(preparation, table, scorable)
-    const cellsOf = predictor.predict(inputs)
+    const predicted = model.predictInputs(inputs)
     const scored = rows.map((row) => [...row, ...empty])
     scorable.forEach((row, index) => {
       // An infinite input would give a class of full confidence.
-      const cells = isFiniteRow(inputs, index) ? cellsOf(index) : null
+      const cells = isFiniteRow(inputs, index) ? predictionCells(predicted, classes, index) : null
       if (cells) {
         scored[row] = [...(rows[row] ?? []), ...cells]
         return
@@ -66,7 +73,7 @@ export function createScorer(model: ModelFile, header: readonly string[], fileNa
   }
 
   return {
-    header: withoutClashes(header, predictor.columns),
+    header: withoutClashes(header, added),
     scoreRows,
     get unscored() {
       return incomplete + overflowing.count

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '@shared/engine/fingerprint'
 import type { PartData } from '@shared/engine/rows/partData'
-import { predictProbabilities, predictValues } from '@shared/engine/predict/predict'
 import type { Trainer } from '@shared/engine/trainer'
 import { never, trainerOn } from '../shared/engine/support'
 import { type Case, cases, givenOf, partFor } from './cases'
+import { predictProbabilities, predictValues } from '../shared/engine/predict/predictRows'
 
 /** Trains to the end of the run. */
 function fit(given: Case, part: PartData, changes: Partial<Case['training']> = {}): Trainer {

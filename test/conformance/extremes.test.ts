@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Precision, precisions } from '@shared/spec/runSpec'
-import { predictProbabilities, predictValues } from '@shared/engine/predict/predict'
 import { gradientDescent, never, partOf, trainerOn } from '../shared/engine/support'
 import { kinds } from './cases'
+import { predictProbabilities, predictValues } from '../shared/engine/predict/predictRows'
 
 /** Near the largest number of each precision. */
 const huge: Record<Precision, number> = { float32: 1e38, float64: 1e308 }

@@ -3,11 +3,10 @@ import Papa from 'papaparse'
 import { expect, it } from 'vitest'
 import type { ColumnRule, PreparationSpec } from '@shared/spec/runSpec'
 import { fitPreparation, prepareInputs } from '@shared/data/preparation/preparation'
-import { createScorer } from '@shared/model/scorer'
 import { take } from '../electron/workers/import/blocks/importing'
 import { temporaryFolder } from '../electron/workers/temporary'
 import { lineSpec, train } from '../electron/workers/trainBench'
-import { exampleModel } from '../shared/exports/exampleModel'
+import { exampleModel, scorerOf } from '../shared/exports/exampleModel'
 
 /*
  * From a file to scored rows, as Python, pandas and scikit-learn do it. test/data/pipeline.py made the figures; none of them came
@@ -105,7 +104,7 @@ it('comes to the weights of scikit-learn and scores new rows with missing values
 
   const { model } = exampleModel(table, spec.preparation, [], Float64Array.from(parameters))
   const [header = [], ...rows] = Papa.parse<string[]>(outside.new.trimEnd()).data
-  const scorer = createScorer(model, header, 'new.csv')
+  const scorer = scorerOf(model, header, 'new.csv')
   const place = scorer.header.indexOf('p(yes)')
   scorer.scoreRows(rows).forEach((cells, row) => {
     const expected = outside.scores[row]!

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { optimizers } from '@shared/spec/runSpec'
 import { createRandom } from '@shared/math/random'
-import { predictProbabilities } from '@shared/engine/predict/predict'
 import { preparationSpec, tableOf } from '../shared/data/exampleTables'
 import { type Kind, caseOf, kinds } from './cases'
 import { trainTable } from './tableRun'
+import { predictProbabilities } from '../shared/engine/predict/predictRows'
 
 const names = ['no', 'perhaps', 'yes']
 const random = createRandom(1, 'sample')

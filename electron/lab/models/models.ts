@@ -115,7 +115,6 @@ function writeRequest(run: RunSummary, residue: RunResidue | null, dataset: Data
       metrics: run.metrics,
       fingerprint: run.fingerprint,
     },
-    inputs: residue.inputs.length,
     parameters: residue.parameters,
   }
 }

@@ -5,6 +5,7 @@ import { insideDomain } from '@shared/data/preparation/features/transforms'
 import type { FittedPreparation } from '@shared/data/preparation/preparation'
 import type { FieldAnswer, FieldRequest } from '../../workers/evaluate/evaluateMessages'
 import type { RunResidue } from '../store/runStore'
+import { modelOfRun } from './runModel'
 import { type WorkerPool, askPool } from '../workerPool'
 
 export interface FieldQuery {
@@ -29,17 +30,16 @@ export async function fieldOf(
   dataset: Dataset,
   query: FieldQuery,
 ): Promise<Field> {
-  if (!residue?.parameters) throw new LabError('not-found', `${run.name} has no weights to draw yet.`)
-  const { name: target, classes, scaling } = residue.fitted.target
+  const model = modelOfRun(run, residue)
+  if (model === null) throw new LabError('not-found', `${run.name} has no weights to draw yet.`)
+  const { name: target, classes, scaling } = model.preparation.target
   const className = scaling ? target : classes[query.classIndex]
   if (className === undefined) throw new LabError('bad-call', `${run.name} has no class number ${query.classIndex}.`)
-  const xRange = rangeOf(dataset, query.x, residue.fitted)
-  const yRange = rangeOf(dataset, query.y, residue.fitted)
+  const xRange = rangeOf(dataset, query.x, model.preparation)
+  const yRange = rangeOf(dataset, query.y, model.preparation)
   const answer = await askPool(pool, {
     ...query,
-    fitted: residue.fitted,
-    network: run.spec.network,
-    parameters: residue.parameters,
+    model,
     xRange,
     yRange,
   })

@@ -1,12 +1,8 @@
 import { LabError } from '@shared/contract/labError'
-import { inputCount } from '@shared/data/preparation/features/inputWidths'
-import { type FittedInput, prepareInputs } from '@shared/data/preparation/preparation'
+import type { FittedInput } from '@shared/data/preparation/preparation'
 import { dateText, dayLength } from '@shared/data/reading/cells/dates'
-import { undoScaling } from '@shared/data/preparation/standardization'
 import type { Column, Table } from '@shared/data/table/table'
-import { createNetwork } from '@shared/engine/network/network'
-import type { Matrix } from '@shared/math/matrix'
-import { predictProbabilities, predictValues } from '@shared/engine/predict/predict'
+import { type Predicted, createFittedModel } from '@shared/model/fittedModel'
 import type { FieldRequest } from './evaluateMessages'
 
 export interface EvaluatedField {
@@ -22,9 +18,10 @@ export interface EvaluatedField {
  * @throws LabError `bad-features` where x or y is no such feature of the run
  */
 export function evaluateField(request: FieldRequest): EvaluatedField {
-  const { fitted, x, y, resolution } = request
+  const { model, x, y, resolution, classIndex } = request
+  const { inputs } = model.preparation
   for (const axis of [x, y]) {
-    if (!fitted.inputs.some((input) => input.feature === axis && input.kind !== 'category')) {
+    if (!inputs.some((input) => input.feature === axis && input.kind !== 'category')) {
       throw new LabError('bad-features', `${axis} is not a numeric feature of this run: choose another axis.`)
     }
   }
@@ -35,12 +32,12 @@ export function evaluateField(request: FieldRequest): EvaluatedField {
     [y, along(request.yRange, (row) => Math.floor(row / resolution))],
     [x, along(request.xRange, (row) => row % resolution)],
   ])
-  const table: Table = { rows, columns: fitted.inputs.map((input) => columnOf(input, grid.get(input.feature), rows)) }
+  const table: Table = { rows, columns: inputs.map((input) => columnOf(input, grid.get(input.feature), rows)) }
   const everyRow = Uint32Array.from({ length: rows }, (_, row) => row)
-  const valueAt = predictions(request, prepareInputs(fitted, table, everyRow))
+  const predicted = createFittedModel(model).predict(table, everyRow)
   return {
-    values: Float32Array.from(everyRow, valueAt),
-    held: fitted.inputs
+    values: Float32Array.from(everyRow, (row) => drawnAt(predicted, row, classIndex)),
+    held: inputs
       .filter((input) => !grid.has(input.feature))
       .map((input) => ({
         feature: input.feature,
@@ -49,19 +46,11 @@ export function evaluateField(request: FieldRequest): EvaluatedField {
   }
 }
 
-/** What is drawn at each row of the inputs. */
-function predictions(
-  { fitted, network, parameters, classIndex }: FieldRequest,
-  inputs: Matrix,
-): (row: number) => number {
-  const { classes, scaling } = fitted.target
-  const shape = createNetwork(inputCount(fitted), classes.length, network)
-  if (scaling) {
-    const values = predictValues(shape, parameters, inputs)
-    return (row) => undoScaling(values[row] as number, scaling)
-  }
-  const { stride, values } = predictProbabilities(shape, parameters, inputs)
-  return (row) => values[row * stride + classIndex] ?? Number.NaN
+/** What is drawn at a row: the probability of the class, or the number. */
+function drawnAt(predicted: Predicted, row: number, classIndex: number): number {
+  if (predicted.kind === 'numbers') return predicted.values[row] as number
+  const { stride, values } = predicted.probabilities
+  return values[row * stride + classIndex] ?? Number.NaN
 }
 
 /** For reading: the field itself is computed with all digits. */

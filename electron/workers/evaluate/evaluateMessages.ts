@@ -1,12 +1,9 @@
 import type { Problem } from '@shared/contract/labError'
-import type { NetworkSpec } from '@shared/spec/runSpec'
-import type { FittedPreparation } from '@shared/data/preparation/preparation'
+import type { ModelParts } from '@shared/model/fittedModel'
 
 /** The probability of one class, or the predicted number, over the plane of two numeric features of a fitted run. */
 export interface FieldRequest {
-  fitted: FittedPreparation
-  network: NetworkSpec
-  parameters: Float64Array
+  model: ModelParts
   x: string
   y: string
   xRange: [number, number]

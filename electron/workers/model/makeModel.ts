@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { problemOf } from '@shared/contract/labError'
-import { createNetwork, layersOf } from '@shared/engine/network/network'
 import { type ModelFile, readModelFile, writeModelFile } from '@shared/exports/modelFile'
+import { createFittedModel } from '@shared/model/fittedModel'
 import type { ModelAnswer, ModelFacts, ModelRequest } from './modelMessages'
 
 /** Writes or reads a model file. Nothing is thrown: a file that is refused is an answer too. */
@@ -14,10 +14,11 @@ export function makeModel(request: ModelRequest): ModelAnswer {
         facts: factsOf(request.text, readModelFile(request.text, request.fileName)),
       }
     }
-    const { model, inputs, parameters } = request
-    const { hidden, activation } = model.spec.network
-    const network = createNetwork(inputs, model.preparation.target.classes.length, model.spec.network)
-    const whole: ModelFile = { ...model, network: { hidden, activation, layers: layersOf(network, parameters) } }
+    const { model, parameters } = request
+    const { network } = model.spec
+    const layers = createFittedModel({ preparation: model.preparation, network, parameters }).layers()
+    const { hidden, activation } = network
+    const whole: ModelFile = { ...model, network: { hidden, activation, layers } }
     const text = writeModelFile(whole)
     return { ok: true, text, facts: factsOf(text, whole) }
   } catch (error) {

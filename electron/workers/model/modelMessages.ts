@@ -6,9 +6,8 @@ import type { ModelFile } from '@shared/exports/modelFile'
 export type ModelRequest =
   | {
       kind: 'write'
-      /** All of the file but the weights; `inputs` is how many the network has. */
+      /** All of the file but the weights. */
       model: Omit<ModelFile, 'network'>
-      inputs: number
       parameters: Float64Array
     }
   | { kind: 'read'; text: string; fileName: string }

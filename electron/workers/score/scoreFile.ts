@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import Papa from 'papaparse'
-import type { ReadingChoices } from '@shared/spec/reading'
-import { type ModelFile, readModelFile } from '@shared/exports/modelFile'
+import { type ReadingChoices, defaultReading } from '@shared/spec/reading'
+import { type ModelFile, fittedModelOf, readModelFile } from '@shared/exports/modelFile'
 import { type Scorer, createScorer } from '@shared/model/scorer'
 import type { ScoreResult } from './scoreMessages'
 import { type InspectedFile, inspectFile } from '../import/source/inspectFile'
@@ -28,8 +28,9 @@ const lineEnd = '\r\n'
  */
 export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
   const { modelText, path, name, outPath, shouldStop, onProgress } = options
-  const model = readModelFile(modelText, 'The model')
-  const inspected = await inspectForModel(model, { path, name, shouldStop })
+  const file = readModelFile(modelText, 'The model')
+  const model = fittedModelOf(file)
+  const inspected = await inspectForModel(file, { path, name, shouldStop })
   const preview: string[][] = []
   const scorers: Scorer[] = []
   let bytes = 0
@@ -45,7 +46,7 @@ export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
       shouldStop,
       onProgress,
       onStart: ({ header }) => {
-        const scorer = createScorer(model, header, name)
+        const scorer = createScorer(model, file.spec.reading ?? defaultReading, header, name)
         scorers.push(scorer)
         write([scorer.header])
       },

@@ -5,6 +5,7 @@ import type { PartName } from '@shared/engine/rows/rowSource'
 import type { PartData, Trainer } from '@shared/engine/trainer'
 import { baselineWarning } from '@shared/evaluation/baseline'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
+import { createFittedModel } from '@shared/model/fittedModel'
 import { isStuck } from './lossWatch'
 import type { PreparedRun } from './prepareRun'
 import { preparedBlocks } from './preparedBlocks'
@@ -17,16 +18,17 @@ const quickWork = 2e7
  * no metrics.
  */
 export function measureRun(run: PreparedRun, parameters: Float64Array, cancelled: boolean): Metrics {
-  const { fitted, table, parts, data, trainer, rowFile } = run
+  const { fitted, table, parts, data, spec, rowFile } = run
   const rows = parts.train.length + parts.validation.length + parts.test.length
   if (cancelled && rows * parameters.length > quickWork) return { train: null, validation: null, test: null }
+  const model = createFittedModel({ preparation: fitted, network: spec.network, parameters })
   const measure = (inputs: Matrix | RowBlocks, targets: PartData['targets']): PartMetrics | null =>
-    evaluatePart(trainer.network, parameters, fitted, inputs, targets)
+    evaluatePart(model.predictInputs(inputs), targets)
   const measurePart = (name: PartName, part: PartData) =>
     measure(rowFile?.open.blocks(name) ?? part.inputs, part.targets)
   const measureTest = () => {
     const blocks = preparedBlocks(fitted, table, parts.test, 'float64')
-    // Gone through more than once: made once where it fits.
+    // Made at once where it fits: fewer and longer reads.
     const inputs = rowFile ? blocks : blocks.block(0, parts.test.length)
     return measure(inputs, prepareTargets(fitted, table, parts.test))
   }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { layersOf } from '@shared/engine/network/network'
 import { penalty } from './network/penalty'
-import { predictProbabilities } from '@shared/engine/predict/predict'
 import type { Trainer } from '@shared/engine/trainer'
 import { classMetrics } from '@shared/evaluation/classMetrics'
 import { lossSurface } from './lossSurface'
 import { gradientDescent, logistic, reference, relativeError, runEpochs, standardizedTable } from './support'
 import { trainerOn, type Weights } from './support'
+import { predictProbabilities } from './predict/predictRows'
 
 const admissions = standardizedTable('admissions')
 const facts = reference.admissions

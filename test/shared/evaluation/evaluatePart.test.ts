@@ -1,39 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import type { PreparationSpec } from '@shared/spec/runSpec'
-import {
-  type FittedPreparation,
-  fitPreparation,
-  prepareInputs,
-  prepareTargets,
-} from '@shared/data/preparation/preparation'
+import { fitPreparation, prepareTargets } from '@shared/data/preparation/preparation'
 import type { Table } from '@shared/data/table/table'
-import { createNetwork } from '@shared/engine/network/network'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
+import { createFittedModel } from '@shared/model/fittedModel'
+import { fittedExample } from '../../support/examples'
 import { allRows, preparationSpec, tableOf } from '../data/exampleTables'
 import { logistic, reference, standardizedTable } from '../engine/support'
 
-/** A network without hidden layers on the rows of a table. */
-function evaluate(table: Table, changes: Partial<PreparationSpec>, parameters: number[]) {
+/** A network without hidden layers on rows of a table, all of them where nothing is said. */
+function evaluate(table: Table, changes: Partial<PreparationSpec>, parameters: number[], rows = allRows(table)) {
   const { fitted } = fitPreparation(table, preparationSpec(changes), 1)
-  const rows = allRows(table)
-  const network = createNetwork(fitted.inputs.length, fitted.target.classes.length, logistic)
-  const inputs = prepareInputs(fitted, table, rows)
-  return evaluatePart(network, Float64Array.from(parameters), fitted, inputs, prepareTargets(fitted, table, rows))
+  const parts = { preparation: fitted, network: logistic, parameters: Float64Array.from(parameters) }
+  return evaluatePart(createFittedModel(parts).predict(table, rows), prepareTargets(fitted, table, rows))
 }
 
 describe('a part with classes', () => {
   it('has the metrics that scikit-learn gives at the maximum likelihood', () => {
     const { inputs, targets } = standardizedTable('admissions')
     const [bias = 0, ...weights] = reference.admissions.theta_standardized
-    const fitted: FittedPreparation = {
-      target: { name: 'admitted', classes: ['0', '1'], scaling: null },
-      inputs: [],
-      terms: [],
-      standardization: 'zscore',
-      missing: 'drop',
-    }
-    const parameters = Float64Array.of(...weights, bias)
-    const metrics = evaluatePart(createNetwork(2, 2, logistic), parameters, fitted, inputs, targets)
+    const preparation = fittedExample({
+      inputs: ['a', 'b'].map((feature) => ({
+        ...{ feature, kind: 'number', center: 0, scale: 1 },
+        impute: null,
+        median: 0,
+      })),
+    })
+    const model = createFittedModel({ preparation, network: logistic, parameters: Float64Array.of(...weights, bias) })
+    const metrics = evaluatePart(model.predictInputs(inputs), targets)
     const { accuracy, confusion_tn_fp_fn_tp: counts, log_loss: logLoss } = reference.admissions.metrics_at_ml
     expect(metrics).toMatchObject({ rows: 100, accuracy, logLoss: expect.closeTo(logLoss, 10) as unknown })
     expect(metrics && 'confusion' in metrics && metrics.confusion.flat()).toEqual(counts)
@@ -70,17 +64,13 @@ describe('a part with numbers', () => {
 
   it('takes targets of either precision', () => {
     const { fitted } = fitPreparation(table, preparationSpec(regression), 1)
-    const inputs = prepareInputs(fitted, table, allRows(table))
+    const model = createFittedModel({ preparation: fitted, network: logistic, parameters: Float64Array.of(0.5, 0) })
     const targets = Float32Array.of(-1, 1, -1, 1)
-    const network = createNetwork(1, 0, logistic)
-    expect(evaluatePart(network, Float64Array.of(0.5, 0), fitted, inputs, targets)).toMatchObject({ rmse: 5 })
+    expect(evaluatePart(model.predict(table, allRows(table)), targets)).toMatchObject({ rmse: 5 })
   })
 
   it('has no metrics without rows, or where a prediction is too large', () => {
-    const { fitted } = fitPreparation(table, preparationSpec(regression), 1)
-    const network = createNetwork(1, 0, logistic)
-    const nothing = prepareInputs(fitted, table, new Uint32Array(0))
-    expect(evaluatePart(network, Float64Array.of(1, 0), fitted, nothing, new Float64Array(0))).toBeNull()
+    expect(evaluate(table, regression, [1, 0], new Uint32Array(0))).toBeNull()
     expect(evaluate(table, regression, [1e308, 1e308])).toBeNull()
   })
 })

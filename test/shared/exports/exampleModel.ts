@@ -7,7 +7,9 @@ import { fingerprint } from '@shared/engine/fingerprint'
 import { createNetwork, layersOf } from '@shared/engine/network/network'
 import { createRandom } from '@shared/math/random'
 import { engineVersion } from '@shared/engine/version'
-import type { ModelFile } from '@shared/exports/modelFile'
+import { type ModelFile, fittedModelOf } from '@shared/exports/modelFile'
+import { type Scorer, createScorer } from '@shared/model/scorer'
+import { defaultReading } from '@shared/spec/reading'
 
 /** A model of this table with random weights, or with the given ones, and what was fitted for it. */
 export function exampleModel(
@@ -50,4 +52,9 @@ export function exampleModel(
     fingerprint: fingerprint(parameters),
   }
   return { model, fitted, parameters }
+}
+
+/** Scores by a model file, as a scoring does. */
+export function scorerOf(file: ModelFile, header: readonly string[], fileName: string): Scorer {
+  return createScorer(fittedModelOf(file), file.spec.reading ?? defaultReading, header, fileName)
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import { checksum } from '@shared/exports/checksum'
-import { networkOf, readModelFile, writeModelFile } from '@shared/exports/modelFile'
+import { fittedModelOf, readModelFile, writeModelFile } from '@shared/exports/modelFile'
 import { preparationSpec, tableOf } from '../data/exampleTables'
 import { exampleModel } from './exampleModel'
 
@@ -25,7 +25,7 @@ const refusal = (changed: string): string => {
 describe('round trip', () => {
   it('gives the same model', () => {
     expect(readModelFile(text, 'm.json')).toEqual(model)
-    expect(networkOf(readModelFile(text, 'm.json')).parameters).toEqual(parameters)
+    expect(fittedModelOf(readModelFile(text, 'm.json')).parameters).toEqual(parameters)
   })
 
   it('keeps every weight bit by bit, minus zero and subnormal numbers too', () => {
@@ -34,7 +34,7 @@ describe('round trip', () => {
     fc.assert(
       fc.property(fc.tuple(finite, finite), (weights) => {
         const written = exampleModel(two, preparationSpec(), [], Float64Array.from(weights))
-        const read = networkOf(readModelFile(writeModelFile(written.model), 'm.json'))
+        const read = fittedModelOf(readModelFile(writeModelFile(written.model), 'm.json'))
         expect(Array.from(read.parameters)).toEqual(weights)
       }),
       { examples: [[[-0, 5e-324]]] },
@@ -47,7 +47,7 @@ describe('round trip', () => {
     fc.assert(
       fc.property(weights, (float32) => {
         const written = exampleModel(two, preparationSpec(), [], Float64Array.from(float32))
-        const { parameters: read } = networkOf(readModelFile(writeModelFile(written.model), 'm.json'))
+        const { parameters: read } = fittedModelOf(readModelFile(writeModelFile(written.model), 'm.json'))
         expect(Array.from(Float32Array.from(read))).toEqual(float32)
         expect(Array.from(read)).toEqual(float32)
       }),
@@ -59,8 +59,8 @@ describe('round trip', () => {
     const regression = exampleModel(numbers, preparationSpec({ task: 'regression' }), [3])
     const read = readModelFile(writeModelFile(regression.model), 'm.json')
     expect(read).toEqual(regression.model)
-    expect(networkOf(read).network).toMatchObject({ classes: 0, outputs: 1, output: 'linear' })
-    expect(networkOf(read).parameters).toEqual(regression.parameters)
+    expect(fittedModelOf(read).network).toMatchObject({ classes: 0, outputs: 1, output: 'linear' })
+    expect(fittedModelOf(read).parameters).toEqual(regression.parameters)
   })
 
   it('leaves names alone that look like numbers or lists', () => {

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import { prepareInputs, scorableRows } from '@shared/data/preparation/preparation'
 import { cellText } from '@shared/data/table/table'
-import { predictProbabilities, predictValues } from '@shared/engine/predict/predict'
-import { networkOf, readModelFile, writeModelFile } from '@shared/exports/modelFile'
-import { createScorer } from '@shared/model/scorer'
+import { fittedModelOf, readModelFile, writeModelFile } from '@shared/exports/modelFile'
 import { allRows } from '../data/exampleTables'
 import { specArbitrary, tableArbitrary } from '../data/randomRules'
-import { exampleModel } from './exampleModel'
+import { exampleModel, scorerOf } from './exampleModel'
+import { predictProbabilities, predictValues } from '../engine/predict/predictRows'
 
 describe('a model with a rule for each feature', () => {
   const runs = fc.property(tableArbitrary, specArbitrary, fc.nat(100), (given, rules, seed) => {
@@ -24,8 +23,8 @@ describe('a model with a rule for each feature', () => {
     const names = rules.features
     const columns = names.map((name) => given.columns.find((column) => column.name === name)!)
     const cells = Array.from(allRows(given), (row) => columns.map((column) => cellText(column, row) ?? ''))
-    const scored = createScorer(model, names, 'f.csv').scoreRows(cells)
-    const { network, parameters } = networkOf(model)
+    const scored = scorerOf(model, names, 'f.csv').scoreRows(cells)
+    const { network, parameters } = fittedModelOf(model)
     const inputs = prepareInputs(model.preparation, given, allRows(given))
     const wanted = rules.task === 'regression' ? predictValues(network, parameters, inputs) : predictProbabilities(network, parameters, inputs).values // prettier-ignore
     const width = wanted.length / given.rows
@@ -39,7 +38,7 @@ describe('a model with a rule for each feature', () => {
         )
       }
     })
-    const single = createScorer(model, names, 'f.csv')
+    const single = scorerOf(model, names, 'f.csv')
     expect(cells.flatMap((row) => single.scoreRows([row]))).toEqual(scored)
   })
 

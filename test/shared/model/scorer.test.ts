@@ -3,10 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import { standardizations } from '@shared/spec/runSpec'
-import { networkOf, readModelFile } from '@shared/exports/modelFile'
-import { createScorer } from '@shared/model/scorer'
+import { fittedModelOf, readModelFile } from '@shared/exports/modelFile'
 import { preparationSpec, tableOf } from '../data/exampleTables'
-import { exampleModel } from '../exports/exampleModel'
+import { exampleModel, scorerOf } from '../exports/exampleModel'
 
 const lines = Array.from({ length: 30 }, (_, row) => `${(row * 7) % 30},${['red', 'blue'][row % 2]},c${row % 3}`)
 const table = tableOf('a,colour,y', ...lines)
@@ -17,10 +16,10 @@ describe('createScorer', () => {
   for (const standardization of standardizations) {
     it(`scores rows one at a time as all together, in any order, by ${standardization}`, () => {
       const { model } = exampleModel(table, { ...spec, standardization }, [4])
-      const together = createScorer(model, ['a', 'colour', 'y'], 'f.csv').scoreRows(rows)
-      const single = createScorer(model, ['a', 'colour', 'y'], 'f.csv')
+      const together = scorerOf(model, ['a', 'colour', 'y'], 'f.csv').scoreRows(rows)
+      const single = scorerOf(model, ['a', 'colour', 'y'], 'f.csv')
       expect(rows.flatMap((row) => single.scoreRows([row]))).toEqual(together)
-      const reversed = createScorer(model, ['a', 'colour', 'y'], 'f.csv').scoreRows(rows.toReversed())
+      const reversed = scorerOf(model, ['a', 'colour', 'y'], 'f.csv').scoreRows(rows.toReversed())
       expect(reversed.toReversed()).toEqual(together)
     })
   }
@@ -29,7 +28,7 @@ describe('createScorer', () => {
     const two = tableOf('a,y', '10,n', '20,p', '30,n', '40,p')
     // z = 2 (a - 25) / sqrt(125) - 1
     const { model } = exampleModel(two, preparationSpec(), [], Float64Array.of(2, -1))
-    const scorer = createScorer(model, ['a'], 'f.csv')
+    const scorer = scorerOf(model, ['a'], 'f.csv')
     expect(scorer.header).toEqual(['a', 'p(n)', 'p(p)', 'predicted'])
     for (const a of [25, 31, 1000]) {
       const [cells] = scorer.scoreRows([[String(a)]])
@@ -42,7 +41,7 @@ describe('createScorer', () => {
 
   it('scores by a file of version 1 as the version that wrote it did', () => {
     const first = readModelFile(readFileSync('test/data/modelVersion1.json', 'utf8'), 'm.json')
-    const scorer = createScorer(first, ['exam_1', 'exam_2', 'school'], 'f.csv')
+    const scorer = scorerOf(first, ['exam_1', 'exam_2', 'school'], 'f.csv')
     // What Logit Lab 0.1 gave for these rows.
     const written: [string[], number, number, string][] = [
       [['34.6', '78.0', 'north'], 0.8484090459028986, 0.15159095409710138, '0'],
@@ -61,7 +60,7 @@ describe('createScorer', () => {
 
   it('passes other columns through, finds features by name and keeps added names apart', () => {
     const { model } = exampleModel(table, spec)
-    const scorer = createScorer(model, ['id', 'predicted', 'colour', 'p(c0)', 'a'], 'f.csv')
+    const scorer = scorerOf(model, ['id', 'predicted', 'colour', 'p(c0)', 'a'], 'f.csv')
     expect(scorer.header).toEqual([
       'id',
       'predicted',
@@ -77,7 +76,7 @@ describe('createScorer', () => {
     expect(cells!.slice(0, 5)).toEqual(['007', 'x', 'red', '', '3'])
     expect(cells!.slice(5, 8).reduce((sum, cell) => sum + Number(cell), 0)).toBeCloseTo(1, 14)
     expect(cells!.slice(5)).toEqual(
-      createScorer(model, ['a', 'colour'], 'g.csv')
+      scorerOf(model, ['a', 'colour'], 'g.csv')
         .scoreRows([['3', 'red']])[0]!
         .slice(2),
     )
@@ -85,7 +84,7 @@ describe('createScorer', () => {
 
   it('names the columns that the file lacks', () => {
     const { model } = exampleModel(table, spec)
-    expect(() => createScorer(model, ['A', 'y'], 'f.csv')).toThrow(
+    expect(() => scorerOf(model, ['A', 'y'], 'f.csv')).toThrow(
       new LabError(
         'bad-file',
         'f.csv lacks 2 columns that the model needs: a, colour. Add them, or choose another file.',
@@ -95,7 +94,7 @@ describe('createScorer', () => {
 
   it('leaves the results of rows without a feature empty, and counts them', () => {
     const { model } = exampleModel(table, spec)
-    const scorer = createScorer(model, ['a', 'colour'], 'f.csv')
+    const scorer = scorerOf(model, ['a', 'colour'], 'f.csv')
     const scored = scorer.scoreRows([
       ['NA', 'red'],
       ['1', 'blue'],
@@ -121,7 +120,7 @@ describe('createScorer', () => {
       [],
       Float64Array.of(10, 10, -10, 10, 0),
     )
-    const scorer = createScorer(model, names, 'f.csv')
+    const scorer = scorerOf(model, names, 'f.csv')
     const first = scorer.scoreRows([
       ['1', '2', '3', '4'],
       ['1e308', '-1e308', '1e308', '1e308'],
@@ -143,9 +142,9 @@ describe('createScorer', () => {
   it('does not score a row of three classes that is too large', () => {
     const { model } = exampleModel(table, { ...spec, standardization: 'none' }, [], undefined)
     model.network.layers[0]!.weights[0] = [1e10, -1e10, 1e10]
-    const { parameters } = networkOf(model)
+    const { parameters } = fittedModelOf(model)
     expect(parameters[0]).toBe(1e10)
-    const scorer = createScorer(model, ['a', 'colour'], 'f.csv')
+    const scorer = scorerOf(model, ['a', 'colour'], 'f.csv')
     expect(scorer.scoreRows([['1e308', 'red']])[0]!.slice(2)).toEqual(['', '', '', ''])
     expect(scorer.unscored).toBe(1)
   })
@@ -154,7 +153,7 @@ describe('createScorer', () => {
     const two = tableOf('a,y', '1,n', '2,p')
     const { model } = exampleModel(two, preparationSpec({ standardization: 'none' }), [], Float64Array.of(2, -1))
     Object.assign(model.preparation.inputs[0]!, { scale: 5e-324 })
-    const scorer = createScorer(model, ['a'], 'f.csv')
+    const scorer = scorerOf(model, ['a'], 'f.csv')
     expect(scorer.scoreRows([['1'], ['0'], ['-1']]).map((row) => row.at(-1))).toEqual(['', 'n', ''])
     expect(scorer.warnings()).toEqual([
       "2 rows not scored, results left empty: a value is too large for the model's scale (rows 1, 3).",
@@ -163,7 +162,7 @@ describe('createScorer', () => {
 
   it('imputes what training imputed', () => {
     const { model } = exampleModel(table, { ...spec, missing: 'impute' })
-    const scorer = createScorer(model, ['a', 'colour'], 'f.csv')
+    const scorer = scorerOf(model, ['a', 'colour'], 'f.csv')
     const [imputed, spelled] = scorer.scoreRows([
       ['?', 'blue'],
       [String((model.preparation.inputs[0] as { impute: number }).impute), 'blue'],
@@ -174,7 +173,7 @@ describe('createScorer', () => {
 
   it('counts levels that no training row has', () => {
     const { model } = exampleModel(table, spec)
-    const scorer = createScorer(model, ['a', 'colour'], 'f.csv')
+    const scorer = scorerOf(model, ['a', 'colour'], 'f.csv')
     scorer.scoreRows([
       ['1', 'violet'],
       ['1', 'RED'],
@@ -188,7 +187,7 @@ describe('createScorer', () => {
   it('reads booleans in another spelling', () => {
     const flags = tableOf('f,y', 'True,n', 'False,p', 'True,n')
     const { model } = exampleModel(flags, preparationSpec({ features: ['f'] }))
-    const scorer = createScorer(model, ['f'], 'f.csv')
+    const scorer = scorerOf(model, ['f'], 'f.csv')
     const [first, second] = scorer.scoreRows([['True'], ['TRUE']])
     expect(second!.slice(1)).toEqual(first!.slice(1))
     expect(scorer.warnings()).toEqual([])
@@ -202,7 +201,7 @@ describe('a target that is a number', () => {
   it('is predicted in its own unit, worked out by hand', () => {
     // y has mean 200 and standard deviation 100: 200 + 100 (2 (a - 25) / sqrt(125) - 1).
     const { model } = exampleModel(prices, regression, [], Float64Array.of(2, -1))
-    const scorer = createScorer(model, ['id', 'a'], 'f.csv')
+    const scorer = scorerOf(model, ['id', 'a'], 'f.csv')
     expect(scorer.header).toEqual(['id', 'a', 'predicted'])
     for (const a of [25, 31, -1000]) {
       const [cells] = scorer.scoreRows([['x', String(a)]])
@@ -217,9 +216,9 @@ describe('a target that is a number', () => {
     fc.assert(
       fc.property(fc.array(cell, { minLength: 1, maxLength: 20 }), (cells) => {
         const given = cells.map((a) => [a])
-        const single = createScorer(model, ['a'], 'f.csv')
+        const single = scorerOf(model, ['a'], 'f.csv')
         expect(given.flatMap((row) => single.scoreRows([row]))).toEqual(
-          createScorer(model, ['a'], 'f.csv').scoreRows(given),
+          scorerOf(model, ['a'], 'f.csv').scoreRows(given),
         )
       }),
     )
@@ -227,7 +226,7 @@ describe('a target that is a number', () => {
 
   it('is left empty where it is missing a feature or too large for a number', () => {
     const { model } = exampleModel(prices, { ...regression, standardization: 'none' }, [], Float64Array.of(1e10, 0))
-    const scorer = createScorer(model, ['a', 'predicted'], 'f.csv')
+    const scorer = scorerOf(model, ['a', 'predicted'], 'f.csv')
     expect(scorer.header).toEqual(['a', 'predicted', 'predicted_2'])
     expect(scorer.scoreRows([['1e300', 'x'], ['', 'x'], ['0', 'x']]).map((row) => row[2])).toEqual(['', '', '200']) // prettier-ignore
     expect(scorer.unscored).toBe(2)
@@ -237,6 +236,6 @@ describe('a target that is a number', () => {
     ])
     // Finite on the network's scale, infinite in the unit of the target.
     Object.assign(model.preparation.target, { scaling: { center: 0, scale: 1e300 } })
-    expect(createScorer(model, ['a'], 'f.csv').scoreRows([['1']])[0]).toEqual(['1', ''])
+    expect(scorerOf(model, ['a'], 'f.csv').scoreRows([['1']])[0]).toEqual(['1', ''])
   })
 })

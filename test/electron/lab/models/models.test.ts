@@ -90,7 +90,7 @@ describe('the library of models', () => {
     expect(model).toMatchObject({ ...facts, removed: false })
     expect(events).toEqual([{ kind: 'modelChanged', model }])
     expect(pool.asked).toMatchObject([
-      { kind: 'write', inputs: 1, parameters: Float64Array.of(1, 2), model: { name: run.name, preparation: fittedX } },
+      { kind: 'write', parameters: Float64Array.of(1, 2), model: { name: run.name, preparation: fittedX } },
     ])
   })
 

@@ -39,7 +39,10 @@ describe('fieldOf', () => {
     expect(field.xMax).toBeCloseTo(1.5 + 0.06 * 3.5, 12)
     expect(field).toMatchObject({ run: 'run-1', epoch: 300, quantity: 'probability', className: 'b' })
     expect(field).toMatchObject({ resolution: 2, values, held: [] })
-    expect(pool.asked).toMatchObject({ xRange: [field.xMin, field.xMax], parameters: residue.parameters })
+    expect(pool.asked).toMatchObject({
+      xRange: [field.xMin, field.xMax],
+      model: { preparation: fittedX, parameters: residue.parameters },
+    })
   })
 
   it('draws a number by its own name, whatever class is asked for', async () => {

@@ -16,9 +16,7 @@ const fitted = fittedExample({
 const weights = [0.7, -0.4, 0.9, 5, -0.2, 0.1]
 
 const request: FieldRequest = {
-  fitted,
-  network: { hidden: [], activation: 'tanh', initialisation: 'zeros', initialDistribution: 'uniform' },
-  parameters: Float64Array.from(weights),
+  model: { preparation: fitted, network: { hidden: [], activation: 'tanh' }, parameters: Float64Array.from(weights) },
   x: 'a',
   y: 'b',
   xRange: [6, 14],
@@ -56,7 +54,8 @@ describe('evaluateField', () => {
 
   it('of a number is in its own unit: a plane, for a linear regression', () => {
     const target = { name: 'price', classes: [], scaling: { center: 250, scale: 40 } }
-    const { values, held } = evaluateField({ ...request, fitted: { ...fitted, target } })
+    const model = { ...request.model, preparation: { ...fitted, target } }
+    const { values, held } = evaluateField({ ...request, model })
     for (let row = 0; row < 5; row++) {
       for (let column = 0; column < 5; column++) {
         const [a, b] = [6 + 2 * column, -3 + row]
@@ -66,7 +65,7 @@ describe('evaluateField', () => {
     }
     expect(held).toEqual(evaluateField(request).held)
     // No class is meant, whichever is asked for.
-    expect(evaluateField({ ...request, fitted: { ...fitted, target }, classIndex: 7 }).values).toEqual(values)
+    expect(evaluateField({ ...request, model, classIndex: 7 }).values).toEqual(values)
   })
 
   it('has dates as axes and holds them at their median, and multiplies', () => {
@@ -89,8 +88,7 @@ describe('evaluateField', () => {
     })
     const asked = {
       ...request,
-      fitted: withDate,
-      parameters: Float64Array.of(0.5, 2, -1, 0.25),
+      model: { ...request.model, preparation: withDate, parameters: Float64Array.of(0.5, 2, -1, 0.25) },
       yRange: [0, 4 * day],
     } as const
     const { values, held } = evaluateField({ ...asked, yRange: [0, 4 * day] })

@@ -33,7 +33,6 @@ const request: Extract<ModelRequest, { kind: 'write' }> = {
     },
     fingerprint: fingerprint(parameters),
   },
-  inputs: 1,
   parameters,
 }
 

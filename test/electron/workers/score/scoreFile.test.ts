@@ -2,11 +2,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { type Reading, defaultReading } from '@shared/spec/reading'
-import { createScorer } from '@shared/model/scorer'
 import { writeModelFile } from '@shared/exports/modelFile'
 import { scoreFile } from '../../../../electron/workers/score/scoreFile'
 import { preparationSpec, tableOf } from '../../../shared/data/exampleTables'
-import { exampleModel } from '../../../shared/exports/exampleModel'
+import { exampleModel, scorerOf } from '../../../shared/exports/exampleModel'
 import { temporaryFolder } from '../temporary'
 
 const folder = temporaryFolder()
@@ -30,7 +29,7 @@ describe('scoreFile', () => {
     expect(text.endsWith('\r\n')).toBe(true)
     const { data, errors } = Papa.parse<string[]>(text.trimEnd())
     expect(errors).toEqual([])
-    const scorer = createScorer(model, ['a', 'note'], 'f.csv')
+    const scorer = scorerOf(model, ['a', 'note'], 'f.csv')
     expect(data).toEqual([scorer.header, ...scorer.scoreRows(rows)])
     expect(result).toEqual({
       rows: 150_000,
@@ -59,7 +58,7 @@ describe('scoreFile', () => {
       const result = await scoreFile({ modelText: writeModelFile(spec), path, name: 'r.csv', outPath })
       return { ...result, cells: result.preview.map((row) => row.slice(-3)) }
     }
-    const expected = createScorer(model, ['a'], 'f.csv')
+    const expected = scorerOf(model, ['a'], 'f.csv')
       .scoreRows([['1234.5'], ['12.5'], ['?']])
       .map((row) => row.slice(-3))
 
@@ -69,7 +68,7 @@ describe('scoreFile', () => {
       // By its own cells, 1.234 would be 1.234.
       const [thousands] = (await probabilities('a;b\n1.234;x\n')).cells
       expect(thousands).toEqual(
-        createScorer(model, ['a'], '')
+        scorerOf(model, ['a'], '')
           .scoreRows([['1234']])[0]
           ?.slice(-3),
       )

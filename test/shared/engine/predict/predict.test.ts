@@ -4,8 +4,10 @@ import { activations } from '@shared/spec/runSpec'
 import { initialParameters } from '@shared/engine/network/initialisation'
 import { type Matrix, createMatrix } from '@shared/math/matrix'
 import { createNetwork } from '@shared/engine/network/network'
-import { crossEntropyOf, predictProbabilities, predictValues } from '@shared/engine/predict/predict'
+import { crossEntropyOf } from '@shared/engine/predict/predict'
+import { networkOutputs } from '@shared/engine/predict/predictor'
 import { logistic, partOf, randomPart, relativeError, trainerOn } from '../support'
+import { predictProbabilities, predictValues } from './predictRows'
 
 const he = { initialisation: 'he', initialDistribution: 'normal' } as const
 const inputsOf = (...rows: number[][]) => partOf(rows, new Array<number>(rows.length).fill(0)).inputs
@@ -75,14 +77,17 @@ describe('cross-entropy', () => {
     const part = randomPart(50, 4, classes)
     const network = { ...logistic, hidden: [6], ...he }
     const trainer = trainerOn(part, { network, classCount: classes })
-    const loss = crossEntropyOf(trainer.network, trainer.parameters(), part.inputs, part.targets as Uint32Array)
+    const loss = crossEntropyOf(
+      networkOutputs(trainer.network, trainer.parameters(), part.inputs),
+      part.targets as Uint32Array,
+    )
     expect(relativeError(loss, trainer.trainLoss)).toBeLessThan(1e-14)
   })
 
   it('is exact where the probability is 0, and NaN without rows', () => {
     const network = createNetwork(1, 2, logistic)
     const loss = (inputs: Matrix) =>
-      crossEntropyOf(network, Float64Array.of(1, 0), inputs, new Uint32Array(inputs.rows))
+      crossEntropyOf(networkOutputs(network, Float64Array.of(1, 0), inputs), new Uint32Array(inputs.rows))
     expect(loss(inputsOf([900], [-40]))).toBe((900 + Math.exp(-40)) / 2)
     expect(loss(createMatrix(0, 1))).toBeNaN()
   })

@@ -1,0 +1,12 @@
+import { argmax } from '../engine/predict/classProbabilities'
+import type { Matrix } from '../math/matrix'
+
+/**
+ * The class that is predicted: the one of the largest probability, the earlier one on a tie. With two classes it is the
+ * second from a probability of 0.5 on.
+ */
+export function predictedClass({ columns, stride, values }: Matrix, row: number): number {
+  const start = row * stride
+  if (columns === 2) return (values[start + 1] as number) >= 0.5 ? 1 : 0
+  return argmax(values, start, columns)
+}
