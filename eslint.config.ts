@@ -39,6 +39,9 @@ const rendererFolder = {
 }
 const electronFolder = { regex: '(^|/)electron/', message: 'Only electron/ itself imports from electron/.' }
 
+/** What of shared the renderer knows: plain values and their schemas, and what a metric is called and how it is written. */
+const shown = '(contract|spec)/|evaluation/metrics(/|$)'
+
 export default tseslint.config(
   {
     ignores: [
@@ -74,8 +77,8 @@ export default tseslint.config(
     message: 'The lab is free of Electron and of every door.',
   }),
   wall(['renderer/**'], electronItself, electronFolder, {
-    regex: `^node:|${builtins}|^@shared/(?!(contract|spec)/)|(^|/)shared/(?!(contract|spec)/)`,
-    message: 'The renderer reaches the rest through shared/contract and shared/spec only.',
+    regex: `^node:|${builtins}|^@shared/(?!${shown})|(^|/)shared/(?!${shown})`,
+    message: 'The renderer reaches the rest through shared/contract, shared/spec and shared/evaluation/metrics only.',
   }),
   wall(['shared/**'], electronItself, rendererFolder, electronFolder, {
     regex: '^(?!\\.{1,2}/|zod$|cbor-x/|@noble/hashes/)',
@@ -84,6 +87,10 @@ export default tseslint.config(
   wall(['shared/spec/**'], electronItself, rendererFolder, electronFolder, {
     regex: '^(?!\\./|\\.\\./math/|zod$)',
     message: 'shared/spec knows itself, shared/math and zod: every other floor reads it.',
+  }),
+  wall(['shared/evaluation/metrics/**'], electronItself, rendererFolder, electronFolder, {
+    regex: '^(?!\\./|\\.\\./\\.\\./(math|spec)/)',
+    message: 'A metric knows its folder, shared/math and shared/spec only: the renderer reads it.',
   }),
   {
     files: ['shared/**'],

@@ -39,6 +39,10 @@ describe('walls', () => {
     ['electron/workers/x.ts', "import './../lab/gate'"],
     ['shared/spec/x.ts', "import '../contract/run'"],
     ['shared/spec/x.ts', "import '../data/table/table'"],
+    ['renderer/stores/x.ts', "import '@shared/evaluation/baseline'"],
+    ['renderer/stores/x.ts', "import '@shared/evaluation/metricsOfAnother'"],
+    ['shared/evaluation/metrics/x.ts', "import '../../engine/predict/predict'"],
+    ['shared/evaluation/metrics/x.ts', "import '../metricContext'"],
   ])('%s must not say %s', async (path, text) => {
     expect(await objections(path, text)).toContain('no-restricted-imports')
   })
@@ -63,6 +67,8 @@ describe('walls', () => {
 
   it('let through what the map allows', async () => {
     expect(await objections('renderer/stores/x.ts', "import '@shared/spec/limits'\n")).toEqual([])
+    expect(await objections('renderer/stores/x.ts', "import '@shared/evaluation/metrics'\n")).toEqual([])
+    expect(await objections('shared/evaluation/metrics/x.ts', "import '../../math/statistics'\n")).toEqual([])
     expect(await objections('electron/main/x.ts', "import 'electron'\nimport '../lab/gate'\n")).toEqual([])
     expect(await objections('electron/lab/store/x.ts', "import '../../workers/train/trainMessages'\n")).toEqual([])
   })

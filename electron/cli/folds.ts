@@ -1,4 +1,5 @@
-import type { PartMetrics, RunDetail } from '@shared/contract/run'
+import type { RunDetail } from '@shared/contract/run'
+import { metrics } from '@shared/evaluation/metrics'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { alignedTable } from './text/output'
 
@@ -19,28 +20,14 @@ export interface Spread {
   sd: number
 }
 
-/** The validation metrics of all folds by name; a fold in which one is not defined does not count for it. */
+/** The validation metrics of all folds by key; a fold in which one is not defined does not count for it. */
 export function foldMetrics(details: readonly RunDetail[]): Record<string, Spread> {
-  const values: Record<string, number[]> = {}
-  for (const { run } of details) {
-    for (const [name, value] of figuresOf(run.metrics?.validation ?? null)) (values[name] ??= []).push(value)
-  }
-  return Object.fromEntries(Object.entries(values).map(([name, list]) => [name, spreadOf(list)]))
-}
-
-function figuresOf(metrics: PartMetrics | null): [string, number][] {
-  if (metrics === null) return []
-  const { rmse, mae, r2, logLoss, accuracy } = {
-    rmse: null,
-    mae: null,
-    r2: null,
-    logLoss: null,
-    accuracy: null,
-    ...metrics,
-  }
-  return Object.entries({ rmse, mae, r2, logLoss, accuracy }).filter(
-    (entry): entry is [string, number] => entry[1] !== null,
-  )
+  const parts = details.map(({ run }) => run.metrics?.validation ?? null)
+  const spreads = metrics.flatMap(({ key }): [string, Spread][] => {
+    const values = parts.map((part) => part?.values[key] ?? null).filter((value) => value !== null)
+    return values.length === 0 ? [] : [[key, spreadOf(values)]]
+  })
+  return Object.fromEntries(spreads)
 }
 
 function spreadOf(values: readonly number[]): Spread {
@@ -49,14 +36,13 @@ function spreadOf(values: readonly number[]): Spread {
   return { folds: values.length, mean, sd: Math.sqrt(squares / (values.length - 1)) }
 }
 
-const names: Record<string, string> = { rmse: 'RMSE', mae: 'MAE', r2: 'R²', logLoss: 'log loss', accuracy: 'accuracy' }
-
 /** What a person reads after the last fold. */
 export function foldsReadOut(details: readonly RunDetail[]): string {
-  const rows = Object.entries(foldMetrics(details)).map(([name, { mean, sd }]) => [
-    names[name] ?? name,
-    `${mean.toPrecision(5)} ± ${sd.toPrecision(2)}`,
-  ])
+  const spreads = foldMetrics(details)
+  const rows = metrics.flatMap(({ key, label }) => {
+    const spread = spreads[key]
+    return spread ? [[label, `${spread.mean.toPrecision(5)} ± ${spread.sd.toPrecision(2)}`]] : []
+  })
   const count = details.length
   return `Validation over ${count} folds, mean ± standard deviation:\n${alignedTable(rows)}`
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { Dataset } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
+import { flatParts } from '@shared/contract/metrics'
 import type { History, RunDetail } from '@shared/contract/run'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { checkOut } from './checkOut'
@@ -110,7 +111,7 @@ function resultOf({ run, layers }: RunDetail, history: History, { dataset, secon
       trainLoss: finite(history.trainLoss[index]),
       validationLoss: finite(history.validationLoss[index]),
     })),
-    metrics: run.metrics,
+    metrics: run.metrics && flatParts(run.metrics),
     layers,
     fingerprint: run.fingerprint,
     bestEpoch: run.bestEpoch,

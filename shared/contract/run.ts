@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { problemSchema } from './labError'
+import { metricsSchema } from './metrics'
 import { runSpecSchema } from '../spec/runSpec'
 import { float32Array, float64Array, uint32Array } from './typedArrays'
 
@@ -14,39 +15,6 @@ export const runStates = [
   'interrupted',
 ] as const
 export type RunState = (typeof runStates)[number]
-
-export const classMetricsSchema = z.object({
-  rows: z.int(),
-  /** Mean cross-entropy in nats, without the L2 penalty. */
-  logLoss: z.number(),
-  accuracy: z.number(),
-  /** Rows of the true class, columns of the predicted class, both in the order of the classes. */
-  confusion: z.array(z.array(z.int())),
-})
-export type ClassMetrics = z.infer<typeof classMetricsSchema>
-
-/** Of a target that is a number, in its own unit. */
-export const numberMetricsSchema = z.object({
-  rows: z.int(),
-  /** Root of the mean squared error. */
-  rmse: z.number(),
-  /** Mean absolute error. */
-  mae: z.number(),
-  /** 1 - squared error / squared deviation from the part's own mean; null where the part does not vary. */
-  r2: z.number().nullable(),
-})
-export type NumberMetrics = z.infer<typeof numberMetricsSchema>
-
-export const partMetricsSchema = z.union([classMetricsSchema, numberMetricsSchema])
-export type PartMetrics = z.infer<typeof partMetricsSchema>
-
-/** A part without rows is null. */
-export const metricsSchema = z.object({
-  train: partMetricsSchema.nullable(),
-  validation: partMetricsSchema.nullable(),
-  test: partMetricsSchema.nullable(),
-})
-export type Metrics = z.infer<typeof metricsSchema>
 
 export const runSummarySchema = z.object({
   id: z.string(),

@@ -1,9 +1,8 @@
-import type { PartMetrics } from '../contract/run'
-import { crossEntropyOf } from '../engine/predict/predict'
+import type { PartMetrics } from '../contract/metrics'
 import type { RealArray } from '../math/matrix'
 import type { Predicted } from '../model/fittedModel'
-import { classMetrics } from './classMetrics'
-import { numberMetrics } from './numberMetrics'
+import { metricsOfTask } from './metrics'
+import { classContext, numberContext } from './metricContext'
 
 /**
  * How well a model does on one part of the data, every row counting once, whatever weights it was trained with.
@@ -14,14 +13,25 @@ import { numberMetrics } from './numberMetrics'
  * @throws RangeError where they do not fit each other
  */
 export function evaluatePart(predicted: Predicted, targets: Uint32Array | RealArray): PartMetrics | null {
-  if (targets.length === 0) return null
+  const rows = targets.length
+  if (rows === 0) return null
   if (predicted.kind === 'numbers') {
-    const metrics = numberMetrics(predicted.standardized, targets as RealArray, predicted.scaling.scale)
-    return [metrics.rmse, metrics.mae, metrics.r2 ?? 0].every(Number.isFinite) ? metrics : null
+    const context = numberContext(predicted, targets as RealArray)
+    return whole({ rows, values: valuesOf(metricsOfTask('regression'), context), confusion: null })
   }
   if (!(targets instanceof Uint32Array)) throw new RangeError('Classes must be given as indices.')
-  const metrics = classMetrics(predicted.probabilities, targets)
-  // The log loss is computed from logits: a probability that was rounded to 0 has lost how wrong it is.
-  const logLoss = crossEntropyOf(predicted.logits, targets)
-  return Number.isFinite(logLoss) ? { ...metrics, logLoss } : null
+  const context = classContext(predicted, targets)
+  const { confusion } = context
+  return whole({ rows, values: valuesOf(metricsOfTask('classification'), context), confusion })
+}
+
+function valuesOf<Context>(
+  metrics: readonly { key: string; compute: (context: Context) => number | null }[],
+  context: Context,
+): PartMetrics['values'] {
+  return Object.fromEntries(metrics.map(({ key, compute }) => [key, compute(context)]))
+}
+
+function whole(metrics: PartMetrics): PartMetrics | null {
+  return Object.values(metrics.values).every((value) => value === null || Number.isFinite(value)) ? metrics : null
 }

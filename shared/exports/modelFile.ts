@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LabError } from '../contract/labError'
-import { layerSchema, metricsSchema } from '../contract/run'
+import { flatParts, metricsSchema } from '../contract/metrics'
+import { layerSchema } from '../contract/run'
 import { networkSpecSchema, runSpecSchema } from '../spec/runSpec'
 import { fittedPreparationSchema } from '../data/preparation/fittedPreparation'
 import { fingerprint } from '../engine/fingerprint'
@@ -30,6 +31,7 @@ const modelSchema = z.strictObject({
     activation: networkSpecSchema.shape.activation,
     layers: z.array(layerSchema),
   }),
+  /** In the file the metrics of a part lie beside its rows (`flatMetrics`), as in every version. */
   metrics: metricsSchema,
   /** Of the weights; see shared/engine/fingerprint. */
   fingerprint: z.string(),
@@ -53,7 +55,7 @@ const minusZero = '\u0000-0'
 export function writeModelFile(model: ModelFile): string {
   const checked: ModelFile = { ...parsed(modelSchema, model, model.name), version }
   checkModel(checked, model.name)
-  const written = { ...checked, checksum: checksumOf(checked) }
+  const written = { ...checked, metrics: flatParts(checked.metrics), checksum: checksumOf(checked) }
   const text = JSON.stringify(written, (_, value: unknown) => (Object.is(value, -0) ? minusZero : value), 1)
   // A row of numbers goes on one line. No string of JSON holds a line end, so none is touched.
   return `${text.replaceAll(JSON.stringify(minusZero), '-0').replace(/\[\n[\s\d.,eE+-]+\]/g, (list) => list.replace(/\s+/g, ' '))}\n`

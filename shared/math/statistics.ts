@@ -21,6 +21,20 @@ export function accurateSum(length: number, term: (index: number) => number): nu
   return total(sum, compensation)
 }
 
+/**
+ * √(Σ x² / n). Each term is divided by the largest first, so that no square overflows or vanishes. NaN without terms.
+ */
+export function rootMeanSquare(length: number, term: (index: number) => number): number {
+  let largest = length === 0 ? Number.NaN : 0
+  for (let i = 0; i < length; i++) largest = Math.max(largest, Math.abs(term(i)))
+  if (!(largest > 0)) return largest
+  const squares = accurateSum(length, (index) => {
+    const share = term(index) / largest
+    return share * share
+  })
+  return largest * Math.sqrt(squares / length)
+}
+
 /** Location and spread of a column. */
 export interface Moments {
   mean: number

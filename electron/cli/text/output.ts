@@ -1,6 +1,7 @@
 import type { Dataset } from '@shared/contract/dataset'
 import type { ReadingChoices } from '@shared/spec/reading'
-import type { PartMetrics, RunDetail } from '@shared/contract/run'
+import type { RunDetail } from '@shared/contract/run'
+import { type MetricFormat, metricsOfTask } from '@shared/evaluation/metrics'
 import { plainText } from './plainText'
 import { readingText } from './readingText'
 
@@ -20,9 +21,13 @@ export function readOut({ run, parts }: RunDetail): string {
     const metrics = run.metrics?.[part]
     return metrics ? [{ name: partNames[part], metrics }] : []
   })
-  const regression = run.spec.preparation.task === 'regression'
-  const head = ['', 'rows', ...(regression ? ['RMSE', 'MAE', 'R²'] : ['log loss', 'accuracy'])]
-  const rows = measured.map(({ name, metrics }) => [name, String(metrics.rows), ...figuresOf(metrics)])
+  const shown = metricsOfTask(run.spec.preparation.task)
+  const head = ['', 'rows', ...shown.map(({ label }) => label)]
+  const rows = measured.map(({ name, metrics }) => [
+    name,
+    String(metrics.rows),
+    ...shown.map(({ key, format }) => figure(metrics.values[key] ?? null, format)),
+  ])
   const epochs = run.epoch === 1 ? '1 epoch' : `${run.epoch} epochs`
   const dropped = parts.dropped === 0 ? '' : `${parts.dropped} rows with missing values were left out.\n`
   return plainText(`${run.name}, ${epochs}, fingerprint ${run.fingerprint}\n${alignedTable([head, ...rows])}${dropped}`)
@@ -31,23 +36,22 @@ export function readOut({ run, parts }: RunDetail): string {
 const partNames = { train: 'training', validation: 'validation', test: 'test' }
 
 /** Numbers of a target have its own unit, of any size; shares and nats have few digits. */
-function figuresOf(metrics: PartMetrics): string[] {
-  if ('logLoss' in metrics) return [metrics.logLoss.toFixed(4), metrics.accuracy.toFixed(4)]
-  const { rmse, mae, r2 } = metrics
-  return [rmse.toPrecision(5), mae.toPrecision(5), r2 === null ? '' : r2.toFixed(4)]
+function figure(value: number | null, format: MetricFormat): string {
+  if (value === null) return ''
+  return format === 'unit' ? value.toPrecision(5) : value.toFixed(4)
 }
 
 const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
 
 /** What a person reads of a file. `choices` is what was overruled of how it is read. */
 export function describeDataset(dataset: Dataset, choices: ReadingChoices = {}): string {
-  const figure = (value: number | null) => (value === null ? '' : String(Number(value.toPrecision(6))))
+  const number = (value: number | null) => (value === null ? '' : String(Number(value.toPrecision(6))))
   const day = (value: number | null) =>
     value === null ? '' : new Date(value).toISOString().replace(/T00:00:00\.000Z$/, '')
   const rows = [['column', 'type', 'missing', 'distinct', 'min', 'max', 'mean', 'sd']]
   for (const column of dataset.columns) {
     const { name, type, missing, distinct, min, max, mean, sd } = column
-    const figures = type === 'date' ? [day(min), day(max)] : [min, max, mean, sd].map(figure)
+    const figures = type === 'date' ? [day(min), day(max)] : [min, max, mean, sd].map(number)
     rows.push([name, type, String(missing), String(distinct), ...figures])
   }
   const head = `${dataset.name}: ${counted(dataset.rows, 'row')}, ${counted(dataset.columnCount, 'column')}\n`

@@ -1,4 +1,4 @@
-import type { Metrics, PartMetrics } from '@shared/contract/run'
+import type { Metrics, PartMetrics } from '@shared/contract/metrics'
 import { prepareTargets } from '@shared/data/preparation/preparation'
 import type { Matrix, RowBlocks } from '@shared/math/matrix'
 import type { PartName } from '@shared/engine/rows/rowSource'

@@ -1,5 +1,5 @@
 import type { Problem } from '@shared/contract/labError'
-import type { Metrics } from '@shared/contract/run'
+import type { Metrics } from '@shared/contract/metrics'
 import type { RunSpec } from '@shared/spec/runSpec'
 import type { FittedPreparation } from '@shared/data/preparation/preparation'
 import type { CoreShare } from '../threads/coreBudget'

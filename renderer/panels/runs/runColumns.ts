@@ -1,7 +1,8 @@
 import type { RunSummary } from '@shared/contract/run'
+import { type Metric, metricsOfTask } from '@shared/evaluation/metrics'
 import { relevantSettings } from '@shared/spec/relevantSettings'
 import { activationLabels, standardizationLabels, stateLabels } from '../../wording/settings/labels'
-import { type Metric, metricsOf, taskMetrics } from '../../wording/metricRows'
+import { metricHint, metricTitle, metricValue, metricsOf } from '../../wording/metricRows'
 import { hiddenText } from '../../wording/settings/hiddenText'
 
 export interface RunColumn {
@@ -56,29 +57,30 @@ export interface MetricColumn extends RunColumn {
 
 /** The columns that only runs of some tasks have; before there is a run those of classes. */
 export function metricColumns(runs: readonly RunSummary[]): MetricColumn[] {
-  const metrics = runs.length === 0 ? taskMetrics.classification : metricsOf(runs)
-  return (
-    metrics
-      // The log loss stands there as the loss.
-      .filter(({ key }) => key !== 'logLoss')
-      .map((metric) => ({
-        key: metric.key,
-        ...(metric.key === 'mae' ? { from: 1200 as const } : {}),
-        label: `Val. ${metric.short}`,
-        title: `${metric.label} on validation rows. ${metric.hint}`,
-        numeric: true,
-        value: (run) => metric.value(run.metrics?.validation),
-        metric,
-      }))
-  )
+  const metrics = runs.length === 0 ? metricsOfTask('classification') : metricsOf(runs)
+  return metrics
+    .filter(({ inRunTable }) => inRunTable !== 'asLoss')
+    .map((metric) => ({
+      key: metric.key,
+      ...(metric.inRunTable === 'wide' ? { from: 1200 as const } : {}),
+      label: `Val. ${metric.short}`,
+      title: `${metricTitle(metric)} on validation rows. ${metricHint(metric)}`,
+      numeric: true,
+      value: (run) => metricValue(metric, run.metrics?.validation),
+      metric,
+    }))
+}
+
+/** From which width the standardization is shown: several metrics that are there in any panel take its room. */
+export function standardizationFrom(metrics: readonly MetricColumn[]): 960 | 1200 {
+  return metrics.filter(({ from }) => from === undefined).length > 1 ? 1200 : 960
 }
 
 /** The sortable columns of a table of these runs. */
 export function runColumns(runs: readonly RunSummary[]): RunColumn[] {
   const metrics = metricColumns(runs)
-  // More metrics take the room of the standardization.
   const first = before.map((column) =>
-    column.key === 'standardize' && metrics.length > 1 ? { ...column, from: 1200 as const } : column,
+    column.key === 'standardize' ? { ...column, from: standardizationFrom(metrics) } : column,
   )
   return [...first, ...metrics, ...after]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PartMetrics, RunDetail } from '@shared/contract/run'
+import type { PartMetrics } from '@shared/contract/metrics'
+import type { RunDetail } from '@shared/contract/run'
 import { foldMetrics, foldsReadOut, specsOfFolds } from '../../../electron/cli/folds'
 import { exampleRun, exampleSpec } from '../../support/examples'
 
@@ -9,7 +10,8 @@ const detail = (validation: PartMetrics | null): RunDetail => ({
   layers: [],
   parts: { train: 1, validation: 1, test: 0, dropped: 0 },
 })
-const classes = (logLoss: number, accuracy: number) => detail({ rows: 10, logLoss, accuracy, confusion: [] })
+const classes = (logLoss: number, accuracy: number) =>
+  detail({ rows: 10, values: { logLoss, accuracy }, confusion: [] })
 
 describe('specsOfFolds', () => {
   it('is the spec once for each fold of each repeat', () => {
@@ -34,7 +36,7 @@ describe('foldMetrics', () => {
   })
 
   it('leaves a fold out for a metric that it has not', () => {
-    const numbers = (r2: number | null) => detail({ rows: 1, rmse: 2, mae: 1, r2 })
+    const numbers = (r2: number | null) => detail({ rows: 1, values: { rmse: 2, mae: 1, r2 }, confusion: null })
     expect(foldMetrics([numbers(0.5), numbers(null), numbers(0.7)])).toMatchObject({
       rmse: { folds: 3, mean: 2, sd: 0 },
       r2: { folds: 2, mean: 0.6 },

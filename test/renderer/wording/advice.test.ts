@@ -20,7 +20,7 @@ describe('fewRowsNote', () => {
 })
 
 describe('chanceNote', () => {
-  const part = (rows: number) => ({ rows, logLoss: 0.2, accuracy: 0.9, confusion: [] })
+  const part = (rows: number) => ({ rows, values: { logLoss: 0.2, accuracy: 0.9 }, confusion: [] })
   const run = (rows: number) => fakeRun('a', { metrics: { train: null, test: null, validation: part(rows) } })
 
   it('goes by the run with the fewest rows', () => {

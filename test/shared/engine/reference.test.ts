@@ -2,17 +2,24 @@ import { describe, expect, it } from 'vitest'
 import { layersOf } from '@shared/engine/network/network'
 import { penalty } from './network/penalty'
 import type { Trainer } from '@shared/engine/trainer'
-import { classMetrics } from '@shared/evaluation/classMetrics'
+import { classContext } from '@shared/evaluation/metricContext'
+import { accuracy } from '@shared/evaluation/metrics/accuracy'
+import { logLoss } from '@shared/evaluation/metrics/logLoss'
+import { probabilitiesOf } from '@shared/engine/predict/predict'
+import { networkOutputs } from '@shared/engine/predict/predictor'
 import { lossSurface } from './lossSurface'
 import { gradientDescent, logistic, reference, relativeError, runEpochs, standardizedTable } from './support'
 import { trainerOn, type Weights } from './support'
-import { predictProbabilities } from './predict/predictRows'
 
 const admissions = standardizedTable('admissions')
 const facts = reference.admissions
 
-const metricsOf = (trainer: Trainer, part = admissions) =>
-  classMetrics(predictProbabilities(trainer.network, trainer.parameters(), part.inputs), part.targets as Uint32Array)
+const metricsOf = (trainer: Trainer, part = admissions) => {
+  const logits = networkOutputs(trainer.network, trainer.parameters(), part.inputs)
+  const predicted = { kind: 'classes', probabilities: probabilitiesOf(logits), logits } as const
+  const context = classContext(predicted, part.targets as Uint32Array)
+  return { logLoss: logLoss.compute(context), accuracy: accuracy.compute(context), confusion: context.confusion }
+}
 
 describe('logistic regression on admissions, by gradient descent from zero', () => {
   it('has the loss of NumPy after 0 to 10,000 steps', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { fitPreparation, prepareTargets } from '@shared/data/preparation/preparation'
 import type { Table } from '@shared/data/table/table'
+import { metricsOfTask } from '@shared/evaluation/metrics'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { createFittedModel } from '@shared/model/fittedModel'
 import { fittedExample } from '../../support/examples'
@@ -29,14 +30,19 @@ describe('a part with classes', () => {
     const model = createFittedModel({ preparation, network: logistic, parameters: Float64Array.of(...weights, bias) })
     const metrics = evaluatePart(model.predictInputs(inputs), targets)
     const { accuracy, confusion_tn_fp_fn_tp: counts, log_loss: logLoss } = reference.admissions.metrics_at_ml
-    expect(metrics).toMatchObject({ rows: 100, accuracy, logLoss: expect.closeTo(logLoss, 10) as unknown })
-    expect(metrics && 'confusion' in metrics && metrics.confusion.flat()).toEqual(counts)
+    expect(metrics).toMatchObject({ rows: 100, values: { accuracy, logLoss: expect.closeTo(logLoss, 10) as unknown } })
+    expect(metrics?.confusion?.flat()).toEqual(counts)
   })
 
   it('has its log loss from logits, where probabilities are 0 to the last bit', () => {
     // A logit of 2000 for the wrong class: ln(1 + e^2000) = 2000.
     const metrics = evaluate(tableOf('a,y', '-1,p', '1,n'), {}, [2000, 0])
-    expect(metrics).toEqual({ rows: 2, logLoss: 2000, accuracy: 0, confusion: [[0, 1], [1, 0]] }) // prettier-ignore
+    expect(metrics).toMatchObject({ rows: 2, values: { logLoss: 2000, accuracy: 0 }, confusion: [[0, 1], [1, 0]] }) // prettier-ignore
+  })
+
+  it('has every metric of its task', () => {
+    const metrics = evaluate(tableOf('a,y', '-1,p', '1,n'), {}, [1, 0])
+    expect(Object.keys(metrics!.values)).toEqual(metricsOfTask('classification').map(({ key }) => key))
   })
 
   it('has no metrics where a logit is infinite', () => {
@@ -46,15 +52,16 @@ describe('a part with classes', () => {
 
 describe('a part with numbers', () => {
   const regression = { task: 'regression' } as const
+  const measured = (values: object) => ({ rows: 4, values, confusion: null })
   // a is -1 and 1 standardized; y has mean 20 and standard deviation 10.
   const table = tableOf('a,y', '1,10', '3,30', '1,10', '3,30')
 
   it('has errors in the unit of the target', () => {
-    expect(evaluate(table, regression, [1, 0])).toEqual({ rows: 4, rmse: 0, mae: 0, r2: 1 })
+    expect(evaluate(table, regression, [1, 0])).toEqual(measured({ rmse: 0, mae: 0, r2: 1 }))
     // Predicts the mean, so 10 off in each row.
-    expect(evaluate(table, regression, [0, 0])).toEqual({ rows: 4, rmse: 10, mae: 10, r2: 0 })
+    expect(evaluate(table, regression, [0, 0])).toEqual(measured({ rmse: 10, mae: 10, r2: 0 }))
     // 15 and 25 for 10 and 30: 5 off, a quarter of the variance.
-    expect(evaluate(table, regression, [0.5, 0])).toEqual({ rows: 4, rmse: 5, mae: 5, r2: 0.75 })
+    expect(evaluate(table, regression, [0.5, 0])).toEqual(measured({ rmse: 5, mae: 5, r2: 0.75 }))
   })
 
   it('counts every row once, whatever weighs it in training', () => {
@@ -66,7 +73,7 @@ describe('a part with numbers', () => {
     const { fitted } = fitPreparation(table, preparationSpec(regression), 1)
     const model = createFittedModel({ preparation: fitted, network: logistic, parameters: Float64Array.of(0.5, 0) })
     const targets = Float32Array.of(-1, 1, -1, 1)
-    expect(evaluatePart(model.predict(table, allRows(table)), targets)).toMatchObject({ rmse: 5 })
+    expect(evaluatePart(model.predict(table, allRows(table)), targets)).toMatchObject({ values: { rmse: 5 } })
   })
 
   it('has no metrics without rows, or where a prediction is too large', () => {

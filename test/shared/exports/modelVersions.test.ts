@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
+import { flatParts } from '@shared/contract/metrics'
 import { checksum } from '@shared/exports/checksum'
 import { type ModelFile, readModelFile, writeModelFile } from '@shared/exports/modelFile'
 import { fittedCategory, fittedNumber, fittedWith } from '../data/exampleFitted'
@@ -28,9 +29,10 @@ describe('a file of version 1', () => {
   it('is read as a model of today', () => {
     const read = readModelFile(first, 'm.json')
     const { spec, preparation, ...others } = JSON.parse(first) as ModelFile & { checksum: string }
-    const { checksum, ...unchanged } = others
+    const { checksum, metrics, ...unchanged } = others
     expect(checksum).toMatch(/^[0-9a-f]{64}$/)
     expect(read).toMatchObject({ ...unchanged, version: 3 })
+    expect(flatParts(read.metrics)).toEqual(metrics)
     expect(read.spec).toMatchObject({
       preparation: spec.preparation,
       training: spec.training,
@@ -100,4 +102,10 @@ describe('a file of version 2', () => {
     const changed = JSON.stringify(written).replace('"center":1.5', '"center":1.25')
     expect(refusal(changed)).toMatch(/its preparation does not match its checksum/)
   })
+})
+
+it('a file of version 3 is written again to the byte', () => {
+  // Written for a run on test/data/iris.csv by the Logit Lab whose runs had metrics without `values`.
+  const third = readFileSync('test/data/modelVersion3.json', 'utf8')
+  expect(writeModelFile(readModelFile(third, 'm.json'))).toBe(third)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accurateSum, moments, quantile } from '@shared/math/statistics'
+import { accurateSum, moments, quantile, rootMeanSquare } from '@shared/math/statistics'
 
 const sumOf = (values: number[]) => accurateSum(values.length, (index) => values[index]!)
 
@@ -9,6 +9,24 @@ describe('accurateSum', () => {
     expect(sumOf([1, 1e100, 1, -1e100])).toBe(2)
     expect(sumOf(new Array<number>(10).fill(0.1))).toBe(1)
     expect(sumOf([1e308, 1e308])).toBe(Infinity)
+  })
+})
+
+describe('rootMeanSquare', () => {
+  const of = (...values: number[]) => rootMeanSquare(values.length, (index) => values[index]!)
+
+  it('is √(Σ x² / n)', () => {
+    expect(of(3, -4)).toBeCloseTo(Math.sqrt(12.5), 15)
+    expect([of(0, 0), of(-7)]).toEqual([0, 7])
+  })
+
+  it('does not overflow, or vanish, with the square of a term', () => {
+    expect(of(3e200, 0, 0, 1e200) / 1e200).toBeCloseTo(Math.sqrt(10) / 2, 14)
+    expect(of(3e-200, 0, 0, 1e-200) / 1e-200).toBeCloseTo(Math.sqrt(10) / 2, 14)
+  })
+
+  it('is NaN without terms, and of a term that is NaN', () => {
+    expect([of(), of(1, Number.NaN)]).toEqual([Number.NaN, Number.NaN])
   })
 })
 

@@ -15,7 +15,7 @@ describe('output', () => {
   })
 
   it('reads out the parts that have rows, and the rows that were left out', () => {
-    const part = (rows: number) => ({ rows, logLoss: 0.25, accuracy: 0.9, confusion: [] })
+    const part = (rows: number) => ({ rows, values: { logLoss: 0.25, accuracy: 0.9 }, confusion: [] })
     const run = { ...exampleRun, fingerprint: 'abcd', metrics: { train: part(60), validation: null, test: part(20) } }
     const text = readOut({ run, inputs: [], layers: [], parts: { train: 60, validation: 0, test: 20, dropped: 3 } })
     expect(text.split('\n')).toEqual([
@@ -31,9 +31,9 @@ describe('output', () => {
   it('reads out the errors of numbers in their own unit', () => {
     const spec = { ...exampleRun.spec, preparation: { ...exampleRun.spec.preparation, task: 'regression' } } as const
     const metrics = {
-      train: { rows: 60, rmse: 12345.678, mae: 0.000123456, r2: 0.5 },
+      train: { rows: 60, values: { rmse: 12345.678, mae: 0.000123456, r2: 0.5 }, confusion: null },
       validation: null,
-      test: { rows: 1, rmse: 2, mae: 2, r2: null },
+      test: { rows: 1, values: { rmse: 2, mae: 2, r2: null }, confusion: null },
     }
     const run = { ...exampleRun, spec, fingerprint: 'abcd', metrics }
     const text = readOut({ run, inputs: [], layers: [], parts: { train: 60, validation: 0, test: 1, dropped: 0 } })

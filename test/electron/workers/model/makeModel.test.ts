@@ -21,8 +21,7 @@ const request: Extract<ModelRequest, { kind: 'write' }> = {
     metrics: {
       train: {
         rows: 3,
-        logLoss: 0.1,
-        accuracy: 1,
+        values: { logLoss: 0.1, accuracy: 1 },
         confusion: [
           [1, 0],
           [0, 2],
@@ -42,6 +41,9 @@ describe('makeModel', () => {
     if (!written.ok) throw new Error(written.problem.message)
     expect(written.facts).toMatchObject({ name: 'Mine', target: 'y', classes: ['a', 'b'], trainingRows: 3, hidden: [] })
     expect(JSON.parse(written.text)).toMatchObject({ network: { layers: [{ weights: [[2]], bias: [-1] }] } })
+    // In the file as every version has them.
+    const train = { rows: 3, logLoss: 0.1, accuracy: 1, confusion: [[1, 0], [0, 2]] } // prettier-ignore
+    expect((JSON.parse(written.text) as { metrics: unknown }).metrics).toEqual({ train, validation: null, test: null })
     expect(makeModel({ kind: 'read', text: written.text, fileName: 'mine.json' })).toEqual(written)
   })
 
@@ -57,7 +59,11 @@ describe('makeModel', () => {
           training: { ...spec.training, loss: 'squaredError' },
         },
         preparation: { ...preparation, target: { name: 'y', classes: [], scaling: { center: 3, scale: 0.5 } } },
-        metrics: { train: { rows: 3, rmse: 0.2, mae: 0.1, r2: null }, validation: null, test: null },
+        metrics: {
+          train: { rows: 3, values: { rmse: 0.2, mae: 0.1, r2: null }, confusion: null },
+          validation: null,
+          test: null,
+        },
       },
     }
     const written = makeModel(regression)

@@ -15,8 +15,8 @@ describe('measureRun', () => {
     // Without weights every row has the probability 1/2.
     const metrics = measureRun(run, Float64Array.of(0, 0), false)
     expect(metrics).toMatchObject({
-      train: { rows: 160, logLoss: expect.closeTo(Math.LN2, 12) },
-      validation: { rows: 40, logLoss: expect.closeTo(Math.LN2, 12) },
+      train: { rows: 160, values: { logLoss: expect.closeTo(Math.LN2, 12) } },
+      validation: { rows: 40, values: { logLoss: expect.closeTo(Math.LN2, 12) } },
       test: null,
     })
   })
@@ -35,7 +35,7 @@ describe('measureRun', () => {
     const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length
     expect(measureRun(run, Float64Array.of(weight, bias), false).test).toMatchObject({
       rows: 40,
-      logLoss: expect.closeTo(mean, 10),
+      values: { logLoss: expect.closeTo(mean, 10) },
     })
   })
 

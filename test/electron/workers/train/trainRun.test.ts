@@ -18,7 +18,7 @@ describe('trainRun', () => {
     expect(ended).toMatchObject({ outcome: 'done', problem: null, notes: [], place: { epoch: 50, batch: 0 } })
     expect(ended.result?.metrics.train).toMatchObject({ rows: 120 })
     expect(ended.result?.metrics.test).toMatchObject({ rows: 40 })
-    expect(accuracyOf(ended.result?.metrics.train)).toBeGreaterThan(0.85)
+    expect(ended.result?.metrics.train?.values['accuracy']).toBeGreaterThan(0.85)
   })
 
   it('predicts a number in its own unit', () => {
@@ -30,8 +30,8 @@ describe('trainRun', () => {
     )
     // z is 3 x and one of 0, ..., 10, which has a standard deviation of 3.16.
     const { train: part, test } = ended.result!.metrics
-    expect(part).toMatchObject({ rows: 120, rmse: expect.closeTo(3.16, 0) })
-    expect(test).toMatchObject({ rows: 40, r2: expect.closeTo(1, 3) })
+    expect(part).toMatchObject({ rows: 120, values: { rmse: expect.closeTo(3.16, 0) as number } })
+    expect(test).toMatchObject({ rows: 40, values: { r2: expect.closeTo(1, 3) as number } })
     // Without a step every row is predicted by the mean: half the variance, which is 1.
     expect(rows[0]?.trainLoss).toBeCloseTo(0.5, 12)
   })
@@ -105,8 +105,8 @@ describe('trainRun', () => {
     const { ended, rows } = train(lineSpec({ preparation: { standardization: 'none' }, training: wild }))
     const last = rows.at(-1)!
     expect(last.trainLoss).toBeGreaterThan(709)
-    expect(ended.result?.metrics.train).toMatchObject({ logLoss: expect.closeTo(last.trainLoss, 8) })
-    expect(ended.result?.metrics.validation).toMatchObject({ logLoss: expect.closeTo(last.validationLoss, 8) })
+    expect(ended.result?.metrics.train?.values['logLoss']).toBeCloseTo(last.trainLoss, 8)
+    expect(ended.result?.metrics.validation?.values['logLoss']).toBeCloseTo(last.validationLoss, 8)
   })
 
   it('warns of a result that is worse than using no feature', () => {
@@ -124,7 +124,7 @@ describe('trainRun', () => {
     expect(ended.notes).toEqual([
       `Ended after epoch ${best.epoch + 5}: the validation loss has not been lower since epoch ${best.epoch}, whose weights are kept.`,
     ])
-    expect(ended.result?.metrics.validation).toMatchObject({ logLoss: expect.closeTo(best.validationLoss, 9) })
+    expect(ended.result?.metrics.validation?.values['logLoss']).toBeCloseTo(best.validationLoss, 9)
   })
 
   it('says when a method has converged', () => {
@@ -172,7 +172,3 @@ describe('trainRun', () => {
     expect(coresInUse(cores)).toBe(0)
   })
 })
-
-function accuracyOf(part: object | null | undefined): number {
-  return part && 'accuracy' in part && typeof part.accuracy === 'number' ? part.accuracy : Number.NaN
-}

@@ -37,7 +37,7 @@ it('copies a row with its names, with nothing where nothing is known', () => {
 })
 
 const regression = fakeSpec({ preparation: { task: 'regression' }, training: { loss: 'squaredError' } })
-const part = { rows: 20, rmse: 3.5, mae: 2.5, r2: 0.75 }
+const part = { rows: 20, values: { rmse: 3.5, mae: 2.5, r2: 0.75 }, confusion: null }
 const numbers = fakeRun('n', { spec: regression, metrics: { train: part, validation: part, test: null } })
 const keys = (of: typeof runs) => runColumns(of).map(({ key }) => key)
 

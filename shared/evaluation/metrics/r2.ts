@@ -1,0 +1,23 @@
+import { accurateSum, rootMeanSquare } from '../../math/statistics'
+import { numberMetric } from './metric'
+
+/**
+ * 1 - Σ (p - t)² / Σ (t - t̄)², t̄ the mean of these rows (Draper and Smith, Applied Regression Analysis): 1 is perfect, 0 what
+ * predicting t̄ reaches, below 0 worse than that; null where these rows do not vary.
+ */
+export const r2 = numberMetric({
+  key: 'r2',
+  label: 'R²',
+  short: 'R²',
+  hint: '1 − squared error / squared deviation from the mean of these rows',
+  format: 'coefficient',
+  better: 'higher',
+  inRunTable: 'always',
+  needs: ['rows', 'truth', 'rootMeanSquareError'],
+  compute: ({ rows, truth, rootMeanSquareError }) => {
+    if (truth.every((value) => value === truth[0])) return null
+    const mean = accurateSum(rows, (row) => truth[row] as number) / rows
+    const ratio = rootMeanSquareError / rootMeanSquare(rows, (row) => (truth[row] as number) - mean)
+    return 1 - ratio * ratio
+  },
+})

@@ -1,0 +1,14 @@
+import { numberMetric } from './metric'
+
+/** √(Σ (p - t)² / n) */
+export const rmse = numberMetric({
+  key: 'rmse',
+  label: 'RMSE',
+  short: 'RMSE',
+  hint: 'Root of the mean squared error, in the unit of the target',
+  format: 'unit',
+  better: 'lower',
+  inRunTable: 'always',
+  needs: ['rootMeanSquareError', 'scale'],
+  compute: ({ rootMeanSquareError, scale }) => rootMeanSquareError * scale,
+})
