@@ -5,7 +5,7 @@ import type { LabApi } from '@shared/contract/labApi'
 import { createCores } from '../workers/threads/coreBudget'
 import { createTurboState } from '../workers/threads/turboGate'
 import type { BrowseAnswer, BrowseRequest } from '../workers/browse/browseMessages'
-import type { FieldAnswer, FieldRequest } from '../workers/evaluate/evaluateMessages'
+import type { EvaluateAnswer, EvaluateRequest } from '../workers/evaluate/evaluateMessages'
 import type { ModelAnswer, ModelRequest } from '../workers/model/modelMessages'
 import type { TrainMessage, TrainRequest } from '../workers/train/trainMessages'
 import { createAppCalls } from './calls/app'
@@ -20,7 +20,7 @@ import { createArtifacts } from './models/artifacts'
 import { createCatalogue } from './datasets/catalogue'
 import { createEventStream } from './events'
 import { createJobs } from './jobs'
-import { removeLeftovers } from './datasets/leftovers'
+import { removeLeftovers, removeStrayPredictions } from './datasets/leftovers'
 import { memoryBudget } from './memoryBudget'
 import type { Lab, LabOptions } from './lab'
 import { createModels } from './models/models'
@@ -62,8 +62,9 @@ function assemble(options: LabOptions, database: Database): Lab {
   const folder = workspace ?? mkdtempSync(join(tmpdir(), 'logit-lab-'))
   const temporary = join(folder, 'temporary')
   const datasets = join(folder, 'datasets')
+  const predictions = join(folder, 'predictions')
   mkdirSync(temporary, { recursive: true })
-  removeLeftovers(temporary, datasets)
+  removeLeftovers(temporary, datasets, predictions)
 
   const { emit, subscribe } = createEventStream()
   const jobs = createJobs(emit)
@@ -74,7 +75,7 @@ function assemble(options: LabOptions, database: Database): Lab {
   const concurrentRuns = () => options.concurrentRuns ?? (settings.get().concurrentRuns || Math.max(1, cores - 1))
 
   const pool = new WorkerPool<TrainRequest, TrainMessage>(join(workers, 'training.js'), concurrentRuns())
-  const evaluation = new WorkerPool<FieldRequest, FieldAnswer>(join(workers, 'evaluating.js'), 1)
+  const evaluation = new WorkerPool<EvaluateRequest, EvaluateAnswer>(join(workers, 'evaluating.js'), 1)
   const modelling = new WorkerPool<ModelRequest, ModelAnswer>(join(workers, 'modelling.js'), 1)
   const analysis = createAnalysis({ pool: new WorkerPool(join(workers, 'analysing.js'), 1) })
   const browsing = new WorkerPool<BrowseRequest, BrowseAnswer>(join(workers, 'browsing.js'), 1)
@@ -88,14 +89,19 @@ function assemble(options: LabOptions, database: Database): Lab {
     threads: Math.min(cores, importThreads),
     emit,
   })
+  const runStore = createRunStore(database)
+  removeStrayPredictions(predictions, new Set(runStore.list().map(({ id }) => id)))
+  /** A lab in memory has nobody who would come back to them. */
+  const keptPredictions = workspace === null ? null : predictions
   const runs = createRunQueue({
-    store: createRunStore(database),
+    store: runStore,
     pool,
     cores: createCores(cores),
     turbo: createTurboState(process.env['LOGIT_LAB_TURBO'] !== 'off'),
     accessOf: catalogue.access,
     memory,
     temporary,
+    predictions: keptPredictions,
     emit,
   })
   const models = createModels({
@@ -114,7 +120,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     ...createFilesCalls({ uploads, artifacts }),
     ...createJobsCalls(jobs),
     ...createDatasetsCalls({ catalogue, uploads, analysis, openSample }),
-    ...createRunsCalls({ runs, catalogue, evaluation }),
+    ...createRunsCalls({ runs, catalogue, evaluation, predictions: keptPredictions, memory }),
     ...createModelsCalls({ models, runs, catalogue, uploads }),
   }
 

@@ -1,21 +1,29 @@
 import type { runsCalls } from '@shared/contract/areas/runs'
 import type { CallsOf } from '@shared/contract/labApi'
-import type { FieldAnswer, FieldRequest } from '../../workers/evaluate/evaluateMessages'
+import type { EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
 import type { Catalogue } from '../datasets/catalogue'
 import { refuseSpec } from '../refuseSpec'
 import { fieldOf } from '../runs/fields'
+import { predictionsOf } from '../runs/predictions'
 import { detailOf } from '../runs/runDetail'
 import type { RunQueue } from '../runs/runQueue'
+import { settledRun } from '../runs/settledRun'
 import type { WorkerPool } from '../workerPool'
 
 export interface RunServices {
   runs: RunQueue
   catalogue: Pick<Catalogue, 'get' | 'access'>
-  /** The threads that compute fields. */
-  evaluation: WorkerPool<FieldRequest, FieldAnswer>
+  /** The threads that compute fields and predictions. */
+  evaluation: WorkerPool<EvaluateRequest, EvaluateAnswer>
+  /** The folder where runs keep their predictions; null keeps none. */
+  predictions: string | null
+  /** Bytes that prepared rows may take in memory. */
+  memory: number
 }
 
-export function createRunsCalls({ runs, catalogue, evaluation }: RunServices): CallsOf<typeof runsCalls> {
+export function createRunsCalls(services: RunServices): CallsOf<typeof runsCalls> {
+  const { runs, catalogue, evaluation, predictions, memory } = services
+  const sources = { folder: predictions, pool: evaluation, accessOf: catalogue.access, memory }
   return {
     'runs.list': async () => runs.list(),
     'runs.get': async ({ run }) => detailOf(runs.get(run), runs.residue(run)),
@@ -24,6 +32,7 @@ export function createRunsCalls({ runs, catalogue, evaluation }: RunServices): C
       const run = runs.get(id)
       return fieldOf(evaluation, run, runs.residue(id), catalogue.get(run.spec.dataset), query)
     },
+    'runs.predictions': async ({ run: id }) => predictionsOf(sources, await settledRun(runs, id), runs.residue(id)),
 
     'runs.train': async ({ spec, name }) => {
       refuseSpec(spec, catalogue.get(spec.dataset))

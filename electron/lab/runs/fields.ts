@@ -3,7 +3,7 @@ import type { Field, RunSummary } from '@shared/contract/run'
 import type { Dataset } from '@shared/contract/dataset'
 import { insideDomain } from '@shared/data/preparation/features/transforms'
 import type { FittedPreparation } from '@shared/data/preparation/preparation'
-import type { FieldAnswer, FieldRequest } from '../../workers/evaluate/evaluateMessages'
+import type { EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
 import type { RunResidue } from '../store/runStore'
 import { modelOfRun } from './runModel'
 import { type WorkerPool, askPool } from '../workerPool'
@@ -24,7 +24,7 @@ const margin = 0.06
  * @throws LabError `bad-features` where x or y is not a numeric feature of the run, `not-found` before there are weights
  */
 export async function fieldOf(
-  pool: WorkerPool<FieldRequest, FieldAnswer>,
+  pool: WorkerPool<EvaluateRequest, EvaluateAnswer>,
   run: RunSummary,
   residue: RunResidue | null,
   dataset: Dataset,
@@ -38,12 +38,14 @@ export async function fieldOf(
   const xRange = rangeOf(dataset, query.x, model.preparation)
   const yRange = rangeOf(dataset, query.y, model.preparation)
   const answer = await askPool(pool, {
+    kind: 'field',
     ...query,
     model,
     xRange,
     yRange,
   })
   if (!answer.ok) throw LabError.from(answer.problem)
+  if (answer.kind !== 'field') throw new Error('The evaluation thread answered another question.')
   return {
     run: run.id,
     epoch: run.epoch,

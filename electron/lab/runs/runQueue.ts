@@ -68,9 +68,11 @@ export function createRunQueue(options: {
   /** Bytes that a run's prepared rows may take in memory, and the folder where they lie beyond that. */
   memory: number
   temporary: string
+  /** The folder where runs keep their predictions; null keeps none. */
+  predictions: string | null
   emit: Emit
 }): RunQueue {
-  const { store, pool, cores, turbo, accessOf, memory, temporary, emit } = options
+  const { store, pool, cores, turbo, accessOf, memory, temporary, predictions, emit } = options
   const active = new Map<string, ActiveRun>()
   let closing = false
   markInterrupted(store)
@@ -137,7 +139,7 @@ export function createRunQueue(options: {
     const { id, spec, seconds } = summary
     const begun: ActiveRun = {
       request: {
-        ...{ run: id, spec, access, memory, temporary, control: createControl(), checkpoint, upTo },
+        ...{ run: id, spec, access, memory, temporary, predictions, control: createControl(), checkpoint, upTo },
         ...{ cores: shareOf(cores), turbo },
       },
       summary,

@@ -1,8 +1,12 @@
 import type { Problem } from '@shared/contract/labError'
+import type { Predictions } from '@shared/contract/predictions'
 import type { ModelParts } from '@shared/model/fittedModel'
+import type { RunSpec } from '@shared/spec/runSpec'
+import type { TableAccess } from '../table/tableAccess'
 
 /** The probability of one class, or the predicted number, over the plane of two numeric features of a fitted run. */
 export interface FieldRequest {
+  kind: 'field'
   model: ModelParts
   x: string
   y: string
@@ -13,5 +17,19 @@ export interface FieldRequest {
   classIndex: number
 }
 
-export type FieldAnswer =
-  { ok: true; values: Float32Array; held: { feature: string; value: string }[] } | { ok: false; problem: Problem }
+/** What a model says of every row that its run can use. */
+export interface PredictionsRequest {
+  kind: 'predictions'
+  model: ModelParts
+  spec: RunSpec
+  access: TableAccess
+  /** Bytes that prepared rows may take in memory. */
+  memory: number
+}
+
+export type EvaluateRequest = FieldRequest | PredictionsRequest
+
+export type EvaluateAnswer =
+  | { ok: true; kind: 'field'; values: Float32Array; held: { feature: string; value: string }[] }
+  | { ok: true; kind: 'predictions'; predictions: Predictions }
+  | { ok: false; problem: Problem }

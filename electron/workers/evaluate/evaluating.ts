@@ -1,17 +1,21 @@
 import { parentPort } from 'node:worker_threads'
 import { problemOf } from '@shared/contract/labError'
 import { evaluateField } from './evaluateField'
-import type { FieldAnswer, FieldRequest } from './evaluateMessages'
+import type { EvaluateAnswer, EvaluateRequest } from './evaluateMessages'
+import { evaluatePredictions } from './evaluatePredictions'
 
-/** The evaluation thread: fields of runs, so that plots never wait behind training. */
+/** The evaluation thread: fields and predictions of runs, so that plots never wait behind training. */
 const port = parentPort
 if (!port) throw new Error('This file is a worker thread of Logit Lab.')
-port.on('message', (request: FieldRequest) => {
-  let answer: FieldAnswer
+
+function answerTo(request: EvaluateRequest): EvaluateAnswer {
   try {
-    answer = { ok: true, ...evaluateField(request) }
+    return request.kind === 'field'
+      ? { ok: true, kind: 'field', ...evaluateField(request) }
+      : { ok: true, kind: 'predictions', predictions: evaluatePredictions(request) }
   } catch (error) {
-    answer = { ok: false, problem: problemOf(error) }
+    return { ok: false, problem: problemOf(error) }
   }
-  port.postMessage(answer)
-})
+}
+
+port.on('message', (request: EvaluateRequest) => port.postMessage(answerTo(request)))

@@ -1,11 +1,14 @@
-import type { Metrics, PartMetrics } from '@shared/contract/metrics'
+import type { Metrics } from '@shared/contract/metrics'
 import { prepareTargets } from '@shared/data/preparation/preparation'
+import type { Parts } from '@shared/data/preparation/splits/parts'
 import type { Matrix, RowBlocks } from '@shared/math/matrix'
 import type { PartName } from '@shared/engine/rows/rowSource'
 import type { PartData, Trainer } from '@shared/engine/trainer'
 import { baselineWarning } from '@shared/evaluation/baseline'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { createFittedModel } from '@shared/model/fittedModel'
+import { type PredictedPart, type Predictions, gatherPredictions } from '@shared/model/predictions'
+import { areKept } from './keptPredictions'
 import { isStuck } from './lossWatch'
 import type { PreparedRun } from './prepareRun'
 import { preparedBlocks } from './preparedBlocks'
@@ -13,30 +16,43 @@ import { preparedBlocks } from './preparedBlocks'
 /** Weights times rows up to which a cancelled run is still measured: a small part of the 100 ms that a cancel may take. */
 const quickWork = 2e7
 
+export interface MeasuredRun {
+  metrics: Metrics
+  /** Null where they are not wanted, are too many to keep, or would take too long. */
+  predictions: Predictions | null
+}
+
 /**
- * How well these weights do on each part. The test rows are prepared only now; a cancelled run that takes long to measure has
- * no metrics.
+ * How well these weights do on each part, and what they say of every row. The test rows are prepared only now; a cancelled run that
+ * takes long to measure has neither.
  */
-export function measureRun(run: PreparedRun, parameters: Float64Array, cancelled: boolean): Metrics {
+export function measureRun(
+  run: PreparedRun,
+  parameters: Float64Array,
+  { cancelled, predictionsWanted }: { cancelled: boolean; predictionsWanted: boolean },
+): MeasuredRun {
   const { fitted, table, parts, data, spec, rowFile } = run
   const rows = parts.train.length + parts.validation.length + parts.test.length
-  if (cancelled && rows * parameters.length > quickWork) return { train: null, validation: null, test: null }
+  const metrics: Metrics = { train: null, validation: null, test: null }
+  if (cancelled && rows * parameters.length > quickWork) return { metrics, predictions: null }
   const model = createFittedModel({ preparation: fitted, network: spec.network, parameters })
-  const measure = (inputs: Matrix | RowBlocks, targets: PartData['targets']): PartMetrics | null =>
-    evaluatePart(model.predictInputs(inputs), targets)
+  const kept: PredictedPart[] | null = predictionsWanted && areKept(rows, fitted.target.classes) ? [] : null
+  const measure = (name: keyof Parts, inputs: Matrix | RowBlocks, targets: PartData['targets']): void => {
+    const predicted = model.predictInputs(inputs)
+    metrics[name] = evaluatePart(predicted, targets)
+    kept?.push({ name, rows: parts[name], predicted })
+  }
   const measurePart = (name: PartName, part: PartData) =>
-    measure(rowFile?.open.blocks(name) ?? part.inputs, part.targets)
-  const measureTest = () => {
+    measure(name, rowFile?.open.blocks(name) ?? part.inputs, part.targets)
+  measurePart('train', data.train)
+  if (data.validation) measurePart('validation', data.validation)
+  if (parts.test.length > 0) {
     const blocks = preparedBlocks(fitted, table, parts.test, 'float64')
     // Made at once where it fits: fewer and longer reads.
     const inputs = rowFile ? blocks : blocks.block(0, parts.test.length)
-    return measure(inputs, prepareTargets(fitted, table, parts.test))
+    measure('test', inputs, prepareTargets(fitted, table, parts.test))
   }
-  return {
-    train: measurePart('train', data.train),
-    validation: data.validation && measurePart('validation', data.validation),
-    test: parts.test.length === 0 ? null : measureTest(),
-  }
+  return { metrics, predictions: kept && gatherPredictions(model, table, kept) }
 }
 
 /** How training came to an end before its last epoch, and what is doubtful about its result. */

@@ -16,6 +16,8 @@ export interface TrainRequest {
   /** Bytes that the prepared rows may take in memory; what is more goes to a file in `temporary`. */
   memory: number
   temporary: string
+  /** The folder where predictions are kept; null keeps none. */
+  predictions: string | null
   /** See control.ts. */
   control: SharedArrayBuffer
   /** Where an earlier thread left off, as that thread encoded it; null begins at the beginning. */

@@ -5,6 +5,7 @@ import { createCheckpointPolicy } from './checkpointPolicy'
 import { listenTo } from './runControl'
 import { settle, takeOwn } from '../threads/coreBudget'
 import { measureRun, notesOf } from './endOfRun'
+import { keepPredictions, predictionsPath } from './keptPredictions'
 import { createHelpers } from '../threads/helpers'
 import { type RowFile, rowPath } from './rowFile'
 import { openTable } from '../table/tableAccess'
@@ -47,7 +48,7 @@ export function trainRun(request: TrainRequest, tools: TrainTools, kept: Prepare
     }
     settle(request.cores)
     if (end.outcome === 'cancelled') post({ kind: 'stopped', run: request.run })
-    post(endedMessage(run, end))
+    post(endedMessage(run, end, request.predictions))
     if (end.outcome === 'paused' && run.begun) return run
     run.close()
     return null
@@ -106,15 +107,24 @@ function isAt({ trainer }: PreparedRun, place: { epoch: number; batch: number })
   return trainer.epoch === place.epoch && trainer.batch === place.batch
 }
 
-function endedMessage(run: PreparedRun, { outcome, rows, threads, seconds }: LoopEnd): TrainMessage {
+/** @param folder where predictions are kept */
+function endedMessage(
+  run: PreparedRun,
+  { outcome, rows, threads, seconds }: LoopEnd,
+  folder: string | null,
+): TrainMessage {
   const { trainer, spec } = run
   const ended = { kind: 'ended' as const, run: run.run, outcome, rows, seconds }
   const place = { ...placeOf(run), threads }
   const nothing = { problem: null, parameters: null, result: null, checkpoint: null, notes: [] }
-  const resultOf = (parameters: Float64Array, cancelled: boolean) => ({
-    parameters,
-    result: { metrics: measureRun(run, parameters, cancelled), fingerprint: fingerprint(parameters) },
-  })
+  const resultOf = (parameters: Float64Array, cancelled: boolean) => {
+    const result = { fingerprint: fingerprint(parameters) }
+    const { metrics, predictions } = measureRun(run, parameters, { cancelled, predictionsWanted: folder !== null })
+    if (folder !== null && predictions) {
+      keepPredictions(predictionsPath(folder, run.run), predictions, result.fingerprint)
+    }
+    return { parameters, result: { metrics, ...result } }
+  }
   switch (outcome) {
     case 'paused':
       if (!run.begun) return { ...ended, ...nothing, place }

@@ -3,6 +3,7 @@ import { limits } from '../../spec/limits'
 import { runSpecSchema } from '../../spec/runSpec'
 import { idSchema, nameSchema } from '../identifiers'
 import { noArguments } from '../noArguments'
+import { predictionsSchema } from '../predictions'
 import { fieldSchema, historySchema, runDetailSchema, runSummarySchema } from '../run'
 
 const oneRun = z.strictObject({ run: idSchema })
@@ -27,6 +28,8 @@ export const runsCalls = {
     }),
     result: fieldSchema,
   },
+  /** What the run's model, as it stands, says of every row that the run can use. */
+  'runs.predictions': { args: oneRun, result: predictionsSchema },
 
   /** Queues a run and answers at once; events say how it goes. Without a name it has one that its spec gives. */
   'runs.train': {

@@ -113,6 +113,24 @@ describe('lab', () => {
     expect(epochs.length).toBe((run?.epoch ?? 0) + 1)
   })
 
+  it('keeps the predictions of a run, also while it is hidden, and computes them where they are gone', async () => {
+    const dataset = await importFile(admissions)
+    const { id } = await call('runs.train', { spec: spec(dataset.id, { epochs: 60 }, [3]) })
+    await bench.lab.finished(id)
+    const kept = join(folder, 'workspace/predictions')
+    expect(readdirSync(kept)).toEqual([`${id}.predictions`])
+    const predictions = await call('runs.predictions', { run: id })
+    expect(predictions.rows).toEqual(Uint32Array.from({ length: 100 }, (_, row) => row))
+    expect(predictions.classes).toEqual(['0', '1'])
+    await call('runs.setRemoved', { run: id, removed: true })
+    await bench.lab.close()
+    writeFileSync(join(kept, 'gone.predictions'), '')
+    await open()
+    expect(readdirSync(kept)).toEqual([`${id}.predictions`])
+    rmSync(join(kept, `${id}.predictions`))
+    expect(await call('runs.predictions', { run: id })).toEqual(predictions)
+  })
+
   it('exports a model, opens it again and scores a file with it', async () => {
     const dataset = await importFile(admissions)
     const { id } = await call('runs.train', { spec: spec(dataset.id) })

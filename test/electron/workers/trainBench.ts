@@ -85,7 +85,7 @@ export function train(spec: RunSpec, options: StintOptions = {}): Stint {
   }
   const request: TrainRequest = {
     ...{ run: 'r', spec, access: { kind: 'memory', table }, control, checkpoint, upTo },
-    ...{ memory: 1e9, temporary: '', cores: shareOf(createCores(1)) },
+    ...{ memory: 1e9, temporary: '', predictions: null, cores: shareOf(createCores(1)) },
     turbo: createTurboState(false),
     ...options.request,
   }

@@ -12,10 +12,18 @@ import { type Column, type Table, findColumn, missingCode } from '../../table/ta
 export function prepareTargets(fitted: FittedPreparation, table: Table, rows: Uint32Array): Uint32Array | Float64Array {
   const { scaling } = fitted.target
   if (scaling === null) return classIndices(fitted, table, rows)
+  return targetNumbers(fitted, table, rows).map((value) => applyScaling(value, scaling))
+}
+
+/**
+ * The number that each row has for the target, in its own unit; NaN where it is missing.
+ * @throws LabError `bad-target` where the table lacks the target, or holds texts where it was a number
+ */
+export function targetNumbers(fitted: FittedPreparation, table: Table, rows: Uint32Array): Float64Array {
   const { values } = numberTarget(targetOf(fitted, table))
-  const targets = new Float64Array(rows.length)
-  for (let i = 0; i < rows.length; i++) targets[i] = applyScaling(values[rows[i] as number] as number, scaling)
-  return targets
+  const numbers = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) numbers[i] = values[rows[i] as number] as number
+  return numbers
 }
 
 /**

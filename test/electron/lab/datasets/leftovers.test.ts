@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { removeLeftovers } from '../../../../electron/lab/datasets/leftovers'
+import { removeLeftovers, removeStrayPredictions } from '../../../../electron/lab/datasets/leftovers'
 
-it('removes prepared rows, uploads and unfinished column files, and nothing else', () => {
+it('removes prepared rows, uploads and unfinished files of columns and predictions, and nothing else', () => {
   const folder = mkdtempSync(join(tmpdir(), 'leftovers-'))
   const [temporary, datasets] = [join(folder, 'temporary'), join(folder, 'datasets')]
   mkdirSync(join(temporary, 'uploads'), { recursive: true })
@@ -12,8 +12,20 @@ it('removes prepared rows, uploads and unfinished column files, and nothing else
   removeLeftovers(temporary, datasets)
   expect(readdirSync(temporary)).toEqual([])
   mkdirSync(datasets)
+  const predictions = join(folder, 'predictions')
+  mkdirSync(predictions)
   for (const name of ['a.columns', 'b.part']) writeFileSync(join(datasets, name), 'x')
-  removeLeftovers(temporary, datasets)
-  expect(readdirSync(datasets)).toEqual(['a.columns'])
+  for (const name of ['r.predictions', 's.predictions.part']) writeFileSync(join(predictions, name), 'x')
+  removeLeftovers(temporary, datasets, predictions)
+  expect([readdirSync(datasets), readdirSync(predictions)]).toEqual([['a.columns'], ['r.predictions']])
   rmSync(folder, { recursive: true })
+})
+
+it('removes the predictions of runs that are gone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'leftovers-'))
+  for (const name of ['r.predictions', 'gone.predictions']) writeFileSync(join(folder, name), 'x')
+  removeStrayPredictions(folder, new Set(['r', 's']))
+  expect(readdirSync(folder)).toEqual(['r.predictions'])
+  rmSync(folder, { recursive: true })
+  expect(() => removeStrayPredictions(folder, new Set())).not.toThrow()
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fieldOf } from '../../../../electron/lab/runs/fields'
 import type { RunResidue } from '../../../../electron/lab/store/runStore'
 import { type Heard, WorkerPool } from '../../../../electron/lab/workerPool'
-import type { FieldAnswer, FieldRequest } from '../../../../electron/workers/evaluate/evaluateMessages'
+import type { EvaluateAnswer, EvaluateRequest } from '../../../../electron/workers/evaluate/evaluateMessages'
 import { exampleDataset, exampleRun, fittedX } from '../../../support/examples'
 
 const residue: RunResidue = {
@@ -14,14 +14,14 @@ const residue: RunResidue = {
 const query = { x: 'x', y: 'x', resolution: 2, classIndex: 1 }
 
 /** A pool that answers at once, and keeps what it was asked. */
-class InstantPool extends WorkerPool<FieldRequest, FieldAnswer> {
-  asked: FieldRequest | null = null
+class InstantPool extends WorkerPool<EvaluateRequest, EvaluateAnswer> {
+  asked: EvaluateRequest | null = null
 
-  constructor(private readonly answer: FieldAnswer | null) {
+  constructor(private readonly answer: EvaluateAnswer | null) {
     super('', 1)
   }
 
-  override run(request: FieldRequest, onMessage: (message: FieldAnswer) => Heard): Promise<void> {
+  override run(request: EvaluateRequest, onMessage: (message: EvaluateAnswer) => Heard): Promise<void> {
     this.asked = request
     if (this.answer) onMessage(this.answer)
     return Promise.resolve()
@@ -32,7 +32,7 @@ const values = Float32Array.of(0.1, 0.2, 0.3, 0.4)
 
 describe('fieldOf', () => {
   it('reaches 6 % beyond the data on each side, and names the class', async () => {
-    const pool = new InstantPool({ ok: true, values, held: [] })
+    const pool = new InstantPool({ ok: true, kind: 'field', values, held: [] })
     const field = await fieldOf(pool, exampleRun, residue, exampleDataset, query)
     // The column goes from -2 to 1.5.
     expect(field.xMin).toBeCloseTo(-2 - 0.06 * 3.5, 12)
@@ -46,14 +46,14 @@ describe('fieldOf', () => {
   })
 
   it('draws a number by its own name, whatever class is asked for', async () => {
-    const pool = new InstantPool({ ok: true, values, held: [] })
+    const pool = new InstantPool({ ok: true, kind: 'field', values, held: [] })
     const number = { ...fittedX, target: { name: 'price', classes: [], scaling: { center: 1, scale: 2 } } }
     const field = await fieldOf(pool, exampleRun, { ...residue, fitted: number }, exampleDataset, query)
     expect(field).toMatchObject({ quantity: 'value', className: 'price' })
   })
 
   it('does not reach to where the transform of a feature is not defined', async () => {
-    const pool = new InstantPool({ ok: true, values, held: [] })
+    const pool = new InstantPool({ ok: true, kind: 'field', values, held: [] })
     const [input] = fittedX.inputs
     const rooted = { ...fittedX, inputs: [{ ...input!, transform: 'sqrt' }] } as RunResidue['fitted']
     const field = await fieldOf(pool, exampleRun, { ...residue, fitted: rooted }, exampleDataset, query)
@@ -62,7 +62,7 @@ describe('fieldOf', () => {
   })
 
   it('gives a column of one value a plane of some width', async () => {
-    const pool = new InstantPool({ ok: true, values, held: [] })
+    const pool = new InstantPool({ ok: true, kind: 'field', values, held: [] })
     const [x, y] = exampleDataset.columns
     const constant = { ...exampleDataset, columns: [{ ...x!, min: 3, max: 3 }, y!] }
     const field = await fieldOf(pool, exampleRun, residue, constant, query)

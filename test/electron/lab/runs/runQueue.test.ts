@@ -27,6 +27,7 @@ const open = (withStore = store) =>
     cores,
     turbo: createTurboState(false),
     memory: 1e9,
+    predictions: null,
     temporary: '',
     accessOf: () => {
       if (datasetIsThere) return exampleAccess

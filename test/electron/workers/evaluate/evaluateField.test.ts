@@ -16,6 +16,7 @@ const fitted = fittedExample({
 const weights = [0.7, -0.4, 0.9, 5, -0.2, 0.1]
 
 const request: FieldRequest = {
+  kind: 'field',
   model: { preparation: fitted, network: { hidden: [], activation: 'tanh' }, parameters: Float64Array.from(weights) },
   x: 'a',
   y: 'b',

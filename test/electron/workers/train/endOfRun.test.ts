@@ -13,7 +13,7 @@ describe('measureRun', () => {
   it('measures each part that has rows, in all its rows', () => {
     const run = prepare({ preparation: { testShare: 0 } })
     // Without weights every row has the probability 1/2.
-    const metrics = measureRun(run, Float64Array.of(0, 0), false)
+    const metrics = measureRun(run, Float64Array.of(0, 0), { cancelled: false, predictionsWanted: false }).metrics
     expect(metrics).toMatchObject({
       train: { rows: 160, values: { logLoss: expect.closeTo(Math.LN2, 12) } },
       validation: { rows: 40, values: { logLoss: expect.closeTo(Math.LN2, 12) } },
@@ -33,7 +33,9 @@ describe('measureRun', () => {
       return Math.log1p(Math.exp(y.values[row] === 1 ? -logit : logit))
     })
     const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length
-    expect(measureRun(run, Float64Array.of(weight, bias), false).test).toMatchObject({
+    expect(
+      measureRun(run, Float64Array.of(weight, bias), { cancelled: false, predictionsWanted: false }).metrics.test,
+    ).toMatchObject({
       rows: 40,
       values: { logLoss: expect.closeTo(mean, 10) },
     })
@@ -42,9 +44,37 @@ describe('measureRun', () => {
   it('does not keep a cancel waiting for what takes long', () => {
     const wide = prepare({ network: { hidden: [1024, 128], initialisation: 'glorot' } })
     const parameters = wide.trainer.parameters()
-    expect(measureRun(wide, parameters, true)).toEqual({ train: null, validation: null, test: null })
-    expect(measureRun(wide, parameters, false).test).toMatchObject({ rows: 40 })
-    expect(measureRun(prepare(), Float64Array.of(0, 0), true).test).toMatchObject({ rows: 40 })
+    expect(measureRun(wide, parameters, { cancelled: true, predictionsWanted: false }).metrics).toEqual({
+      train: null,
+      validation: null,
+      test: null,
+    })
+    expect(measureRun(wide, parameters, { cancelled: false, predictionsWanted: false }).metrics.test).toMatchObject({
+      rows: 40,
+    })
+    expect(
+      measureRun(prepare(), Float64Array.of(0, 0), { cancelled: true, predictionsWanted: false }).metrics.test,
+    ).toMatchObject({ rows: 40 })
+  })
+})
+
+describe('the predictions of a run', () => {
+  const wanted = { cancelled: false, predictionsWanted: true }
+
+  it('are those of its three parts, where somebody wants them', () => {
+    const run = prepare()
+    const { predictions } = measureRun(run, Float64Array.of(1.5, -0.25), wanted)
+    expect(predictions?.rows).toEqual(Uint32Array.from({ length: 200 }, (_, row) => row))
+    for (const [name, code] of Object.entries({ train: 1, validation: 2, test: 3 })) {
+      const rows = run.parts[name as keyof typeof run.parts]
+      expect(predictions?.rows.filter((_, place) => predictions.parts[place] === code)).toEqual(rows)
+    }
+    expect(measureRun(run, Float64Array.of(1.5, -0.25), { ...wanted, predictionsWanted: false }).predictions).toBeNull()
+  })
+
+  it('do not keep a cancel waiting for what takes long', () => {
+    const wide = prepare({ network: { hidden: [1024, 128], initialisation: 'glorot' } })
+    expect(measureRun(wide, wide.trainer.parameters(), { ...wanted, cancelled: true }).predictions).toBeNull()
   })
 })
 

@@ -52,7 +52,7 @@ async function train(
   const cores = createCores(1)
   const request: TrainRequest = {
     ...{ run: 'r', spec, access: { kind: 'memory', table }, control: createControl(), checkpoint: null, upTo: 'end' },
-    ...{ memory: 1e9, temporary: '' },
+    ...{ memory: 1e9, temporary: '', predictions: null },
     ...{ cores: shareOf(cores), turbo: createTurboState(false) },
     ...changes,
   }
