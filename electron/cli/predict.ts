@@ -1,9 +1,8 @@
 import { createWriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
 import { Command } from 'commander'
 import { LabError } from '@shared/contract/labError'
-import { limits } from '@shared/spec/limits'
 import { checkOut } from './checkOut'
+import { copyArtifact } from './copyArtifact'
 import { plainText } from './text/plainText'
 import { type Session, withLab } from './session'
 
@@ -26,7 +25,7 @@ async function predict(session: Session, modelPath: string, path: string, out: s
   const model = await call('models.open', { source: { kind: 'path', path: modelPath } })
   const scored = await call('models.score', { job: 'score', model: model.id, source: { kind: 'path', path } })
   const sink = out === undefined ? process.stdout : createWriteStream(out)
-  await copy(call, scored.artifact, scored.bytes, sink).catch((error: NodeJS.ErrnoException) => {
+  await copyArtifact(call, scored, sink).catch((error: NodeJS.ErrnoException) => {
     if (error instanceof LabError) throw error
     // Whoever reads standard output may stop before the end.
     if (error.code !== 'EPIPE') throw unwritable(out, error)
@@ -41,23 +40,4 @@ async function predict(session: Session, modelPath: string, path: string, out: s
 function unwritable(out: string | undefined, error: Error): LabError {
   const where = out ?? 'standard output'
   return new LabError('bad-file', `The scored rows cannot be written to ${where}: ${error.message}.`)
-}
-
-async function copy(
-  call: Session['call'],
-  artifact: string,
-  bytes: number,
-  sink: NodeJS.WriteStream | NodeJS.WritableStream,
-): Promise<void> {
-  const broken = new Promise<never>((_, reject) => sink.on('error', reject))
-  // Told where it is raced; a sink that breaks after another failure has nothing to add.
-  broken.catch(() => undefined)
-  for (let offset = 0; offset < bytes;) {
-    const chunk = await call('files.readArtifact', { artifact, offset, length: limits.uploadChunkBytes })
-    offset += chunk.byteLength
-    await Promise.race([broken, new Promise<void>((resolve) => sink.write(chunk, () => resolve()))])
-  }
-  if (sink === process.stdout) return
-  sink.end()
-  await finished(sink)
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
 import { Command } from 'commander'
 import type { Dataset } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
@@ -6,7 +6,9 @@ import { flatParts } from '@shared/contract/metrics'
 import type { History, RunDetail } from '@shared/contract/run'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { checkOut } from './checkOut'
+import { copyArtifact } from './copyArtifact'
 import { withFlag } from './flags/flagNames'
+import { formatFlag, formatOf } from './flags/formatFlag'
 import { foldMetrics, foldsReadOut, specsOfFolds } from './folds'
 import { readOut } from './text/output'
 import { type Progress, createProgress } from './text/progress'
@@ -21,7 +23,8 @@ export function trainCommand(): Command {
     .description('Train a model on a CSV file.')
     .argument('<file>', 'a CSV file or another table of text')
   return addTrainFlags(command)
-    .option('--out <file>', 'write the model to this JSON file')
+    .option('--out <file>', 'write the model to this file')
+    .addOption(formatFlag())
     .option('--json', 'print the result as one JSON object')
     .action((file: string, flags: TrainFlags) => withLab((session) => train(session, file, flags)))
 }
@@ -50,7 +53,7 @@ async function train(session: Session, file: string, flags: TrainFlags): Promise
     }
     const [detail] = details
     if (flags.out !== undefined && detail !== undefined) {
-      await writeModel(session, detail.run.id, flags.out)
+      await writeModel(session, detail.run.id, flags.out, formatOf(flags.out, flags.format))
       progress.note(`Model written to ${flags.out}`)
     }
     if (flags.json === true)
@@ -79,9 +82,10 @@ async function trainToTheEnd(
   return call('runs.get', { run: run.id })
 }
 
-async function writeModel({ call }: Session, run: string, out: string): Promise<void> {
-  const model = await call('models.export', { run })
-  await writeFile(out, model.text).catch((error: Error) => {
+async function writeModel({ call }: Session, run: string, out: string, format: string): Promise<void> {
+  const model = await call('models.export', { run, format })
+  await copyArtifact(call, model, createWriteStream(out)).catch((error: Error) => {
+    if (error instanceof LabError) throw error
     throw new LabError('bad-file', `The model cannot be written to ${out}: ${error.message}.`)
   })
 }

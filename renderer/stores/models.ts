@@ -3,7 +3,7 @@ import { computed, shallowReactive, ref } from 'vue'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import type { FileSource } from '@shared/contract/fileSource'
 import { limits } from '@shared/spec/limits'
-import type { ModelSummary, ScoreSummary } from '@shared/contract/model'
+import type { ExportFormat, ModelSummary, ScoreSummary } from '@shared/contract/model'
 import { saveFile } from './download'
 import { sourceOfFile } from './datasets/fileSource'
 import { useJobs } from './jobs'
@@ -19,6 +19,8 @@ export const useModels = defineStore('models', () => {
   /** The last scored file of each model, or why it could not be scored. */
   const scores = shallowReactive(new Map<string, ScoreSummary>())
   const problems = shallowReactive(new Map<string, Problem>())
+  /** The formats in which the model of a run can be exported, as far as somebody asked for them. */
+  const formats = shallowReactive(new Map<string, ExportFormat[]>())
   const openProblem = ref<Problem | null>(null)
   const loaded = ref(false)
   const list = computed(() =>
@@ -80,18 +82,30 @@ export const useModels = defineStore('models', () => {
   }
 
   async function saveScores(summary: ScoreSummary): Promise<void> {
-    const pieces: Uint8Array<ArrayBuffer>[] = []
-    for (let offset = 0; offset < summary.bytes; offset += limits.uploadChunkBytes) {
-      const length = Math.min(limits.uploadChunkBytes, summary.bytes - offset)
-      pieces.push(new Uint8Array(await lab.call('files.readArtifact', { artifact: summary.artifact, offset, length })))
-    }
-    saveFile(summary.fileName, 'text/csv', pieces)
+    saveFile(summary.fileName, 'text/csv', await bytesOf(summary))
   }
 
-  async function exportRun(run: string): Promise<void> {
-    const { fileName, text } = await lab.call('models.export', { run })
-    saveFile(fileName, 'application/json', [text])
-    notices.say(`Saved ${fileName}.`)
+  /** A file that the lab made, in pieces. */
+  async function bytesOf({ artifact, bytes }: { artifact: string; bytes: number }): Promise<BlobPart[]> {
+    const pieces: Uint8Array<ArrayBuffer>[] = []
+    for (let offset = 0; offset < bytes; offset += limits.uploadChunkBytes) {
+      const length = Math.min(limits.uploadChunkBytes, bytes - offset)
+      pieces.push(new Uint8Array(await lab.call('files.readArtifact', { artifact, offset, length })))
+    }
+    return pieces
+  }
+
+  /** Asks once for the formats of a run that has ended. */
+  async function loadFormats(run: string): Promise<void> {
+    if (!formats.has(run)) formats.set(run, await lab.call('models.formats', { run }))
+  }
+
+  /** Hands the model of a run to the person, as a model file where no format is named. It is in the library from then on. */
+  async function exportRun(run: string, format?: string): Promise<void> {
+    await lab.call('models.keep', { run })
+    const artifact = await lab.call('models.export', format === undefined ? { run } : { run, format })
+    saveFile(artifact.fileName, artifact.mediaType, await bytesOf(artifact))
+    notices.say(`Saved ${artifact.fileName}.`)
   }
 
   lab.on('modelChanged', ({ model }) => byId.set(model.id, model))
@@ -103,6 +117,7 @@ export const useModels = defineStore('models', () => {
     loaded,
     scores,
     problems,
+    formats,
     openProblem,
     load,
     open,
@@ -110,6 +125,7 @@ export const useModels = defineStore('models', () => {
     remove,
     score,
     saveScores,
+    loadFormats,
     exportRun,
   }
 })

@@ -17,6 +17,27 @@ export const modelSummarySchema = z.object({
 })
 export type ModelSummary = z.infer<typeof modelSummarySchema>
 
+/** A way to export a model. */
+export const exportFormatSchema = z.object({
+  id: z.string(),
+  /** What is exported: "model (JSON)". */
+  label: z.string(),
+  /** Of its files, without the dot. */
+  extension: z.string(),
+  mediaType: z.string(),
+})
+export type ExportFormat = z.infer<typeof exportFormatSchema>
+
+/** A file that the lab made. */
+export const artifactSummarySchema = z.object({
+  /** Where it can be read with `files.readArtifact`. */
+  artifact: z.string(),
+  fileName: z.string(),
+  bytes: z.int(),
+  mediaType: z.string(),
+})
+export type ArtifactSummary = z.infer<typeof artifactSummarySchema>
+
 export const scoreSummarySchema = z.object({
   /** Where the whole result can be read with `files.readArtifact`. */
   artifact: z.string(),

@@ -7,6 +7,7 @@ import { fittedPreparationSchema } from '../data/preparation/fittedPreparation'
 import { fingerprint } from '../engine/fingerprint'
 import { type FittedModel, modelFromLayers } from '../model/fittedModel'
 import { checksum } from './checksum'
+import type { FinishedModel } from './exporter'
 
 const format = 'logit-lab-model'
 /** 2 since targets may be numbers, 3 since each feature has a rule of its own and products may be inputs. */
@@ -109,6 +110,13 @@ function refuseVersion(found: unknown, fileName: string): void {
 
 function checksumOf({ preparation, network }: Pick<ModelFile, 'preparation' | 'network'>): string {
   return checksum({ preparation, network })
+}
+
+/** What lies in the file of a run's model. */
+export function modelFileOf({ fitted, provenance }: FinishedModel): ModelFile {
+  const { hidden, activation } = fitted.network
+  const network = { hidden, activation, layers: fitted.layers() }
+  return { format, version, ...provenance, preparation: fitted.preparation, network }
 }
 
 /** The model of a file, ready to predict. */

@@ -21,6 +21,9 @@ import type { TrainFlags } from './trainFlags'
 
 /** Refuses every flag that is out of range before a file is read. */
 export function checkFlags(flags: TrainFlags): void {
+  if (flags.format !== undefined && flags.out === undefined) {
+    throw new LabError('bad-setting', '--format says how the file of --out is written: name that file too.')
+  }
   if (flags.allFolds === true && flags.out !== undefined) {
     throw new LabError('bad-setting', '--out takes one model: choose a fold by --fold in place of --all-folds.')
   }

@@ -58,6 +58,7 @@ export interface TrainFlags extends PreparationFlags, ReadingFlags {
   precision?: Precision
   seed: string
   out?: string
+  format?: string
   json?: boolean
 }
 

@@ -1,9 +1,11 @@
 import type { modelsCalls } from '@shared/contract/areas/models'
 import type { CallsOf } from '@shared/contract/labApi'
+import { defaultExporter } from '@shared/exports'
 import type { Catalogue } from '../datasets/catalogue'
 import type { Uploads } from '../datasets/uploads'
 import type { Models } from '../models/models'
 import type { RunQueue } from '../runs/runQueue'
+import { settledRun } from '../runs/settledRun'
 
 export interface ModelServices {
   models: Models
@@ -14,14 +16,20 @@ export interface ModelServices {
 
 export function createModelsCalls(services: ModelServices): CallsOf<typeof modelsCalls> {
   const { models, runs, catalogue, uploads } = services
+  /** What the library needs of a run. */
+  const modelOf = async (id: string) => {
+    const run = await settledRun(runs, id)
+    return [run, runs.residue(id), catalogue.get(run.spec.dataset)] as const
+  }
   return {
     'models.list': async () => models.list(),
     'models.open': async ({ source }) => models.open(await uploads.resolve(source)),
-    'models.export': async ({ run: id }) => {
-      // What a cancelled run had reached may still be under way.
-      const run = runs.get(id).state === 'cancelled' ? await runs.finished(id) : runs.get(id)
-      return models.export(run, runs.residue(id), catalogue.get(run.spec.dataset))
+    'models.keep': async ({ run }) => models.keep(...(await modelOf(run))),
+    'models.formats': async ({ run: id }) => {
+      const run = runs.get(id)
+      return models.formats(run, runs.residue(id), catalogue.get(run.spec.dataset))
     },
+    'models.export': async ({ run, format }) => models.export(...(await modelOf(run)), format ?? defaultExporter.id),
     'models.setRemoved': async ({ model, removed }) => models.update(model, removed),
     'models.score': async ({ job, model, source }) => models.score(job, model, await uploads.resolve(source)),
   }

@@ -1,12 +1,14 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Dataset } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
-import type { ModelSummary, ScoreSummary } from '@shared/contract/model'
+import type { ArtifactSummary, ExportFormat, ModelSummary, ScoreSummary } from '@shared/contract/model'
 import type { RunSummary } from '@shared/contract/run'
-import { engineVersion } from '@shared/engine/version'
+import { exporterOf, exporters } from '@shared/exports'
+import { createFittedModel } from '@shared/model/fittedModel'
 import type { ModelAnswer, ModelRequest } from '../../workers/model/modelMessages'
 import type { ScoreDone } from '../../workers/score/scoreMessages'
 import type { Artifacts } from './artifacts'
+import { fileNameOf, finishedParts } from './finishedModel'
 import type { Emit } from '../events'
 import type { Jobs } from '../jobs'
 import type { ModelStore } from '../store/modelStore'
@@ -19,8 +21,18 @@ const maximumBytes = 512 * 1024 * 1024
 
 export interface Models {
   list(): ModelSummary[]
-  /** The model file of a run that has weights; it is put into the library too. */
-  export(run: RunSummary, residue: RunResidue | null, dataset: Dataset): Promise<{ fileName: string; text: string }>
+  /**
+   * Puts the model of a run into the library.
+   * @throws LabError `bad-model` where the run has not left usable weights
+   */
+  keep(run: RunSummary, residue: RunResidue | null, dataset: Dataset): Promise<ModelSummary>
+  /** The formats that can say all of a run's model; none before it has ended. */
+  formats(run: RunSummary, residue: RunResidue | null, dataset: Dataset): ExportFormat[]
+  /**
+   * Writes the model of a run to an artifact.
+   * @throws LabError `bad-model` where the run has not left usable weights, `bad-call` where the format is none for this model
+   */
+  export(run: RunSummary, residue: RunResidue | null, dataset: Dataset, format: string): Promise<ArtifactSummary>
   open(file: NamedFile): Promise<ModelSummary>
   update(id: string, removed: boolean): ModelSummary
   score(job: string, id: string, file: NamedFile): Promise<ScoreSummary>
@@ -37,16 +49,20 @@ export function createModels(options: {
 }): Models {
   const { store, pool, jobs, artifacts, scorer, emit } = options
 
-  /** Has the model thread write or read a file, and keeps it in the library. */
-  const keep = async (request: ModelRequest): Promise<{ text: string; summary: ModelSummary }> => {
+  const ask = async <Kind extends 'model' | 'export'>(request: ModelRequest, kind: Kind) => {
     const answer = await askPool(pool, request)
     if (!answer.ok) throw LabError.from(answer.problem)
-    const { text, facts } = answer
+    if (answer.kind !== kind) throw new Error('The model thread answered another question.')
+    return answer as Extract<ModelAnswer, { kind: Kind }>
+  }
+  /** Has the model thread write or read a file, and keeps it in the library. */
+  const keep = async (request: ModelRequest): Promise<ModelSummary> => {
+    const { text, facts } = await ask(request, 'model')
     const addedAt = store.get(facts.id)?.addedAt ?? new Date().toISOString()
     const summary: ModelSummary = { ...facts, addedAt, removed: false }
     store.save(summary, text)
     emit({ kind: 'modelChanged', model: summary })
-    return { text, summary }
+    return summary
   }
   const find = (id: string): ModelSummary => {
     const model = store.get(id)
@@ -56,9 +72,25 @@ export function createModels(options: {
 
   return {
     list: () => store.list(),
-    export: async (run, residue, dataset) => {
-      const { text } = await keep(writeRequest(run, residue, dataset))
-      return { fileName: `${fileNameOf(run.name)}.json`, text }
+    keep: async (run, residue, dataset) => keep({ kind: 'write', ...finishedParts(run, residue, dataset) }),
+    formats: (run, residue, dataset) => {
+      if (run.fingerprint === null) return []
+      const { parts, provenance } = finishedParts(run, residue, dataset)
+      const model = { fitted: createFittedModel(parts), provenance }
+      return exporters
+        .filter((exporter) => exporter.supports(model))
+        .map(({ id, label, extension, mediaType }) => ({ id, label, extension, mediaType }))
+    },
+    export: async (run, residue, dataset, format) => {
+      const finished = finishedParts(run, residue, dataset)
+      const exporter = exporterOf(format)
+      if (!exporter?.supports({ fitted: createFittedModel(finished.parts), provenance: finished.provenance })) {
+        throw new LabError('bad-call', `The model of ${run.name} cannot be exported as ${format}.`)
+      }
+      const { id, path } = artifacts.create()
+      const { bytes } = await ask({ kind: 'export', exporter: format, path, ...finished }, 'export')
+      const { extension, mediaType } = exporter
+      return { artifact: id, fileName: `${fileNameOf(run.name)}.${extension}`, bytes, mediaType }
     },
     open: async (file) => {
       try {
@@ -66,7 +98,7 @@ export function createModels(options: {
           throw new LabError('bad-model', `${file.name} is too large to be a Logit Lab model file.`)
         }
         const text = await readFile(file.path, 'utf8')
-        return (await keep({ kind: 'read', text, fileName: file.name })).summary
+        return await keep({ kind: 'read', text, fileName: file.name })
       } finally {
         await file.release()
       }
@@ -91,43 +123,4 @@ export function createModels(options: {
       }
     },
   }
-}
-
-/** @throws LabError `bad-model` where the run has not left usable weights */
-function writeRequest(run: RunSummary, residue: RunResidue | null, dataset: Dataset): ModelRequest {
-  if (!residue?.parameters || !run.metrics || !run.fingerprint) {
-    throw new LabError(
-      'bad-model',
-      `${run.name} has not finished: a model can be exported when its training has ended.`,
-    )
-  }
-  return {
-    kind: 'write',
-    model: {
-      format: 'logit-lab-model',
-      version: 3,
-      engine: engineVersion,
-      name: run.name,
-      createdAt: run.createdAt,
-      dataset: { name: dataset.name, sha256: dataset.source, rows: dataset.rows },
-      spec: run.spec,
-      preparation: residue.fitted,
-      metrics: run.metrics,
-      fingerprint: run.fingerprint,
-    },
-    parameters: residue.parameters,
-  }
-}
-
-/** What Windows takes for a device, with any extension. */
-const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/
-
-/** A name that every file system takes. */
-function fileNameOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/[^A-Za-z0-9._-]+/g, '-')
-  const short = plain
-    .replace(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 80)
-    .toLowerCase()
-  return short === '' ? 'model' : deviceName.test(short) ? `model-${short}` : short
 }

@@ -1,29 +1,40 @@
 import { createHash } from 'node:crypto'
-import { problemOf } from '@shared/contract/labError'
-import { type ModelFile, readModelFile, writeModelFile } from '@shared/exports/modelFile'
+import { writeFileSync } from 'node:fs'
+import { LabError, problemOf } from '@shared/contract/labError'
+import { type FinishedModel, exporterOf } from '@shared/exports'
+import { type ModelFile, modelFileOf, readModelFile, writeModelFile } from '@shared/exports/modelFile'
 import { createFittedModel } from '@shared/model/fittedModel'
-import type { ModelAnswer, ModelFacts, ModelRequest } from './modelMessages'
+import type { FinishedParts, ModelAnswer, ModelFacts, ModelRequest } from './modelMessages'
 
-/** Writes or reads a model file. Nothing is thrown: a file that is refused is an answer too. */
+/** Writes or reads a model. Nothing is thrown: a file that is refused is an answer too. */
 export function makeModel(request: ModelRequest): ModelAnswer {
   try {
-    if (request.kind === 'read') {
-      return {
-        ok: true,
-        text: request.text,
-        facts: factsOf(request.text, readModelFile(request.text, request.fileName)),
+    switch (request.kind) {
+      case 'read':
+        return answerOf(request.text, readModelFile(request.text, request.fileName))
+      case 'write': {
+        const file = modelFileOf(finishedModel(request))
+        return answerOf(writeModelFile(file), file)
+      }
+      case 'export': {
+        const exporter = exporterOf(request.exporter)
+        if (!exporter) throw new LabError('bad-call', `There is no export named ${request.exporter}.`)
+        const bytes = exporter.write(finishedModel(request))
+        writeFileSync(request.path, bytes)
+        return { ok: true, kind: 'export', bytes: bytes.length }
       }
     }
-    const { model, parameters } = request
-    const { network } = model.spec
-    const layers = createFittedModel({ preparation: model.preparation, network, parameters }).layers()
-    const { hidden, activation } = network
-    const whole: ModelFile = { ...model, network: { hidden, activation, layers } }
-    const text = writeModelFile(whole)
-    return { ok: true, text, facts: factsOf(text, whole) }
   } catch (error) {
     return { ok: false, problem: problemOf(error) }
   }
+}
+
+function finishedModel({ parts, provenance }: FinishedParts): FinishedModel {
+  return { fitted: createFittedModel(parts), provenance }
+}
+
+function answerOf(text: string, model: ModelFile): ModelAnswer {
+  return { ok: true, kind: 'model', text, facts: factsOf(text, model) }
 }
 
 /** A model is known by its file: the same file is the same model. */

@@ -1,18 +1,24 @@
 import type { Problem } from '@shared/contract/labError'
 import type { ModelSummary } from '@shared/contract/model'
-import type { ModelFile } from '@shared/exports/modelFile'
+import type { Provenance } from '@shared/exports'
+import type { ModelParts } from '@shared/model/fittedModel'
 
-/** What the model thread is asked: to write a model file from weights, or to read and check one. */
+/** The model of a run that has ended, as a plain value. */
+export interface FinishedParts {
+  parts: ModelParts
+  provenance: Provenance
+}
+
+/** What the model thread is asked: to write a model file, to read and check one, or to write an export to a path. */
 export type ModelRequest =
-  | {
-      kind: 'write'
-      /** All of the file but the weights. */
-      model: Omit<ModelFile, 'network'>
-      parameters: Float64Array
-    }
+  | ({ kind: 'write' } & FinishedParts)
   | { kind: 'read'; text: string; fileName: string }
+  | ({ kind: 'export'; exporter: string; path: string } & FinishedParts)
 
 /** What the library shows of a model, but for when it was added. */
 export type ModelFacts = Omit<ModelSummary, 'addedAt' | 'removed'>
 
-export type ModelAnswer = { ok: true; text: string; facts: ModelFacts } | { ok: false; problem: Problem }
+export type ModelAnswer =
+  | { ok: true; kind: 'model'; text: string; facts: ModelFacts }
+  | { ok: true; kind: 'export'; bytes: number }
+  | { ok: false; problem: Problem }

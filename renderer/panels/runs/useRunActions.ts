@@ -22,6 +22,18 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
   const notices = useNotices()
   const { steer } = useRunControl()
 
+  /** One for each format; before they are known one that cannot be chosen. */
+  const exportItems = (run: RunSummary): MenuItem[] => {
+    const formats = models.formats.get(run.id)
+    if (run.fingerprint === null || formats === undefined) {
+      return [{ label: 'Export model…', disabled: true, run: () => undefined }]
+    }
+    return formats.map(({ id, label }) => ({
+      label: `Export ${label}…`,
+      run: () => void notices.attempt(() => models.exportRun(run.id, id)),
+    }))
+  }
+
   return (run, rename) => {
     const file = datasets.current?.name ?? 'data.csv'
     // Its identity is that of its bytes where nobody overruled how they are read.
@@ -35,11 +47,7 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
       items.push({ label: 'Train again', run: () => void notices.attempt(() => runs.train(run.spec)) })
     }
     items.push(
-      {
-        label: 'Export model…',
-        disabled: run.fingerprint === null,
-        run: () => void notices.attempt(() => models.exportRun(run.id)),
-      },
+      ...exportItems(run),
       {
         label: 'Copy spec as JSON',
         run: () => void copyText(JSON.stringify(run.spec, null, 2), `the spec of ${run.name}`),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fileSourceSchema } from '../fileSource'
 import { idSchema } from '../identifiers'
-import { modelSummarySchema, scoreSummarySchema } from '../model'
+import { artifactSummarySchema, exportFormatSchema, modelSummarySchema, scoreSummarySchema } from '../model'
 import { noArguments } from '../noArguments'
 
 /** The library of models, and scoring files with them. */
@@ -10,10 +10,14 @@ export const modelsCalls = {
   'models.list': { args: noArguments, result: z.array(modelSummarySchema) },
   /** Takes a model file into the library; one that is there already is the same model, not a second one. */
   'models.open': { args: z.strictObject({ source: fileSourceSchema }), result: modelSummarySchema },
-  /** The model file of a run, which is also kept in the library. */
+  /** Puts the model of a run into the library; one that is there already is the same model, not a second one. */
+  'models.keep': { args: z.strictObject({ run: idSchema }), result: modelSummarySchema },
+  /** The formats that can say all of a run's model; none before it has ended. */
+  'models.formats': { args: z.strictObject({ run: idSchema }), result: z.array(exportFormatSchema) },
+  /** Writes a run's model in a format, as a model file where none is named; `files.readArtifact` then reads it. */
   'models.export': {
-    args: z.strictObject({ run: idSchema }),
-    result: z.object({ fileName: z.string(), text: z.string() }),
+    args: z.strictObject({ run: idSchema, format: idSchema.optional() }),
+    result: artifactSummarySchema,
   },
   /** Hides a model, or shows it again. Nothing is deleted. */
   'models.setRemoved': { args: z.strictObject({ model: idSchema, removed: z.boolean() }), result: modelSummarySchema },

@@ -24,6 +24,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
+/** A file that the lab made. */
+const bytesOf = ({ artifact, bytes }: { artifact: string; bytes: number }) =>
+  bench.call('files.readArtifact', { artifact, offset: 0, length: bytes })
+
 describe('lab', () => {
   it('imports a file by path or in pieces, to the same dataset', async () => {
     const byPath = await importFile(admissions)
@@ -136,18 +140,25 @@ describe('lab', () => {
     const { id } = await call('runs.train', { spec: spec(dataset.id) })
     await bench.lab.finished(id)
     const exported = await call('models.export', { run: id })
-    expect(exported.fileName).toBe('logistic-regression.json')
-    expect(await call('models.export', { run: id })).toEqual(exported)
+    expect(exported).toMatchObject({ fileName: 'logistic-regression.json', mediaType: 'application/json' })
+    // An export is a file and nothing else.
+    expect(await call('models.list', {})).toEqual([])
     const path = join(folder, exported.fileName)
-    writeFileSync(path, exported.text)
+    writeFileSync(path, await bytesOf(exported))
     const model = await call('models.open', { source: { kind: 'path', path } })
     // The same model, not a second one.
+    expect(await call('models.keep', { run: id })).toEqual(model)
     expect(await call('models.list', {})).toEqual([model])
+    expect((await call('models.formats', { run: id }))[0]).toMatchObject({ id: 'model', extension: 'json' })
 
     const scored = await call('models.score', { job: 's', model: model.id, source: { kind: 'path', path: admissions } })
     expect(scored).toMatchObject({ fileName: 'admissions-scored.csv', rows: 100, unscored: 0 })
-    const bytes = await call('files.readArtifact', { artifact: scored.artifact, offset: 0, length: scored.bytes })
-    expect(new TextDecoder().decode(bytes).trimEnd().split(/\r?\n/)).toHaveLength(101)
+    expect(
+      new TextDecoder()
+        .decode(await bytesOf(scored))
+        .trimEnd()
+        .split(/\r?\n/),
+    ).toHaveLength(101)
     expect(await call('models.setRemoved', { model: model.id, removed: true })).toMatchObject({ removed: true })
   })
 
@@ -155,10 +166,13 @@ describe('lab', () => {
     const dataset = await importFile(admissions)
     const { id } = await call('runs.train', { spec: spec(dataset.id, { epochs: 100_000 }, [32]) })
     await expect(call('models.export', { run: id })).rejects.toThrow('has not finished')
+    expect(await call('models.formats', { run: id })).toEqual([])
     await bench.event((seen) => seen.kind === 'historyGrew' && seen.run === id)
     await call('runs.cancel', { run: id })
-    const { text } = await call('models.export', { run: id })
-    const model = JSON.parse(text) as { network: { layers: { bias: number[] }[] } }
+    const exported = await call('models.export', { run: id, format: 'model' })
+    const model = JSON.parse(new TextDecoder().decode(await bytesOf(exported))) as {
+      network: { layers: { bias: number[] }[] }
+    }
     model.network.layers[0]!.bias[0]! += 1e-9
     const path = join(folder, 'changed.json')
     writeFileSync(path, JSON.stringify(model))

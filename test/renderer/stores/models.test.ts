@@ -1,13 +1,15 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import type { ModelSummary } from '@shared/contract/model'
+import { saveFile } from '@renderer/stores/download'
 import { useJobs } from '@renderer/stores/jobs'
 import { useLab } from '@renderer/stores/lab'
 import { useModels } from '@renderer/stores/models'
 import { useNotices } from '@renderer/stores/notices'
 import { type Answers, createFakeBridge } from '../../support/fakeBridge'
 
+vi.mock('@renderer/stores/download', () => ({ saveFile: vi.fn() }))
 beforeEach(() => setActivePinia(createPinia()))
 
 const model: ModelSummary = {
@@ -82,4 +84,46 @@ it('shows a refused file at the model it was dropped on', async () => {
   })
   await models.score('m', file)
   expect(models.problems.get('m')?.message).toBe('rows.csv has no column exam_2.')
+})
+
+describe('an export', () => {
+  const artifact = { artifact: 'a', fileName: 'tanh-8.json', bytes: 3, mediaType: 'application/json' }
+  beforeEach(() => vi.mocked(saveFile).mockClear())
+
+  it('puts the model into the library, then writes it and hands it over', async () => {
+    const { models, bridge } = open({
+      'models.keep': () => model,
+      'models.export': () => artifact,
+      'files.readArtifact': () => Uint8Array.of(1, 2, 3),
+    })
+    await models.exportRun('r')
+    await models.exportRun('r', 'another')
+    expect(bridge.received.map(({ name }) => name).slice(0, 3)).toEqual([
+      'models.keep',
+      'models.export',
+      'files.readArtifact',
+    ])
+    expect(bridge.argumentsOf('models.export')).toEqual([{ run: 'r' }, { run: 'r', format: 'another' }])
+    expect(saveFile).toHaveBeenCalledWith('tanh-8.json', 'application/json', [Uint8Array.of(1, 2, 3)])
+    expect(useNotices().notices.at(-1)?.text).toBe('Saved tanh-8.json.')
+  })
+
+  it('is not written where the model cannot be kept', async () => {
+    const { models, bridge } = open({
+      'models.keep': () => {
+        throw new LabError('bad-model', 'Not finished.')
+      },
+    })
+    await expect(models.exportRun('r')).rejects.toThrow('Not finished.')
+    expect(bridge.argumentsOf('models.export')).toEqual([])
+  })
+
+  it('asks for the formats of a run once', async () => {
+    const format = { id: 'model', label: 'model (JSON)', extension: 'json', mediaType: 'application/json' }
+    const { models, bridge } = open({ 'models.formats': () => [format] })
+    await models.loadFormats('r')
+    await models.loadFormats('r')
+    expect(models.formats.get('r')).toEqual([format])
+    expect(bridge.argumentsOf('models.formats')).toEqual([{ run: 'r' }])
+  })
 })

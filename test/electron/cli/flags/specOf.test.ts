@@ -140,6 +140,11 @@ describe('specOf', () => {
     expect(() => checkFlags({ ...read('--all-folds'), out: 'm.json' })).toThrow('--out takes one model')
   })
 
+  it('takes a format only of a file', () => {
+    expect(() => checkFlags({ ...read(), format: 'model' })).toThrow('--format says how the file of --out is written')
+    expect(() => checkFlags({ ...read(), format: 'model', out: 'm.json' })).not.toThrow()
+  })
+
   it('takes interactions of features that only the file names', () => {
     expect(() => checkFlags(read('--interactions', 'a*b'))).not.toThrow()
   })

@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LabEvent } from '@shared/contract/events'
 import { LabError } from '@shared/contract/labError'
 import type { RunSummary } from '@shared/contract/run'
+import { defaultExporter } from '@shared/exports'
 import { createArtifacts } from '../../../../electron/lab/models/artifacts'
 import type { Jobs } from '../../../../electron/lab/jobs'
 import { type Models, createModels } from '../../../../electron/lab/models/models'
@@ -29,7 +30,7 @@ const residue: RunResidue = { fitted: fittedX, inputs: ['x'], parts, parameters:
 /** A pool without threads: the test says what the model thread answers. */
 class AnsweringPool extends WorkerPool<ModelRequest, ModelAnswer> {
   readonly asked: ModelRequest[] = []
-  answer: ModelAnswer = { ok: true, text: '{"a":1}', facts }
+  answer: ModelAnswer = { ok: true, kind: 'model', text: '{"a":1}', facts }
   constructor() {
     super('', 1)
   }
@@ -83,14 +84,17 @@ function uploaded(name: string, text = 'text') {
 const isReleased = () => !existsSync(join(folder, 'upload'))
 
 describe('the library of models', () => {
-  it('keeps what is exported and tells it', async () => {
-    const { text } = await models.export(run, residue, exampleDataset)
-    expect(text).toBe('{"a":1}')
-    const [model] = models.list()
+  it('keeps the model of a run and tells it', async () => {
+    const model = await models.keep(run, residue, exampleDataset)
+    expect(models.list()).toEqual([model])
     expect(model).toMatchObject({ ...facts, removed: false })
     expect(events).toEqual([{ kind: 'modelChanged', model }])
     expect(pool.asked).toMatchObject([
-      { kind: 'write', parameters: Float64Array.of(1, 2), model: { name: run.name, preparation: fittedX } },
+      {
+        kind: 'write',
+        parts: { preparation: fittedX, parameters: Float64Array.of(1, 2) },
+        provenance: { name: run.name },
+      },
     ])
   })
 
@@ -111,33 +115,40 @@ describe('the library of models', () => {
 })
 
 describe('an export', () => {
-  it.each<[string, Partial<RunSummary>, RunResidue | null]>([
-    ['that was never prepared', {}, null],
-    ['without weights', {}, { ...residue, parameters: null }],
-    ['without metrics', { metrics: null }, residue],
-    ['without a fingerprint', { fingerprint: null }, residue],
-  ])('is refused of a run %s', async (_, changes, left) => {
-    await expect(models.export({ ...run, ...changes }, left, exampleDataset)).rejects.toMatchObject({
-      ...{ code: 'bad-model', message: expect.stringContaining('has not finished') as string },
+  it('is an artifact that the model thread writes, and is not in the library', async () => {
+    pool.answer = { ok: true, kind: 'export', bytes: 7 }
+    const exported = await models.export(run, residue, exampleDataset, 'model')
+    expect(exported).toMatchObject({ fileName: 'logistic-regression.json', bytes: 7, mediaType: 'application/json' })
+    expect(pool.asked).toMatchObject([{ kind: 'export', exporter: 'model', provenance: { name: run.name } }])
+    expect((pool.asked[0] as { path: string }).path).toContain(exported.artifact)
+    expect([models.list(), events]).toEqual([[], []])
+  })
+
+  it('is refused where there is no such format, and of a run that has not ended', async () => {
+    await expect(models.export(run, residue, exampleDataset, 'abacus')).rejects.toMatchObject({
+      ...{ code: 'bad-call', message: `The model of ${run.name} cannot be exported as abacus.` },
     })
+    const unfinished = { ...run, fingerprint: null }
+    await expect(models.export(unfinished, residue, exampleDataset, 'model')).rejects.toMatchObject({
+      code: 'bad-model',
+    })
+    await expect(models.keep(unfinished, residue, exampleDataset)).rejects.toMatchObject({ code: 'bad-model' })
     expect(pool.asked).toEqual([])
   })
 
-  it.each([
-    ['Logistic regression', 'logistic-regression.json'],
-    ['Größe / Ümlaut: "2"', 'gro-e-u-mlaut-2.json'],
-    ['../../etc/passwd', 'etc-passwd.json'],
-    ['日本', 'model.json'],
-    ['', 'model.json'],
-    ['.hidden', 'hidden.json'],
-    ['x'.repeat(300), `${'x'.repeat(80)}.json`],
-    // Names of devices on Windows, whatever their extension.
-    ['CON', 'model-con.json'],
-    ['com1', 'model-com1.json'],
-    ['nul.v2', 'model-nul.v2.json'],
-    ['console', 'console.json'],
-  ])('of %j has a name that every file system takes: %s', async (name, fileName) => {
-    expect((await models.export({ ...run, name }, residue, exampleDataset)).fileName).toBe(fileName)
+  it('goes by what an exporter supports', async () => {
+    const supports = vi.spyOn(defaultExporter, 'supports').mockReturnValue(false)
+    expect(models.formats(run, residue, exampleDataset).map(({ id }) => id)).not.toContain('model')
+    await expect(models.export(run, residue, exampleDataset, 'model')).rejects.toMatchObject({ code: 'bad-call' })
+    expect(supports.mock.calls[0]?.[0]).toMatchObject({ fitted: { preparation: fittedX } })
+    supports.mockRestore()
+  })
+
+  it('offers the formats of a model, none before the run has ended', () => {
+    expect(models.formats(run, residue, exampleDataset)[0]).toEqual({
+      ...{ id: 'model', label: 'model (JSON)', extension: 'json', mediaType: 'application/json' },
+    })
+    expect(models.formats({ ...run, fingerprint: null }, residue, exampleDataset)).toEqual([])
   })
 })
 

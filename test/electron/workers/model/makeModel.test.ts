@@ -1,80 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '@shared/engine/fingerprint'
+import { defaultExporter } from '@shared/exports'
 import { makeModel } from '../../../../electron/workers/model/makeModel'
-import type { ModelRequest } from '../../../../electron/workers/model/modelMessages'
+import type { FinishedParts, ModelRequest } from '../../../../electron/workers/model/modelMessages'
 import { exampleSpec, fittedExample } from '../../../support/examples'
+import { temporaryFolder } from '../temporary'
 
 const parameters = Float64Array.of(2, -1)
-const request: Extract<ModelRequest, { kind: 'write' }> = {
-  kind: 'write',
-  model: {
-    format: 'logit-lab-model',
-    version: 3,
+const preparation = fittedExample({
+  inputs: [{ feature: 'x', kind: 'number', center: 1, scale: 2, impute: null, median: 1 }],
+})
+const finished: FinishedParts = {
+  parts: { preparation, network: exampleSpec.network, parameters },
+  provenance: {
     engine: '1',
     name: 'Mine',
     createdAt: '2026-01-02T03:04:05.000Z',
     dataset: { name: 'example.csv', sha256: exampleSpec.dataset, rows: 3 },
     spec: exampleSpec,
-    preparation: fittedExample({
-      inputs: [{ feature: 'x', kind: 'number', center: 1, scale: 2, impute: null, median: 1 }],
-    }),
     metrics: {
-      train: {
-        rows: 3,
-        values: { logLoss: 0.1, accuracy: 1 },
-        confusion: [
-          [1, 0],
-          [0, 2],
-        ],
-      },
+      train: { rows: 3, values: { logLoss: 0.1, accuracy: 1 }, confusion: [[1, 0], [0, 2]] }, // prettier-ignore
       validation: null,
       test: null,
     },
     fingerprint: fingerprint(parameters),
   },
-  parameters,
+}
+const folder = temporaryFolder()
+
+function written(request: ModelRequest) {
+  const answer = makeModel(request)
+  if (!answer.ok || answer.kind !== 'model') throw new Error('No model was made.')
+  return answer
 }
 
 describe('makeModel', () => {
   it('writes a file that it reads again as the same model', () => {
-    const written = makeModel(request)
-    if (!written.ok) throw new Error(written.problem.message)
-    expect(written.facts).toMatchObject({ name: 'Mine', target: 'y', classes: ['a', 'b'], trainingRows: 3, hidden: [] })
-    expect(JSON.parse(written.text)).toMatchObject({ network: { layers: [{ weights: [[2]], bias: [-1] }] } })
+    const answer = written({ kind: 'write', ...finished })
+    expect(answer.facts).toMatchObject({ name: 'Mine', target: 'y', classes: ['a', 'b'], trainingRows: 3, hidden: [] })
+    expect(JSON.parse(answer.text)).toMatchObject({ network: { layers: [{ weights: [[2]], bias: [-1] }] } })
     // In the file as every version has them.
     const train = { rows: 3, logLoss: 0.1, accuracy: 1, confusion: [[1, 0], [0, 2]] } // prettier-ignore
-    expect((JSON.parse(written.text) as { metrics: unknown }).metrics).toEqual({ train, validation: null, test: null })
-    expect(makeModel({ kind: 'read', text: written.text, fileName: 'mine.json' })).toEqual(written)
+    expect((JSON.parse(answer.text) as { metrics: unknown }).metrics).toEqual({ train, validation: null, test: null })
+    expect(makeModel({ kind: 'read', text: answer.text, fileName: 'mine.json' })).toEqual(answer)
   })
 
   it('writes the model of a number too', () => {
-    const { preparation, spec, ...others } = request.model
-    const regression: ModelRequest = {
-      ...request,
-      model: {
-        ...others,
+    const { parts, provenance } = finished
+    const { spec } = provenance
+    const target = { name: 'y', classes: [], scaling: { center: 3, scale: 0.5 } }
+    const train = { rows: 3, values: { rmse: 0.2, mae: 0.1, r2: null }, confusion: null }
+    const answer = written({
+      kind: 'write',
+      parts: { ...parts, preparation: { ...preparation, target } },
+      provenance: {
+        ...provenance,
         spec: {
           ...spec,
           preparation: { ...spec.preparation, task: 'regression' },
           training: { ...spec.training, loss: 'squaredError' },
         },
-        preparation: { ...preparation, target: { name: 'y', classes: [], scaling: { center: 3, scale: 0.5 } } },
-        metrics: {
-          train: { rows: 3, values: { rmse: 0.2, mae: 0.1, r2: null }, confusion: null },
-          validation: null,
-          test: null,
-        },
+        metrics: { train, validation: null, test: null },
       },
-    }
-    const written = makeModel(regression)
-    if (!written.ok) throw new Error(written.problem.message)
-    expect(written.facts).toMatchObject({ target: 'y', classes: [], trainingRows: 3 })
-    expect(makeModel({ kind: 'read', text: written.text, fileName: 'mine.json' })).toEqual(written)
+    })
+    expect(answer.facts).toMatchObject({ target: 'y', classes: [], trainingRows: 3 })
+    expect(makeModel({ kind: 'read', text: answer.text, fileName: 'mine.json' })).toEqual(answer)
   })
 
   it('answers with the problem of a file that it refuses', () => {
     const answer = makeModel({ kind: 'read', text: '{}', fileName: 'other.json' })
     expect(answer).toMatchObject({ ok: false, problem: { code: 'bad-model' } })
     expect(answer.ok ? '' : answer.problem.message).toContain('other.json')
+  })
+})
+
+describe('an export', () => {
+  it('is written to its path: as a model file the same bytes as that of the library', () => {
+    const path = folder.path('mine.json')
+    const answer = makeModel({ kind: 'export', exporter: defaultExporter.id, path, ...finished })
+    const bytes = readFileSync(path)
+    expect(answer).toEqual({ ok: true, kind: 'export', bytes: bytes.length })
+    expect(bytes.toString()).toBe(written({ kind: 'write', ...finished }).text)
+  })
+
+  it('is refused by name where there is no such exporter, and of a model that contradicts itself', () => {
+    const path = folder.path('none')
+    const unknown = makeModel({ kind: 'export', exporter: 'abacus', path, ...finished })
+    expect(unknown).toMatchObject({
+      ok: false,
+      problem: { code: 'bad-call', message: 'There is no export named abacus.' },
+    })
+    const provenance = { ...finished.provenance, fingerprint: 'f'.repeat(16) }
+    const changed = makeModel({ kind: 'export', exporter: defaultExporter.id, path, ...finished, provenance })
+    expect(changed).toMatchObject({ ok: false, problem: { code: 'bad-model' } })
+    expect(existsSync(path)).toBe(false)
   })
 })

@@ -5,6 +5,7 @@ import { useRunActions } from '@renderer/panels/runs/useRunActions'
 import { useDatasets } from '@renderer/stores/datasets/datasets'
 import { useDraft } from '@renderer/stores/draft/draft'
 import { useLab } from '@renderer/stores/lab'
+import { useModels } from '@renderer/stores/models'
 import { useNotices } from '@renderer/stores/notices'
 import { useRuns } from '@renderer/stores/runs/runs'
 import { useSettings } from '@renderer/stores/settings'
@@ -60,8 +61,22 @@ it('steer the run, use its settings, and train them again as another run', async
 })
 
 it('offer a model only of a run that has weights', () => {
-  expect(item('Export model…').disabled).toBe(false)
   expect(item('Export model…', { fingerprint: null }).disabled).toBe(true)
+  useModels().formats.set('a', [])
+  expect(item('Export model…', { fingerprint: null }).disabled).toBe(true)
+})
+
+it('offer an export in each format of the model, once these are known', async () => {
+  expect(item('Export model…').disabled).toBe(true)
+  const file = { mediaType: 'text/plain', extension: 'txt' }
+  useModels().formats.set('a', [
+    { ...file, id: 'one', label: 'model (JSON)' },
+    { ...file, id: 'two', label: 'another (TXT)' },
+  ])
+  expect(labels({})).toEqual(expect.arrayContaining(['Export model (JSON)…', 'Export another (TXT)…']))
+  expect(labels({})).not.toContain('Export model…')
+  item('Export another (TXT)…').run()
+  await expect.poll(() => bridge.argumentsOf('models.keep')).toEqual([{ run: 'a' }])
 })
 
 it('copy the spec as it is, and a command line where one can say it', async () => {
