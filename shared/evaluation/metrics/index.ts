@@ -1,5 +1,6 @@
 import type { Task } from '../../spec/runSpec'
 import { accuracy } from './accuracy'
+import { balancedAccuracy } from './balancedAccuracy'
 import { logLoss } from './logLoss'
 import { mae } from './mae'
 import type { ClassMetric, Metric, NumberMetric } from './metric'
@@ -9,7 +10,7 @@ import { rmse } from './rmse'
 export type { Metric, MetricFormat } from './metric'
 
 /** Every metric, in the order in which they are shown, the main one of a task first. */
-export const metrics: readonly Metric[] = [logLoss, accuracy, rmse, mae, r2]
+export const metrics: readonly Metric[] = [logLoss, accuracy, balancedAccuracy, rmse, mae, r2]
 
 /** The metrics of a task. */
 export function metricsOfTask(task: 'classification'): ClassMetric[]

@@ -15,14 +15,18 @@ describe('output', () => {
   })
 
   it('reads out the parts that have rows, and the rows that were left out', () => {
-    const part = (rows: number) => ({ rows, values: { logLoss: 0.25, accuracy: 0.9 }, confusion: [] })
+    const part = (rows: number) => ({
+      rows,
+      values: { logLoss: 0.25, accuracy: 0.9, balancedAccuracy: 0.85 },
+      confusion: [],
+    })
     const run = { ...exampleRun, fingerprint: 'abcd', metrics: { train: part(60), validation: null, test: part(20) } }
     const text = readOut({ run, inputs: [], layers: [], parts: { train: 60, validation: 0, test: 20, dropped: 3 } })
     expect(text.split('\n')).toEqual([
       'Logistic regression, 300 epochs, fingerprint abcd',
-      '          rows  log loss  accuracy',
-      'training  60    0.2500    0.9000',
-      'test      20    0.2500    0.9000',
+      '          rows  log loss  accuracy  balanced accuracy',
+      'training  60    0.2500    0.9000    0.8500',
+      'test      20    0.2500    0.9000    0.8500',
       '3 rows with missing values were left out.',
       '',
     ])

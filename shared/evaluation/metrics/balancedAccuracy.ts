@@ -1,0 +1,23 @@
+import { classMetric } from './metric'
+
+/**
+ * The mean of the classes' recalls, the share of a class's rows that are predicted right: every class counts the same, however
+ * rare. A class without rows in the part does not count (balanced_accuracy_score of scikit-learn; Brodersen et al., ICPR 2010).
+ */
+export const balancedAccuracy = classMetric({
+  key: 'balancedAccuracy',
+  label: 'balanced accuracy',
+  short: 'bal. acc.',
+  hint: 'Share of rows predicted right, the mean over the classes',
+  format: 'share',
+  better: 'higher',
+  inRunTable: 'wide',
+  needs: ['confusion'],
+  compute: ({ confusion }) => {
+    const recalls = confusion.flatMap((counts, k) => {
+      const rows = counts.reduce((sum, count) => sum + count, 0)
+      return rows === 0 ? [] : [(counts[k] as number) / rows]
+    })
+    return recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length
+  },
+})
