@@ -1,10 +1,11 @@
 import type { Exporter } from './exporter'
 import { modelFileExporter } from './modelFileExporter'
+import { weightsCsv } from './weightsCsv'
 
 export type { Exporter, FinishedModel, Provenance } from './exporter'
 
 /** Every export, in the order in which they are offered. */
-export const exporters: readonly Exporter[] = [modelFileExporter]
+export const exporters: readonly Exporter[] = [modelFileExporter, weightsCsv]
 
 /** What an export is where nobody chooses. */
 export const defaultExporter = modelFileExporter
