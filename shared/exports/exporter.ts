@@ -1,11 +1,19 @@
+import type { Metrics } from '../contract/metrics'
 import type { FittedModel } from '../model/fittedModel'
-import type { ModelFile } from './modelFile'
+import type { RunSpec } from '../spec/runSpec'
 
 /** How a model came about. */
-export type Provenance = Pick<
-  ModelFile,
-  'engine' | 'name' | 'createdAt' | 'dataset' | 'spec' | 'metrics' | 'fingerprint'
->
+export interface Provenance {
+  /** Version of the engine that trained the weights. */
+  engine: string
+  name: string
+  createdAt: string
+  dataset: { name: string; sha256: string; rows: number }
+  spec: RunSpec
+  metrics: Metrics
+  /** Of the weights; see shared/engine/fingerprint. */
+  fingerprint: string
+}
 
 /** The model of a run that has ended, as exporters get it. */
 export interface FinishedModel {

@@ -1,7 +1,7 @@
 import type { Layer } from '../contract/run'
 import type { NetworkSpec } from '../spec/runSpec'
 import { prepareInputs } from '../data/preparation/applyPreparation'
-import { inputCount } from '../data/preparation/features/inputNames'
+import { inputCount } from '../data/preparation/features/inputWidths'
 import type { FittedPreparation } from '../data/preparation/fittedPreparation'
 import { type Scaling, undoScaling } from '../data/preparation/standardization'
 import type { Table } from '../data/table/table'
