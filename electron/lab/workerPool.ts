@@ -153,7 +153,10 @@ export class WorkerPool<Request, Message> {
  * A task with one answer.
  * @throws LabError `cancelled` where the pool closes before it
  */
-export async function askPool<Request, Answer>(pool: WorkerPool<Request, Answer>, request: Request): Promise<Answer> {
+export async function requestFromPool<Request, Answer>(
+  pool: WorkerPool<Request, Answer>,
+  request: Request,
+): Promise<Answer> {
   const answers: Answer[] = []
   await pool.run(request, (answer) => {
     answers.push(answer)

@@ -7,7 +7,7 @@ import type { RunQueue } from '../runs/runQueue'
 
 export interface ModelServices {
   models: Models
-  runs: Pick<RunQueue, 'get' | 'residue' | 'finished'>
+  runs: Pick<RunQueue, 'get' | 'output' | 'finished'>
   catalogue: Pick<Catalogue, 'get'>
   uploads: Pick<Uploads, 'resolve'>
 }
@@ -20,7 +20,7 @@ export function createModelsCalls(services: ModelServices): CallsOf<typeof model
     'models.export': async ({ run: id }) => {
       // What a cancelled run had reached may still be under way.
       const run = runs.get(id).state === 'cancelled' ? await runs.finished(id) : runs.get(id)
-      return models.export(run, runs.residue(id), catalogue.get(run.spec.dataset))
+      return models.export(run, runs.output(id), catalogue.get(run.spec.dataset))
     },
     'models.setRemoved': async ({ model, removed }) => models.update(model, removed),
     'models.score': async ({ job, model, source }) => models.score(job, model, await uploads.resolve(source)),

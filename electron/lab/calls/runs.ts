@@ -18,11 +18,11 @@ export interface RunServices {
 export function createRunsCalls({ runs, catalogue, evaluation }: RunServices): CallsOf<typeof runsCalls> {
   return {
     'runs.list': async () => runs.list(),
-    'runs.get': async ({ run }) => detailOf(runs.get(run), runs.residue(run)),
+    'runs.get': async ({ run }) => detailOf(runs.get(run), runs.output(run)),
     'runs.history': async ({ run }) => runs.history(runs.get(run).id),
     'runs.field': async ({ run: id, ...query }) => {
       const run = runs.get(id)
-      return fieldOf(evaluation, run, runs.residue(id), catalogue.get(run.spec.dataset), query)
+      return fieldOf(evaluation, run, runs.output(id), catalogue.get(run.spec.dataset), query)
     },
 
     'runs.train': async ({ spec, name }) => {

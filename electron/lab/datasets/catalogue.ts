@@ -10,7 +10,7 @@ import type { Emit } from '../events'
 import type { Jobs } from '../jobs'
 import type { DatasetStore } from '../store/datasetStore'
 import type { NamedFile } from './uploads'
-import { type WorkerPool, askPool } from '../workerPool'
+import { type WorkerPool, requestFromPool } from '../workerPool'
 
 export interface Catalogue {
   list(): DatasetSummary[]
@@ -56,7 +56,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     return Atomics.load(latest, 0)
   }
   const ask = async <Kind extends 'page' | 'columns' | 'preview'>(request: BrowseRequest & { kind: Kind }) => {
-    const answer = await askPool(browsing, request)
+    const answer = await requestFromPool(browsing, request)
     if (!answer.ok) throw LabError.from(answer.problem)
     return answer as Extract<BrowseAnswer, { kind: Kind }>
   }

@@ -10,9 +10,9 @@ import type { Artifacts } from './artifacts'
 import type { Emit } from '../events'
 import type { Jobs } from '../jobs'
 import type { ModelStore } from '../store/modelStore'
-import type { RunResidue } from '../store/runStore'
+import type { RunOutput } from '../store/runStore'
 import type { NamedFile } from '../datasets/uploads'
-import { type WorkerPool, askPool } from '../workerPool'
+import { type WorkerPool, requestFromPool } from '../workerPool'
 
 /** A model file larger than this is not one of ours. */
 const maximumBytes = 512 * 1024 * 1024
@@ -20,7 +20,7 @@ const maximumBytes = 512 * 1024 * 1024
 export interface Models {
   list(): ModelSummary[]
   /** The model file of a run that has weights; it is put into the library too. */
-  export(run: RunSummary, residue: RunResidue | null, dataset: Dataset): Promise<{ fileName: string; text: string }>
+  export(run: RunSummary, output: RunOutput | null, dataset: Dataset): Promise<{ fileName: string; text: string }>
   open(file: NamedFile): Promise<ModelSummary>
   update(id: string, removed: boolean): ModelSummary
   score(job: string, id: string, file: NamedFile): Promise<ScoreSummary>
@@ -39,7 +39,7 @@ export function createModels(options: {
 
   /** Has the model thread write or read a file, and keeps it in the library. */
   const keep = async (request: ModelRequest): Promise<{ text: string; summary: ModelSummary }> => {
-    const answer = await askPool(pool, request)
+    const answer = await requestFromPool(pool, request)
     if (!answer.ok) throw LabError.from(answer.problem)
     const { text, facts } = answer
     const addedAt = store.get(facts.id)?.addedAt ?? new Date().toISOString()
@@ -56,8 +56,8 @@ export function createModels(options: {
 
   return {
     list: () => store.list(),
-    export: async (run, residue, dataset) => {
-      const { text } = await keep(writeRequest(run, residue, dataset))
+    export: async (run, output, dataset) => {
+      const { text } = await keep(writeRequest(run, output, dataset))
       return { fileName: `${fileNameOf(run.name)}.json`, text }
     },
     open: async (file) => {
@@ -94,8 +94,8 @@ export function createModels(options: {
 }
 
 /** @throws LabError `bad-model` where the run has not left usable weights */
-function writeRequest(run: RunSummary, residue: RunResidue | null, dataset: Dataset): ModelRequest {
-  if (!residue?.parameters || !run.metrics || !run.fingerprint) {
+function writeRequest(run: RunSummary, output: RunOutput | null, dataset: Dataset): ModelRequest {
+  if (!output?.parameters || !run.metrics || !run.fingerprint) {
     throw new LabError(
       'bad-model',
       `${run.name} has not finished: a model can be exported when its training has ended.`,
@@ -111,12 +111,12 @@ function writeRequest(run: RunSummary, residue: RunResidue | null, dataset: Data
       createdAt: run.createdAt,
       dataset: { name: dataset.name, sha256: dataset.source, rows: dataset.rows },
       spec: run.spec,
-      preparation: residue.fitted,
+      preparation: output.fitted,
       metrics: run.metrics,
       fingerprint: run.fingerprint,
     },
-    inputs: residue.inputs.length,
-    parameters: residue.parameters,
+    inputs: output.inputs.length,
+    parameters: output.parameters,
   }
 }
 

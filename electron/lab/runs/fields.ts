@@ -4,8 +4,8 @@ import type { Dataset } from '@shared/contract/dataset'
 import { insideDomain } from '@shared/data/preparation/features/transforms'
 import type { FittedPreparation } from '@shared/data/preparation/preparation'
 import type { FieldAnswer, FieldRequest } from '../../workers/evaluate/evaluateMessages'
-import type { RunResidue } from '../store/runStore'
-import { type WorkerPool, askPool } from '../workerPool'
+import type { RunOutput } from '../store/runStore'
+import { type WorkerPool, requestFromPool } from '../workerPool'
 
 export interface FieldQuery {
   x: string
@@ -25,21 +25,21 @@ const margin = 0.06
 export async function fieldOf(
   pool: WorkerPool<FieldRequest, FieldAnswer>,
   run: RunSummary,
-  residue: RunResidue | null,
+  output: RunOutput | null,
   dataset: Dataset,
   query: FieldQuery,
 ): Promise<Field> {
-  if (!residue?.parameters) throw new LabError('not-found', `${run.name} has no weights to draw yet.`)
-  const { name: target, classes, scaling } = residue.fitted.target
+  if (!output?.parameters) throw new LabError('not-found', `${run.name} has no weights to draw yet.`)
+  const { name: target, classes, scaling } = output.fitted.target
   const className = scaling ? target : classes[query.classIndex]
   if (className === undefined) throw new LabError('bad-call', `${run.name} has no class number ${query.classIndex}.`)
-  const xRange = rangeOf(dataset, query.x, residue.fitted)
-  const yRange = rangeOf(dataset, query.y, residue.fitted)
-  const answer = await askPool(pool, {
+  const xRange = rangeOf(dataset, query.x, output.fitted)
+  const yRange = rangeOf(dataset, query.y, output.fitted)
+  const answer = await requestFromPool(pool, {
     ...query,
-    fitted: residue.fitted,
+    fitted: output.fitted,
     network: run.spec.network,
-    parameters: residue.parameters,
+    parameters: output.parameters,
     xRange,
     yRange,
   })

@@ -23,7 +23,7 @@ function startHelper(orders: HelperOrders, rowFile: RowFile | null): void {
 
 let kept: PreparedRun | null = null
 port.on('message', (request: TrainRequest) => {
-  if (kept && kept.run !== request.run) {
+  if (kept && kept.run !== request.job.run) {
     kept.close()
     kept = null
   }

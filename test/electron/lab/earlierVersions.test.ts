@@ -21,7 +21,8 @@ const openWorkspace = async (workspace: string) => {
   const bench = await openLab(workspace, 1)
   const fileAt = (path: string) => ({ kind: 'path', path }) as const
   const historyOf = async (run: string): Promise<StoredHistory> => {
-    const { epochs, trainLoss, validationLoss } = await bench.call('runs.history', { run })
+    const { epochs, series } = await bench.call('runs.history', { run })
+    const { trainLoss = [], validationLoss = [] } = series
     return { epochs: [...epochs], trainLoss: numbers(trainLoss), validationLoss: numbers(validationLoss) }
   }
   return {

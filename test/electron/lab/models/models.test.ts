@@ -10,7 +10,7 @@ import type { Jobs } from '../../../../electron/lab/jobs'
 import { type Models, createModels } from '../../../../electron/lab/models/models'
 import { type Database, openDatabase } from '../../../../electron/lab/store/database'
 import { createModelStore } from '../../../../electron/lab/store/modelStore'
-import type { RunResidue } from '../../../../electron/lab/store/runStore'
+import type { RunOutput } from '../../../../electron/lab/store/runStore'
 import { type Heard, WorkerPool } from '../../../../electron/lab/workerPool'
 import type { ModelAnswer, ModelFacts, ModelRequest } from '../../../../electron/workers/model/modelMessages'
 import { exampleDataset, exampleRun, fittedX } from '../../../support/examples'
@@ -24,7 +24,7 @@ const run: RunSummary = {
   metrics: { train: null, validation: null, test: null },
 }
 const parts = { train: 2, validation: 0, test: 0, dropped: 1 }
-const residue: RunResidue = { fitted: fittedX, inputs: ['x'], parts, parameters: Float64Array.of(1, 2) }
+const output: RunOutput = { fitted: fittedX, inputs: ['x'], parts, parameters: Float64Array.of(1, 2) }
 
 /** A pool without threads: the test says what the model thread answers. */
 class AnsweringPool extends WorkerPool<ModelRequest, ModelAnswer> {
@@ -84,7 +84,7 @@ const isReleased = () => !existsSync(join(folder, 'upload'))
 
 describe('the library of models', () => {
   it('keeps what is exported and tells it', async () => {
-    const { text } = await models.export(run, residue, exampleDataset)
+    const { text } = await models.export(run, output, exampleDataset)
     expect(text).toBe('{"a":1}')
     const [model] = models.list()
     expect(model).toMatchObject({ ...facts, removed: false })
@@ -111,11 +111,11 @@ describe('the library of models', () => {
 })
 
 describe('an export', () => {
-  it.each<[string, Partial<RunSummary>, RunResidue | null]>([
+  it.each<[string, Partial<RunSummary>, RunOutput | null]>([
     ['that was never prepared', {}, null],
-    ['without weights', {}, { ...residue, parameters: null }],
-    ['without metrics', { metrics: null }, residue],
-    ['without a fingerprint', { fingerprint: null }, residue],
+    ['without weights', {}, { ...output, parameters: null }],
+    ['without metrics', { metrics: null }, output],
+    ['without a fingerprint', { fingerprint: null }, output],
   ])('is refused of a run %s', async (_, changes, left) => {
     await expect(models.export({ ...run, ...changes }, left, exampleDataset)).rejects.toMatchObject({
       ...{ code: 'bad-model', message: expect.stringContaining('has not finished') as string },
@@ -137,7 +137,7 @@ describe('an export', () => {
     ['nul.v2', 'model-nul.v2.json'],
     ['console', 'console.json'],
   ])('of %j has a name that every file system takes: %s', async (name, fileName) => {
-    expect((await models.export({ ...run, name }, residue, exampleDataset)).fileName).toBe(fileName)
+    expect((await models.export({ ...run, name }, output, exampleDataset)).fileName).toBe(fileName)
   })
 })
 

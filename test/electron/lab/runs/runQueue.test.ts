@@ -4,9 +4,9 @@ import { LabError } from '@shared/contract/labError'
 import { type RunQueue, createRunQueue } from '../../../../electron/lab/runs/runQueue'
 import { type Database, openDatabase } from '../../../../electron/lab/store/database'
 import { type RunStore, createRunStore } from '../../../../electron/lab/store/runStore'
-import { listenTo } from '../../../../electron/workers/train/runControl'
-import { coresInUse, createCores, takeOwn } from '../../../../electron/workers/threads/coreBudget'
-import { createTurboState } from '../../../../electron/workers/threads/turboGate'
+import { runControl } from '../../../../electron/workers/train/runControl'
+import { coresInUse, createCores, claimOwnCore } from '../../../../electron/workers/threads/coreBudget'
+import { createTurboState } from '../../../../electron/workers/threads/turboDecision'
 import type { Prepared } from '../../../../electron/workers/train/trainMessages'
 import { exampleRun, exampleSpec, exampleTable, fittedX } from '../../../support/examples'
 import { HandPool, begun, ended, progress } from '../handPool'
@@ -47,7 +47,7 @@ beforeEach(() => {
 afterEach(() => database.close())
 
 const train = () => queue.train(exampleSpec, exampleAccess).id
-const wishOf = (task: number) => listenTo(pool.begun[task]!.control)()
+const requestedOf = (task: number) => runControl(pool.begun[task]!.seat.control).requested()
 const checkpoint = Uint8Array.of(7, 7)
 
 /** A run that is paused in its third epoch. */
@@ -79,7 +79,7 @@ describe('run queue', () => {
 
   it('makes a run of a thread that died a failed run, and gives its cores back', async () => {
     const id = train()
-    takeOwn(pool.begun[0]!.cores)
+    claimOwnCore(pool.begun[0]!.seat.cores)
     pool.die(new Error('out of memory'))
     const run = await queue.finished(id)
     expect(run).toMatchObject({ state: 'failed', problem: { code: 'internal' } })
@@ -101,7 +101,7 @@ describe('run queue', () => {
   it('asks a run that trains to stop and answers when it has', async () => {
     const id = train()
     const cancelled = queue.cancel(id)
-    expect(wishOf(0)).toBe('cancel')
+    expect(requestedOf(0)).toBe('cancel')
     pool.say(ended(id, 'cancelled', { rows: [0] }))
     expect(await cancelled).toMatchObject({ state: 'cancelled' })
   })
@@ -113,7 +113,7 @@ describe('run queue', () => {
     let refuses = false
     queue = open({
       ...store,
-      save: (run) => (refuses ? full() : store.save(run)),
+      add: (run) => (refuses ? full() : store.add(run)),
       saveProgress: (...growth) => (refuses ? full() : store.saveProgress(...growth)),
     })
     const id = train()
@@ -156,10 +156,10 @@ describe('run queue', () => {
   })
 
   it('marks what was under way at the last start as interrupted, and leaves the rest', () => {
-    store.save({ ...exampleRun, id: 'a', state: 'training' })
-    store.save({ ...exampleRun, id: 'b', state: 'queued' })
-    store.save({ ...exampleRun, id: 'c', state: 'done' })
-    store.save({ ...exampleRun, id: 'd', state: 'paused' })
+    store.add({ ...exampleRun, id: 'a', state: 'training' })
+    store.add({ ...exampleRun, id: 'b', state: 'queued' })
+    store.add({ ...exampleRun, id: 'c', state: 'done' })
+    store.add({ ...exampleRun, id: 'd', state: 'paused' })
     expect(
       open()
         .list()
@@ -172,10 +172,10 @@ describe('a paused run', () => {
   it('gives its thread back, which keeps its work, and goes on from its checkpoint', async () => {
     const id = await paused()
     expect(pool.heard).toBe('kept')
-    expect(wishOf(0)).toBe('pause')
+    expect(requestedOf(0)).toBe('pause')
     expect(queue.resume(id)).toMatchObject({ state: 'queued', epoch: 2, batch: 3 })
-    expect(pool.begun[1]).toMatchObject({ run: id, checkpoint, upTo: 'end' })
-    expect(wishOf(1)).toBe('goOn')
+    expect(pool.begun[1]).toMatchObject({ job: { run: id, checkpoint, until: 'end' } })
+    expect(requestedOf(1)).toBe('none')
     pool.say(begun(id, { epoch: 2, batch: 3 }))
     pool.say(ended(id, 'done', { rows: [3] }))
     expect(await queue.finished(id)).toMatchObject({ state: 'done', epoch: 3, seconds: 4 })
@@ -183,10 +183,10 @@ describe('a paused run', () => {
     expect(store.checkpoint(id)).toBeNull()
   })
 
-  it.each(['batch', 'epoch'] as const)('steps by one %s and is paused again', async (upTo) => {
+  it.each(['batch', 'epoch'] as const)('steps by one %s and is paused again', async (until) => {
     const id = await paused()
-    const stepped = queue.step(id, upTo)
-    expect(pool.begun[1]).toMatchObject({ checkpoint, upTo })
+    const stepped = queue.step(id, until)
+    expect(pool.begun[1]).toMatchObject({ job: { checkpoint, until } })
     pool.say(begun(id, { epoch: 2, batch: 3 }))
     pool.say(ended(id, 'paused', { rows: [3], checkpoint: Uint8Array.of(8) }))
     expect(await stepped).toMatchObject({ state: 'paused', epoch: 3, batch: 0 })
@@ -199,9 +199,9 @@ describe('a paused run', () => {
     expect(await queue.pause(waiting)).toMatchObject({ state: 'paused', epoch: 0 })
     pool.withdrawable = false
     queue.resume(waiting)
-    expect(pool.begun[1]).toMatchObject({ checkpoint: null })
+    expect(pool.begun[1]).toMatchObject({ job: { checkpoint: null } })
     const answer = queue.pause(waiting)
-    pool.say(ended(waiting, 'paused', { place: false }))
+    pool.say(ended(waiting, 'paused', { position: false }))
     expect(await answer).toMatchObject({ state: 'paused', epoch: 0 })
     expect(pool.heard).toBe('last')
   })
@@ -210,7 +210,7 @@ describe('a paused run', () => {
     const id = await paused()
     queue.resume(id)
     const answer = queue.pause(id)
-    pool.say(ended(id, 'paused', { place: false }))
+    pool.say(ended(id, 'paused', { position: false }))
     expect(await answer).toMatchObject({ state: 'paused', epoch: 2, batch: 3 })
     expect(store.checkpoint(id)).toEqual(checkpoint)
   })
@@ -237,7 +237,7 @@ describe('a paused run', () => {
   it('is cancelled by a thread, which puts it back to its last epoch, before all that wait', async () => {
     const id = await paused()
     const cancelled = queue.cancel(id)
-    expect(pool.begun[1]).toMatchObject({ checkpoint, upTo: 'here' })
+    expect(pool.begun[1]).toMatchObject({ job: { checkpoint, until: 'stop' } })
     expect(pool.options).toMatchObject({ first: true })
     await expect(queue.pause(id)).rejects.toThrow('is not training')
     pool.say(ended(id, 'cancelled', { rows: [] }))
@@ -278,7 +278,7 @@ describe('a paused run', () => {
     queue = open()
     expect(queue.get(id)).toMatchObject({ state: 'interrupted', epoch: 3 })
     queue.resume(id)
-    expect(pool.begun[1]).toMatchObject({ checkpoint })
+    expect(pool.begun[1]).toMatchObject({ job: { checkpoint } })
     pool.say(begun(id, { epoch: 1, batch: 0 }))
     expect(queue.get(id)).toMatchObject({ state: 'training', epoch: 1, trainLoss: 0.5 })
     expect([...queue.history(id).epochs]).toEqual([0, 1])
@@ -297,17 +297,17 @@ describe('closing', () => {
     pool.say({ ...begun(id), prepared })
     const parameters = new Float64Array(200_000).fill(0.5)
     pool.say({ ...progress(id, 0), parameters })
-    expect(store.residue(id)?.parameters).toBeNull()
+    expect(store.output(id)?.parameters).toBeNull()
     await queue.close()
     expect(store.get(id)).toMatchObject({ state: 'interrupted' })
-    expect(store.residue(id)?.parameters).toEqual(parameters)
+    expect(store.output(id)?.parameters).toEqual(parameters)
   })
 
   it('asks what trains for its checkpoint, and leaves it interrupted', async () => {
     const id = train()
     pool.say(begun(id))
     const closed = queue.close()
-    expect(wishOf(0)).toBe('pause')
+    expect(requestedOf(0)).toBe('pause')
     pool.say(ended(id, 'paused', { rows: [0, 1], checkpoint }))
     await closed
     expect(store.get(id)).toMatchObject({ state: 'interrupted', epoch: 1 })
