@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { LabError } from '@shared/contract/labError'
+import type { ThreadAnswer } from '../workers/threads/serveThread'
 
 /** What a message means for its task: more will come; it was the last; it was, and the thread keeps the task's work. */
 export type Heard = 'more' | 'last' | 'kept'
@@ -150,19 +151,20 @@ export class WorkerPool<Request, Message> {
 }
 
 /**
- * A task with one answer.
- * @throws LabError `cancelled` where the pool closes before it
+ * What a thread answers to a request.
+ * @throws LabError what the thread says, or `cancelled` where the pool closes before the answer
  */
-export async function requestFromPool<Request, Answer>(
-  pool: WorkerPool<Request, Answer>,
+export async function requestFromPool<Request, Value>(
+  pool: WorkerPool<Request, ThreadAnswer<Value>>,
   request: Request,
-): Promise<Answer> {
-  const answers: Answer[] = []
+): Promise<Value> {
+  const answers: ThreadAnswer<Value>[] = []
   await pool.run(request, (answer) => {
     answers.push(answer)
     return 'last'
   })
   const [answer] = answers
   if (answer === undefined) throw new LabError('cancelled', 'This was not finished because the app is closing.')
+  if (!answer.ok) throw LabError.from(answer.problem)
   return answer
 }

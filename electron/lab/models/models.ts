@@ -39,9 +39,7 @@ export function createModels(options: {
 
   /** Has the model thread write or read a file, and keeps it in the library. */
   const keep = async (request: ModelRequest): Promise<{ text: string; summary: ModelSummary }> => {
-    const answer = await requestFromPool(pool, request)
-    if (!answer.ok) throw LabError.from(answer.problem)
-    const { text, facts } = answer
+    const { text, facts } = await requestFromPool(pool, request)
     const addedAt = store.get(facts.id)?.addedAt ?? new Date().toISOString()
     const summary: ModelSummary = { ...facts, addedAt, removed: false }
     store.save(summary, text)

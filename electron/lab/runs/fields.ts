@@ -35,7 +35,7 @@ export async function fieldOf(
   if (className === undefined) throw new LabError('bad-call', `${run.name} has no class number ${query.classIndex}.`)
   const xRange = rangeOf(dataset, query.x, output.fitted)
   const yRange = rangeOf(dataset, query.y, output.fitted)
-  const answer = await requestFromPool(pool, {
+  const { values, held } = await requestFromPool(pool, {
     ...query,
     fitted: output.fitted,
     network: run.spec.network,
@@ -43,7 +43,6 @@ export async function fieldOf(
     xRange,
     yRange,
   })
-  if (!answer.ok) throw LabError.from(answer.problem)
   return {
     run: run.id,
     epoch: run.epoch,
@@ -54,8 +53,8 @@ export async function fieldOf(
     xMax: xRange[1],
     yMin: yRange[0],
     yMax: yRange[1],
-    values: answer.values,
-    held: answer.held,
+    values,
+    held,
   }
 }
 

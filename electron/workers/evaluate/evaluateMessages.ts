@@ -1,6 +1,6 @@
-import type { Problem } from '@shared/contract/labError'
 import type { NetworkSpec } from '@shared/spec/runSpec'
 import type { FittedPreparation } from '@shared/data/preparation/preparation'
+import type { ThreadAnswer } from '../threads/serveThread'
 
 /** The probability of one class, or the predicted number, over the plane of two numeric features of a fitted run. */
 export interface FieldRequest {
@@ -16,5 +16,4 @@ export interface FieldRequest {
   classIndex: number
 }
 
-export type FieldAnswer =
-  { ok: true; values: Float32Array; held: { feature: string; value: string }[] } | { ok: false; problem: Problem }
+export type FieldAnswer = ThreadAnswer<{ values: Float32Array; held: { feature: string; value: string }[] }>

@@ -1,28 +1,23 @@
 import { createHash } from 'node:crypto'
-import { problemOf } from '@shared/contract/labError'
 import { createNetwork, layersOf } from '@shared/engine/network/network'
 import { type ModelFile, readModelFile, writeModelFile } from '@shared/exports/modelFile'
-import type { ModelAnswer, ModelFacts, ModelRequest } from './modelMessages'
+import type { MadeModel, ModelFacts, ModelRequest } from './modelMessages'
 
-/** Writes or reads a model file. Nothing is thrown: a file that is refused is an answer too. */
-export function makeModel(request: ModelRequest): ModelAnswer {
-  try {
-    if (request.kind === 'read') {
-      return {
-        ok: true,
-        text: request.text,
-        facts: factsOf(request.text, readModelFile(request.text, request.fileName)),
-      }
-    }
-    const { model, inputs, parameters } = request
-    const { hidden, activation } = model.spec.network
-    const network = createNetwork(inputs, model.preparation.target.classes.length, model.spec.network)
-    const whole: ModelFile = { ...model, network: { hidden, activation, layers: layersOf(network, parameters) } }
-    const text = writeModelFile(whole)
-    return { ok: true, text, facts: factsOf(text, whole) }
-  } catch (error) {
-    return { ok: false, problem: problemOf(error) }
+/**
+ * Writes or reads a model file.
+ * @throws LabError where the file is refused
+ */
+export function makeModel(request: ModelRequest): MadeModel {
+  if (request.kind === 'read') {
+    const { text, fileName } = request
+    return { text, facts: factsOf(text, readModelFile(text, fileName)) }
   }
+  const { model, inputs, parameters } = request
+  const { hidden, activation } = model.spec.network
+  const network = createNetwork(inputs, model.preparation.target.classes.length, model.spec.network)
+  const whole: ModelFile = { ...model, network: { hidden, activation, layers: layersOf(network, parameters) } }
+  const text = writeModelFile(whole)
+  return { text, facts: factsOf(text, whole) }
 }
 
 /** A model is known by its file: the same file is the same model. */

@@ -1,6 +1,6 @@
-import type { Problem } from '@shared/contract/labError'
 import type { ModelSummary } from '@shared/contract/model'
 import type { ModelFile } from '@shared/exports/modelFile'
+import type { ThreadAnswer } from '../threads/serveThread'
 
 /** What the model thread is asked: to write a model file from weights, or to read and check one. */
 export type ModelRequest =
@@ -16,4 +16,10 @@ export type ModelRequest =
 /** What the library shows of a model, but for when it was added. */
 export type ModelFacts = Omit<ModelSummary, 'addedAt' | 'removed'>
 
-export type ModelAnswer = { ok: true; text: string; facts: ModelFacts } | { ok: false; problem: Problem }
+/** A model file, and what is known of it. */
+export interface MadeModel {
+  text: string
+  facts: ModelFacts
+}
+
+export type ModelAnswer = ThreadAnswer<MadeModel>
