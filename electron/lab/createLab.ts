@@ -24,6 +24,7 @@ import { removeLeftovers } from './datasets/leftovers'
 import { memoryBudget } from './memoryBudget'
 import type { Lab, LabOptions } from './lab'
 import { createModels } from './models/models'
+import { createPreparationCache, shareOfPreparations } from './runs/preparationCache'
 import { createRunQueue } from './runs/runQueue'
 import { createSampleOpener } from './datasets/openSample'
 import { type Database, openDatabase } from './store/database'
@@ -96,6 +97,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     accessOf: catalogue.access,
     memory,
     temporary,
+    preparations: createPreparationCache(memory * shareOfPreparations),
     emit,
   })
   const models = createModels({

@@ -10,12 +10,15 @@ export interface TaskOptions {
   key?: string
   /** Before all that wait. */
   first?: boolean
+  /** Called when a thread is there for the request, before it is sent. */
+  onDispatch?: () => void
 }
 
 interface Task<Request, Message> {
   request: Request
   key: string | null
   onMessage: (message: Message) => Heard
+  onDispatch: () => void
   resolve: () => void
   reject: (error: Error) => void
 }
@@ -37,7 +40,8 @@ export class WorkerPool<Request, Message> {
   /** Settles after the message for which `onMessage` does not answer 'more'; rejects where the thread dies before. */
   run(request: Request, onMessage: (message: Message) => Heard, options: TaskOptions = {}): Promise<void> {
     return new Promise((resolve, reject) => {
-      const task = { request, key: options.key ?? null, onMessage, resolve, reject }
+      const { key = null, onDispatch = () => undefined } = options
+      const task = { request, key, onMessage, onDispatch, resolve, reject }
       if (options.first === true) this.waiting.unshift(task)
       else this.waiting.push(task)
       this.dispatch()
@@ -89,6 +93,7 @@ export class WorkerPool<Request, Message> {
       const worker = this.threadFor(task.key)
       this.keeping.delete(worker)
       this.busy.set(worker, task)
+      task.onDispatch()
       worker.postMessage(task.request)
     }
   }

@@ -66,7 +66,9 @@ const rows: [string, (opening: Opening) => number][] = [
   ['add a run', ({ add }) => add],
   ['add a run that is to be named', ({ name }) => name],
 ]
-const milliseconds = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`
+const milliseconds = (value: number) => value.toFixed(value < 10 ? 1 : 0)
+const spread = (taken: number[]) =>
+  `${milliseconds(median(taken))} ms (${milliseconds(Math.min(...taken))} to ${milliseconds(Math.max(...taken))})`
 
 try {
   const contestants = [
@@ -79,14 +81,14 @@ try {
   const head = [`${count.toLocaleString('en-US')} runs`, ...contestants.map(({ name }) => name)]
   const figures = rows.map(([label, valueOf]) => [
     label,
-    ...contestants.map(({ openings }) => milliseconds(median(openings.map(valueOf)))),
+    ...contestants.map(({ openings }) => spread(openings.map(valueOf))),
   ])
   const size = contestants.map(({ openings }) => `${((openings[0]?.bytes ?? 0) / 1e6).toFixed(1)} MB`)
   console.log(markdown(head, [...figures, ['the list on the wire', ...size]]))
   const [before, now] = contestants
   if (before && now) {
     const upgrade = openOnce(before, join(folder, now.name, 'ours.mjs')).start
-    console.log(`\nThe first start on the workspace of before: ${milliseconds(upgrade)}.`)
+    console.log(`\nThe first start on the workspace of before: ${milliseconds(upgrade)} ms.`)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -4,9 +4,11 @@ import { createCoreShare, releaseShare } from '../../workers/threads/coreBudget'
 import type { TableAccess } from '../../workers/table/tableAccess'
 import { createControlMemory, runControl } from '../../workers/train/runControl'
 import type { RunUntil } from '../../workers/train/runJob'
+import { preparationKey } from '../../workers/train/sharedPreparation'
 import type { TrainMessage, TrainRequest } from '../../workers/train/trainMessages'
 import type { RunStore } from '../store/runStore'
 import type { Heard, WorkerPool } from '../workerPool'
+import type { PreparationCache } from './preparationCache'
 import { progressOf } from './runProgress'
 import type { ActiveRun, RunRegistry } from './runRegistry'
 
@@ -20,6 +22,8 @@ export interface RunExecutionOptions {
   /** Bytes that a run's prepared rows may take in memory, and the folder where they lie beyond that. */
   memory: number
   temporary: string
+  /** Prepared rows that further runs can take. */
+  preparations: PreparationCache
 }
 
 export interface StartOptions {
@@ -40,7 +44,7 @@ export interface RunExecution {
 }
 
 export function createRunExecution(registry: RunRegistry, options: RunExecutionOptions): RunExecution {
-  const { store, pool, cores, turbo, memory, temporary } = options
+  const { store, pool, cores, turbo, memory, temporary, preparations } = options
   const { active } = registry
   let closing = false
 
@@ -48,6 +52,7 @@ export function createRunExecution(registry: RunRegistry, options: RunExecutionO
     const { status, update } = progressOf(run.summary, message, run.secondsBefore)
     if (message.kind === 'begun') {
       if (message.prepared) store.savePrepared(run.summary.id, message.prepared)
+      if (message.shared) preparations.add(preparationKey(run.summary.spec), message.shared)
       run.parameters = message.from?.parameters ?? null
     } else if (message.kind !== 'stopped') run.parameters = message.parameters ?? run.parameters
     const cutOff = status.state === 'paused' && closing && !run.pauseAsked
@@ -61,7 +66,12 @@ export function createRunExecution(registry: RunRegistry, options: RunExecutionO
   const work = async (run: ActiveRun): Promise<void> => {
     const { request, summary } = run
     try {
-      const task = { key: summary.id, first: request.job.until === 'stop' }
+      const task = {
+        key: summary.id,
+        first: request.job.until === 'stop',
+        // Not before: an earlier run of the queue may be the one that prepares the same.
+        onDispatch: () => (request.seat.preparation = preparations.get(preparationKey(summary.spec))),
+      }
       await pool.run(request, (message) => receive(run, message), task)
     } catch (error) {
       run.summary = { ...run.summary, state: 'failed', problem: problemOf(error) }
@@ -84,7 +94,10 @@ export function createRunExecution(registry: RunRegistry, options: RunExecutionO
       const run: ActiveRun = {
         request: {
           job: { run: id, spec, checkpoint, until },
-          seat: { access, memory, temporary, control: createControlMemory(), cores: createCoreShare(cores), turbo },
+          seat: {
+            ...{ access, memory, temporary, preparation: null, turbo },
+            ...{ control: createControlMemory(), cores: createCoreShare(cores) },
+          },
         },
         summary,
         parameters: null,

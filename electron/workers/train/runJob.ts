@@ -3,6 +3,7 @@ import { uint8Array } from '@shared/contract/typedArrays'
 import { runSpecSchema } from '@shared/spec/runSpec'
 import type { TableAccess } from '../table/tableAccess'
 import type { CoreShare } from '../threads/coreBudget'
+import type { SharedPreparation } from './sharedPreparation'
 
 /**
  * How far a job goes; all but `end` leave the run paused there. `stop` trains no further: it ends a paused run where it stands, as
@@ -32,6 +33,8 @@ export interface Seat {
   /** Bytes that the prepared rows may take in memory; what is more goes to a file in `temporary`. */
   memory: number
   temporary: string
+  /** Prepared rows of an earlier run that prepared the same, where they are still there. */
+  preparation: SharedPreparation | null
   /** See runControl.ts. */
   control: SharedArrayBuffer
   cores: CoreShare

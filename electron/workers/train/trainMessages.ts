@@ -3,6 +3,7 @@ import type { Problem } from '@shared/contract/labError'
 import type { Metrics } from '@shared/contract/run'
 import type { FittedPreparation } from '@shared/data/preparation/preparation'
 import type { RunJob, Seat } from './runJob'
+import type { SharedPreparation } from './sharedPreparation'
 
 /** What a pool thread is asked to do, and what it has for it. */
 export interface TrainRequest {
@@ -49,6 +50,8 @@ export type TrainMessage =
       run: string
       /** Null where this thread had the run's data still. */
       prepared: Prepared | null
+      /** The prepared rows, for runs that prepare the same. */
+      shared: SharedPreparation | null
       position: TrainingPosition
       /** What the last finished epoch measured, and its weights, of a run that was paused or interrupted; null at the beginning. */
       from: { values: EpochValues; parameters: Float64Array } | null

@@ -63,7 +63,7 @@ export function trainRun(request: TrainRequest, tools: TrainTools, kept: Prepare
 /** The run as this thread has it still, or prepared anew. */
 function ready({ job, seat }: TrainRequest, { post, now }: TrainTools, kept: PreparedRun | null): PreparedRun {
   const { run: id, spec, until } = job
-  const { access, memory, temporary } = seat
+  const { access, memory, temporary, preparation: shared } = seat
   const began = now()
   const checkpoint = job.checkpoint && decodeCheckpoint(job.checkpoint)
   const same = kept?.run === id && checkpoint !== null && isAt(kept, checkpoint.trainer)
@@ -78,7 +78,7 @@ function ready({ job, seat }: TrainRequest, { post, now }: TrainTools, kept: Pre
     const table = openTable(access, memory)
     try {
       const rows = rowPath(temporary, id)
-      return prepareRun({ run: id, spec, table, memory, rowPath: rows, checkpoint, onColumn, onPlan })
+      return prepareRun({ run: id, spec, table, memory, rowPath: rows, shared, checkpoint, onColumn, onPlan })
     } catch (error) {
       table.close()
       throw error
@@ -94,7 +94,9 @@ function ready({ job, seat }: TrainRequest, { post, now }: TrainTools, kept: Pre
   }
   const { trainLoss, validationLoss } = run.trainer
   const from = run.begun ? { values: { trainLoss, validationLoss }, parameters: run.trainer.parameters() } : null
-  if (until !== 'stop') post({ kind: 'begun', run: id, prepared, position: positionOf(run), from })
+  if (until !== 'stop') {
+    post({ kind: 'begun', run: id, prepared, shared: fresh?.shared ?? null, position: positionOf(run), from })
+  }
   return run
 }
 

@@ -5,6 +5,8 @@ import type {
   TrainRequest,
   TrainingPosition,
 } from '../../../electron/workers/train/trainMessages'
+import type { SharedPreparation } from '../../../electron/workers/train/sharedPreparation'
+import { fittedX } from '../../support/examples'
 import { historyOf } from '../../support/histories'
 
 /** A pool without threads: the test says what a thread would. */
@@ -28,6 +30,7 @@ export class HandPool extends WorkerPool<TrainRequest, TrainMessage> {
     onMessage: (message: TrainMessage) => Heard,
     options: TaskOptions = {},
   ): Promise<void> {
+    options.onDispatch?.()
     this.begun.push(request)
     this.options = options
     return new Promise((resolve, reject) => {
@@ -60,7 +63,13 @@ const positionAt = (epoch: number, batch: number): TrainingPosition => ({
 /** @param from where a run goes on; without it, at its beginning */
 export function begun(run: string, from?: { epoch: number; batch: number }) {
   return {
-    ...{ kind: 'begun' as const, run, prepared: null, position: positionAt(from?.epoch ?? 0, from?.batch ?? 0) },
+    ...{
+      kind: 'begun' as const,
+      run,
+      prepared: null,
+      shared: null,
+      position: positionAt(from?.epoch ?? 0, from?.batch ?? 0),
+    },
     from: from ? { values: valuesOf(from.epoch), parameters: Float64Array.of(5, 6) } : null,
   }
 }
@@ -89,5 +98,14 @@ export function ended(run: string, outcome: Outcome, options: EndOptions = {}): 
     position: position && last !== undefined ? positionAt(last, batch) : null,
     parameters: position ? Float64Array.of(3, 4) : null,
     result: outcome === 'paused' ? null : { metrics, fingerprint: 'f'.repeat(16) },
+  }
+}
+
+/** Prepared rows in a memory of so many bytes. */
+export function sharedExample(bytes: number): SharedPreparation {
+  const none = new Uint32Array()
+  return {
+    ...{ fitted: fittedX, parts: { train: none, validation: none, test: none }, dropped: 0, warnings: [] },
+    ...{ memory: new SharedArrayBuffer(bytes), places: { train: null, validation: null } },
   }
 }

@@ -31,7 +31,14 @@ export const lineTable: Table = {
 
 /** The table as a run's thread has it, and what else `prepareRun` is told where nothing depends on it. */
 export const prepareOptions = (table: Table = lineTable): Omit<PrepareOptions, 'spec'> => ({
-  ...{ run: 'r', table: openTable({ kind: 'memory', table }), checkpoint: null, memory: 1e9, rowPath: '' },
+  ...{
+    run: 'r',
+    table: openTable({ kind: 'memory', table }),
+    shared: null,
+    checkpoint: null,
+    memory: 1e9,
+    rowPath: '',
+  },
   onColumn: () => undefined,
   onPlan: () => undefined,
 })
@@ -88,7 +95,7 @@ export function train(spec: RunSpec, options: StintOptions = {}): Stint {
     job: { run: 'r', spec, checkpoint, until },
     seat: {
       ...{ access: { kind: 'memory', table }, memory: 1e9, temporary: '', control: createControlMemory() },
-      ...{ cores: createCoreShare(createCores(1)), turbo: createTurboState(false) },
+      ...{ preparation: null, cores: createCoreShare(createCores(1)), turbo: createTurboState(false) },
       ...options.seat,
     },
   }

@@ -15,7 +15,7 @@ const historyAt = (...epochs: number[]) => historyOf(epochs.map((epoch) => ({ ep
 const parameters = Float64Array.of(1, 2)
 
 const begun = (at: TrainingPosition, from: boolean): TrainMessage => ({
-  ...{ kind: 'begun', run: 'run-1', prepared: null, position: at },
+  ...{ kind: 'begun', run: 'run-1', prepared: null, shared: null, position: at },
   from: from ? { values: valuesOf(at.epoch), parameters } : null,
 })
 

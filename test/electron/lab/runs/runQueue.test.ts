@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LabEvent } from '@shared/contract/events'
 import { LabError } from '@shared/contract/labError'
+import { createPreparationCache } from '../../../../electron/lab/runs/preparationCache'
 import { type RunQueue, createRunQueue } from '../../../../electron/lab/runs/runQueue'
 import { type Database, openDatabase } from '../../../../electron/lab/store/database'
 import { type RunStore, createRunStore } from '../../../../electron/lab/store/runStore'
@@ -9,7 +10,7 @@ import { coresInUse, createCores, claimOwnCore } from '../../../../electron/work
 import { createTurboState } from '../../../../electron/workers/threads/turboDecision'
 import type { Prepared } from '../../../../electron/workers/train/trainMessages'
 import { exampleRun, exampleSpec, exampleTable, fittedX } from '../../../support/examples'
-import { HandPool, begun, ended, progress } from '../handPool'
+import { HandPool, begun, ended, progress, sharedExample } from '../handPool'
 
 const exampleAccess = { kind: 'memory', table: exampleTable } as const
 let database: Database
@@ -28,6 +29,7 @@ const open = (withStore = store) =>
     turbo: createTurboState(false),
     memory: 1e9,
     temporary: '',
+    preparations: createPreparationCache(1e9),
     accessOf: () => {
       if (datasetIsThere) return exampleAccess
       throw new LabError('not-found', 'This dataset is not in the workspace any more.')
@@ -146,6 +148,16 @@ describe('run queue', () => {
   it('gives the name of a removed run again', () => {
     queue.update(train(), { removed: true })
     expect(queue.train(exampleSpec, exampleAccess).name).toBe('Logistic regression')
+  })
+
+  it('offers the prepared rows of a run to those that prepare the same, also to one that waited', () => {
+    const shared = sharedExample(1000)
+    const first = train()
+    pool.say({ ...begun(first), shared })
+    queue.train({ ...exampleSpec, training: { ...exampleSpec.training, epochs: 3 } }, exampleAccess)
+    queue.train({ ...exampleSpec, seed: 2 }, exampleAccess)
+    const offered = pool.begun.map(({ seat }) => seat.preparation)
+    expect(offered).toEqual([null, shared, null])
   })
 
   it('keeps a new name through the progress that follows', () => {

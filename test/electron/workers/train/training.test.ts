@@ -56,7 +56,7 @@ async function train(
     job: { run: 'r', spec, checkpoint: null, until: 'end', ...job },
     seat: {
       ...{ access: { kind: 'memory', table }, control: createControlMemory(), memory: 1e9, temporary: '' },
-      ...{ cores: createCoreShare(cores), turbo: createTurboState(false) },
+      ...{ preparation: null, cores: createCoreShare(cores), turbo: createTurboState(false) },
       ...seat,
     },
   }
@@ -93,6 +93,20 @@ describe('a training thread', () => {
       expect(helped.ended.result).toEqual(alone.ended.result)
       expect(coresInUse(cores)).toBe(0)
     }
+  })
+
+  it('shares its prepared rows with another thread, which comes to the same bits', async () => {
+    thread = new Worker(entry)
+    const own = await train()
+    const [begun] = own.messages
+    if (begun?.kind !== 'begun' || !begun.shared) throw new Error('It shares nothing.')
+    await thread.terminate()
+    thread = new Worker(entry)
+    const taken = await train({ seat: { preparation: begun.shared } })
+    expect(taken.messages[0]).toMatchObject({ shared: null, prepared: { inputs: names } })
+    expect(taken.rows).toEqual(own.rows)
+    expect(taken.ended.parameters).toEqual(own.ended.parameters)
+    expect(taken.ended.result).toEqual(own.ended.result)
   })
 
   it('is helped again after a pause', async () => {
