@@ -1,4 +1,4 @@
-import type { PartPlace, TrainingPlan } from '@shared/engine/plan'
+import type { PartLayout, TrainingPlan } from '@shared/engine/plan'
 import type { PartName } from '@shared/engine/rows/rowSource'
 import type { PartData } from '@shared/engine/trainer'
 import { canonicalJson } from '@shared/data/reading/datasetId'
@@ -11,7 +11,7 @@ import type { RunSpec } from '@shared/spec/runSpec'
  */
 export interface SharedPreparation extends Preparation {
   memory: SharedArrayBuffer
-  places: Record<PartName, PartPlace | null>
+  layouts: Record<PartName, PartLayout | null>
 }
 
 /** The seed that says which row is in which part. */
@@ -40,7 +40,7 @@ export function sharePreparation(
     ...{ fitted, dropped, warnings },
     parts: { train: shared(parts.train), validation: shared(parts.validation), test: shared(parts.test) },
     memory: memory.buffer as ArrayBufferLike as SharedArrayBuffer,
-    places: { train, validation },
+    layouts: { train, validation },
   }
 }
 
@@ -50,12 +50,12 @@ export function bytesOf({ memory, parts }: SharedPreparation): number {
 }
 
 /** Copies the inputs and targets of a part, as they lie in the memory of the run that prepared them. */
-export function copyPart({ memory, places }: SharedPreparation, name: PartName, { inputs, targets }: PartData): void {
-  const place = places[name]
-  if (!place) return
+export function copyPart({ memory, layouts }: SharedPreparation, name: PartName, { inputs, targets }: PartData): void {
+  const layout = layouts[name]
+  if (!layout) return
   for (const [to, from] of [
-    [inputs.values, place.inputs],
-    [targets, place.targets],
+    [inputs.values, layout.inputs],
+    [targets, layout.targets],
   ] as const) {
     const bytes = new Uint8Array(to.buffer, to.byteOffset, to.byteLength)
     bytes.set(new Uint8Array(memory, from, to.byteLength))

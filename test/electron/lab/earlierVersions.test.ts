@@ -55,7 +55,11 @@ const openWorkspace = async (workspace: string) => {
     exportModel: (run: string) => bench.call('models.export', { run }),
     score: async (model: string, path: string) => {
       const scored = await bench.call('models.score', { job: 'score', model, source: fileAt(path) })
-      const bytes = await bench.call('files.readArtifact', { artifact: scored.artifact, offset: 0, length: scored.bytes })
+      const bytes = await bench.call('files.readArtifact', {
+        artifact: scored.artifact,
+        offset: 0,
+        length: scored.bytes,
+      })
       return new TextDecoder().decode(bytes)
     },
     close: () => bench.lab.close(),

@@ -106,6 +106,6 @@ export function sharedExample(bytes: number): SharedPreparation {
   const none = new Uint32Array()
   return {
     ...{ fitted: fittedX, parts: { train: none, validation: none, test: none }, dropped: 0, warnings: [] },
-    ...{ memory: new SharedArrayBuffer(bytes), places: { train: null, validation: null } },
+    ...{ memory: new SharedArrayBuffer(bytes), layouts: { train: null, validation: null } },
   }
 }
