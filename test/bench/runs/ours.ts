@@ -11,15 +11,18 @@ import { createLab } from '../../../electron/lab/createLab.ts'
 import { useDatasets } from '../../../renderer/stores/datasets/datasets.ts'
 import { useLab } from '../../../renderer/stores/lab.ts'
 import { useRuns } from '../../../renderer/stores/runs/runs.ts'
-import { type Opening, templateName } from './opening.ts'
+import { type Opening, type Took, templateName } from './opening.ts'
 
 const [mode, workspace, workers] = process.argv.slice(2) as ['prepare' | 'measure', string, string]
 const samples = join(workers, '../../samples')
 
-async function timed<Value>(work: () => Promise<Value> | Value): Promise<[Value, number]> {
+async function timed<Value>(work: () => Promise<Value> | Value): Promise<[Value, Took]> {
+  const used = process.cpuUsage()
   const begin = performance.now()
   const value = await work()
-  return [value, performance.now() - begin]
+  const clock = performance.now() - begin
+  const { user, system } = process.cpuUsage(used)
+  return [value, { clock, processor: (user + system) / 1000 }]
 }
 
 const open = () => createLab({ workspace, workers, samples, version: '0.0.0', concurrentRuns: 1 })
