@@ -3,7 +3,8 @@ import { Command } from 'commander'
 import type { Dataset } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
 import { flatParts } from '@shared/contract/metrics'
-import type { History, RunDetail } from '@shared/contract/run'
+import type { History } from '@shared/contract/history'
+import { type RunDetail, type RunSummary, withChange } from '@shared/contract/run'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { checkOut } from './checkOut'
 import { copyArtifact } from './copyArtifact'
@@ -34,9 +35,12 @@ async function train(session: Session, file: string, flags: TrainFlags): Promise
   if (flags.out !== undefined) await checkOut(flags.out, [file])
   const { lab, call, onInterrupt } = session
   const progress = createProgress(process.stderr)
+  const runs = new Map<string, RunSummary>()
   const unsubscribe = lab.subscribe((event) => {
     if (event.kind === 'jobProgress') progress.importing(event.rows)
-    if (event.kind === 'runChanged') progress.training(event.run)
+    if (event.kind === 'runAdded') runs.set(event.run.id, event.run)
+    const run = event.kind === 'runChanged' ? runs.get(event.run) : undefined
+    if (run && event.kind === 'runChanged') progress.training(withChange(run, event.change))
   })
   try {
     onInterrupt(() => void lab.api['jobs.cancel']({ job: 'import' }))
@@ -106,14 +110,18 @@ async function jsonOf({ call }: Session, details: RunDetail[], imported: Importe
 
 /** The one object of `--json`. Losses that are no number are null. */
 function resultOf({ run, layers }: RunDetail, history: History, { dataset, seconds }: Imported): object {
-  const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null)
+  const { epochs, series } = history
+  const valueOf = (name: string, index: number) => {
+    const value = series[name]?.[index]
+    return value !== undefined && Number.isFinite(value) ? value : null
+  }
   return {
     spec: run.spec,
     dataset: { rows: dataset.rows, columns: dataset.columnCount, sha256: dataset.source },
-    history: Array.from(history.epochs, (epoch, index) => ({
+    history: Array.from(epochs, (epoch, index) => ({
       epoch,
-      trainLoss: finite(history.trainLoss[index]),
-      validationLoss: finite(history.validationLoss[index]),
+      trainLoss: valueOf('trainLoss', index),
+      validationLoss: valueOf('validationLoss', index),
     })),
     metrics: run.metrics && flatParts(run.metrics),
     layers,

@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LabApi } from '@shared/contract/labApi'
 import { createCores } from '../workers/threads/coreBudget'
-import { createTurboState } from '../workers/threads/turboGate'
+import { createTurboState } from '../workers/threads/turboDecision'
 import type { BrowseAnswer, BrowseRequest } from '../workers/browse/browseMessages'
 import type { EvaluateAnswer, EvaluateRequest } from '../workers/evaluate/evaluateMessages'
 import type { ModelAnswer, ModelRequest } from '../workers/model/modelMessages'
@@ -24,6 +24,7 @@ import { removeLeftovers, removeStrayPredictions } from './datasets/leftovers'
 import { memoryBudget } from './memoryBudget'
 import type { Lab, LabOptions } from './lab'
 import { createModels } from './models/models'
+import { createPreparationCache, shareOfPreparations } from './runs/preparationCache'
 import { createRunQueue } from './runs/runQueue'
 import { createSampleOpener } from './datasets/openSample'
 import { type Database, openDatabase } from './store/database'
@@ -102,6 +103,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     memory,
     temporary,
     predictions: keptPredictions,
+    preparations: createPreparationCache(memory * shareOfPreparations),
     emit,
   })
   const models = createModels({

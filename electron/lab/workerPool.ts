@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { LabError } from '@shared/contract/labError'
+import type { ThreadAnswer } from '../workers/threads/serveThread'
 
 /** What a message means for its task: more will come; it was the last; it was, and the thread keeps the task's work. */
 export type Heard = 'more' | 'last' | 'kept'
@@ -9,12 +10,15 @@ export interface TaskOptions {
   key?: string
   /** Before all that wait. */
   first?: boolean
+  /** Called when a thread is there for the request, before it is sent. */
+  onDispatch?: () => void
 }
 
 interface Task<Request, Message> {
   request: Request
   key: string | null
   onMessage: (message: Message) => Heard
+  onDispatch: () => void
   resolve: () => void
   reject: (error: Error) => void
 }
@@ -36,7 +40,8 @@ export class WorkerPool<Request, Message> {
   /** Settles after the message for which `onMessage` does not answer 'more'; rejects where the thread dies before. */
   run(request: Request, onMessage: (message: Message) => Heard, options: TaskOptions = {}): Promise<void> {
     return new Promise((resolve, reject) => {
-      const task = { request, key: options.key ?? null, onMessage, resolve, reject }
+      const { key = null, onDispatch = () => undefined } = options
+      const task = { request, key, onMessage, onDispatch, resolve, reject }
       if (options.first === true) this.waiting.unshift(task)
       else this.waiting.push(task)
       this.dispatch()
@@ -88,6 +93,7 @@ export class WorkerPool<Request, Message> {
       const worker = this.threadFor(task.key)
       this.keeping.delete(worker)
       this.busy.set(worker, task)
+      task.onDispatch()
       worker.postMessage(task.request)
     }
   }
@@ -150,16 +156,20 @@ export class WorkerPool<Request, Message> {
 }
 
 /**
- * A task with one answer.
- * @throws LabError `cancelled` where the pool closes before it
+ * What a thread answers to a request.
+ * @throws LabError what the thread says, or `cancelled` where the pool closes before the answer
  */
-export async function askPool<Request, Answer>(pool: WorkerPool<Request, Answer>, request: Request): Promise<Answer> {
-  const answers: Answer[] = []
+export async function requestFromPool<Request, Value>(
+  pool: WorkerPool<Request, ThreadAnswer<Value>>,
+  request: Request,
+): Promise<Value> {
+  const answers: ThreadAnswer<Value>[] = []
   await pool.run(request, (answer) => {
     answers.push(answer)
     return 'last'
   })
   const [answer] = answers
   if (answer === undefined) throw new LabError('cancelled', 'This was not finished because the app is closing.')
+  if (!answer.ok) throw LabError.from(answer.problem)
   return answer
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { datasetSummarySchema } from './dataset'
 import { modelSummarySchema } from './model'
-import { historySchema, runSummarySchema } from './run'
+import { historySchema } from './history'
+import { runChangeSchema, runSummarySchema } from './run'
 
 /** The one event stream from the lab to whoever watches. */
 export const labEventSchema = z.discriminatedUnion('kind', [
@@ -14,7 +15,9 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     rows: z.int(),
   }),
   z.object({ kind: z.literal('datasetAdded'), dataset: datasetSummarySchema }),
-  z.object({ kind: z.literal('runChanged'), run: runSummarySchema }),
+  z.object({ kind: z.literal('runAdded'), run: runSummarySchema }),
+  /** Of a run that was listed or added: its spec, which never changes, does not travel again. */
+  z.object({ kind: z.literal('runChanged'), run: z.string(), change: runChangeSchema }),
   /** The epochs since the last such event of this run, at most ten events a second. */
   z.object({ kind: z.literal('historyGrew'), run: z.string(), history: historySchema }),
   z.object({ kind: z.literal('modelChanged'), model: modelSummarySchema }),

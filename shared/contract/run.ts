@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { problemSchema } from './labError'
 import { metricsSchema } from './metrics'
 import { runSpecSchema } from '../spec/runSpec'
-import { float32Array, float64Array, uint32Array } from './typedArrays'
+import { float32Array } from './typedArrays'
 
 export const runStates = [
   'queued',
@@ -16,12 +16,19 @@ export const runStates = [
 ] as const
 export type RunState = (typeof runStates)[number]
 
-export const runSummarySchema = z.object({
+/** What a run is: its head. Of this only the name and whether it is removed ever change; the spec is stored and told once. */
+export const runHeadSchema = z.object({
   id: z.string(),
   name: z.string(),
   spec: runSpecSchema,
-  state: z.enum(runStates),
   createdAt: z.string(),
+  removed: z.boolean(),
+})
+export type RunHead = z.infer<typeof runHeadSchema>
+
+/** How far a run has come: what each progress changes, stores and tells. */
+export const runStatusSchema = z.object({
+  state: z.enum(runStates),
   /** Epochs finished so far. */
   epoch: z.int(),
   /** Mini-batches finished of the epoch under way, and how many an epoch has; 0 before the preparation. */
@@ -42,9 +49,26 @@ export const runSummarySchema = z.object({
   problem: problemSchema.nullable(),
   warnings: z.array(z.string()),
   classes: z.array(z.string()),
-  removed: z.boolean(),
 })
+export type RunStatus = z.infer<typeof runStatusSchema>
+
+/** A run as the screen lists it. */
+export const runSummarySchema = z.object({ ...runHeadSchema.shape, ...runStatusSchema.shape })
 export type RunSummary = z.infer<typeof runSummarySchema>
+
+/** All that can change of a run once it is there. */
+export const runChangeSchema = z.object({ name: z.string(), removed: z.boolean(), status: runStatusSchema })
+export type RunChange = z.infer<typeof runChangeSchema>
+
+export function statusOf(run: RunSummary): RunStatus {
+  return Object.fromEntries(statusFields.map((field) => [field, run[field]])) as RunStatus
+}
+const statusFields = Object.keys(runStatusSchema.shape) as (keyof RunStatus)[]
+
+/** The run after the change. */
+export function withChange(run: RunSummary, { name, removed, status }: RunChange): RunSummary {
+  return { ...run, name, removed, ...status }
+}
 
 export const layerSchema = z.object({
   /** weights[input][output], on the prepared scale. */
@@ -62,14 +86,6 @@ export const runDetailSchema = z.object({
   layers: z.array(layerSchema),
 })
 export type RunDetail = z.infer<typeof runDetailSchema>
-
-/** Entry i of each array is the same epoch; epoch 0 is before training. Missing validation is NaN. */
-export const historySchema = z.object({
-  epochs: uint32Array,
-  trainLoss: float64Array,
-  validationLoss: float64Array,
-})
-export type History = z.infer<typeof historySchema>
 
 /**
  * The predicted probability of one class, or the predicted number, over the plane of two numeric features.

@@ -1,7 +1,8 @@
 import type { Dataset } from '@shared/contract/dataset'
 import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '@shared/spec/defaults'
 import { defaultReading } from '@shared/spec/reading'
-import type { RunSummary } from '@shared/contract/run'
+import type { LabEvent } from '@shared/contract/events'
+import { type RunSummary, statusOf } from '@shared/contract/run'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { specVersion } from '@shared/spec/upgradeSpec'
 import { type FittedPreparation, fittedPreparationSchema } from '@shared/data/preparation/fittedPreparation'
@@ -40,6 +41,12 @@ export const exampleRun: RunSummary = {
   warnings: [],
   classes: ['0', '1'],
   removed: false,
+}
+
+/** What tells that the run now stands like this. */
+export function runChanged(run: RunSummary): LabEvent & { kind: 'runChanged' } {
+  const { id, name, removed } = run
+  return { kind: 'runChanged', run: id, change: { name, removed, status: statusOf(run) } }
 }
 
 export const exampleTable: Table = {

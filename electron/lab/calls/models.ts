@@ -9,7 +9,7 @@ import { settledRun } from '../runs/settledRun'
 
 export interface ModelServices {
   models: Models
-  runs: Pick<RunQueue, 'get' | 'residue' | 'finished'>
+  runs: Pick<RunQueue, 'get' | 'output' | 'finished'>
   catalogue: Pick<Catalogue, 'get'>
   uploads: Pick<Uploads, 'resolve'>
 }
@@ -19,7 +19,7 @@ export function createModelsCalls(services: ModelServices): CallsOf<typeof model
   /** What the library needs of a run. */
   const modelOf = async (id: string) => {
     const run = await settledRun(runs, id)
-    return [run, runs.residue(id), catalogue.get(run.spec.dataset)] as const
+    return [run, runs.output(id), catalogue.get(run.spec.dataset)] as const
   }
   return {
     'models.list': async () => models.list(),
@@ -27,7 +27,7 @@ export function createModelsCalls(services: ModelServices): CallsOf<typeof model
     'models.keep': async ({ run }) => models.keep(...(await modelOf(run))),
     'models.formats': async ({ run: id }) => {
       const run = runs.get(id)
-      return models.formats(run, runs.residue(id), catalogue.get(run.spec.dataset))
+      return models.formats(run, runs.output(id), catalogue.get(run.spec.dataset))
     },
     'models.export': async ({ run, format }) => models.export(...(await modelOf(run)), format ?? defaultExporter.id),
     'models.setRemoved': async ({ model, removed }) => models.update(model, removed),

@@ -26,13 +26,13 @@ export function createRunsCalls(services: RunServices): CallsOf<typeof runsCalls
   const sources = { folder: predictions, pool: evaluation, accessOf: catalogue.access, memory }
   return {
     'runs.list': async () => runs.list(),
-    'runs.get': async ({ run }) => detailOf(runs.get(run), runs.residue(run)),
+    'runs.get': async ({ run }) => detailOf(runs.get(run), runs.output(run)),
     'runs.history': async ({ run }) => runs.history(runs.get(run).id),
     'runs.field': async ({ run: id, ...query }) => {
       const run = runs.get(id)
-      return fieldOf(evaluation, run, runs.residue(id), catalogue.get(run.spec.dataset), query)
+      return fieldOf(evaluation, run, runs.output(id), catalogue.get(run.spec.dataset), query)
     },
-    'runs.predictions': async ({ run: id }) => predictionsOf(sources, await settledRun(runs, id), runs.residue(id)),
+    'runs.predictions': async ({ run: id }) => predictionsOf(sources, await settledRun(runs, id), runs.output(id)),
 
     'runs.train': async ({ spec, name }) => {
       refuseSpec(spec, catalogue.get(spec.dataset))

@@ -1,8 +1,7 @@
-import { LabError } from '@shared/contract/labError'
 import type { AnswerTo, Question } from '@shared/data/analysis/question'
 import type { AnalysisAnswer, AnalysisRequest } from '../../workers/analyse/analyseMessages'
 import type { TableAccess } from '../../workers/table/tableAccess'
-import { type WorkerPool, askPool } from '../workerPool'
+import { type WorkerPool, requestFromPool } from '../workerPool'
 
 export interface Analysis {
   /** @throws LabError what the question is refused for, or `cancelled` where the app closes before the answer */
@@ -14,10 +13,9 @@ export interface Analysis {
 export function createAnalysis({ pool }: { pool: WorkerPool<AnalysisRequest, AnalysisAnswer> }): Analysis {
   return {
     answer: async <Asked extends Question>(dataset: string, access: TableAccess, question: Asked) => {
-      const answer = await askPool(pool, { dataset, access, question })
-      if (!answer.ok) throw LabError.from(answer.problem)
+      const { answer } = await requestFromPool(pool, { dataset, access, question })
       // A request has one answer, that to its question.
-      return answer.answer as AnswerTo<Asked>
+      return answer as AnswerTo<Asked>
     },
     close: () => pool.close(),
   }

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import type { ColumnData, Dataset, DatasetSummary, TablePage, TableView } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
 import type { Preview, ReadingChoices } from '@shared/spec/reading'
-import type { BrowseAnswer, BrowseRequest } from '../../workers/browse/browseMessages'
+import type { BrowseAnswer, BrowseRequest, BrowseResult } from '../../workers/browse/browseMessages'
 import type { ImportDone, ImportRequest } from '../../workers/import/importMessages'
 import type { TableAccess } from '../../workers/table/tableAccess'
 import type { Emit } from '../events'
 import type { Jobs } from '../jobs'
 import type { DatasetStore } from '../store/datasetStore'
 import type { NamedFile } from './uploads'
-import { type WorkerPool, askPool } from '../workerPool'
+import { type WorkerPool, requestFromPool } from '../workerPool'
 
 export interface Catalogue {
   list(): DatasetSummary[]
@@ -55,10 +55,9 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     viewed = key
     return Atomics.load(latest, 0)
   }
-  const ask = async <Kind extends 'page' | 'columns' | 'preview'>(request: BrowseRequest & { kind: Kind }) => {
-    const answer = await askPool(browsing, request)
-    if (!answer.ok) throw LabError.from(answer.problem)
-    return answer as Extract<BrowseAnswer, { kind: Kind }>
+  const ask = async <Kind extends BrowseResult['kind']>(request: BrowseRequest & { kind: Kind }) => {
+    const result: BrowseResult = await requestFromPool(browsing, request)
+    return result as Extract<BrowseResult, { kind: Kind }>
   }
 
   const importFile = async (job: string, file: NamedFile, reading: ReadingChoices): Promise<Dataset> => {

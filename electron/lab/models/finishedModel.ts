@@ -4,11 +4,11 @@ import type { RunSummary } from '@shared/contract/run'
 import { engineVersion } from '@shared/engine/version'
 import type { FinishedParts } from '../../workers/model/modelMessages'
 import { modelOfRun } from '../runs/runModel'
-import type { RunResidue } from '../store/runStore'
+import type { RunOutput } from '../store/runStore'
 
 /** @throws LabError `bad-model` where the run has not left usable weights */
-export function finishedParts(run: RunSummary, residue: RunResidue | null, dataset: Dataset): FinishedParts {
-  const parts = modelOfRun(run, residue)
+export function finishedParts(run: RunSummary, output: RunOutput | null, dataset: Dataset): FinishedParts {
+  const parts = modelOfRun(run, output)
   const { metrics, fingerprint, name, createdAt, spec } = run
   if (!parts || !metrics || !fingerprint) {
     throw new LabError('bad-model', `${name} has not finished: a model can be exported when its training has ended.`)

@@ -12,9 +12,9 @@ import { fileNameOf, finishedParts } from './finishedModel'
 import type { Emit } from '../events'
 import type { Jobs } from '../jobs'
 import type { ModelStore } from '../store/modelStore'
-import type { RunResidue } from '../store/runStore'
+import type { RunOutput } from '../store/runStore'
 import type { NamedFile } from '../datasets/uploads'
-import { type WorkerPool, askPool } from '../workerPool'
+import { type WorkerPool, requestFromPool } from '../workerPool'
 
 /** A model file larger than this is not one of ours. */
 const maximumBytes = 512 * 1024 * 1024
@@ -25,14 +25,14 @@ export interface Models {
    * Puts the model of a run into the library.
    * @throws LabError `bad-model` where the run has not left usable weights
    */
-  keep(run: RunSummary, residue: RunResidue | null, dataset: Dataset): Promise<ModelSummary>
+  keep(run: RunSummary, output: RunOutput | null, dataset: Dataset): Promise<ModelSummary>
   /** The formats that can say all of a run's model; none before it has ended. */
-  formats(run: RunSummary, residue: RunResidue | null, dataset: Dataset): ExportFormat[]
+  formats(run: RunSummary, output: RunOutput | null, dataset: Dataset): ExportFormat[]
   /**
    * Writes the model of a run to an artifact.
    * @throws LabError `bad-model` where the run has not left usable weights, `bad-call` where the format is none for this model
    */
-  export(run: RunSummary, residue: RunResidue | null, dataset: Dataset, format: string): Promise<ArtifactSummary>
+  export(run: RunSummary, output: RunOutput | null, dataset: Dataset, format: string): Promise<ArtifactSummary>
   open(file: NamedFile): Promise<ModelSummary>
   update(id: string, removed: boolean): ModelSummary
   score(job: string, id: string, file: NamedFile): Promise<ScoreSummary>
@@ -50,8 +50,7 @@ export function createModels(options: {
   const { store, pool, jobs, artifacts, scorer, emit } = options
 
   const ask = async <Kind extends 'model' | 'export'>(request: ModelRequest, kind: Kind) => {
-    const answer = await askPool(pool, request)
-    if (!answer.ok) throw LabError.from(answer.problem)
+    const answer = await requestFromPool(pool, request)
     if (answer.kind !== kind) throw new Error('The model thread answered another question.')
     return answer as Extract<ModelAnswer, { kind: Kind }>
   }
@@ -72,17 +71,17 @@ export function createModels(options: {
 
   return {
     list: () => store.list(),
-    keep: async (run, residue, dataset) => keep({ kind: 'write', ...finishedParts(run, residue, dataset) }),
-    formats: (run, residue, dataset) => {
+    keep: async (run, output, dataset) => keep({ kind: 'write', ...finishedParts(run, output, dataset) }),
+    formats: (run, output, dataset) => {
       if (run.fingerprint === null) return []
-      const { parts, provenance } = finishedParts(run, residue, dataset)
+      const { parts, provenance } = finishedParts(run, output, dataset)
       const model = { fitted: createFittedModel(parts), provenance }
       return exporters
         .filter((exporter) => exporter.supports(model))
         .map(({ id, label, extension, mediaType }) => ({ id, label, extension, mediaType }))
     },
-    export: async (run, residue, dataset, format) => {
-      const finished = finishedParts(run, residue, dataset)
+    export: async (run, output, dataset, format) => {
+      const finished = finishedParts(run, output, dataset)
       const exporter = exporterOf(format)
       if (!exporter?.supports({ fitted: createFittedModel(finished.parts), provenance: finished.provenance })) {
         throw new LabError('bad-call', `The model of ${run.name} cannot be exported as ${format}.`)

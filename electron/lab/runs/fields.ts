@@ -4,9 +4,9 @@ import type { Dataset } from '@shared/contract/dataset'
 import { insideDomain } from '@shared/data/preparation/features/transforms'
 import type { FittedPreparation } from '@shared/data/preparation/preparation'
 import type { EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
-import type { RunResidue } from '../store/runStore'
+import type { RunOutput } from '../store/runStore'
 import { modelOfRun } from './runModel'
-import { type WorkerPool, askPool } from '../workerPool'
+import { type WorkerPool, requestFromPool } from '../workerPool'
 
 export interface FieldQuery {
   x: string
@@ -26,25 +26,24 @@ const margin = 0.06
 export async function fieldOf(
   pool: WorkerPool<EvaluateRequest, EvaluateAnswer>,
   run: RunSummary,
-  residue: RunResidue | null,
+  output: RunOutput | null,
   dataset: Dataset,
   query: FieldQuery,
 ): Promise<Field> {
-  const model = modelOfRun(run, residue)
+  const model = modelOfRun(run, output)
   if (model === null) throw new LabError('not-found', `${run.name} has no weights to draw yet.`)
   const { name: target, classes, scaling } = model.preparation.target
   const className = scaling ? target : classes[query.classIndex]
   if (className === undefined) throw new LabError('bad-call', `${run.name} has no class number ${query.classIndex}.`)
   const xRange = rangeOf(dataset, query.x, model.preparation)
   const yRange = rangeOf(dataset, query.y, model.preparation)
-  const answer = await askPool(pool, {
+  const answer = await requestFromPool(pool, {
     kind: 'field',
     ...query,
     model,
     xRange,
     yRange,
   })
-  if (!answer.ok) throw LabError.from(answer.problem)
   if (answer.kind !== 'field') throw new Error('The evaluation thread answered another question.')
   return {
     run: run.id,

@@ -6,8 +6,8 @@ import { decodePredictions } from '@shared/model/predictionFile'
 import type { EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
 import type { TableAccess } from '../../workers/table/tableAccess'
 import { predictionsPath } from '../../workers/train/keptPredictions'
-import type { RunResidue } from '../store/runStore'
-import { type WorkerPool, askPool } from '../workerPool'
+import type { RunOutput } from '../store/runStore'
+import { type WorkerPool, requestFromPool } from '../workerPool'
 import { modelOfRun } from './runModel'
 
 export interface PredictionSources {
@@ -28,15 +28,20 @@ export interface PredictionSources {
 export async function predictionsOf(
   { folder, pool, accessOf, memory }: PredictionSources,
   run: RunSummary,
-  residue: RunResidue | null,
+  output: RunOutput | null,
 ): Promise<Predictions> {
-  const model = modelOfRun(run, residue)
+  const model = modelOfRun(run, output)
   if (model === null) throw new LabError('not-found', `${run.name} has no weights to predict with yet.`)
   const kept = folder === null ? null : await readKept(predictionsPath(folder, run.id), run.fingerprint)
   if (kept) return kept
   const { spec } = run
-  const answer = await askPool(pool, { kind: 'predictions', model, spec, access: accessOf(spec.dataset), memory })
-  if (!answer.ok) throw LabError.from(answer.problem)
+  const answer = await requestFromPool(pool, {
+    kind: 'predictions',
+    model,
+    spec,
+    access: accessOf(spec.dataset),
+    memory,
+  })
   if (answer.kind !== 'predictions') throw new Error('The evaluation thread answered another question.')
   return answer.predictions
 }

@@ -2,31 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LabError } from '@shared/contract/labError'
-
-/**
- * Each entry takes the store from its index to the next version. Never edit one that has shipped: append. The JSON in
- * `summary` and `info` is read by today's schema: a field that is added there later needs a default.
- */
-const migrations = [
-  `
-  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-  CREATE TABLE dataset (id TEXT PRIMARY KEY, imported_at TEXT NOT NULL, info TEXT NOT NULL, layout TEXT NOT NULL) STRICT;
-  CREATE TABLE run (
-    id TEXT PRIMARY KEY, created_at TEXT NOT NULL, state TEXT NOT NULL, summary TEXT NOT NULL,
-    fitted TEXT, inputs TEXT, parts TEXT, parameters BLOB
-  ) STRICT;
-  CREATE TABLE history (
-    run TEXT NOT NULL REFERENCES run(id) ON DELETE CASCADE, epoch INTEGER NOT NULL,
-    train_loss REAL, validation_loss REAL, PRIMARY KEY (run, epoch)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE model (
-    id TEXT PRIMARY KEY, added_at TEXT NOT NULL, removed INTEGER NOT NULL, summary TEXT NOT NULL, text TEXT NOT NULL
-  ) STRICT;
-  `,
-  `
-  ALTER TABLE run ADD COLUMN checkpoint BLOB;
-  `,
-]
+import { migrations } from './migrations'
 
 export interface Database {
   sql: DatabaseSync
@@ -85,7 +61,8 @@ function migrate(sql: DatabaseSync, transaction: Database['transaction']): void 
   }
   migrations.slice(version).forEach((migration, index) => {
     transaction(() => {
-      sql.exec(migration)
+      if (typeof migration === 'string') sql.exec(migration)
+      else migration(sql)
       sql.exec(`PRAGMA user_version = ${version + index + 1}`)
     })
   })

@@ -1,10 +1,9 @@
-import { problemOf } from '@shared/contract/labError'
 import { answerQuestion } from '@shared/data/analysis/answerQuestion'
-import type { AnalysisAnswer, AnalysisRequest } from './analyseMessages'
+import type { AnalysisRequest, AnalysisResult } from './analyseMessages'
 import { type OpenTable, openTable } from '../table/tableAccess'
 
-/** Answers one question after another. The table asked about last stays open, with the columns that were touched. */
-export function createAnalyst(): (request: AnalysisRequest) => AnalysisAnswer {
+/** Answers one question after another; a problem is thrown. The table asked about last stays open, with the columns that were touched. */
+export function createAnalyst(): (request: AnalysisRequest) => AnalysisResult {
   let open: { dataset: string; table: OpenTable } | null = null
 
   const attach = ({ dataset, access }: AnalysisRequest): OpenTable => {
@@ -16,11 +15,5 @@ export function createAnalyst(): (request: AnalysisRequest) => AnalysisAnswer {
     return open.table
   }
 
-  return (request) => {
-    try {
-      return { ok: true, answer: answerQuestion(attach(request), request.question) }
-    } catch (error) {
-      return { ok: false, problem: problemOf(error) }
-    }
-  }
+  return (request) => ({ answer: answerQuestion(attach(request), request.question) })
 }

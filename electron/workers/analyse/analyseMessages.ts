@@ -1,6 +1,6 @@
-import type { Problem } from '@shared/contract/labError'
 import type { Answer, Question } from '@shared/data/analysis/question'
 import type { TableAccess } from '../table/tableAccess'
+import type { ThreadAnswer } from '../threads/serveThread'
 
 /** A question about a dataset, for the analysing thread. */
 export interface AnalysisRequest {
@@ -10,5 +10,9 @@ export interface AnalysisRequest {
   question: Question
 }
 
-/** The answer to the one question of the request: its kind says which it is. */
-export type AnalysisAnswer = { ok: true; answer: Answer } | { ok: false; problem: Problem }
+export interface AnalysisResult {
+  /** To the one question of the request: its kind says which it is. */
+  answer: Answer
+}
+
+export type AnalysisAnswer = ThreadAnswer<AnalysisResult>

@@ -1,17 +1,17 @@
 import type { ColumnData, TablePage, TableView } from '@shared/contract/dataset'
-import { LabError, problemOf } from '@shared/contract/labError'
+import { LabError } from '@shared/contract/labError'
 import { loadedColumn } from '@shared/data/analysis/loadedColumn'
 import { cellText, findColumn } from '@shared/data/table/table'
 import { viewRows } from '@shared/data/views/viewRows'
-import type { BrowseAnswer, BrowseRequest } from './browseMessages'
+import type { BrowseRequest, BrowseResult } from './browseMessages'
 import { previewFile } from '../import/source/previewFile'
 import { type OpenTable, openTable } from '../table/tableAccess'
 
 /** Rows of so many views are kept in order, so that scrolling does not sort again. */
 const keptViews = 4
 
-/** Answers one request after another. The table asked about last stays open, with the columns that were touched. */
-export function createBrowser(): (request: BrowseRequest) => Promise<BrowseAnswer> {
+/** Answers one request after another; a problem is thrown. The table asked about last stays open, with the columns that were touched. */
+export function createBrowser(): (request: BrowseRequest) => Promise<BrowseResult> {
   let open: { dataset: string; table: OpenTable; views: Map<string, Uint32Array> } | null = null
 
   const attach = ({ dataset, access }: Extract<BrowseRequest, { dataset: string }>) => {
@@ -22,12 +22,12 @@ export function createBrowser(): (request: BrowseRequest) => Promise<BrowseAnswe
     return open
   }
 
-  const answer = async (request: BrowseRequest): Promise<BrowseAnswer> => {
-    if (request.kind === 'preview') return { ok: true, kind: 'preview', preview: await previewFile(request) }
+  return async (request) => {
+    if (request.kind === 'preview') return { kind: 'preview', preview: await previewFile(request) }
     const { table, views } = attach(request)
-    if (request.kind === 'columns') return { ok: true, kind: 'columns', columns: columnsOf(table, request.columns) }
+    if (request.kind === 'columns') return { kind: 'columns', columns: columnsOf(table, request.columns) }
     const { view, offset, count } = request
-    if (isWhole(view)) return { ok: true, kind: 'page', page: filePage(table, offset, count) }
+    if (isWhole(view)) return { kind: 'page', page: filePage(table, offset, count) }
     const key = JSON.stringify(view)
     const latest = new Int32Array(request.latest)
     const rows = views.get(key) ?? viewRows(table, view, () => Atomics.load(latest, 0) !== request.turn)
@@ -35,15 +35,7 @@ export function createBrowser(): (request: BrowseRequest) => Promise<BrowseAnswe
     views.set(key, rows)
     const [oldest] = views.keys()
     if (views.size > keptViews && oldest !== undefined) views.delete(oldest)
-    return { ok: true, kind: 'page', page: pageOf(table, rows, offset, count) }
-  }
-
-  return async (request) => {
-    try {
-      return await answer(request)
-    } catch (error) {
-      return { ok: false, problem: problemOf(error) }
-    }
+    return { kind: 'page', page: pageOf(table, rows, offset, count) }
   }
 }
 

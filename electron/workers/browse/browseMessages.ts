@@ -1,7 +1,7 @@
 import type { ColumnData, TablePage, TableView } from '@shared/contract/dataset'
-import type { Problem } from '@shared/contract/labError'
 import type { Preview, ReadingChoices } from '@shared/spec/reading'
 import type { TableAccess } from '../table/tableAccess'
+import type { ThreadAnswer } from '../threads/serveThread'
 
 /** What is asked of the browsing thread, which answers what a person looks at: it never waits behind an analysis. */
 export type BrowseRequest =
@@ -20,8 +20,7 @@ export type BrowseRequest =
   | { kind: 'columns'; dataset: string; access: TableAccess; columns: string[] }
   | { kind: 'preview'; path: string; name: string; reading: ReadingChoices }
 
-export type BrowseAnswer =
-  | { ok: true; kind: 'page'; page: TablePage }
-  | { ok: true; kind: 'columns'; columns: ColumnData[] }
-  | { ok: true; kind: 'preview'; preview: Preview }
-  | { ok: false; problem: Problem }
+export type BrowseResult =
+  { kind: 'page'; page: TablePage } | { kind: 'columns'; columns: ColumnData[] } | { kind: 'preview'; preview: Preview }
+
+export type BrowseAnswer = ThreadAnswer<BrowseResult>

@@ -1,17 +1,10 @@
-import { parentPort } from 'node:worker_threads'
+import { serveRequests } from '../threads/serveThread'
 import { createBrowser } from './browse'
-import type { BrowseRequest } from './browseMessages'
+import type { BrowseResult } from './browseMessages'
 
 /** The browsing thread: rows, columns and previews. */
-const port = parentPort
-if (!port) throw new Error('This file is a worker thread of Logit Lab.')
-const answer = createBrowser()
-port.on('message', (request: BrowseRequest) => {
-  void answer(request).then((reply) => {
-    const copies = reply.ok && reply.kind === 'columns' ? reply.columns : []
-    const buffers = copies.map(
-      (column) => (column.kind === 'number' ? column.values : column.codes).buffer as ArrayBuffer,
-    )
-    port.postMessage(reply, buffers)
-  })
-})
+serveRequests(createBrowser(), (result: BrowseResult) =>
+  result.kind !== 'columns'
+    ? []
+    : result.columns.map((column) => (column.kind === 'number' ? column.values : column.codes).buffer as ArrayBuffer),
+)

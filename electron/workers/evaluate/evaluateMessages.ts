@@ -1,8 +1,8 @@
-import type { Problem } from '@shared/contract/labError'
 import type { Predictions } from '@shared/contract/predictions'
 import type { ModelParts } from '@shared/model/fittedModel'
 import type { RunSpec } from '@shared/spec/runSpec'
 import type { TableAccess } from '../table/tableAccess'
+import type { ThreadAnswer } from '../threads/serveThread'
 
 /** The probability of one class, or the predicted number, over the plane of two numeric features of a fitted run. */
 export interface FieldRequest {
@@ -29,7 +29,8 @@ export interface PredictionsRequest {
 
 export type EvaluateRequest = FieldRequest | PredictionsRequest
 
-export type EvaluateAnswer =
-  | { ok: true; kind: 'field'; values: Float32Array; held: { feature: string; value: string }[] }
-  | { ok: true; kind: 'predictions'; predictions: Predictions }
-  | { ok: false; problem: Problem }
+export type Evaluated =
+  | { kind: 'field'; values: Float32Array; held: { feature: string; value: string }[] }
+  | { kind: 'predictions'; predictions: Predictions }
+
+export type EvaluateAnswer = ThreadAnswer<Evaluated>

@@ -1,9 +1,9 @@
 import type { ImportWarning } from '@shared/contract/dataset'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
-import type { Problem } from '@shared/contract/labError'
 import type { Reading, ReadingChoices } from '@shared/spec/reading'
 import type { Table } from '@shared/data/table/table'
 import type { TableLayout } from '@shared/data/table/tableLayout'
+import type { JobMessage } from '../threads/serveThread'
 
 /** The `workerData` of an import. */
 export interface ImportRequest {
@@ -41,6 +41,4 @@ export interface ImportResult {
 
 export type ImportDone = { kind: 'done' } & ImportResult
 
-/** At most ten progress messages a second, then one of the others. */
-export type ImportMessage =
-  { kind: 'progress'; bytes: number; total: number; rows: number } | ImportDone | { kind: 'failed'; problem: Problem }
+export type ImportMessage = JobMessage<ImportResult>

@@ -1,14 +1,11 @@
 import { join } from 'node:path'
-import { Worker, parentPort, workerData } from 'node:worker_threads'
-import { problemOf } from '@shared/contract/labError'
+import { Worker } from 'node:worker_threads'
+import { serveJob } from '../threads/serveThread'
 import type { StartReading } from './blocks/readingCrew'
 import { importFile } from './importFile'
-import type { ImportMessage, ImportRequest } from './importMessages'
+import type { ImportRequest } from './importMessages'
 import type { ReadingAnswer } from './readingMessages'
-import type { ReadingProgress } from './source/readRows'
-import { throttle } from '../threads/throttle'
 
-const post = (message: ImportMessage): void => parentPort?.postMessage(message)
 const reading = join(import.meta.dirname, 'reading.js')
 
 const startReading: StartReading = (onAnswer, onFailure) => {
@@ -28,10 +25,5 @@ const startReading: StartReading = (onAnswer, onFailure) => {
   }
 }
 
-importFile(workerData as ImportRequest, {
-  startReading,
-  onProgress: throttle((progress: ReadingProgress) => post({ kind: 'progress', ...progress })),
-}).then(
-  (result) => post({ kind: 'done', ...result }),
-  (error: unknown) => post({ kind: 'failed', problem: problemOf(error) }),
-)
+/** A thread of one import. */
+serveJob((request: ImportRequest, { onProgress }) => importFile(request, { startReading, onProgress }))

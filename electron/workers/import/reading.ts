@@ -1,13 +1,12 @@
-import { parentPort } from 'node:worker_threads'
+import { serveTasks } from '../threads/serveThread'
 import { createReadingThread } from './blocks/readingThread'
-import type { ReadingTask } from './readingMessages'
+import type { ReadingAnswer, ReadingTask } from './readingMessages'
 
 /** A thread beside an import: reads blocks of its file and describes its columns. */
-const port = parentPort
-if (!port) throw new Error('This file is a worker thread of Logit Lab.')
-
-const take = createReadingThread((answer, transfer) => port.postMessage(answer, transfer))
-port.on('message', (task: ReadingTask) => {
-  take(task)
-  if (task.kind === 'end') port.close()
+serveTasks<ReadingTask, ReadingAnswer>((post, close) => {
+  const take = createReadingThread(post)
+  return (task) => {
+    take(task)
+    if (task.kind === 'end') close()
+  }
 })

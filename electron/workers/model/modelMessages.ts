@@ -1,7 +1,7 @@
-import type { Problem } from '@shared/contract/labError'
 import type { ModelSummary } from '@shared/contract/model'
 import type { Provenance } from '@shared/exports'
 import type { ModelParts } from '@shared/model/fittedModel'
+import type { ThreadAnswer } from '../threads/serveThread'
 
 /** The model of a run that has ended, as a plain value. */
 export interface FinishedParts {
@@ -18,7 +18,6 @@ export type ModelRequest =
 /** What the library shows of a model, but for when it was added. */
 export type ModelFacts = Omit<ModelSummary, 'addedAt' | 'removed'>
 
-export type ModelAnswer =
-  | { ok: true; kind: 'model'; text: string; facts: ModelFacts }
-  | { ok: true; kind: 'export'; bytes: number }
-  | { ok: false; problem: Problem }
+export type MadeModel = { kind: 'model'; text: string; facts: ModelFacts } | { kind: 'export'; bytes: number }
+
+export type ModelAnswer = ThreadAnswer<MadeModel>

@@ -1,4 +1,4 @@
-import type { Problem } from '@shared/contract/labError'
+import type { JobMessage } from '../threads/serveThread'
 
 /** The `workerData` of a scoring. */
 export interface ScoreRequest {
@@ -25,6 +25,4 @@ export interface ScoreResult {
 
 export type ScoreDone = { kind: 'done' } & ScoreResult
 
-/** At most ten progress messages a second, then one of the others. */
-export type ScoreMessage =
-  { kind: 'progress'; bytes: number; total: number; rows: number } | ScoreDone | { kind: 'failed'; problem: Problem }
+export type ScoreMessage = JobMessage<ScoreResult>

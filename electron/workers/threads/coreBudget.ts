@@ -22,12 +22,12 @@ export function createCores(count: number): SharedArrayBuffer {
   return cores
 }
 
-export function shareOf(cores: SharedArrayBuffer): CoreShare {
+export function createCoreShare(cores: SharedArrayBuffer): CoreShare {
   return { cores, held: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) }
 }
 
 /** The core of the run's own thread, also where none is idle. */
-export function takeOwn(share: CoreShare): void {
+export function claimOwnCore(share: CoreShare): void {
   const cores = new Int32Array(share.cores)
   Atomics.add(cores, runs, 1)
   Atomics.add(cores, inUse, 1)
@@ -40,26 +40,26 @@ export function helpersAllowed(share: CoreShare): number {
   return Math.max(0, Math.floor(Atomics.load(cores, total) / Math.max(1, Atomics.load(cores, runs))) - 1)
 }
 
-/** Takes idle cores, `most` at most, and says how many. */
-export function takeIdle(share: CoreShare, most: number): number {
+/** Claims idle cores, `most` at most, and says how many. */
+export function claimIdleCores(share: CoreShare, most: number): number {
   const cores = new Int32Array(share.cores)
   for (;;) {
     const used = Atomics.load(cores, inUse)
-    const taken = Math.max(0, Math.min(most, Atomics.load(cores, total) - used))
-    if (taken === 0) return 0
-    if (Atomics.compareExchange(cores, inUse, used, used + taken) !== used) continue
-    Atomics.add(new Int32Array(share.held), 0, taken)
-    return taken
+    const claimed = Math.max(0, Math.min(most, Atomics.load(cores, total) - used))
+    if (claimed === 0) return 0
+    if (Atomics.compareExchange(cores, inUse, used, used + claimed) !== used) continue
+    Atomics.add(new Int32Array(share.held), 0, claimed)
+    return claimed
   }
 }
 
-export function giveBack(share: CoreShare, count: number): void {
+export function releaseCores(share: CoreShare, count: number): void {
   Atomics.sub(new Int32Array(share.held), 0, count)
   Atomics.sub(new Int32Array(share.cores), inUse, count)
 }
 
 /** Gives back all that the run holds. Doing so twice is harmless. */
-export function settle(share: CoreShare): void {
+export function releaseShare(share: CoreShare): void {
   const held = Atomics.exchange(new Int32Array(share.held), 0, 0)
   if (held === 0) return
   const cores = new Int32Array(share.cores)

@@ -1,5 +1,5 @@
 import type { HelperOrders, Trainer } from '@shared/engine/trainer'
-import { type CoreShare, giveBack, helpersAllowed, takeIdle } from './coreBudget'
+import { type CoreShare, claimIdleCores, helpersAllowed, releaseCores } from './coreBudget'
 
 /**
  * Milliseconds of training before the first helper is asked for: starting a thread takes some 25, which a run that is over
@@ -11,7 +11,7 @@ const helpAfter = 50
 export interface Helpers {
   /** At the start of an epoch: takes what has become idle, and gives back what other runs are due. */
   review(milliseconds: number): void
-  /** Sends all of them home. */
+  /** Ends all of them. */
   dismiss(): void
 }
 
@@ -29,7 +29,7 @@ export function createHelpers(
   const dismiss = (): void => {
     if (enlisted === 0) return
     trainer.dismiss()
-    giveBack(share, enlisted)
+    releaseCores(share, enlisted)
     enlisted = 0
   }
   return {
@@ -40,14 +40,14 @@ export function createHelpers(
         dismiss()
         return
       }
-      const taken = takeIdle(share, wanted - enlisted)
-      if (taken === 0) return
-      enlisted += taken
+      const claimed = claimIdleCores(share, wanted - enlisted)
+      if (claimed === 0) return
+      enlisted += claimed
       const recruit = (orders: HelperOrders, count: number) => {
         for (let helper = 0; helper < count; helper++) start(orders)
         return { dismiss: () => undefined }
       }
-      trainer.enlist(recruit, taken)
+      trainer.enlist(recruit, claimed)
     },
     dismiss,
   }

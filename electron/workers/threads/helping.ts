@@ -1,10 +1,10 @@
-import { workerData } from 'node:worker_threads'
 import { helpTraining } from '@shared/engine/crew/crewMember'
-import type { HelpRequest } from './helpRequest'
 import { openRowFile } from '../train/rowFile'
+import type { HelpRequest } from './helpRequest'
+import { ownRequest } from './serveThread'
 
-/** A helper thread of one run: it lives until that run's own thread sends it home. */
-const { orders, rowFile } = workerData as HelpRequest
+/** A helper thread of one run: it lives until that run's own thread dismisses it. */
+const { orders, rowFile } = ownRequest<HelpRequest>()
 const source = rowFile && openRowFile(rowFile, 'read')
 helpTraining(orders, source)
 source?.close()

@@ -24,6 +24,7 @@ import { preparedBlocks, rowsAtATime } from './preparedBlocks'
 import { type OpenRowFile, type RowFile, openRowFile, removeRows } from './rowFile'
 import type { RunCheckpoint } from './runCheckpoint'
 import type { OpenTable } from '../table/tableAccess'
+import { type SharedPreparation, copyPart, sharePreparation, splitSeedOf } from './sharedPreparation'
 import type { Prepared } from './trainMessages'
 
 /** A run in the memory of its thread, ready to be trained. */
@@ -51,6 +52,8 @@ export interface PrepareOptions {
   /** Bytes that the prepared rows may take in memory, and where the file of more than that goes. */
   memory: number
   rowPath: string
+  /** Of a run that prepared the same; null where this one has to. */
+  shared: SharedPreparation | null
   /** Where to go on; null begins at the beginning. */
   checkpoint: RunCheckpoint | null
   /** Called between columns; what it throws ends the work. */
@@ -62,15 +65,24 @@ export interface PrepareOptions {
 /** A memory holds more than the prepared rows. */
 const shareOfMemory = 0.9
 
+export interface PreparedWork {
+  run: PreparedRun
+  prepared: Omit<Prepared, 'seconds'>
+  /** For runs that prepare the same; null where the rows are shared already, or do not lie in memory. */
+  shared: SharedPreparation | null
+}
+
 /**
  * Fits the preparation and writes the prepared training and validation rows to where they are trained on: there is one
- * copy of them, in the run's memory or, beyond what they may take there, in a file. The test rows have to wait for the end.
+ * copy of them, in the run's memory or, beyond what they may take there, in a file. The test rows have to wait for the end. Where
+ * another run has prepared the same, its rows are copied.
  * @throws LabError what the preparation or the engine refuses, and what `onColumn` throws
  */
-export function prepareRun(options: PrepareOptions): { run: PreparedRun; prepared: Omit<Prepared, 'seconds'> } {
-  const { run, spec, table, checkpoint, onColumn, onPlan } = options
+export function prepareRun(options: PrepareOptions): PreparedWork {
+  const { run, spec, table, shared, checkpoint, onColumn, onPlan } = options
   const { preparation, network, training, seed } = spec
-  const { fitted, parts, dropped, warnings } = fitPreparation(table, preparation, seed, onColumn)
+  const found = shared ?? fitPreparation(table, preparation, splitSeedOf(spec), onColumn)
+  const { fitted, parts, dropped, warnings } = found
   const inputs = inputNames(fitted)
   const rowFile = rowFileOf(options, parts, inputs.length)
   try {
@@ -88,9 +100,12 @@ export function prepareRun(options: PrepareOptions): { run: PreparedRun; prepare
     const write = (name: PartName, part: PartData | null): void => {
       if (part === null) return
       const rows = parts[name]
-      if (rowFile) writeRows(rowFile.open, name, options, fitted, rows)
-      else prepareInputs(fitted, table, rows, onColumn, part.inputs)
-      part.targets.set(prepareTargets(fitted, table, rows))
+      if (shared && !rowFile) copyPart(shared, name, part)
+      else {
+        if (rowFile) writeRows(rowFile.open, name, options, fitted, rows)
+        else prepareInputs(fitted, table, rows, onColumn, part.inputs)
+        part.targets.set(prepareTargets(fitted, table, rows))
+      }
       const weights = lossWeights(spec, fitted, table, parts, rows)
       if (weights) part.weights?.set(weights)
     }
@@ -116,6 +131,7 @@ export function prepareRun(options: PrepareOptions): { run: PreparedRun; prepare
         inputs,
         warnings,
       },
+      shared: shared || rowFile ? null : sharePreparation(found, data.memory, data.plan),
     }
   } catch (error) {
     discard(rowFile)

@@ -1,23 +1,29 @@
-/** What a run is asked to do while its thread is busy: the one Int32 of its control word. */
-const wishes = { goOn: 0, cancel: 1, pause: 2 } as const
-export type Wish = keyof typeof wishes
+/** What a run can be asked while its thread is busy: the one Int32 of its control memory. */
+const requests = { none: 0, cancel: 1, pause: 2 } as const
+export type RunRequest = keyof typeof requests
 
-export function createControl(): SharedArrayBuffer {
+export interface RunControl {
+  /** Cheap enough to be called between blocks of rows. */
+  requested(): RunRequest
+  /** A cancel is never taken back: a pause after it is not heard. */
+  request(what: 'cancel' | 'pause'): void
+}
+
+export function createControlMemory(): SharedArrayBuffer {
   return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
 }
 
-/** A cancel is never taken back: a pause after it is not heard. */
-export function ask(control: SharedArrayBuffer, wish: 'cancel' | 'pause'): void {
-  const word = new Int32Array(control)
-  if (wish === 'cancel') Atomics.store(word, 0, wishes.cancel)
-  else Atomics.compareExchange(word, 0, wishes.goOn, wishes.pause)
-}
-
-/** A function that is cheap enough to be called between blocks of rows. */
-export function listenTo(control: SharedArrayBuffer): () => Wish {
-  const word = new Int32Array(control)
-  return () => {
-    const value = Atomics.load(word, 0)
-    return value === wishes.cancel ? 'cancel' : value === wishes.pause ? 'pause' : 'goOn'
+/** The control of a run, for those who ask and for its thread. */
+export function runControl(memory: SharedArrayBuffer): RunControl {
+  const word = new Int32Array(memory)
+  return {
+    requested: () => {
+      const value = Atomics.load(word, 0)
+      return value === requests.cancel ? 'cancel' : value === requests.pause ? 'pause' : 'none'
+    },
+    request: (what) => {
+      if (what === 'cancel') Atomics.store(word, 0, requests.cancel)
+      else Atomics.compareExchange(word, 0, requests.none, requests.pause)
+    },
   }
 }

@@ -1,38 +1,14 @@
+import type { EpochValues, History } from '@shared/contract/history'
 import type { Problem } from '@shared/contract/labError'
 import type { Metrics } from '@shared/contract/metrics'
-import type { RunSpec } from '@shared/spec/runSpec'
 import type { FittedPreparation } from '@shared/data/preparation/preparation'
-import type { CoreShare } from '../threads/coreBudget'
-import type { TableAccess } from '../table/tableAccess'
+import type { RunJob, Seat } from './runJob'
+import type { SharedPreparation } from './sharedPreparation'
 
-/** How far a run is to go; all but `end` pause it there. `here`: end a paused run where it stands, as cancelled. */
-export type Stretch = 'end' | 'epoch' | 'batch' | 'here'
-
-/** What a pool thread is asked to do. */
+/** What a pool thread is asked to do, and what it has for it. */
 export interface TrainRequest {
-  run: string
-  spec: RunSpec
-  access: TableAccess
-  /** Bytes that the prepared rows may take in memory; what is more goes to a file in `temporary`. */
-  memory: number
-  temporary: string
-  /** The folder where predictions are kept; null keeps none. */
-  predictions: string | null
-  /** See control.ts. */
-  control: SharedArrayBuffer
-  /** Where an earlier thread left off, as that thread encoded it; null begins at the beginning. */
-  checkpoint: Uint8Array | null
-  upTo: Stretch
-  cores: CoreShare
-  /** See turboGate.ts. */
-  turbo: SharedArrayBuffer
-}
-
-export interface HistoryRow {
-  epoch: number
-  trainLoss: number
-  /** NaN without validation rows. */
-  validationLoss: number
+  job: RunJob
+  seat: Seat
 }
 
 export interface PreparedParts {
@@ -52,8 +28,8 @@ export interface Prepared {
   seconds: number
 }
 
-/** Where a run stands. */
-export interface Place {
+/** Where in its training a run stands. */
+export interface TrainingPosition {
   /** Epochs finished. */
   epoch: number
   /** Mini-batches finished of the epoch under way, and how many an epoch has. */
@@ -74,16 +50,18 @@ export type TrainMessage =
       run: string
       /** Null where this thread had the run's data still. */
       prepared: Prepared | null
-      place: Place
-      /** The last finished epoch and the weights of a run that was paused or interrupted; null at the beginning. */
-      from: { row: HistoryRow; parameters: Float64Array } | null
+      /** The prepared rows, for runs that prepare the same. */
+      shared: SharedPreparation | null
+      position: TrainingPosition
+      /** What the last finished epoch measured, and its weights, of a run that was paused or interrupted; null at the beginning. */
+      from: { values: EpochValues; parameters: Float64Array } | null
     }
   | {
       kind: 'progress'
       run: string
-      place: Place
+      position: TrainingPosition
       /** Epochs since the last progress. */
-      rows: HistoryRow[]
+      history: History
       /** The weights after the last of these epochs; null where none was finished since the last progress. */
       parameters: Float64Array | null
       /** Worth storing, where it is there. */
@@ -102,9 +80,9 @@ export type TrainMessage =
       outcome: Outcome
       problem: Problem | null
       /** Null where the run ended before there was a trainer. */
-      place: Place | null
+      position: TrainingPosition | null
       /** Epochs since the last progress. */
-      rows: HistoryRow[]
+      history: History
       /** What the run gives, or the weights at the pause; null where it has none, or none that are worth anything. */
       parameters: Float64Array | null
       /** Of these weights; null for a run that is paused. */

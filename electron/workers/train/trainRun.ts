@@ -1,9 +1,10 @@
+import { HistoryBatch } from '@shared/contract/history'
 import { LabError, problemOf } from '@shared/contract/labError'
 import { fingerprint } from '@shared/engine/fingerprint'
 import { type HelperOrders, type TrainingPlan, divergenceAdvice } from '@shared/engine/trainer'
 import { createCheckpointPolicy } from './checkpointPolicy'
-import { listenTo } from './runControl'
-import { settle, takeOwn } from '../threads/coreBudget'
+import { runControl } from './runControl'
+import { claimOwnCore, releaseShare } from '../threads/coreBudget'
 import { measureRun, notesOf } from './endOfRun'
 import { keepPredictions, predictionsPath } from './keptPredictions'
 import { createHelpers } from '../threads/helpers'
@@ -11,9 +12,9 @@ import { type RowFile, rowPath } from './rowFile'
 import { openTable } from '../table/tableAccess'
 import { type PreparedRun, prepareRun } from './prepareRun'
 import { decodeCheckpoint, encodeCheckpoint } from './runCheckpoint'
-import type { HistoryRow, Prepared, TrainMessage, TrainRequest } from './trainMessages'
-import { type LoopEnd, checkpointOf, placeOf, trainOn } from './trainingLoop'
-import { engageTurbo, workOf } from '../threads/turboGate'
+import type { Prepared, TrainMessage, TrainRequest } from './trainMessages'
+import { type LoopEnd, checkpointOf, positionOf, trainOn } from './trainingLoop'
+import { useTurboIfFaster, workOf } from '../threads/turboDecision'
 
 export interface TrainTools {
   post: (message: TrainMessage) => void
@@ -24,60 +25,61 @@ export interface TrainTools {
 }
 
 /**
- * Prepares the data, trains as far as the request says and posts what happens. Nothing is thrown: every failure is an `ended`
+ * Prepares the data, trains as far as the job goes and posts what happens. Nothing is thrown: every failure is an `ended`
  * message.
  * @param kept what the last call answered
  * @returns the run, where it is paused and may come back to this thread
  */
 export function trainRun(request: TrainRequest, tools: TrainTools, kept: PreparedRun | null): PreparedRun | null {
   const { post, now } = tools
-  takeOwn(request.cores)
+  const { job, seat } = request
+  claimOwnCore(seat.cores)
   let running: PreparedRun | null = null
   try {
     const run = ready(request, tools, kept)
     running = run
     const start = (orders: HelperOrders) => tools.startHelper(orders, run.rowFile?.file ?? null)
-    const helpers = createHelpers(run.trainer, run.data.plan.shards.count - 1, request.cores, start)
+    const helpers = createHelpers(run.trainer, run.data.plan.shards.count - 1, seat.cores, start)
     const policy = createCheckpointPolicy(now())
-    const { control, upTo } = request
     let end: LoopEnd
     try {
-      end = trainOn({ run, control, upTo, helpers, policy, post, now })
+      end = trainOn({ run, control: seat.control, until: job.until, helpers, policy, post, now })
     } finally {
       helpers.dismiss()
     }
-    settle(request.cores)
-    if (end.outcome === 'cancelled') post({ kind: 'stopped', run: request.run })
-    post(endedMessage(run, end, request.predictions))
+    releaseShare(seat.cores)
+    if (end.outcome === 'cancelled') post({ kind: 'stopped', run: job.run })
+    post(endedMessage(run, end, seat.predictions))
     if (end.outcome === 'paused' && run.begun) return run
     run.close()
     return null
   } catch (error) {
-    settle(request.cores)
+    releaseShare(seat.cores)
     running?.close()
-    post(failedMessage(request, error))
+    post(failedMessage(job.run, error))
     return null
   }
 }
 
 /** The run as this thread has it still, or prepared anew. */
-function ready(request: TrainRequest, { post, now }: TrainTools, kept: PreparedRun | null): PreparedRun {
-  const { run: id, spec, access, memory, temporary, upTo } = request
+function ready({ job, seat }: TrainRequest, { post, now }: TrainTools, kept: PreparedRun | null): PreparedRun {
+  const { run: id, spec, until } = job
+  const { access, memory, temporary, preparation: shared } = seat
   const began = now()
-  const checkpoint = request.checkpoint && decodeCheckpoint(request.checkpoint)
+  const checkpoint = job.checkpoint && decodeCheckpoint(job.checkpoint)
   const same = kept?.run === id && checkpoint !== null && isAt(kept, checkpoint.trainer)
-  const wish = listenTo(request.control)
+  const { requested } = runControl(seat.control)
   if (kept && !same) kept.close()
   const onColumn = () => {
-    if (wish() === 'cancel') throw new LabError('cancelled', 'Training was cancelled.')
-    if (wish() === 'pause') throw new Paused()
+    if (requested() === 'cancel') throw new LabError('cancelled', 'Training was cancelled.')
+    if (requested() === 'pause') throw new Paused()
   }
-  const onPlan = (plan: TrainingPlan) => engageTurbo(request.turbo, workOf(plan), now)
+  const onPlan = (plan: TrainingPlan) => useTurboIfFaster(seat.turbo, workOf(plan), now)
   const open = () => {
     const table = openTable(access, memory)
     try {
       const rows = rowPath(temporary, id)
-      return prepareRun({ run: id, spec, table, memory, rowPath: rows, checkpoint, onColumn, onPlan })
+      return prepareRun({ run: id, spec, table, memory, rowPath: rows, shared, checkpoint, onColumn, onPlan })
     } catch (error) {
       table.close()
       throw error
@@ -87,13 +89,15 @@ function ready(request: TrainRequest, { post, now }: TrainTools, kept: PreparedR
   const run = fresh?.run ?? (kept as PreparedRun)
   let prepared: Prepared | null = null
   if (fresh) {
-    const restarted = request.checkpoint !== null && checkpoint === null
+    const restarted = job.checkpoint !== null && checkpoint === null
     const warnings = restarted ? [...fresh.prepared.warnings, restartNote] : fresh.prepared.warnings
     prepared = { ...fresh.prepared, warnings, seconds: (now() - began) / 1000 }
   }
-  const { epoch, trainLoss, validationLoss } = run.trainer
-  const from = run.begun ? { row: { epoch, trainLoss, validationLoss }, parameters: run.trainer.parameters() } : null
-  if (upTo !== 'here') post({ kind: 'begun', run: id, prepared, place: placeOf(run), from })
+  const { trainLoss, validationLoss } = run.trainer
+  const from = run.begun ? { values: { trainLoss, validationLoss }, parameters: run.trainer.parameters() } : null
+  if (until !== 'stop') {
+    post({ kind: 'begun', run: id, prepared, shared: fresh?.shared ?? null, position: positionOf(run), from })
+  }
   return run
 }
 
@@ -103,19 +107,19 @@ const restartNote =
 /** A pause during the preparation: there is nothing yet that could be kept. */
 class Paused extends Error {}
 
-function isAt({ trainer }: PreparedRun, place: { epoch: number; batch: number }): boolean {
-  return trainer.epoch === place.epoch && trainer.batch === place.batch
+function isAt({ trainer }: PreparedRun, { epoch, batch }: { epoch: number; batch: number }): boolean {
+  return trainer.epoch === epoch && trainer.batch === batch
 }
 
 /** @param folder where predictions are kept */
 function endedMessage(
   run: PreparedRun,
-  { outcome, rows, threads, seconds }: LoopEnd,
+  { outcome, history, threads, seconds }: LoopEnd,
   folder: string | null,
 ): TrainMessage {
   const { trainer, spec } = run
-  const ended = { kind: 'ended' as const, run: run.run, outcome, rows, seconds }
-  const place = { ...placeOf(run), threads }
+  const ended = { kind: 'ended' as const, run: run.run, outcome, history, seconds }
+  const position = { ...positionOf(run), threads }
   const nothing = { problem: null, parameters: null, result: null, checkpoint: null, notes: [] }
   const resultOf = (parameters: Float64Array, cancelled: boolean) => {
     const result = { fingerprint: fingerprint(parameters) }
@@ -127,9 +131,9 @@ function endedMessage(
   }
   switch (outcome) {
     case 'paused':
-      if (!run.begun) return { ...ended, ...nothing, place }
+      if (!run.begun) return { ...ended, ...nothing, position }
       return {
-        ...{ ...ended, ...nothing, place },
+        ...{ ...ended, ...nothing, position },
         parameters: trainer.parameters(),
         checkpoint: encodeCheckpoint(checkpointOf(run)),
       }
@@ -137,25 +141,25 @@ function endedMessage(
       // Its weights are worth nothing; its history is kept.
       const advice = divergenceAdvice(spec.training, trainer.epoch)
       const problem = new LabError('diverged', advice, 'training.learningRate').toProblem()
-      return { ...ended, ...nothing, place, problem }
+      return { ...ended, ...nothing, position, problem }
     }
     case 'cancelled':
       trainer.rewind()
       return {
         ...{ ...ended, ...nothing },
-        place: { ...place, batch: 0, bestEpoch: null },
+        position: { ...position, batch: 0, bestEpoch: null },
         ...resultOf(trainer.parameters(), true),
       }
     case 'done':
-      return { ...ended, ...nothing, place, ...resultOf(trainer.resultParameters(), false), notes: notesOf(run) }
+      return { ...ended, ...nothing, position, ...resultOf(trainer.resultParameters(), false), notes: notesOf(run) }
   }
 }
 
-function failedMessage({ run }: TrainRequest, error: unknown): TrainMessage {
+function failedMessage(run: string, error: unknown): TrainMessage {
   const cancelled = error instanceof LabError && error.code === 'cancelled'
   const outcome = error instanceof Paused ? 'paused' : cancelled ? 'cancelled' : 'failed'
   const problem = outcome === 'failed' ? problemOf(error) : null
-  const rows: HistoryRow[] = []
-  const nothing = { place: null, rows, parameters: null, result: null, checkpoint: null, notes: [], seconds: 0 }
+  const history = new HistoryBatch().take()
+  const nothing = { position: null, history, parameters: null, result: null, checkpoint: null, notes: [], seconds: 0 }
   return { kind: 'ended', run, outcome, problem, ...nothing }
 }

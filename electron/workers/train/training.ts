@@ -1,15 +1,12 @@
 import { join } from 'node:path'
-import { Worker, parentPort } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import type { HelperOrders } from '@shared/engine/trainer'
 import type { HelpRequest } from '../threads/helpRequest'
+import { serveTasks } from '../threads/serveThread'
 import type { RowFile } from './rowFile'
 import type { PreparedRun } from './prepareRun'
-import type { TrainRequest } from './trainMessages'
+import type { TrainMessage, TrainRequest } from './trainMessages'
 import { trainRun } from './trainRun'
-
-/** A pool thread: one run after another, as they are posted. The last one stays in memory while it is paused. */
-const port = parentPort
-if (!port) throw new Error('This file is a worker thread of Logit Lab.')
 
 const helping = join(import.meta.dirname, 'helping.js')
 
@@ -21,15 +18,14 @@ function startHelper(orders: HelperOrders, rowFile: RowFile | null): void {
   worker.on('error', () => undefined)
 }
 
-let kept: PreparedRun | null = null
-port.on('message', (request: TrainRequest) => {
-  if (kept && kept.run !== request.run) {
-    kept.close()
-    kept = null
+/** A pool thread: one run after another, as they are posted. The last one stays in memory while it is paused. */
+serveTasks<TrainRequest, TrainMessage>((post) => {
+  let kept: PreparedRun | null = null
+  return (request) => {
+    if (kept && kept.run !== request.job.run) {
+      kept.close()
+      kept = null
+    }
+    kept = trainRun(request, { post, now: () => performance.now(), startHelper }, kept)
   }
-  kept = trainRun(
-    request,
-    { post: (message) => port.postMessage(message), now: () => performance.now(), startHelper },
-    kept,
-  )
 })

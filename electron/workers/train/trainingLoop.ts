@@ -1,11 +1,13 @@
+import { type History, HistoryBatch } from '@shared/contract/history'
 import type { EpochOutcome } from '@shared/engine/trainer'
 import type { CheckpointPolicy } from './checkpointPolicy'
-import { type Wish, listenTo } from './runControl'
+import { type RunRequest, runControl } from './runControl'
+import type { RunUntil } from './runJob'
 import type { Helpers } from '../threads/helpers'
 import { watchLoss } from './lossWatch'
 import type { PreparedRun } from './prepareRun'
 import { encodeCheckpoint } from './runCheckpoint'
-import type { HistoryRow, Place, Stretch, TrainMessage } from './trainMessages'
+import type { TrainMessage, TrainingPosition } from './trainMessages'
 
 /** Progress is posted at most this often: ten times a second. */
 const progressInterval = 100
@@ -13,7 +15,7 @@ const progressInterval = 100
 export interface LoopOptions {
   run: PreparedRun
   control: SharedArrayBuffer
-  upTo: Stretch
+  until: RunUntil
   helpers: Helpers
   policy: CheckpointPolicy
   post: (message: TrainMessage) => void
@@ -24,23 +26,23 @@ export interface LoopOptions {
 export interface LoopEnd {
   outcome: 'done' | 'paused' | 'cancelled' | 'diverged'
   /** Epochs since the last progress. */
-  rows: HistoryRow[]
+  history: History
   /** At work when it ended. */
   threads: number
   seconds: number
 }
 
 /**
- * Trains as far as the run is to go, or until it is asked to stop, and posts progress. An epoch that takes longer than the
+ * Trains as far as the job goes, or until it is asked to stop, and posts progress. An epoch that takes longer than the
  * progress interval is trained batch by batch, so that the screen moves; that does not change any result.
  */
-export function trainOn({ run, control, upTo, helpers, policy, post, now }: LoopOptions): LoopEnd {
+export function trainOn({ run, control, until, helpers, policy, post, now }: LoopOptions): LoopEnd {
   const { trainer } = run
-  const wish = listenTo(control)
-  const shouldStop = () => wish() !== 'goOn'
+  const { requested } = runControl(control)
+  const shouldStop = () => requested() !== 'none'
   const began = now()
   const seconds = () => (now() - began) / 1000
-  let rows: HistoryRow[] = []
+  const epochs = new HistoryBatch()
   let weights: Float64Array | null = null
   let posted = began
   let epochBegan = began
@@ -48,20 +50,20 @@ export function trainOn({ run, control, upTo, helpers, policy, post, now }: Loop
 
   const postProgress = (time: number): void => {
     const atEpochEnd = trainer.batch === 0
-    const parameters = rows.length > 0 && atEpochEnd ? trainer.parameters() : weights
+    const parameters = epochs.length > 0 && atEpochEnd ? trainer.parameters() : weights
     const checkpoint = atEpochEnd && policy.isDue(time) ? encodeCheckpoint(checkpointOf(run)) : null
     const stored = checkpoint !== null && policy.takes(checkpoint.byteLength, time) ? checkpoint : null
-    const place = placeOf(run)
-    post({ kind: 'progress', run: run.run, place, rows, parameters, checkpoint: stored, seconds: seconds() })
+    const position = positionOf(run)
+    const history = epochs.take()
+    post({ kind: 'progress', run: run.run, position, history, parameters, checkpoint: stored, seconds: seconds() })
     posted = time
-    rows = []
     weights = null
   }
 
   /** Takes the epoch that has just ended into the history. Epoch 0, which has no steps, says little of how long others take. */
   const endEpoch = (): void => {
     const { epoch, trainLoss, validationLoss } = trainer
-    rows.push({ epoch, trainLoss, validationLoss })
+    epochs.add(epoch, { trainLoss, validationLoss })
     run.losses = watchLoss(run.losses, epoch, trainLoss, run.spec.training.epochs)
     const time = now()
     byBatch = epoch === 0 || time - epochBegan >= progressInterval
@@ -82,36 +84,37 @@ export function trainOn({ run, control, upTo, helpers, policy, post, now }: Loop
 
   const advance = (): EpochOutcome => {
     const { epoch } = trainer
-    const outcome = byBatch || upTo === 'batch' ? trainer.runBatch(shouldStop) : trainer.runEpoch(shouldStop)
+    const outcome = byBatch || until === 'batch' ? trainer.runBatch(shouldStop) : trainer.runEpoch(shouldStop)
     if (trainer.epoch > epoch) endEpoch()
     else if (now() - posted >= progressInterval) postProgress(now())
     return outcome
   }
 
   const firstEpoch = trainer.epoch
-  const isThere = () => upTo === 'here' || upTo === 'batch' || (upTo === 'epoch' && trainer.epoch > firstEpoch)
+  const isThere = () => until === 'batch' || (until === 'epoch' && trainer.epoch > firstEpoch)
   const end = (outcome: LoopEnd['outcome']): LoopEnd => ({
-    ...{ outcome, rows },
+    outcome,
+    history: epochs.take(),
     threads: trainer.threads,
     seconds: seconds(),
   })
-  if (upTo === 'here') return end('cancelled')
+  if (until === 'stop') return end('cancelled')
   let outcome = begin()
   while (outcome === 'finished' && trainer.ended === null) {
     outcome = advance()
     if (outcome === 'finished' && trainer.ended === null && isThere()) return end('paused')
   }
-  return end(outcome === 'stopped' ? endings[wish()] : outcome === 'diverged' ? 'diverged' : 'done')
+  return end(outcome === 'stopped' ? endings[requested()] : outcome === 'diverged' ? 'diverged' : 'done')
 }
 
 /** A run that was stopped goes by what it is asked; where that was taken back there is nothing to lose by a pause. */
-const endings: Record<Wish, 'paused' | 'cancelled'> = { cancel: 'cancelled', pause: 'paused', goOn: 'paused' }
+const endings: Record<RunRequest, 'paused' | 'cancelled'> = { cancel: 'cancelled', pause: 'paused', none: 'paused' }
 
 export function checkpointOf({ trainer, losses }: PreparedRun) {
   return { trainer: trainer.checkpoint(), losses }
 }
 
-export function placeOf({ trainer }: PreparedRun): Place {
+export function positionOf({ trainer }: PreparedRun): TrainingPosition {
   const { epoch, batch, batches, bestEpoch, threads } = trainer
   return { epoch, batch, batches, bestEpoch, threads }
 }

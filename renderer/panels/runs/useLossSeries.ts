@@ -4,6 +4,8 @@ import { runStyle } from '@renderer/charts/runColours'
 import { useRuns } from '../../stores/runs/runs'
 import { lossName, lossUnit } from '../../wording/settings/lossName'
 
+const none = new Float64Array()
+
 /** The curves of the ticked runs in their colours; a run whose history is not read yet is left out. */
 export function useLossSeries(): ComputedRef<LossSeries[]> {
   const runs = useRuns()
@@ -15,7 +17,9 @@ export function useLossSeries(): ComputedRef<LossSeries[]> {
       const { training } = run.spec
       const loss = { lossName: lossName(training), lossUnit: lossUnit(training) }
       const bestEpoch = run.state === 'done' ? run.bestEpoch : null
-      return [{ id, name, ...loss, bestEpoch, ...runStyle(index), ...history }]
+      const { epochs, series } = history
+      const { trainLoss = none, validationLoss = none } = series
+      return [{ id, name, ...loss, bestEpoch, ...runStyle(index), epochs, trainLoss, validationLoss }]
     }),
   )
 }

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
-import type { History } from '@shared/contract/run'
+import type { History } from '@shared/contract/history'
 import { HistoryBuffer } from './history'
 import { useLab } from '../lab'
 

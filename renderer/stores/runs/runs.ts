@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
-import type { RunState, RunSummary } from '@shared/contract/run'
+import { type RunState, type RunSummary, withChange } from '@shared/contract/run'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { count } from '../../wording/counts'
 import { useDatasets } from '../datasets/datasets'
@@ -40,7 +40,7 @@ export const useRuns = defineStore('runs', () => {
   const listed = computed(() =>
     [...byId.values()]
       .filter((run) => !run.removed && run.spec.dataset === datasets.current?.id)
-      .sort((a, b) => a.createdAt.localeCompare(b.createdAt)),
+      .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0)),
   )
   const ticked = computed(() => {
     const shown = new Map(listed.value.map((run) => [run.id, run]))
@@ -102,11 +102,18 @@ export const useRuns = defineStore('runs', () => {
     notices.offerUndo(`Removed ${run.name}.`, () => void notices.attempt(() => setRemoved(run.id, false)))
   }
 
-  lab.on('runChanged', ({ run }) => {
-    const before = byId.get(run.id)
+  lab.on('runAdded', ({ run }) => {
     byId.set(run.id, run)
-    told.set(run.id, (told.get(run.id) ?? 0) + 1)
-    if (before !== undefined && isUnfinished(before) && !isUnfinished(run)) announce(run)
+  })
+
+  lab.on('runChanged', ({ run: id, change }) => {
+    const before = byId.get(id)
+    // One that is not listed yet is on its way with the list.
+    if (before === undefined) return
+    const run = withChange(before, change)
+    byId.set(id, run)
+    told.set(id, (told.get(id) ?? 0) + 1)
+    if (isUnfinished(before) && !isUnfinished(run)) announce(run)
   })
 
   function announce(run: RunSummary): void {

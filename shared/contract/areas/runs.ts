@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { limits } from '../../spec/limits'
 import { runSpecSchema } from '../../spec/runSpec'
+import { historySchema } from '../history'
 import { idSchema, nameSchema } from '../identifiers'
 import { noArguments } from '../noArguments'
 import { predictionsSchema } from '../predictions'
-import { fieldSchema, historySchema, runDetailSchema, runSummarySchema } from '../run'
+import { fieldSchema, runDetailSchema, runSummarySchema } from '../run'
 
 const oneRun = z.strictObject({ run: idSchema })
 
@@ -14,7 +15,7 @@ export const runsCalls = {
   'runs.list': { args: noArguments, result: z.array(runSummarySchema) },
   /** A run with its weights. */
   'runs.get': { args: oneRun, result: runDetailSchema },
-  /** The loss of every epoch so far. */
+  /** What was measured after every epoch so far. */
   'runs.history': { args: oneRun, result: historySchema },
   /** What the run predicts over the plane of two numeric features. */
   'runs.field': {

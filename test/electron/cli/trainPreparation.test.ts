@@ -88,7 +88,7 @@ describe('the preparation of a run', () => {
     expect(validation['logLoss']).toMatchObject({ folds: 4, mean: expect.closeTo(mean, 12) as number })
     const text = await runCli(args)
     expect(text.out).toContain('Logistic regression, fold 4 of 4, 3 epochs')
-    expect(text.out).toMatch(/Validation over 4 folds, mean ± standard deviation:\nlog loss {2}\S+ ± \S+\naccuracy /)
+    expect(text.out).toMatch(/Validation over 4 folds, mean ± standard deviation:\nlog loss +\S+ ± \S+\naccuracy /)
   })
 
   it('is refused by the flag where it does not fit the file', async () => {

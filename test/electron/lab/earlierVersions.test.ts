@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Metrics, flatParts } from '@shared/contract/metrics'
 import type { RunSpec } from '@shared/spec/runSpec'
 import {
   type EarlierVersion,
@@ -17,11 +18,17 @@ import { openLab } from './labBench'
 
 // The app of today: whatever its calls are named, this section alone has to know.
 
+const flatRun = <Run extends { metrics: Metrics | null }>(run: Run) => ({
+  ...run,
+  metrics: run.metrics && flatParts(run.metrics),
+})
+
 const openWorkspace = async (workspace: string) => {
   const bench = await openLab(workspace, 1)
   const fileAt = (path: string) => ({ kind: 'path', path }) as const
   const historyOf = async (run: string): Promise<StoredHistory> => {
-    const { epochs, trainLoss, validationLoss } = await bench.call('runs.history', { run })
+    const { epochs, series } = await bench.call('runs.history', { run })
+    const { trainLoss = [], validationLoss = [] } = series
     return { epochs: [...epochs], trainLoss: numbers(trainLoss), validationLoss: numbers(validationLoss) }
   }
   return {
@@ -31,10 +38,11 @@ const openWorkspace = async (workspace: string) => {
     dataset: (dataset: string) => bench.call('datasets.get', { dataset }),
     firstRows: async (dataset: string, count: number) =>
       (await bench.call('datasets.rows', { dataset, offset: 0, count, view: null })).rows,
-    runs: () => bench.call('runs.list', {}),
+    // The metrics of a part lay beside its rows.
+    runs: async () => (await bench.call('runs.list', {})).map(flatRun),
     detail: (run: string) => bench.call('runs.get', { run }),
     historyOf,
-    bringBack: (run: string) => bench.call('runs.setRemoved', { run, removed: false }),
+    bringBack: async (run: string) => flatRun(await bench.call('runs.setRemoved', { run, removed: false })),
     /** To its end, from a spec as it was stored. */
     train: async (spec: StoredSpec) => {
       const { id } = await bench.call('runs.train', { spec: spec as RunSpec })
@@ -51,7 +59,8 @@ const openWorkspace = async (workspace: string) => {
     },
     models: () => bench.call('models.list', {}),
     openModel: (path: string) => bench.call('models.open', { source: fileAt(path) }),
-    exportModel: (run: string) => bench.call('models.export', { run }),
+    /** Into the library. */
+    exportModel: (run: string) => bench.call('models.keep', { run }),
     score: async (model: string, path: string) => {
       const scored = await bench.call('models.score', { job: 'score', model, source: fileAt(path) })
       const bytes = await bench.call('files.readArtifact', {

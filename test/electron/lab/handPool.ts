@@ -1,5 +1,13 @@
 import { type Heard, type TaskOptions, WorkerPool } from '../../../electron/lab/workerPool'
-import type { Outcome, Place, TrainMessage, TrainRequest } from '../../../electron/workers/train/trainMessages'
+import type {
+  Outcome,
+  TrainMessage,
+  TrainRequest,
+  TrainingPosition,
+} from '../../../electron/workers/train/trainMessages'
+import type { SharedPreparation } from '../../../electron/workers/train/sharedPreparation'
+import { fittedX } from '../../support/examples'
+import { historyOf } from '../../support/histories'
 
 /** A pool without threads: the test says what a thread would. */
 export class HandPool extends WorkerPool<TrainRequest, TrainMessage> {
@@ -22,6 +30,7 @@ export class HandPool extends WorkerPool<TrainRequest, TrainMessage> {
     onMessage: (message: TrainMessage) => Heard,
     options: TaskOptions = {},
   ): Promise<void> {
+    options.onDispatch?.()
     this.begun.push(request)
     this.options = options
     return new Promise((resolve, reject) => {
@@ -44,20 +53,30 @@ export class HandPool extends WorkerPool<TrainRequest, TrainMessage> {
   }
 }
 
-const row = (epoch: number) => ({ epoch, trainLoss: 1 / (epoch + 1), validationLoss: Number.NaN })
-const placeAt = (epoch: number, batch: number): Place => ({ epoch, batch, batches: 4, bestEpoch: null, threads: 1 })
+const valuesOf = (epoch: number) => ({ trainLoss: 1 / (epoch + 1), validationLoss: Number.NaN })
+const historyAt = (epochs: number[]) => historyOf(epochs.map((epoch) => ({ epoch, ...valuesOf(epoch) })))
+const positionAt = (epoch: number, batch: number): TrainingPosition => ({
+  ...{ epoch, batch, batches: 4 },
+  ...{ bestEpoch: null, threads: 1 },
+})
 
 /** @param from where a run goes on; without it, at its beginning */
 export function begun(run: string, from?: { epoch: number; batch: number }) {
   return {
-    ...{ kind: 'begun' as const, run, prepared: null, place: placeAt(from?.epoch ?? 0, from?.batch ?? 0) },
-    from: from ? { row: row(from.epoch), parameters: Float64Array.of(5, 6) } : null,
+    ...{
+      kind: 'begun' as const,
+      run,
+      prepared: null,
+      shared: null,
+      position: positionAt(from?.epoch ?? 0, from?.batch ?? 0),
+    },
+    from: from ? { values: valuesOf(from.epoch), parameters: Float64Array.of(5, 6) } : null,
   }
 }
 
 export function progress(run: string, ...epochs: number[]) {
   return {
-    ...{ kind: 'progress' as const, run, place: placeAt(epochs.at(-1) ?? 0, 0), rows: epochs.map(row) },
+    ...{ kind: 'progress' as const, run, position: positionAt(epochs.at(-1) ?? 0, 0), history: historyAt(epochs) },
     ...{ parameters: Float64Array.of(1, 2), checkpoint: null, seconds: 1 },
   }
 }
@@ -67,17 +86,26 @@ interface EndOptions {
   batch?: number
   checkpoint?: Uint8Array
   /** False: it ended before there was a trainer. */
-  place?: boolean
+  position?: boolean
 }
 
 export function ended(run: string, outcome: Outcome, options: EndOptions = {}): TrainMessage {
-  const { rows = [], batch = 0, checkpoint = null, place = true } = options
+  const { rows = [], batch = 0, checkpoint = null, position = true } = options
   const last = rows.at(-1)
   const metrics = { train: null, validation: null, test: null }
   return {
-    ...{ kind: 'ended', run, outcome, problem: null, notes: [], seconds: 2, checkpoint, rows: rows.map(row) },
-    place: place && last !== undefined ? placeAt(last, batch) : null,
-    parameters: place ? Float64Array.of(3, 4) : null,
+    ...{ kind: 'ended', run, outcome, problem: null, notes: [], seconds: 2, checkpoint, history: historyAt(rows) },
+    position: position && last !== undefined ? positionAt(last, batch) : null,
+    parameters: position ? Float64Array.of(3, 4) : null,
     result: outcome === 'paused' ? null : { metrics, fingerprint: 'f'.repeat(16) },
+  }
+}
+
+/** Prepared rows in a memory of so many bytes. */
+export function sharedExample(bytes: number): SharedPreparation {
+  const none = new Uint32Array()
+  return {
+    ...{ fitted: fittedX, parts: { train: none, validation: none, test: none }, dropped: 0, warnings: [] },
+    ...{ memory: new SharedArrayBuffer(bytes), layouts: { train: null, validation: null } },
   }
 }

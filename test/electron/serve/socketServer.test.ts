@@ -32,8 +32,7 @@ describe('the socket', () => {
     const messages = sockets.map(nextMessage)
     const history = {
       epochs: Uint32Array.of(1),
-      trainLoss: Float64Array.of(0.1),
-      validationLoss: Float64Array.of(NaN),
+      series: { trainLoss: Float64Array.of(0.1), validationLoss: Float64Array.of(NaN) },
     }
     const event = { kind: 'historyGrew' as const, run: 'run-1', history }
     door.lab.emit(event)
@@ -157,8 +156,7 @@ describe('attacks on the socket', () => {
     const [stalled, other] = [await connect(), await connect()]
     stalled.pause()
     const code = closeCode(stalled)
-    const epochs = new Uint32Array(1_000_000)
-    const history = { epochs, trainLoss: new Float64Array(0), validationLoss: new Float64Array(0) }
+    const history = { epochs: new Uint32Array(1_000_000), series: {} }
     for (let sent = 0; sent < 30; sent++) {
       const read = nextMessage(other)
       door.lab.emit({ kind: 'historyGrew', run: 'run-1', history })

@@ -1,13 +1,15 @@
 import type { NetworkSpec, PreparationSpec, RunSpec, TrainingSpec } from '@shared/spec/runSpec'
 import type { Table } from '@shared/data/table/table'
-import { ask, createControl } from '../../../electron/workers/train/runControl'
-import { createCores, shareOf } from '../../../electron/workers/threads/coreBudget'
-import { createTurboState } from '../../../electron/workers/threads/turboGate'
+import { createControlMemory, runControl } from '../../../electron/workers/train/runControl'
+import type { RunUntil, Seat } from '../../../electron/workers/train/runJob'
+import { createCores, createCoreShare } from '../../../electron/workers/threads/coreBudget'
+import { createTurboState } from '../../../electron/workers/threads/turboDecision'
 import type { PrepareOptions, PreparedRun } from '../../../electron/workers/train/prepareRun'
 import { openTable } from '../../../electron/workers/table/tableAccess'
-import type { HistoryRow, Stretch, TrainMessage, TrainRequest } from '../../../electron/workers/train/trainMessages'
+import type { TrainMessage, TrainRequest } from '../../../electron/workers/train/trainMessages'
 import { trainRun } from '../../../electron/workers/train/trainRun'
 import { exampleSpec } from '../../support/examples'
+import { type LossRow, rowsOf } from '../../support/histories'
 
 const rows = 200
 /** A line with noise: y is 1 where x is above 0, but for every tenth row; z goes with x; w weighs. */
@@ -29,7 +31,14 @@ export const lineTable: Table = {
 
 /** The table as a run's thread has it, and what else `prepareRun` is told where nothing depends on it. */
 export const prepareOptions = (table: Table = lineTable): Omit<PrepareOptions, 'spec'> => ({
-  ...{ run: 'r', table: openTable({ kind: 'memory', table }), checkpoint: null, memory: 1e9, rowPath: '' },
+  ...{
+    run: 'r',
+    table: openTable({ kind: 'memory', table }),
+    shared: null,
+    checkpoint: null,
+    memory: 1e9,
+    rowPath: '',
+  },
   onColumn: () => undefined,
   onPlan: () => undefined,
 })
@@ -54,7 +63,7 @@ type Ended = TrainMessage & { kind: 'ended' }
 export interface Stint {
   messages: TrainMessage[]
   ended: Ended
-  rows: HistoryRow[]
+  rows: LossRow[]
   epochs: number[]
   /** What the thread would keep. */
   kept: PreparedRun | null
@@ -62,32 +71,38 @@ export interface Stint {
 
 export interface StintOptions {
   table?: Table
-  upTo?: Stretch
+  until?: RunUntil
   checkpoint?: Uint8Array | null
   kept?: PreparedRun | null
   /** Milliseconds from one look at the clock to the next. */
   tick?: number
-  /** Called with every message, and the wishes that the run hears from then on. */
-  onMessage?: (message: TrainMessage, ask: (wish: 'cancel' | 'pause') => void) => void
-  request?: Partial<TrainRequest>
+  /** Called with every message, and what can be asked of the run from then on. */
+  onMessage?: (message: TrainMessage, request: (what: 'cancel' | 'pause') => void) => void
+  seat?: Partial<Seat>
 }
 
 /** Trains as a pool thread does, on a clock on which each look takes some time. */
 export function train(spec: RunSpec, options: StintOptions = {}): Stint {
-  const { table = lineTable, upTo = 'end', checkpoint = null, kept = null, tick = 30, onMessage } = options
-  const control = createControl()
+  const { table = lineTable, until = 'end', checkpoint = null, kept = null, tick = 30, onMessage } = options
   const messages: TrainMessage[] = []
   let time = 0
   const post = (message: TrainMessage) => {
     // What crosses to another thread is a copy.
     messages.push(structuredClone(message))
-    onMessage?.(message, (wish) => ask(request.control, wish))
+    onMessage?.(message, (what) => runControl(request.seat.control).request(what))
   }
   const request: TrainRequest = {
-    ...{ run: 'r', spec, access: { kind: 'memory', table }, control, checkpoint, upTo },
-    ...{ memory: 1e9, temporary: '', predictions: null, cores: shareOf(createCores(1)) },
-    turbo: createTurboState(false),
-    ...options.request,
+    job: { run: 'r', spec, checkpoint, until },
+    seat: {
+      ...{ access: { kind: 'memory', table }, memory: 1e9, temporary: '', control: createControlMemory() },
+      ...{
+        predictions: null,
+        preparation: null,
+        cores: createCoreShare(createCores(1)),
+        turbo: createTurboState(false),
+      },
+      ...options.seat,
+    },
   }
   const now = () => (time += tick)
   const startHelper = () => {
@@ -96,7 +111,7 @@ export function train(spec: RunSpec, options: StintOptions = {}): Stint {
   const left = trainRun(request, { post, now, startHelper }, kept)
   const ended = messages.at(-1)
   if (ended?.kind !== 'ended') throw new Error('The last message is not the end.')
-  const rows = messages.flatMap((message) => ('rows' in message ? message.rows : []))
+  const rows = messages.flatMap((message) => ('history' in message ? rowsOf(message.history) : []))
   return { messages, ended, rows, epochs: rows.map(({ epoch }) => epoch), kept: left }
 }
 

@@ -22,8 +22,7 @@ class BrowserSocket extends NodeWebSocket {
 beforeEach(async () => {
   const history = {
     epochs: Uint32Array.of(0, 1),
-    trainLoss: Float64Array.of(0.5, 0.1),
-    validationLoss: Float64Array.of(NaN, 1),
+    series: { trainLoss: Float64Array.of(0.5, 0.1), validationLoss: Float64Array.of(NaN, 1) },
   }
   door = await openDoor({
     'runs.history': async () => history,
@@ -61,7 +60,7 @@ describe('the lab over a socket', () => {
     const lab = connect()
     expect(lab.door).toBe('browser')
     const [history, runs] = await Promise.all([lab.calls['runs.history']({ run: 'r' }), lab.calls['runs.list']({})])
-    expect(history.ok && history.value.trainLoss).toEqual(Float64Array.of(0.5, 0.1))
+    expect(history.ok && history.value.series['trainLoss']).toEqual(Float64Array.of(0.5, 0.1))
     expect(runs).toEqual({ ok: true, value: [] })
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldSchema, historySchema, runStates, runSummarySchema } from '@shared/contract/run'
+import { fieldSchema, runChangeSchema, runStates, runSummarySchema, statusOf, withChange } from '@shared/contract/run'
 import { exampleRun } from '../../support/examples'
 
 const without = (value: object, ...keys: string[]) =>
@@ -50,14 +50,22 @@ describe('a run', () => {
   })
 })
 
-it('keeps a history in typed arrays', () => {
-  const history = {
-    epochs: Uint32Array.of(0),
-    trainLoss: Float64Array.of(0.7),
-    validationLoss: Float64Array.of(Number.NaN),
-  }
-  expect(historySchema.parse(history)).toEqual(history)
-  expect(historySchema.safeParse({ ...history, trainLoss: [0.7] }).success).toBe(false)
+describe('a change of a run', () => {
+  const status = { ...statusOf(exampleRun), state: 'training', epoch: 7 } as const
+  const change = { name: 'Renamed', removed: true, status }
+
+  it('carries neither its spec nor when it was made', () => {
+    expect(runChangeSchema.parse(change)).toEqual(change)
+    expect(Object.keys(statusOf(exampleRun))).not.toEqual(expect.arrayContaining(['spec']))
+    expect(Object.keys(statusOf(exampleRun)).sort()).toEqual(
+      Object.keys(without(exampleRun, 'id', 'name', 'spec', 'createdAt', 'removed')).sort(),
+    )
+  })
+
+  it('gives with the run before it the run after it', () => {
+    const expected = { ...exampleRun, name: 'Renamed', removed: true, state: 'training', epoch: 7 }
+    expect(withChange(exampleRun, change)).toEqual(expected)
+  })
 })
 
 it('says of a field what its values are', () => {

@@ -39,12 +39,6 @@ export async function openFile(path: string, name: string): Promise<FileHandle> 
   throw new LabError('bad-file', `${name} cannot be read: it is not a file. Choose a CSV file.`)
 }
 
-/** Whether somebody cancelled: 1 in the Int32 of this memory says so. */
-export function listenForCancel(cancel: SharedArrayBuffer): () => boolean {
-  const word = new Int32Array(cancel)
-  return () => Atomics.load(word, 0) === 1
-}
-
 /** @throws LabError `cancelled` where `shouldStop` says so */
 export function refuseIfStopped(shouldStop: (() => boolean) | undefined): void {
   if (shouldStop?.()) throw new LabError('cancelled', 'Reading the file was cancelled.')

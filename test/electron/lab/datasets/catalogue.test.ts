@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../../../../electron/lab/store/data
 import { createDatasetStore } from '../../../../electron/lab/store/datasetStore'
 import { WorkerPool } from '../../../../electron/lab/workerPool'
 import { createBrowser } from '../../../../electron/workers/browse/browse'
+import { answerOf } from '../../../../electron/workers/threads/serveThread'
 import type { BrowseAnswer, BrowseRequest } from '../../../../electron/workers/browse/browseMessages'
 import type { ImportRequest } from '../../../../electron/workers/import/importMessages'
 import { writeColumnFile } from '../../../support/columnFile'
@@ -46,7 +47,7 @@ class OwnThread extends WorkerPool<BrowseRequest, BrowseAnswer> {
     super('', 1)
   }
   override async run(request: BrowseRequest, onMessage: (answer: BrowseAnswer) => unknown): Promise<void> {
-    onMessage(await this.#answer(request))
+    onMessage(await answerOf(() => this.#answer(request)))
   }
 }
 

@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest'
 import type { RunSummary } from '@shared/contract/run'
 import { engineVersion } from '@shared/engine/version'
 import { fileNameOf, finishedParts } from '../../../../electron/lab/models/finishedModel'
-import type { RunResidue } from '../../../../electron/lab/store/runStore'
+import type { RunOutput } from '../../../../electron/lab/store/runStore'
 import { exampleDataset, exampleRun, fittedX } from '../../../support/examples'
 
 const metrics = { train: null, validation: null, test: null }
 const run: RunSummary = { ...exampleRun, fingerprint: 'f'.repeat(16), metrics }
 const parts = { train: 2, validation: 0, test: 0, dropped: 1 }
-const residue: RunResidue = { fitted: fittedX, inputs: ['x'], parts, parameters: Float64Array.of(1, 2) }
+const output: RunOutput = { fitted: fittedX, inputs: ['x'], parts, parameters: Float64Array.of(1, 2) }
 
 describe('the model of a run', () => {
   it('has how it came about beside it', () => {
     const { spec, name, createdAt } = run
-    expect(finishedParts(run, residue, exampleDataset)).toEqual({
-      parts: { preparation: fittedX, network: spec.network, parameters: residue.parameters },
+    expect(finishedParts(run, output, exampleDataset)).toEqual({
+      parts: { preparation: fittedX, network: spec.network, parameters: output.parameters },
       provenance: {
         ...{ engine: engineVersion, name, createdAt, spec, metrics, fingerprint: run.fingerprint },
         dataset: { name: 'example.csv', sha256: exampleDataset.source, rows: 3 },
@@ -22,11 +22,11 @@ describe('the model of a run', () => {
     })
   })
 
-  it.each<[string, Partial<RunSummary>, RunResidue | null]>([
+  it.each<[string, Partial<RunSummary>, RunOutput | null]>([
     ['that was never prepared', {}, null],
-    ['without weights', {}, { ...residue, parameters: null }],
-    ['without metrics', { metrics: null }, residue],
-    ['without a fingerprint', { fingerprint: null }, residue],
+    ['without weights', {}, { ...output, parameters: null }],
+    ['without metrics', { metrics: null }, output],
+    ['without a fingerprint', { fingerprint: null }, output],
   ])('is refused of a run %s', (_, changes, left) => {
     expect(() => finishedParts({ ...run, ...changes }, left, exampleDataset)).toThrow('has not finished')
   })

@@ -11,7 +11,7 @@ import type { Jobs } from '../../../../electron/lab/jobs'
 import { type Models, createModels } from '../../../../electron/lab/models/models'
 import { type Database, openDatabase } from '../../../../electron/lab/store/database'
 import { createModelStore } from '../../../../electron/lab/store/modelStore'
-import type { RunResidue } from '../../../../electron/lab/store/runStore'
+import type { RunOutput } from '../../../../electron/lab/store/runStore'
 import { type Heard, WorkerPool } from '../../../../electron/lab/workerPool'
 import type { ModelAnswer, ModelFacts, ModelRequest } from '../../../../electron/workers/model/modelMessages'
 import { exampleDataset, exampleRun, fittedX } from '../../../support/examples'
@@ -25,7 +25,7 @@ const run: RunSummary = {
   metrics: { train: null, validation: null, test: null },
 }
 const parts = { train: 2, validation: 0, test: 0, dropped: 1 }
-const residue: RunResidue = { fitted: fittedX, inputs: ['x'], parts, parameters: Float64Array.of(1, 2) }
+const output: RunOutput = { fitted: fittedX, inputs: ['x'], parts, parameters: Float64Array.of(1, 2) }
 
 /** A pool without threads: the test says what the model thread answers. */
 class AnsweringPool extends WorkerPool<ModelRequest, ModelAnswer> {
@@ -85,7 +85,7 @@ const isReleased = () => !existsSync(join(folder, 'upload'))
 
 describe('the library of models', () => {
   it('keeps the model of a run and tells it', async () => {
-    const model = await models.keep(run, residue, exampleDataset)
+    const model = await models.keep(run, output, exampleDataset)
     expect(models.list()).toEqual([model])
     expect(model).toMatchObject({ ...facts, removed: false })
     expect(events).toEqual([{ kind: 'modelChanged', model }])
@@ -117,7 +117,7 @@ describe('the library of models', () => {
 describe('an export', () => {
   it('is an artifact that the model thread writes, and is not in the library', async () => {
     pool.answer = { ok: true, kind: 'export', bytes: 7 }
-    const exported = await models.export(run, residue, exampleDataset, 'model')
+    const exported = await models.export(run, output, exampleDataset, 'model')
     expect(exported).toMatchObject({ fileName: 'logistic-regression.json', bytes: 7, mediaType: 'application/json' })
     expect(pool.asked).toMatchObject([{ kind: 'export', exporter: 'model', provenance: { name: run.name } }])
     expect((pool.asked[0] as { path: string }).path).toContain(exported.artifact)
@@ -125,30 +125,30 @@ describe('an export', () => {
   })
 
   it('is refused where there is no such format, and of a run that has not ended', async () => {
-    await expect(models.export(run, residue, exampleDataset, 'abacus')).rejects.toMatchObject({
+    await expect(models.export(run, output, exampleDataset, 'abacus')).rejects.toMatchObject({
       ...{ code: 'bad-call', message: `The model of ${run.name} cannot be exported as abacus.` },
     })
     const unfinished = { ...run, fingerprint: null }
-    await expect(models.export(unfinished, residue, exampleDataset, 'model')).rejects.toMatchObject({
+    await expect(models.export(unfinished, output, exampleDataset, 'model')).rejects.toMatchObject({
       code: 'bad-model',
     })
-    await expect(models.keep(unfinished, residue, exampleDataset)).rejects.toMatchObject({ code: 'bad-model' })
+    await expect(models.keep(unfinished, output, exampleDataset)).rejects.toMatchObject({ code: 'bad-model' })
     expect(pool.asked).toEqual([])
   })
 
   it('goes by what an exporter supports', async () => {
     const supports = vi.spyOn(defaultExporter, 'supports').mockReturnValue(false)
-    expect(models.formats(run, residue, exampleDataset).map(({ id }) => id)).not.toContain('model')
-    await expect(models.export(run, residue, exampleDataset, 'model')).rejects.toMatchObject({ code: 'bad-call' })
+    expect(models.formats(run, output, exampleDataset).map(({ id }) => id)).not.toContain('model')
+    await expect(models.export(run, output, exampleDataset, 'model')).rejects.toMatchObject({ code: 'bad-call' })
     expect(supports.mock.calls[0]?.[0]).toMatchObject({ fitted: { preparation: fittedX } })
     supports.mockRestore()
   })
 
   it('offers the formats of a model, none before the run has ended', () => {
-    expect(models.formats(run, residue, exampleDataset)[0]).toEqual({
+    expect(models.formats(run, output, exampleDataset)[0]).toEqual({
       ...{ id: 'model', label: 'model (JSON)', extension: 'json', mediaType: 'application/json' },
     })
-    expect(models.formats({ ...run, fingerprint: null }, residue, exampleDataset)).toEqual([])
+    expect(models.formats({ ...run, fingerprint: null }, output, exampleDataset)).toEqual([])
   })
 })
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { fieldOf } from '../../../../electron/lab/runs/fields'
-import type { RunResidue } from '../../../../electron/lab/store/runStore'
+import type { RunOutput } from '../../../../electron/lab/store/runStore'
 import { type Heard, WorkerPool } from '../../../../electron/lab/workerPool'
 import type { EvaluateAnswer, EvaluateRequest } from '../../../../electron/workers/evaluate/evaluateMessages'
 import { exampleDataset, exampleRun, fittedX } from '../../../support/examples'
 
-const residue: RunResidue = {
+const output: RunOutput = {
   fitted: fittedX,
   inputs: ['x'],
   parts: { train: 2, validation: 0, test: 0, dropped: 1 },
@@ -33,7 +33,7 @@ const values = Float32Array.of(0.1, 0.2, 0.3, 0.4)
 describe('fieldOf', () => {
   it('reaches 6 % beyond the data on each side, and names the class', async () => {
     const pool = new InstantPool({ ok: true, kind: 'field', values, held: [] })
-    const field = await fieldOf(pool, exampleRun, residue, exampleDataset, query)
+    const field = await fieldOf(pool, exampleRun, output, exampleDataset, query)
     // The column goes from -2 to 1.5.
     expect(field.xMin).toBeCloseTo(-2 - 0.06 * 3.5, 12)
     expect(field.xMax).toBeCloseTo(1.5 + 0.06 * 3.5, 12)
@@ -41,22 +41,22 @@ describe('fieldOf', () => {
     expect(field).toMatchObject({ resolution: 2, values, held: [] })
     expect(pool.asked).toMatchObject({
       xRange: [field.xMin, field.xMax],
-      model: { preparation: fittedX, parameters: residue.parameters },
+      model: { preparation: fittedX, parameters: output.parameters },
     })
   })
 
   it('draws a number by its own name, whatever class is asked for', async () => {
     const pool = new InstantPool({ ok: true, kind: 'field', values, held: [] })
     const number = { ...fittedX, target: { name: 'price', classes: [], scaling: { center: 1, scale: 2 } } }
-    const field = await fieldOf(pool, exampleRun, { ...residue, fitted: number }, exampleDataset, query)
+    const field = await fieldOf(pool, exampleRun, { ...output, fitted: number }, exampleDataset, query)
     expect(field).toMatchObject({ quantity: 'value', className: 'price' })
   })
 
   it('does not reach to where the transform of a feature is not defined', async () => {
     const pool = new InstantPool({ ok: true, kind: 'field', values, held: [] })
     const [input] = fittedX.inputs
-    const rooted = { ...fittedX, inputs: [{ ...input!, transform: 'sqrt' }] } as RunResidue['fitted']
-    const field = await fieldOf(pool, exampleRun, { ...residue, fitted: rooted }, exampleDataset, query)
+    const rooted = { ...fittedX, inputs: [{ ...input!, transform: 'sqrt' }] } as RunOutput['fitted']
+    const field = await fieldOf(pool, exampleRun, { ...output, fitted: rooted }, exampleDataset, query)
     expect([field.xMin, field.yMin]).toEqual([0, 0])
     expect(field.xMax).toBeCloseTo(1.5 + 0.06 * 3.5, 12)
   })
@@ -65,21 +65,21 @@ describe('fieldOf', () => {
     const pool = new InstantPool({ ok: true, kind: 'field', values, held: [] })
     const [x, y] = exampleDataset.columns
     const constant = { ...exampleDataset, columns: [{ ...x!, min: 3, max: 3 }, y!] }
-    const field = await fieldOf(pool, exampleRun, residue, constant, query)
+    const field = await fieldOf(pool, exampleRun, output, constant, query)
     expect(field.xMin).toBeLessThan(3)
     expect(field.xMax).toBeGreaterThan(3)
   })
 
   it('refuses by name what cannot be drawn', async () => {
     const pool = new InstantPool({ ok: false, problem: { code: 'bad-features', message: 'No.' } })
-    const draw = (changes: Partial<typeof query>, of: RunResidue | null = residue) =>
+    const draw = (changes: Partial<typeof query>, of: RunOutput | null = output) =>
       fieldOf(pool, exampleRun, of, exampleDataset, { ...query, ...changes })
     await expect(draw({}, null)).rejects.toMatchObject({ code: 'not-found' })
-    await expect(draw({}, { ...residue, parameters: null })).rejects.toThrow('no weights to draw yet')
+    await expect(draw({}, { ...output, parameters: null })).rejects.toThrow('no weights to draw yet')
     await expect(draw({ classIndex: 2 })).rejects.toThrow('no class number 2')
     await expect(draw({ y: 'y' })).rejects.toThrow('y is not a numeric column')
     await expect(draw({})).rejects.toMatchObject({ code: 'bad-features', message: 'No.' })
-    const closing = fieldOf(new InstantPool(null), exampleRun, residue, exampleDataset, query)
+    const closing = fieldOf(new InstantPool(null), exampleRun, output, exampleDataset, query)
     await expect(closing).rejects.toMatchObject({ code: 'cancelled' })
   })
 })

@@ -112,7 +112,7 @@ describe('pausing and resuming', () => {
     const reached = before.epochs.length
     expect(after.epochs.length).toBeGreaterThan(reached)
     expect(after.epochs.slice(0, reached)).toEqual(before.epochs)
-    expect(after.trainLoss.slice(0, reached)).toEqual(before.trainLoss)
+    expect(after.series['trainLoss']!.slice(0, reached)).toEqual(before.series['trainLoss'])
     // Not one epoch was trained again.
     const told = bench.events.flatMap((seen) => (seen.kind === 'historyGrew' ? [...seen.history.epochs] : []))
     expect(told[0]).toBe(reached)
@@ -126,7 +126,7 @@ describe('pausing and resuming', () => {
     await bench.event((seen) => seen.kind === 'runChanged' && hasCheckpoint(workspace(), id))
     cpSync(workspace(), crashed, { recursive: true, filter: (path) => !path.includes('lock.sqlite') })
     const atCrash = (await historyOf(id)).epochs.length - 1
-    await bench.event((seen) => seen.kind === 'runChanged' && seen.run.epoch > atCrash + 100)
+    await bench.event((seen) => seen.kind === 'runChanged' && seen.change.status.epoch > atCrash + 100)
     await control(id, 'cancel')
     const straightOn = await historyOf(id)
     await bench.lab.close()
@@ -134,7 +134,7 @@ describe('pausing and resuming', () => {
     await open(crashed)
     expect(await bench.call('runs.list', {})).toMatchObject([{ id, state: 'interrupted' }])
     await control(id, 'resume')
-    await bench.event((seen) => seen.kind === 'runChanged' && seen.run.epoch > atCrash + 100)
+    await bench.event((seen) => seen.kind === 'runChanged' && seen.change.status.epoch > atCrash + 100)
     const paused = await control(id, 'pause')
     const resumed = await historyOf(id)
     expect(resumed.epochs).toEqual(Uint32Array.from({ length: paused.epoch + 1 }, (_, epoch) => epoch))
@@ -142,8 +142,9 @@ describe('pausing and resuming', () => {
     expect(told[0]).toBeGreaterThan(1)
     const common = Math.min(resumed.epochs.length, straightOn.epochs.length)
     expect(common).toBeGreaterThan(atCrash + 100)
-    expect(resumed.trainLoss.slice(0, common)).toEqual(straightOn.trainLoss.slice(0, common))
-    expect(resumed.validationLoss.slice(0, common)).toEqual(straightOn.validationLoss.slice(0, common))
+    for (const name of ['trainLoss', 'validationLoss']) {
+      expect(resumed.series[name]!.slice(0, common)).toEqual(straightOn.series[name]!.slice(0, common))
+    }
   })
 
   it('begins again where a crash left no checkpoint', async () => {
@@ -151,7 +152,7 @@ describe('pausing and resuming', () => {
     const whole = await straight(dataset, { epochs })
     await bench.lab.close()
     const database = new DatabaseSync(join(workspace(), 'lab.sqlite'))
-    database.exec("UPDATE run SET summary = json_set(summary, '$.state', 'training', '$.fingerprint', NULL)")
+    database.exec("UPDATE run_status SET state = 'training', status = json_set(status, '$.fingerprint', NULL)")
     database.close()
     await open()
     expect(await bench.call('runs.list', {})).toMatchObject([{ state: 'interrupted', fingerprint: null }])
@@ -196,7 +197,7 @@ describe('pausing and resuming', () => {
 
 function hasCheckpoint(path: string, run: string): boolean {
   const database = new DatabaseSync(join(path, 'lab.sqlite'), { readOnly: true })
-  const row = database.prepare('SELECT checkpoint IS NOT NULL AS there FROM run WHERE id = ?').get(run)
+  const row = database.prepare('SELECT run FROM run_checkpoint WHERE run = ?').get(run)
   database.close()
-  return (row as { there: number }).there === 1
+  return row !== undefined
 }

@@ -4,7 +4,7 @@ import type { Predictions } from '@shared/contract/predictions'
 import type { RunSummary } from '@shared/contract/run'
 import { encodePredictions } from '@shared/model/predictionFile'
 import { type PredictionSources, predictionsOf } from '../../../../electron/lab/runs/predictions'
-import type { RunResidue } from '../../../../electron/lab/store/runStore'
+import type { RunOutput } from '../../../../electron/lab/store/runStore'
 import { type Heard, WorkerPool } from '../../../../electron/lab/workerPool'
 import type { EvaluateAnswer, EvaluateRequest } from '../../../../electron/workers/evaluate/evaluateMessages'
 import { predictionsPath } from '../../../../electron/workers/train/keptPredictions'
@@ -19,7 +19,7 @@ function newFolder(): string {
   return folder
 }
 
-const residue: RunResidue = {
+const output: RunOutput = {
   ...{ fitted: fittedX, inputs: ['x'], parts: { train: 2, validation: 0, test: 0, dropped: 1 } },
   parameters: Float64Array.of(1, 0),
 }
@@ -52,7 +52,7 @@ describe('predictionsOf', () => {
   it('reads what the training thread kept of these weights', async () => {
     const sources = sourcesOf(newFolder())
     writeFileSync(predictionsPath(sources.folder!, run.id), encodePredictions(of(0.25), 'abcd'))
-    expect(await predictionsOf(sources, run, residue)).toEqual(of(0.25))
+    expect(await predictionsOf(sources, run, output)).toEqual(of(0.25))
     expect(sources.pool.asked).toEqual([])
   })
 
@@ -69,21 +69,21 @@ describe('predictionsOf', () => {
   ])('has them computed where %s', async (_, asked, write) => {
     const sources = sourcesOf(newFolder())
     write(predictionsPath(sources.folder!, run.id))
-    expect(await predictionsOf(sources, asked, residue)).toEqual(of(0.5))
+    expect(await predictionsOf(sources, asked, output)).toEqual(of(0.5))
     const { spec } = run
-    const model = { preparation: fittedX, network: spec.network, parameters: residue.parameters }
+    const model = { preparation: fittedX, network: spec.network, parameters: output.parameters }
     expect(sources.pool.asked).toEqual([{ kind: 'predictions', model, spec, access, memory: 1e6 }])
   })
 
   it('has them computed in a lab that keeps none', async () => {
-    expect(await predictionsOf(sourcesOf(null), run, residue)).toEqual(of(0.5))
+    expect(await predictionsOf(sourcesOf(null), run, output)).toEqual(of(0.5))
   })
 
   it('refuses a run without weights, and says what the thread refuses', async () => {
     const sources = sourcesOf(null)
     await expect(predictionsOf(sources, run, null)).rejects.toMatchObject({ code: 'not-found' })
-    await expect(predictionsOf(sources, run, { ...residue, parameters: null })).rejects.toThrow('no weights')
+    await expect(predictionsOf(sources, run, { ...output, parameters: null })).rejects.toThrow('no weights')
     sources.pool.answer = { ok: false, problem: { code: 'bad-features', message: 'No.' } }
-    await expect(predictionsOf(sources, run, residue)).rejects.toMatchObject({ code: 'bad-features', message: 'No.' })
+    await expect(predictionsOf(sources, run, output)).rejects.toMatchObject({ code: 'bad-features', message: 'No.' })
   })
 })

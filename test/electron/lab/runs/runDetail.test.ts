@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { detailOf } from '../../../../electron/lab/runs/runDetail'
-import type { RunResidue } from '../../../../electron/lab/store/runStore'
+import type { RunOutput } from '../../../../electron/lab/store/runStore'
 import { exampleRun, fittedX } from '../../../support/examples'
 
-const residue: RunResidue = {
+const output: RunOutput = {
   fitted: fittedX,
   inputs: ['x'],
   parts: { train: 2, validation: 0, test: 0, dropped: 1 },
@@ -12,16 +12,16 @@ const residue: RunResidue = {
 
 describe('detailOf', () => {
   it('lays the weights out by layer', () => {
-    expect(detailOf(exampleRun, residue)).toEqual({
+    expect(detailOf(exampleRun, output)).toEqual({
       run: exampleRun,
       inputs: ['x'],
-      parts: residue.parts,
+      parts: output.parts,
       layers: [{ weights: [[3]], bias: [-4] }],
     })
   })
 
   it('is empty where there is nothing yet', () => {
-    expect(detailOf(exampleRun, { ...residue, parameters: null }).layers).toEqual([])
+    expect(detailOf(exampleRun, { ...output, parameters: null }).layers).toEqual([])
     expect(detailOf(exampleRun, null)).toMatchObject({ inputs: [], layers: [], parts: { train: 0 } })
   })
 })

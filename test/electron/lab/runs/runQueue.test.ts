@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LabEvent } from '@shared/contract/events'
 import { LabError } from '@shared/contract/labError'
+import { createPreparationCache } from '../../../../electron/lab/runs/preparationCache'
 import { type RunQueue, createRunQueue } from '../../../../electron/lab/runs/runQueue'
 import { type Database, openDatabase } from '../../../../electron/lab/store/database'
 import { type RunStore, createRunStore } from '../../../../electron/lab/store/runStore'
-import { listenTo } from '../../../../electron/workers/train/runControl'
-import { coresInUse, createCores, takeOwn } from '../../../../electron/workers/threads/coreBudget'
-import { createTurboState } from '../../../../electron/workers/threads/turboGate'
+import { runControl } from '../../../../electron/workers/train/runControl'
+import { coresInUse, createCores, claimOwnCore } from '../../../../electron/workers/threads/coreBudget'
+import { createTurboState } from '../../../../electron/workers/threads/turboDecision'
 import type { Prepared } from '../../../../electron/workers/train/trainMessages'
 import { exampleRun, exampleSpec, exampleTable, fittedX } from '../../../support/examples'
-import { HandPool, begun, ended, progress } from '../handPool'
+import { HandPool, begun, ended, progress, sharedExample } from '../handPool'
 
 const exampleAccess = { kind: 'memory', table: exampleTable } as const
 let database: Database
@@ -29,6 +30,7 @@ const open = (withStore = store) =>
     memory: 1e9,
     predictions: null,
     temporary: '',
+    preparations: createPreparationCache(1e9),
     accessOf: () => {
       if (datasetIsThere) return exampleAccess
       throw new LabError('not-found', 'This dataset is not in the workspace any more.')
@@ -48,7 +50,7 @@ beforeEach(() => {
 afterEach(() => database.close())
 
 const train = () => queue.train(exampleSpec, exampleAccess).id
-const wishOf = (task: number) => listenTo(pool.begun[task]!.control)()
+const requestedOf = (task: number) => runControl(pool.begun[task]!.seat.control).requested()
 const checkpoint = Uint8Array.of(7, 7)
 
 /** A run that is paused in its third epoch. */
@@ -80,7 +82,7 @@ describe('run queue', () => {
 
   it('makes a run of a thread that died a failed run, and gives its cores back', async () => {
     const id = train()
-    takeOwn(pool.begun[0]!.cores)
+    claimOwnCore(pool.begun[0]!.seat.cores)
     pool.die(new Error('out of memory'))
     const run = await queue.finished(id)
     expect(run).toMatchObject({ state: 'failed', problem: { code: 'internal' } })
@@ -102,7 +104,7 @@ describe('run queue', () => {
   it('asks a run that trains to stop and answers when it has', async () => {
     const id = train()
     const cancelled = queue.cancel(id)
-    expect(wishOf(0)).toBe('cancel')
+    expect(requestedOf(0)).toBe('cancel')
     pool.say(ended(id, 'cancelled', { rows: [0] }))
     expect(await cancelled).toMatchObject({ state: 'cancelled' })
   })
@@ -114,7 +116,7 @@ describe('run queue', () => {
     let refuses = false
     queue = open({
       ...store,
-      save: (run) => (refuses ? full() : store.save(run)),
+      add: (run) => (refuses ? full() : store.add(run)),
       saveProgress: (...growth) => (refuses ? full() : store.saveProgress(...growth)),
     })
     const id = train()
@@ -149,6 +151,16 @@ describe('run queue', () => {
     expect(queue.train(exampleSpec, exampleAccess).name).toBe('Logistic regression')
   })
 
+  it('offers the prepared rows of a run to those that prepare the same, also to one that waited', () => {
+    const shared = sharedExample(1000)
+    const first = train()
+    pool.say({ ...begun(first), shared })
+    queue.train({ ...exampleSpec, training: { ...exampleSpec.training, epochs: 3 } }, exampleAccess)
+    queue.train({ ...exampleSpec, seed: 2 }, exampleAccess)
+    const offered = pool.begun.map(({ seat }) => seat.preparation)
+    expect(offered).toEqual([null, shared, null])
+  })
+
   it('keeps a new name through the progress that follows', () => {
     const id = train()
     queue.update(id, { name: 'Renamed' })
@@ -157,10 +169,10 @@ describe('run queue', () => {
   })
 
   it('marks what was under way at the last start as interrupted, and leaves the rest', () => {
-    store.save({ ...exampleRun, id: 'a', state: 'training' })
-    store.save({ ...exampleRun, id: 'b', state: 'queued' })
-    store.save({ ...exampleRun, id: 'c', state: 'done' })
-    store.save({ ...exampleRun, id: 'd', state: 'paused' })
+    store.add({ ...exampleRun, id: 'a', state: 'training' })
+    store.add({ ...exampleRun, id: 'b', state: 'queued' })
+    store.add({ ...exampleRun, id: 'c', state: 'done' })
+    store.add({ ...exampleRun, id: 'd', state: 'paused' })
     expect(
       open()
         .list()
@@ -173,10 +185,10 @@ describe('a paused run', () => {
   it('gives its thread back, which keeps its work, and goes on from its checkpoint', async () => {
     const id = await paused()
     expect(pool.heard).toBe('kept')
-    expect(wishOf(0)).toBe('pause')
+    expect(requestedOf(0)).toBe('pause')
     expect(queue.resume(id)).toMatchObject({ state: 'queued', epoch: 2, batch: 3 })
-    expect(pool.begun[1]).toMatchObject({ run: id, checkpoint, upTo: 'end' })
-    expect(wishOf(1)).toBe('goOn')
+    expect(pool.begun[1]).toMatchObject({ job: { run: id, checkpoint, until: 'end' } })
+    expect(requestedOf(1)).toBe('none')
     pool.say(begun(id, { epoch: 2, batch: 3 }))
     pool.say(ended(id, 'done', { rows: [3] }))
     expect(await queue.finished(id)).toMatchObject({ state: 'done', epoch: 3, seconds: 4 })
@@ -184,10 +196,10 @@ describe('a paused run', () => {
     expect(store.checkpoint(id)).toBeNull()
   })
 
-  it.each(['batch', 'epoch'] as const)('steps by one %s and is paused again', async (upTo) => {
+  it.each(['batch', 'epoch'] as const)('steps by one %s and is paused again', async (until) => {
     const id = await paused()
-    const stepped = queue.step(id, upTo)
-    expect(pool.begun[1]).toMatchObject({ checkpoint, upTo })
+    const stepped = queue.step(id, until)
+    expect(pool.begun[1]).toMatchObject({ job: { checkpoint, until } })
     pool.say(begun(id, { epoch: 2, batch: 3 }))
     pool.say(ended(id, 'paused', { rows: [3], checkpoint: Uint8Array.of(8) }))
     expect(await stepped).toMatchObject({ state: 'paused', epoch: 3, batch: 0 })
@@ -200,9 +212,9 @@ describe('a paused run', () => {
     expect(await queue.pause(waiting)).toMatchObject({ state: 'paused', epoch: 0 })
     pool.withdrawable = false
     queue.resume(waiting)
-    expect(pool.begun[1]).toMatchObject({ checkpoint: null })
+    expect(pool.begun[1]).toMatchObject({ job: { checkpoint: null } })
     const answer = queue.pause(waiting)
-    pool.say(ended(waiting, 'paused', { place: false }))
+    pool.say(ended(waiting, 'paused', { position: false }))
     expect(await answer).toMatchObject({ state: 'paused', epoch: 0 })
     expect(pool.heard).toBe('last')
   })
@@ -211,7 +223,7 @@ describe('a paused run', () => {
     const id = await paused()
     queue.resume(id)
     const answer = queue.pause(id)
-    pool.say(ended(id, 'paused', { place: false }))
+    pool.say(ended(id, 'paused', { position: false }))
     expect(await answer).toMatchObject({ state: 'paused', epoch: 2, batch: 3 })
     expect(store.checkpoint(id)).toEqual(checkpoint)
   })
@@ -238,7 +250,7 @@ describe('a paused run', () => {
   it('is cancelled by a thread, which puts it back to its last epoch, before all that wait', async () => {
     const id = await paused()
     const cancelled = queue.cancel(id)
-    expect(pool.begun[1]).toMatchObject({ checkpoint, upTo: 'here' })
+    expect(pool.begun[1]).toMatchObject({ job: { checkpoint, until: 'stop' } })
     expect(pool.options).toMatchObject({ first: true })
     await expect(queue.pause(id)).rejects.toThrow('is not training')
     pool.say(ended(id, 'cancelled', { rows: [] }))
@@ -279,7 +291,7 @@ describe('a paused run', () => {
     queue = open()
     expect(queue.get(id)).toMatchObject({ state: 'interrupted', epoch: 3 })
     queue.resume(id)
-    expect(pool.begun[1]).toMatchObject({ checkpoint })
+    expect(pool.begun[1]).toMatchObject({ job: { checkpoint } })
     pool.say(begun(id, { epoch: 1, batch: 0 }))
     expect(queue.get(id)).toMatchObject({ state: 'training', epoch: 1, trainLoss: 0.5 })
     expect([...queue.history(id).epochs]).toEqual([0, 1])
@@ -298,17 +310,17 @@ describe('closing', () => {
     pool.say({ ...begun(id), prepared })
     const parameters = new Float64Array(200_000).fill(0.5)
     pool.say({ ...progress(id, 0), parameters })
-    expect(store.residue(id)?.parameters).toBeNull()
+    expect(store.output(id)?.parameters).toBeNull()
     await queue.close()
     expect(store.get(id)).toMatchObject({ state: 'interrupted' })
-    expect(store.residue(id)?.parameters).toEqual(parameters)
+    expect(store.output(id)?.parameters).toEqual(parameters)
   })
 
   it('asks what trains for its checkpoint, and leaves it interrupted', async () => {
     const id = train()
     pool.say(begun(id))
     const closed = queue.close()
-    expect(wishOf(0)).toBe('pause')
+    expect(requestedOf(0)).toBe('pause')
     pool.say(ended(id, 'paused', { rows: [0, 1], checkpoint }))
     await closed
     expect(store.get(id)).toMatchObject({ state: 'interrupted', epoch: 1 })

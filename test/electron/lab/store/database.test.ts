@@ -49,13 +49,15 @@ describe('openDatabase', () => {
         id TEXT PRIMARY KEY, created_at TEXT NOT NULL, state TEXT NOT NULL, summary TEXT NOT NULL,
         fitted TEXT, inputs TEXT, parts TEXT, parameters BLOB
       ) STRICT;
+      CREATE TABLE history (run TEXT, epoch INTEGER, train_loss REAL, validation_loss REAL) STRICT;
       INSERT INTO run VALUES ('r', '2026', 'done', '{}', NULL, NULL, NULL, x'01');
       PRAGMA user_version = 1;`)
     raw.close()
     const database = openDatabase(workspace)
-    expect(database.sql.prepare('SELECT parameters, checkpoint FROM run').all()).toEqual([
-      { parameters: Uint8Array.of(1), checkpoint: null },
+    expect(database.sql.prepare('SELECT * FROM run_weights').all()).toEqual([
+      { run: 'r', parameters: Uint8Array.of(1) },
     ])
+    expect(database.sql.prepare('SELECT * FROM run_checkpoint').all()).toEqual([])
     database.close()
     openDatabase(workspace).close()
   })

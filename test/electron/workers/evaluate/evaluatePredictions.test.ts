@@ -18,7 +18,7 @@ function newFolder(): string {
 /** What a run keeps at its end, and what is computed anew from its weights. */
 function bothWays(spec: RunSpec, memory = 1e9) {
   const folder = newFolder()
-  const { ended, messages } = train(spec, { request: { predictions: folder, temporary: newFolder(), memory } })
+  const { ended, messages } = train(spec, { seat: { predictions: folder, temporary: newFolder(), memory } })
   const kept = decodePredictions(readFileSync(predictionsPath(folder, 'r')))!
   expect(kept.fingerprint).toBe(ended.result?.fingerprint)
   const fitted = messages.flatMap((message) =>
@@ -64,9 +64,9 @@ describe('predictions that are computed anew', () => {
 
 it('nothing is kept of a run that is paused, diverges, or is in a lab that keeps nothing', () => {
   const folder = newFolder()
-  train(lineSpec(), { upTo: 'epoch', request: { predictions: folder } })
+  train(lineSpec(), { until: 'epoch', seat: { predictions: folder } })
   train(lineSpec({ training: { learningRate: 100, optimizer: 'gd', loss: 'crossEntropy', l2: 100 } }), {
-    request: { predictions: folder },
+    seat: { predictions: folder },
   })
   expect(readdirSync(folder)).toEqual([])
 })

@@ -31,7 +31,7 @@ const folder = temporaryFolder()
 
 function written(request: ModelRequest) {
   const answer = makeModel(request)
-  if (!answer.ok || answer.kind !== 'model') throw new Error('No model was made.')
+  if (answer.kind !== 'model') throw new Error('No model was made.')
   return answer
 }
 
@@ -68,10 +68,10 @@ describe('makeModel', () => {
     expect(makeModel({ kind: 'read', text: answer.text, fileName: 'mine.json' })).toEqual(answer)
   })
 
-  it('answers with the problem of a file that it refuses', () => {
-    const answer = makeModel({ kind: 'read', text: '{}', fileName: 'other.json' })
-    expect(answer).toMatchObject({ ok: false, problem: { code: 'bad-model' } })
-    expect(answer.ok ? '' : answer.problem.message).toContain('other.json')
+  it('refuses a file that is no model, by its name', () => {
+    const read = () => makeModel({ kind: 'read', text: '{}', fileName: 'other.json' })
+    expect(read).toThrow('other.json')
+    expect(read).toThrow(expect.objectContaining({ code: 'bad-model' }))
   })
 })
 
@@ -80,20 +80,19 @@ describe('an export', () => {
     const path = folder.path('mine.json')
     const answer = makeModel({ kind: 'export', exporter: defaultExporter.id, path, ...finished })
     const bytes = readFileSync(path)
-    expect(answer).toEqual({ ok: true, kind: 'export', bytes: bytes.length })
+    expect(answer).toEqual({ kind: 'export', bytes: bytes.length })
     expect(bytes.toString()).toBe(written({ kind: 'write', ...finished }).text)
   })
 
   it('is refused by name where there is no such exporter, and of a model that contradicts itself', () => {
     const path = folder.path('none')
-    const unknown = makeModel({ kind: 'export', exporter: 'abacus', path, ...finished })
-    expect(unknown).toMatchObject({
-      ok: false,
-      problem: { code: 'bad-call', message: 'There is no export named abacus.' },
-    })
+    expect(() => makeModel({ kind: 'export', exporter: 'abacus', path, ...finished })).toThrow(
+      expect.objectContaining({ code: 'bad-call', message: 'There is no export named abacus.' }),
+    )
     const provenance = { ...finished.provenance, fingerprint: 'f'.repeat(16) }
-    const changed = makeModel({ kind: 'export', exporter: defaultExporter.id, path, ...finished, provenance })
-    expect(changed).toMatchObject({ ok: false, problem: { code: 'bad-model' } })
+    expect(() => makeModel({ kind: 'export', exporter: defaultExporter.id, path, ...finished, provenance })).toThrow(
+      expect.objectContaining({ code: 'bad-model' }),
+    )
     expect(existsSync(path)).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HelperOrders, Recruit } from '@shared/engine/trainer'
-import { coresInUse, createCores, shareOf, takeOwn } from '../../../../electron/workers/threads/coreBudget'
+import { coresInUse, createCores, createCoreShare, claimOwnCore } from '../../../../electron/workers/threads/coreBudget'
 import { createHelpers } from '../../../../electron/workers/threads/helpers'
 
 const long = 1000
@@ -8,8 +8,8 @@ const long = 1000
 /** A run on so many cores that has work for so many helpers, with what becomes of them. */
 function open(cores: number, useful: number) {
   const counter = createCores(cores)
-  const share = shareOf(counter)
-  takeOwn(share)
+  const share = createCoreShare(counter)
+  claimOwnCore(share)
   const seen = { started: 0, dismissed: 0 }
   const trainer = {
     enlist: (recruit: Recruit, count: number) => void recruit({} as HelperOrders, count),
@@ -46,7 +46,7 @@ describe('helpers', () => {
   it('makes room for another run, and shares with it from the next review on', () => {
     const { counter, helpers, seen } = open(4, 3)
     helpers.review(long)
-    takeOwn(shareOf(counter))
+    claimOwnCore(createCoreShare(counter))
     helpers.review(long)
     expect(seen.dismissed).toBe(1)
     expect(coresInUse(counter)).toBe(2)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HelperOrders } from '@shared/engine/trainer'
-import { createCores, shareOf, takeOwn } from '../../../../electron/workers/threads/coreBudget'
+import { createCores, createCoreShare, claimOwnCore } from '../../../../electron/workers/threads/coreBudget'
 import type { HelpRequest } from '../../../../electron/workers/threads/helpRequest'
 import { createHelpers } from '../../../../electron/workers/threads/helpers'
 import { prepareRun } from '../../../../electron/workers/train/prepareRun'
@@ -37,8 +37,8 @@ describe('a helper thread', () => {
     const run = prepare()
     const useful = run.data.plan.shards.count - 1
     expect(useful).toBeGreaterThan(0)
-    const share = shareOf(createCores(2))
-    takeOwn(share)
+    const share = createCoreShare(createCores(2))
+    claimOwnCore(share)
     const exits: Promise<number>[] = []
     const start = (orders: HelperOrders) => {
       const worker = new Worker(entry, { workerData: { orders, rowFile: null } satisfies HelpRequest })
@@ -63,8 +63,8 @@ describe('a helper thread', () => {
   it('ends at once where it comes when it is no longer wanted', async () => {
     const run = prepare()
     const exits: Promise<number>[] = []
-    const share = shareOf(createCores(2))
-    takeOwn(share)
+    const share = createCoreShare(createCores(2))
+    claimOwnCore(share)
     const helpers = createHelpers(run.trainer, 1, share, (orders) => {
       const worker = new Worker(entry, { workerData: { orders, rowFile: null } satisfies HelpRequest })
       exits.push(new Promise((resolve, reject) => worker.once('exit', resolve).once('error', reject)))
@@ -76,8 +76,8 @@ describe('a helper thread', () => {
 
   it('reads the rows of a run that has them in a file, to the same bits', async () => {
     const run = prepare(0)
-    const share = shareOf(createCores(2))
-    takeOwn(share)
+    const share = createCoreShare(createCores(2))
+    claimOwnCore(share)
     const exits: Promise<number>[] = []
     const helpers = createHelpers(run.trainer, 1, share, (orders) => {
       const rowFile = run.rowFile!.file

@@ -65,7 +65,7 @@ describe('a run whose data do not fit into memory', () => {
     const spec = lineSpec({ ...changes, preparation: { ...preparation, ...changes.preparation } })
     const within = train(spec, { table })
     expect(within.ended.outcome).toBe('done')
-    const outside = train(spec, { request: beyond() })
+    const outside = train(spec, { seat: beyond() })
     expect(outside.rows).toEqual(within.rows)
     expect(outside.ended.result).toEqual(within.ended.result)
     expect(outside.ended.parameters).toEqual(within.ended.parameters)
@@ -75,15 +75,15 @@ describe('a run whose data do not fit into memory', () => {
   it('goes on after a pause, on this thread or another, and leaves no file behind', () => {
     const spec = lineSpec({ preparation, training: { epochs: 3, batchSize: 32 } })
     const within = train(spec, { table })
-    const first = train(spec, { request: beyond(), upTo: 'epoch' })
+    const first = train(spec, { seat: beyond(), until: 'epoch' })
     expect(readdirSync(folder)).toEqual(['a.columns', 'rows-r'])
     const second = train(spec, {
-      ...{ request: beyond(), upTo: 'batch', kept: first.kept },
+      ...{ seat: beyond(), until: 'batch', kept: first.kept },
       checkpoint: first.ended.checkpoint,
     })
     second.kept?.close()
     expect(readdirSync(folder)).toEqual(['a.columns'])
-    const last = train(spec, { request: beyond(), checkpoint: second.ended.checkpoint })
+    const last = train(spec, { seat: beyond(), checkpoint: second.ended.checkpoint })
     expect(last.ended.result).toEqual(within.ended.result)
     expect(readdirSync(folder)).toEqual(['a.columns'])
   })
@@ -91,9 +91,9 @@ describe('a run whose data do not fit into memory', () => {
   it('leaves no file behind where it is refused or cancelled', () => {
     const spec = lineSpec({ preparation, training: { epochs: 1000, batchSize: 32 } })
     const cancelled = train(spec, {
-      request: beyond(),
-      onMessage: (message, ask) => {
-        if (message.kind === 'progress') ask('cancel')
+      seat: beyond(),
+      onMessage: (message, request) => {
+        if (message.kind === 'progress') request('cancel')
       },
     })
     expect(cancelled.ended.outcome).toBe('cancelled')
@@ -101,7 +101,7 @@ describe('a run whose data do not fit into memory', () => {
     const infinite = { ...table, columns: table.columns.map((column) => (column.name === 'x' && column.kind === 'number' ? { ...column, values: column.values.map(() => 1e300).fill(-1e300, 0, 9) } : column)) } // prettier-ignore
     const refused = train(
       lineSpec({ preparation: { ...preparation, standardization: 'none' }, training: { precision: 'float32' } }),
-      { request: { ...beyond(), access: fileAccess(join(folder, 'a.columns'), infinite) } },
+      { seat: { ...beyond(), access: fileAccess(join(folder, 'a.columns'), infinite) } },
     )
     expect(refused.ended).toMatchObject({ outcome: 'failed', problem: { code: 'bad-features' } })
     expect(refused.ended.problem?.message).toContain('below 3.4e38')

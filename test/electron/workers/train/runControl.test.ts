@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { ask, createControl, listenTo } from '../../../../electron/workers/train/runControl'
+import { createControlMemory, runControl } from '../../../../electron/workers/train/runControl'
 
-describe('control', () => {
+describe('run control', () => {
   it('asks nothing at first, then what was asked last', () => {
-    const control = createControl()
-    const wish = listenTo(control)
-    expect(wish()).toBe('goOn')
-    ask(control, 'pause')
-    expect(wish()).toBe('pause')
-    ask(control, 'cancel')
-    expect(wish()).toBe('cancel')
+    const memory = createControlMemory()
+    const { requested } = runControl(memory)
+    const { request } = runControl(memory)
+    expect(requested()).toBe('none')
+    request('pause')
+    expect(requested()).toBe('pause')
+    request('cancel')
+    expect(requested()).toBe('cancel')
   })
 
   it('does not take a cancel back for a pause', () => {
-    const control = createControl()
-    ask(control, 'cancel')
-    ask(control, 'pause')
-    expect(listenTo(control)()).toBe('cancel')
+    const { request, requested } = runControl(createControlMemory())
+    request('cancel')
+    request('pause')
+    expect(requested()).toBe('cancel')
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Table } from '@shared/data/table/table'
 import { encodeCheckpoint } from '../../../../electron/workers/train/runCheckpoint'
-import { coresInUse, createCores, shareOf } from '../../../../electron/workers/threads/coreBudget'
-import { ask, createControl } from '../../../../electron/workers/train/runControl'
+import { coresInUse, createCores, createCoreShare } from '../../../../electron/workers/threads/coreBudget'
+import { createControlMemory, runControl } from '../../../../electron/workers/train/runControl'
 import { lineSpec, lineTable, train, upTo } from '../trainBench'
 
 describe('trainRun', () => {
@@ -11,11 +11,11 @@ describe('trainRun', () => {
     expect(messages[0]).toMatchObject({
       kind: 'begun',
       prepared: { inputs: ['x'], parts: { train: 120, validation: 40, test: 40, dropped: 0 } },
-      place: { epoch: 0, batch: 0, batches: 4 },
+      position: { epoch: 0, batch: 0, batches: 4 },
       from: null,
     })
     expect(epochs).toEqual(upTo(50))
-    expect(ended).toMatchObject({ outcome: 'done', problem: null, notes: [], place: { epoch: 50, batch: 0 } })
+    expect(ended).toMatchObject({ outcome: 'done', problem: null, notes: [], position: { epoch: 50, batch: 0 } })
     expect(ended.result?.metrics.train).toMatchObject({ rows: 120 })
     expect(ended.result?.metrics.test).toMatchObject({ rows: 40 })
     expect(ended.result?.metrics.train?.values['accuracy']).toBeGreaterThan(0.85)
@@ -47,15 +47,15 @@ describe('trainRun', () => {
   it('stops when it is asked to, and keeps what it has reached', () => {
     let seen = 0
     const { ended, epochs, messages } = train(lineSpec({ training: { epochs: 10_000 } }), {
-      onMessage: ({ kind }, wish) => {
-        if (kind === 'progress' && ++seen === 3) wish('cancel')
+      onMessage: ({ kind }, request) => {
+        if (kind === 'progress' && ++seen === 3) request('cancel')
       },
     })
     expect(ended.outcome).toBe('cancelled')
     // It says that it has heard before it measures what it has reached.
     expect(messages.at(-2)).toEqual({ kind: 'stopped', run: 'r' })
     expect(epochs.length).toBeLessThan(100)
-    expect(ended.place).toMatchObject({ epoch: epochs.at(-1), batch: 0 })
+    expect(ended.position).toMatchObject({ epoch: epochs.at(-1), batch: 0 })
     expect(ended.result?.fingerprint).toMatch(/^[0-9a-f]{16}$/)
   })
 
@@ -65,11 +65,12 @@ describe('trainRun', () => {
     // Every look at the clock is longer than the progress interval: epochs go batch by batch.
     const cancelled = train(spec, {
       tick: 200,
-      onMessage: (message, wish) => {
-        if (message.kind === 'progress' && message.place.epoch === 2 && message.place.batch === 2) wish('cancel')
+      onMessage: (message, request) => {
+        if (message.kind === 'progress' && message.position.epoch === 2 && message.position.batch === 2)
+          request('cancel')
       },
     })
-    expect(cancelled.ended).toMatchObject({ outcome: 'cancelled', place: { epoch: 2, batch: 0 } })
+    expect(cancelled.ended).toMatchObject({ outcome: 'cancelled', position: { epoch: 2, batch: 0 } })
     expect(cancelled.ended.parameters).toEqual(whole.ended.parameters)
     expect(cancelled.ended.result?.fingerprint).toBe(whole.ended.result?.fingerprint)
   })
@@ -97,7 +98,7 @@ describe('trainRun', () => {
       }),
       { table: huge },
     )
-    expect(ended).toMatchObject({ outcome: 'diverged', rows: [{ epoch: 0 }] })
+    expect(ended).toMatchObject({ outcome: 'diverged', history: { epochs: Uint32Array.of(0) } })
   })
 
   it('measures the loss that its history ends with, also where probabilities are 0 to the last bit', () => {
@@ -120,7 +121,7 @@ describe('trainRun', () => {
     const training = { optimizer: 'sgd', batchSize: 8, learningRate: 3, epochs: 500 } as const
     const { ended, rows } = train(lineSpec({ training: { ...training, patience: 5 } }))
     const best = rows.reduce((lowest, row) => (row.validationLoss < lowest.validationLoss ? row : lowest))
-    expect(ended).toMatchObject({ outcome: 'done', place: { epoch: best.epoch + 5, bestEpoch: best.epoch } })
+    expect(ended).toMatchObject({ outcome: 'done', position: { epoch: best.epoch + 5, bestEpoch: best.epoch } })
     expect(ended.notes).toEqual([
       `Ended after epoch ${best.epoch + 5}: the validation loss has not been lower since epoch ${best.epoch}, whose weights are kept.`,
     ])
@@ -130,17 +131,17 @@ describe('trainRun', () => {
   it('says when a method has converged', () => {
     const { ended } = train(lineSpec({ training: { optimizer: 'newton', batchSize: 'full', epochs: 100 } }))
     expect(ended.outcome).toBe('done')
-    expect(ended.place?.epoch).toBeLessThan(20)
-    expect(ended.notes).toMatchObject([expect.stringContaining(`Converged after ${ended.place?.epoch} epochs`)])
+    expect(ended.position?.epoch).toBeLessThan(20)
+    expect(ended.notes).toMatchObject([expect.stringContaining(`Converged after ${ended.position?.epoch} epochs`)])
   })
 
   it.each([
     ['cancel', 'cancelled'],
     ['pause', 'paused'],
-  ] as const)('hears a %s before it has prepared everything', (wish, outcome) => {
-    const control = createControl()
-    ask(control, wish)
-    const { ended, messages, kept } = train(lineSpec(), { request: { control } })
+  ] as const)('hears a %s before it has prepared everything', (what, outcome) => {
+    const control = createControlMemory()
+    runControl(control).request(what)
+    const { ended, messages, kept } = train(lineSpec(), { seat: { control } })
     expect(messages).toHaveLength(1)
     expect(ended).toMatchObject({ outcome, problem: null, parameters: null, result: null, checkpoint: null })
     expect(kept).toBeNull()
@@ -165,10 +166,10 @@ describe('trainRun', () => {
   it('gives its core back before it tells of the end', () => {
     const cores = createCores(1)
     const held: number[] = []
-    train(lineSpec(), { request: { cores: shareOf(cores) }, onMessage: () => held.push(coresInUse(cores)) })
+    train(lineSpec(), { seat: { cores: createCoreShare(cores) }, onMessage: () => held.push(coresInUse(cores)) })
     expect(held[0]).toBe(1)
     expect(held.at(-1)).toBe(0)
-    train(lineSpec({ preparation: { target: 'nothing' } }), { request: { cores: shareOf(cores) } })
+    train(lineSpec({ preparation: { target: 'nothing' } }), { seat: { cores: createCoreShare(cores) } })
     expect(coresInUse(cores)).toBe(0)
   })
 })

@@ -3,10 +3,12 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { RunSpec } from '@shared/spec/runSpec'
 import type { Table } from '@shared/data/table/table'
-import { ask, createControl } from '../../../../electron/workers/train/runControl'
-import { coresInUse, createCores, shareOf } from '../../../../electron/workers/threads/coreBudget'
-import { createTurboState } from '../../../../electron/workers/threads/turboGate'
+import { createControlMemory, runControl } from '../../../../electron/workers/train/runControl'
+import type { RunJob, Seat } from '../../../../electron/workers/train/runJob'
+import { coresInUse, createCores, createCoreShare } from '../../../../electron/workers/threads/coreBudget'
+import { createTurboState } from '../../../../electron/workers/threads/turboDecision'
 import type { TrainMessage, TrainRequest } from '../../../../electron/workers/train/trainMessages'
+import { rowsOf } from '../../../support/histories'
 import { lineSpec } from '../trainBench'
 
 const entry = join(import.meta.dirname, '../../../../out/main/training.js')
@@ -46,15 +48,17 @@ afterEach(() => thread.terminate())
 
 /** A request and what the thread answers, up to the end. */
 async function train(
-  changes: Partial<TrainRequest> = {},
+  { job, seat }: { job?: Partial<RunJob>; seat?: Partial<Seat> } = {},
   onMessage: (message: TrainMessage) => void = () => undefined,
 ) {
   const cores = createCores(1)
   const request: TrainRequest = {
-    ...{ run: 'r', spec, access: { kind: 'memory', table }, control: createControl(), checkpoint: null, upTo: 'end' },
-    ...{ memory: 1e9, temporary: '', predictions: null },
-    ...{ cores: shareOf(cores), turbo: createTurboState(false) },
-    ...changes,
+    job: { run: 'r', spec, checkpoint: null, until: 'end', ...job },
+    seat: {
+      ...{ access: { kind: 'memory', table }, control: createControlMemory(), memory: 1e9, temporary: '' },
+      ...{ predictions: null, preparation: null, cores: createCoreShare(cores), turbo: createTurboState(false) },
+      ...seat,
+    },
   }
   const messages: TrainMessage[] = []
   const last = new Promise<TrainMessage & { kind: 'ended' }>((resolve, reject) => {
@@ -68,9 +72,9 @@ async function train(
   })
   thread.postMessage(request)
   const ended = await last
-  const rowsTold = messages.flatMap((message) => ('rows' in message ? message.rows : []))
+  const rowsTold = messages.flatMap((message) => ('history' in message ? rowsOf(message.history) : []))
   const threads = messages.flatMap((message) =>
-    'place' in message && message.place && message.kind !== 'begun' ? message.place.threads : [],
+    'position' in message && message.position && message.kind !== 'begun' ? message.position.threads : [],
   )
   return { messages, ended, rows: rowsTold, threads: Math.max(...threads) }
 }
@@ -82,7 +86,7 @@ describe('a training thread', () => {
     expect(alone).toMatchObject({ threads: 1, ended: { outcome: 'done' } })
     for (const count of [2, 4]) {
       const cores = createCores(count)
-      const helped = await train({ cores: shareOf(cores) })
+      const helped = await train({ seat: { cores: createCoreShare(cores) } })
       expect(helped.threads).toBe(count)
       expect(helped.rows).toEqual(alone.rows)
       expect(helped.ended.parameters).toEqual(alone.ended.parameters)
@@ -91,20 +95,35 @@ describe('a training thread', () => {
     }
   })
 
+  it('shares its prepared rows with another thread, which comes to the same bits', async () => {
+    thread = new Worker(entry)
+    const own = await train()
+    const [begun] = own.messages
+    if (begun?.kind !== 'begun' || !begun.shared) throw new Error('It shares nothing.')
+    await thread.terminate()
+    thread = new Worker(entry)
+    const taken = await train({ seat: { preparation: begun.shared } })
+    expect(taken.messages[0]).toMatchObject({ shared: null, prepared: { inputs: names } })
+    expect(taken.rows).toEqual(own.rows)
+    expect(taken.ended.parameters).toEqual(own.ended.parameters)
+    expect(taken.ended.result).toEqual(own.ended.result)
+  })
+
   it('is helped again after a pause', async () => {
     thread = new Worker(entry)
     const straight = await train()
-    const cores = shareOf(createCores(2))
-    const control = createControl()
+    const cores = createCoreShare(createCores(2))
+    const control = createControlMemory()
     const long = { ...spec, training: { ...spec.training, epochs: 10_000 } }
-    const first = await train({ spec: long, cores, control }, (message) => {
-      if (message.kind === 'progress' && message.place.threads === 2) ask(control, 'pause')
+    const first = await train({ job: { spec: long }, seat: { cores, control } }, (message) => {
+      if (message.kind === 'progress' && message.position.threads === 2) runControl(control).request('pause')
     })
     expect(first).toMatchObject({ threads: 2, ended: { outcome: 'paused' } })
-    const again = createControl()
+    const again = createControlMemory()
     const { checkpoint } = first.ended
-    const second = await train({ spec: long, cores, checkpoint, control: again }, (message) => {
-      if (message.kind === 'progress' && (message.place.threads === 2 || message.seconds > 5)) ask(again, 'cancel')
+    const second = await train({ job: { spec: long, checkpoint }, seat: { cores, control: again } }, (message) => {
+      if (message.kind === 'progress' && (message.position.threads === 2 || message.seconds > 5))
+        runControl(again).request('cancel')
     })
     expect(second.messages[0]).toMatchObject({ kind: 'begun', prepared: null })
     expect(second.threads).toBe(2)
@@ -117,8 +136,8 @@ describe('a training thread', () => {
     thread = new Worker(entry)
     const long = { ...spec, training: { ...spec.training, epochs: 100_000 } }
     const helped = new Promise<void>((resolve) => {
-      void train({ spec: long, cores: shareOf(createCores(2)) }, (message) => {
-        if (message.kind === 'progress' && message.place.threads === 2) resolve()
+      void train({ job: { spec: long }, seat: { cores: createCoreShare(createCores(2)) } }, (message) => {
+        if (message.kind === 'progress' && message.position.threads === 2) resolve()
       })
     })
     await helped
@@ -127,19 +146,19 @@ describe('a training thread', () => {
 
   it('hears a cancel within an epoch that takes very long', async () => {
     thread = new Worker(entry)
-    const control = createControl()
+    const control = createControlMemory()
     const slow: RunSpec = {
       ...spec,
       network: { ...spec.network, hidden: [1024, 1024] },
       training: { ...spec.training, precision: 'float64', batchSize: 'full', epochs: 1 },
     }
     let asked = 0
-    const { ended } = await train({ spec: slow, control }, (message) => {
+    const { ended } = await train({ job: { spec: slow }, seat: { control } }, (message) => {
       if (message.kind !== 'begun') return
       asked = performance.now()
-      ask(control, 'cancel')
+      runControl(control).request('cancel')
     })
     expect(asked).toBeGreaterThan(0)
-    expect(ended).toMatchObject({ outcome: 'cancelled', place: { epoch: 0 } })
+    expect(ended).toMatchObject({ outcome: 'cancelled', position: { epoch: 0 } })
   })
 })

@@ -3,8 +3,9 @@ import { type RunSpec, optimizers } from '@shared/spec/runSpec'
 import type { Table } from '@shared/data/table/table'
 import { type PreparedRun, prepareRun } from '../../../../electron/workers/train/prepareRun'
 import { decodeCheckpoint, encodeCheckpoint } from '../../../../electron/workers/train/runCheckpoint'
-import type { HistoryRow, Stretch } from '../../../../electron/workers/train/trainMessages'
+import type { RunUntil } from '../../../../electron/workers/train/runJob'
 import { checkpointOf } from '../../../../electron/workers/train/trainingLoop'
+import type { LossRow } from '../../../support/histories'
 import { type SpecChanges, type Stint, lineSpec, lineTable, prepareOptions, train, upTo } from '../trainBench'
 
 describe('progress', () => {
@@ -20,10 +21,12 @@ describe('progress', () => {
 
   it('moves within an epoch that takes long', () => {
     const { messages } = train(lineSpec({ training: { epochs: 3 } }), { tick: 200 })
-    const places = messages.flatMap((message) =>
-      message.kind === 'progress' ? [[message.place.epoch, message.place.batch, message.rows.length]] : [],
+    const positions = messages.flatMap((message) =>
+      message.kind === 'progress'
+        ? [[message.position.epoch, message.position.batch, message.history.epochs.length]]
+        : [],
     )
-    expect(places).toEqual([
+    expect(positions).toEqual([
       [0, 0, 1],
       ...[0, 1, 2].flatMap((epoch) => [
         [epoch, 1, 0],
@@ -45,16 +48,16 @@ describe('progress', () => {
     )
     const told = messages.flatMap((message) => (message.kind === 'progress' && message.parameters ? [message] : []))
     expect(told.length).toBeGreaterThan(3)
-    for (const { place, parameters } of told) expect(parameters).toEqual(byEpoch.get(place.epoch))
+    for (const { position, parameters } of told) expect(parameters).toEqual(byEpoch.get(position.epoch))
   })
 
   it('carries a checkpoint every two seconds, at the end of an epoch', () => {
     const { messages } = train(lineSpec({ training: { epochs: 400 } }), { tick: 40 })
     const stored = messages.flatMap((message) => (message.kind === 'progress' && message.checkpoint ? [message] : []))
     expect(stored.length).toBeGreaterThan(5)
-    for (const { place, checkpoint } of stored) {
-      expect(place.batch).toBe(0)
-      expect(decodeCheckpoint(checkpoint!)?.trainer.epoch).toBe(place.epoch)
+    for (const { position, checkpoint } of stored) {
+      expect(position.batch).toBe(0)
+      expect(decodeCheckpoint(checkpoint!)?.trainer.epoch).toBe(position.epoch)
     }
     const times = stored.map(({ seconds }) => seconds)
     expect(times.slice(1).every((time, index) => time - (times[index] ?? 0) >= 2)).toBe(true)
@@ -86,12 +89,12 @@ const cases: [string, SpecChanges][] = [
 const specOf = (changes: SpecChanges) => lineSpec({ ...changes, training: { epochs: 8, ...changes.training } })
 
 /** A run in stints, each on a thread of its own or on the same one. */
-function inStints(changes: SpecChanges, stretch: Stretch, sameThread: boolean): { rows: HistoryRow[]; last: Stint } {
-  const rows: HistoryRow[] = []
+function inStints(changes: SpecChanges, until: RunUntil, sameThread: boolean): { rows: LossRow[]; last: Stint } {
+  const rows: LossRow[] = []
   let checkpoint: Uint8Array | null = null
   let kept: PreparedRun | null = null
   for (;;) {
-    const stint = train(specOf(changes), { upTo: stretch, checkpoint, kept })
+    const stint = train(specOf(changes), { until, checkpoint, kept })
     rows.push(...stint.rows)
     if (stint.ended.outcome !== 'paused') return { rows, last: stint }
     if (rows.length > 100) throw new Error('The run does not come to its end.')
@@ -101,13 +104,13 @@ function inStints(changes: SpecChanges, stretch: Stretch, sameThread: boolean): 
 }
 
 /** A run that is stopped at each place where it asks whether to stop, and goes on from its checkpoint each time. */
-function whereverStopped(spec: RunSpec, table: Table): { rows: HistoryRow[]; parameters: Float64Array } {
+function whereverStopped(spec: RunSpec, table: Table): { rows: LossRow[]; parameters: Float64Array } {
   const prepare = (checkpoint: Uint8Array | null) =>
     prepareRun({
       ...{ ...prepareOptions(table), spec },
       checkpoint: checkpoint && decodeCheckpoint(checkpoint),
     }).run
-  const rows: HistoryRow[] = []
+  const rows: LossRow[] = []
   let run = prepare(null)
   let patience = 0
   while (run.trainer.ended === null) {
@@ -133,13 +136,13 @@ describe.each(cases)('a run that is paused again and again: %s', (_, changes) =>
     ['batch', false],
     ['epoch', true],
     ['epoch', false],
-  ] as const)('after every %s, kept by its thread: %s', (stretch, sameThread) => {
-    const { rows, last } = inStints(changes, stretch, sameThread)
+  ] as const)('after every %s, kept by its thread: %s', (until, sameThread) => {
+    const { rows, last } = inStints(changes, until, sameThread)
     expect(rows).toEqual(straight.rows)
     expect(last.ended.parameters).toEqual(straight.ended.parameters)
     expect(last.ended.result).toEqual(straight.ended.result)
     expect(last.ended.notes).toEqual(straight.ended.notes)
-    expect(last.ended.place).toEqual(straight.ended.place)
+    expect(last.ended.position).toEqual(straight.ended.position)
   })
 
   it('comes to the same bits wherever it is stopped and taken up by another thread', () => {
@@ -184,50 +187,57 @@ describe('a run on rows that are divided', () => {
   })
 })
 
-describe('a stretch', () => {
-  it('of one batch is one step, and tells the weights that it led to', () => {
-    const first = train(lineSpec(), { upTo: 'batch' })
-    expect(first.ended).toMatchObject({ outcome: 'paused', place: { epoch: 0, batch: 1 }, result: null })
+describe('a job', () => {
+  it('until a batch has ended is one step, and tells the weights that it led to', () => {
+    const first = train(lineSpec(), { until: 'batch' })
+    expect(first.ended).toMatchObject({ outcome: 'paused', position: { epoch: 0, batch: 1 }, result: null })
     expect(first.epochs).toEqual([0])
     expect(first.ended.parameters).not.toEqual(Float64Array.of(0, 0))
-    const second = train(lineSpec(), { upTo: 'batch', checkpoint: first.ended.checkpoint, kept: first.kept })
-    expect(second.messages[0]).toMatchObject({ prepared: null, from: { row: { epoch: 0 } } })
-    expect(second.ended.place).toMatchObject({ epoch: 0, batch: 2 })
+    const second = train(lineSpec(), { until: 'batch', checkpoint: first.ended.checkpoint, kept: first.kept })
+    expect(second.messages[0]).toMatchObject({
+      prepared: null,
+      from: { values: { validationLoss: expect.any(Number) } },
+    })
+    expect(second.ended.position).toMatchObject({ epoch: 0, batch: 2 })
     expect(second.epochs).toEqual([])
   })
 
-  it('of an epoch goes to the end of the one under way', () => {
-    const step = train(lineSpec(), { upTo: 'batch' })
-    const rest = train(lineSpec(), { upTo: 'epoch', checkpoint: step.ended.checkpoint })
-    expect(rest.ended).toMatchObject({ outcome: 'paused', place: { epoch: 1, batch: 0 } })
+  it('until an epoch has ended goes to the end of the one under way', () => {
+    const step = train(lineSpec(), { until: 'batch' })
+    const rest = train(lineSpec(), { until: 'epoch', checkpoint: step.ended.checkpoint })
+    expect(rest.ended).toMatchObject({ outcome: 'paused', position: { epoch: 1, batch: 0 } })
     expect(rest.epochs).toEqual([1])
   })
 
   it('that reaches the end of the run ends it', () => {
-    const { ended, kept } = train(lineSpec({ training: { epochs: 1 } }), { upTo: 'epoch' })
+    const { ended, kept } = train(lineSpec({ training: { epochs: 1 } }), { until: 'epoch' })
     expect(ended).toMatchObject({ outcome: 'done', checkpoint: null })
     expect(kept).toBeNull()
   })
 
-  it('of nothing ends a paused run with its last finished epoch', () => {
+  it('that only stops ends a paused run with its last finished epoch', () => {
     const spec = lineSpec()
-    const epoch = train(spec, { upTo: 'epoch' })
-    const within = train(spec, { upTo: 'batch', checkpoint: epoch.ended.checkpoint })
+    const epoch = train(spec, { until: 'epoch' })
+    const within = train(spec, { until: 'batch', checkpoint: epoch.ended.checkpoint })
     for (const kept of [null, within.kept]) {
-      const { ended, messages } = train(spec, { upTo: 'here', checkpoint: within.ended.checkpoint, kept })
+      const { ended, messages } = train(spec, { until: 'stop', checkpoint: within.ended.checkpoint, kept })
       expect(messages.map(({ kind }) => kind)).toEqual(['stopped', 'ended'])
-      expect(ended).toMatchObject({ outcome: 'cancelled', place: { epoch: 1, batch: 0 }, rows: [] })
+      expect(ended).toMatchObject({
+        outcome: 'cancelled',
+        position: { epoch: 1, batch: 0 },
+        history: { epochs: new Uint32Array() },
+      })
       expect(ended.parameters).toEqual(epoch.ended.parameters)
       expect(ended.result?.metrics.train).toMatchObject({ rows: 120 })
     }
   })
 
   it('does not take up what the thread keeps of another run or another place', () => {
-    const first = train(lineSpec(), { upTo: 'epoch' })
-    const second = train(lineSpec(), { upTo: 'epoch', checkpoint: first.ended.checkpoint })
+    const first = train(lineSpec(), { until: 'epoch' })
+    const second = train(lineSpec(), { until: 'epoch', checkpoint: first.ended.checkpoint })
     // Kept is the end of the second epoch: the checkpoint of the first asks for a new preparation.
-    const again = train(lineSpec(), { upTo: 'epoch', checkpoint: first.ended.checkpoint, kept: second.kept })
-    expect(again.messages[0]).toMatchObject({ prepared: { inputs: ['x'] }, place: { epoch: 1 } })
+    const again = train(lineSpec(), { until: 'epoch', checkpoint: first.ended.checkpoint, kept: second.kept })
+    expect(again.messages[0]).toMatchObject({ prepared: { inputs: ['x'] }, position: { epoch: 1 } })
     expect(again.ended.parameters).toEqual(second.ended.parameters)
   })
 })

@@ -10,8 +10,7 @@ import { createFakeBridge, fakeDataset, fakeRun, fakeSpec } from '../../../suppo
 
 const history = {
   epochs: Uint32Array.of(0, 1),
-  trainLoss: Float64Array.of(1, 0.5),
-  validationLoss: Float64Array.of(1, 0.6),
+  series: { trainLoss: Float64Array.of(1, 0.5), validationLoss: Float64Array.of(1, 0.6) },
 }
 const huber = fakeSpec({ training: { loss: 'huber', huberDelta: 2 } })
 
@@ -36,7 +35,7 @@ it('draws a run once its history is read, in the colour of its place among the t
     ['b', runColours[0]],
     ['a', runColours[1]],
   ])
-  expect(series.value[0]?.trainLoss).toEqual(history.trainLoss)
+  expect(series.value[0]?.trainLoss).toEqual(history.series.trainLoss)
 })
 
 it('names the loss and its unit, and marks the best epoch of a finished run only', async () => {

@@ -12,7 +12,7 @@ import { useSettings } from '@renderer/stores/settings'
 import { type Answers, createFakeBridge, fakeDataset, fakeRun, fakeSpec } from '../../../support/fakeBridge'
 import { mount } from '../../../support/mount'
 
-const history = { epochs: Uint32Array.of(0), trainLoss: Float64Array.of(1), validationLoss: Float64Array.of(1) }
+const history = { epochs: Uint32Array.of(0), series: { trainLoss: Float64Array.of(1) } }
 
 beforeEach(() => setActivePinia(createPinia()))
 

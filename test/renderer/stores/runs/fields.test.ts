@@ -1,12 +1,20 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Field } from '@shared/contract/run'
+import type { Field, RunSummary } from '@shared/contract/run'
 import { useDatasets } from '@renderer/stores/datasets/datasets'
 import { useFields } from '@renderer/stores/runs/fields'
 import { useLab } from '@renderer/stores/lab'
 import { useRuns } from '@renderer/stores/runs/runs'
 import { useSettings } from '@renderer/stores/settings'
-import { createFakeBridge, fakeColumn, fakeDataset, fakeRun, fakeSpec } from '../../../support/fakeBridge'
+import { runChanged } from '../../../support/examples'
+import {
+  type FakeBridge,
+  createFakeBridge,
+  fakeColumn,
+  fakeDataset,
+  fakeRun,
+  fakeSpec,
+} from '../../../support/fakeBridge'
 
 beforeEach(() => {
   setActivePinia(createPinia())
@@ -28,6 +36,11 @@ function field(run: string, epoch: number): Field {
   }
 }
 
+/** The run as it now stands: added, or changed. */
+function tell(bridge: FakeBridge, run: RunSummary): void {
+  bridge.emit(useRuns().byId.has(run.id) ? runChanged(run) : { kind: 'runAdded', run })
+}
+
 function open() {
   const inFlight = { now: 0, most: 0 }
   const bridge = createFakeBridge({
@@ -43,8 +56,7 @@ function open() {
   useLab().attach(bridge)
   useDatasets().current = fakeDataset()
   const fields = useFields()
-  const show = (id: string, epoch: number) =>
-    bridge.emit({ kind: 'runChanged', run: fakeRun(id, { state: 'training', epoch }) })
+  const show = (id: string, epoch: number) => tell(bridge, fakeRun(id, { state: 'training', epoch }))
   return { bridge, fields, show, inFlight }
 }
 
@@ -90,7 +102,7 @@ it('takes the first two numeric features for the plane, and keeps a plane that w
 it('has no plane for runs with one numeric feature, and leaves runs without the axes out', async () => {
   const { bridge, fields, show } = open()
   const preparation = { ...fakeSpec().preparation, features: ['exam_1', 'school'] }
-  bridge.emit({ kind: 'runChanged', run: fakeRun('narrow', { spec: fakeSpec({ preparation }) }) })
+  tell(bridge, fakeRun('narrow', { spec: fakeSpec({ preparation }) }))
   useRuns().tick('narrow', true)
   fields.watched = true
   expect(fields.plane).toBeNull()
@@ -102,10 +114,10 @@ it('has no plane for runs with one numeric feature, and leaves runs without the 
 
 it('draws the second of two classes and the first of more', () => {
   const { bridge, fields } = open()
-  bridge.emit({ kind: 'runChanged', run: fakeRun('a') })
+  tell(bridge, fakeRun('a'))
   useRuns().tick('a', true)
   expect(fields.drawnClass).toBe(1)
-  bridge.emit({ kind: 'runChanged', run: fakeRun('a', { classes: ['x', 'y', 'z'] }) })
+  tell(bridge, fakeRun('a', { classes: ['x', 'y', 'z'] }))
   expect(fields.drawnClass).toBe(0)
   fields.classIndex = 2
   expect(fields.drawnClass).toBe(2)
@@ -117,7 +129,7 @@ const regression = fakeSpec({ preparation, training: { loss: 'squaredError' } })
 
 it('colours a number by the values of the target in the table, a probability from 0 to 1', () => {
   const { bridge, fields } = open()
-  bridge.emit({ kind: 'runChanged', run: fakeRun('a') })
+  tell(bridge, fakeRun('a'))
   useRuns().tick('a', true)
   useDatasets().current = fakeDataset({ columns: [...fakeDataset().columns, price] })
   const number = fields.scaleOf(fakeRun('n', { spec: regression, classes: [] }))
@@ -129,7 +141,7 @@ it('colours a number by the values of the target in the table, a probability fro
 it('asks for the one output of a number beside the second of two classes', async () => {
   const { bridge, fields, show } = open()
   show('a', 0)
-  bridge.emit({ kind: 'runChanged', run: fakeRun('n', { spec: regression, classes: [] }) })
+  tell(bridge, fakeRun('n', { spec: regression, classes: [] }))
   for (const run of ['a', 'n']) useRuns().tick(run, true)
   fields.watched = true
   await vi.advanceTimersByTimeAsync(1000)
@@ -141,8 +153,7 @@ it('asks for the one output of a number beside the second of two classes', async
 
 it('asks again after a step within an epoch', async () => {
   const { bridge, fields } = open()
-  const at = (batch: number) =>
-    bridge.emit({ kind: 'runChanged', run: fakeRun('a', { state: 'paused', epoch: 2, batch }) })
+  const at = (batch: number) => tell(bridge, fakeRun('a', { state: 'paused', epoch: 2, batch }))
   at(0)
   useRuns().tick('a', true)
   fields.watched = true

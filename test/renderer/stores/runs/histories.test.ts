@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it } from 'vitest'
-import type { History } from '@shared/contract/run'
+import type { History } from '@shared/contract/history'
 import { useHistories } from '@renderer/stores/runs/histories'
 import { useLab } from '@renderer/stores/lab'
 import { createFakeBridge } from '../../../support/fakeBridge'
@@ -10,8 +10,10 @@ beforeEach(() => setActivePinia(createPinia()))
 function history(...epochs: number[]): History {
   return {
     epochs: Uint32Array.from(epochs),
-    trainLoss: Float64Array.from(epochs, (epoch) => -epoch),
-    validationLoss: new Float64Array(epochs.length).fill(NaN),
+    series: {
+      trainLoss: Float64Array.from(epochs, (epoch) => -epoch),
+      validationLoss: new Float64Array(epochs.length).fill(NaN),
+    },
   }
 }
 

@@ -6,8 +6,10 @@ function piece(from: number, to: number) {
   const epochs = Uint32Array.from({ length: to - from + 1 }, (_, index) => from + index)
   return {
     epochs,
-    trainLoss: Float64Array.from(epochs, (epoch) => 1 / (epoch + 1)),
-    validationLoss: Float64Array.from(epochs, (epoch) => 2 / (epoch + 1)),
+    series: {
+      trainLoss: Float64Array.from(epochs, (epoch) => 1 / (epoch + 1)),
+      validationLoss: Float64Array.from(epochs, (epoch) => 2 / (epoch + 1)),
+    },
   }
 }
 
@@ -40,9 +42,20 @@ describe('HistoryBuffer', () => {
     const memories = new Set<ArrayBufferLike>()
     for (let epoch = 0; epoch < 10_000; epoch += 1) {
       buffer.append(piece(epoch, epoch))
-      memories.add(buffer.view().trainLoss.buffer)
+      memories.add(buffer.view().series['trainLoss']!.buffer)
     }
     expect(memories.size).toBeLessThanOrEqual(15)
+  })
+
+  it('takes a series that begins late, and one that ends', () => {
+    const buffer = new HistoryBuffer(2)
+    buffer.append({ epochs: Uint32Array.of(0), series: { first: Float64Array.of(1) } })
+    buffer.append({ epochs: Uint32Array.of(1), series: { second: Float64Array.of(2) } })
+    buffer.append({ epochs: Uint32Array.of(2, 3), series: { second: Float64Array.of(3, 4) } })
+    expect(buffer.view()).toEqual({
+      epochs: Uint32Array.of(0, 1, 2, 3),
+      series: { first: Float64Array.of(1, NaN, NaN, NaN), second: Float64Array.of(NaN, 2, 3, 4) },
+    })
   })
 
   it('leaves an earlier view as it was', () => {

@@ -5,6 +5,7 @@ import { useLab } from '@renderer/stores/lab'
 import { useNotices } from '@renderer/stores/notices'
 import { useRuns } from '@renderer/stores/runs/runs'
 import { useSettings } from '@renderer/stores/settings'
+import { runChanged } from '../../../support/examples'
 import {
   type Answers,
   createFakeBridge,
@@ -61,19 +62,40 @@ it('draws the ticked runs of the open dataset only, and those of another when it
 
 it('follows events, and says once how a run ended', async () => {
   const { bridge, runs } = await open()
-  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'training', epoch: 3 }) })
+  bridge.emit({ kind: 'runAdded', run: fakeRun('new', { state: 'training', epoch: 3 }) })
   expect(runs.busy.map((run) => run.epoch)).toEqual([3])
-  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'done', epoch: 300 }) })
-  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'done', name: 'renamed' }) })
+  bridge.emit(runChanged(fakeRun('new', { state: 'done', epoch: 300 })))
+  bridge.emit(runChanged(fakeRun('new', { state: 'done', name: 'renamed' })))
   expect(runs.busy).toEqual([])
   expect(useNotices().notices.map((notice) => notice.text)).toEqual(['run new finished after 300 epochs.'])
 })
 
+it('takes what changed of a run into what it is, and leaves a run alone that is not listed', async () => {
+  const { bridge, runs } = await open()
+  const spec = fakeSpec({ training: { epochs: 7 } })
+  bridge.emit({ kind: 'runAdded', run: fakeRun('new', { state: 'queued', spec }) })
+  const change = runChanged(fakeRun('new', { state: 'training', epoch: 3, name: 'Renamed', createdAt: '1999' }))
+  expect(change.change).not.toHaveProperty('spec')
+  bridge.emit(change)
+  expect(runs.byId.get('new')).toEqual(fakeRun('new', { state: 'training', epoch: 3, name: 'Renamed', spec }))
+  bridge.emit(runChanged(fakeRun('unknown')))
+  expect(runs.byId.has('unknown')).toBe(false)
+})
+
+it('lists 10,000 runs in their order', async () => {
+  const many = Array.from({ length: 10_000 }, (_, index) =>
+    fakeRun(`r${index}`, { createdAt: new Date(10_000 - index).toISOString() }),
+  )
+  const { runs } = await open({ 'runs.list': () => many })
+  expect(runs.listed).toHaveLength(10_000)
+  expect(runs.listed.map((run) => run.id)).toEqual(many.map((run) => run.id).reverse())
+})
+
 it('says why a run diverged', async () => {
   const { bridge } = await open()
-  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'training' }) })
+  bridge.emit({ kind: 'runAdded', run: fakeRun('new', { state: 'training' }) })
   const problem = { code: 'diverged', message: 'The loss is not finite.' } as const
-  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'diverged', problem }) })
+  bridge.emit(runChanged(fakeRun('new', { state: 'diverged', problem })))
   expect(useNotices().notices.at(-1)?.text).toBe('run new: The loss is not finite.')
 })
 
@@ -113,7 +135,7 @@ it('does not let an answer undo the event that came before it', async () => {
   const { bridge, runs } = await open({ 'runs.stepBatch': () => new Promise((resolve) => (answer = resolve)) })
   const step = runs.control('a', 'stepBatch')
   await Promise.resolve()
-  bridge.emit({ kind: 'runChanged', run: fakeRun('a', { state: 'paused', batch: 2 }) })
+  bridge.emit(runChanged(fakeRun('a', { state: 'paused', batch: 2 })))
   answer(fakeRun('a', { state: 'training', batch: 1 }))
   await step
   expect(runs.byId.get('a')).toMatchObject({ state: 'paused', batch: 2 })
@@ -121,9 +143,9 @@ it('does not let an answer undo the event that came before it', async () => {
 
 it('says how a run ended that was paused before, and nothing of the pause', async () => {
   const { bridge } = await open()
-  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'training', epoch: 3 }) })
-  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'paused', epoch: 3 }) })
+  bridge.emit({ kind: 'runAdded', run: fakeRun('new', { state: 'training', epoch: 3 }) })
+  bridge.emit(runChanged(fakeRun('new', { state: 'paused', epoch: 3 })))
   expect(useNotices().notices).toEqual([])
-  bridge.emit({ kind: 'runChanged', run: fakeRun('new', { state: 'cancelled', epoch: 3 }) })
+  bridge.emit(runChanged(fakeRun('new', { state: 'cancelled', epoch: 3 })))
   expect(useNotices().notices.map(({ text }) => text)).toEqual(['run new was cancelled after 3 epochs.'])
 })

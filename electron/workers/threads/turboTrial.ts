@@ -24,7 +24,7 @@ const leastRatio = 1.1
  *
  * @param now milliseconds of a clock that never goes back
  */
-export function tryTurbo(now: () => number): TurboFinding {
+export function runTurboTrial(now: () => number): TurboFinding {
   // The plain modules are compiled to their end before the flag is there.
   const plain = precisions.map((precision) => warmed(createTrial(precision, 'plain'), now))
   if (!setFlag(true)) return { used: false, reason: 'not offered', ratio: null }

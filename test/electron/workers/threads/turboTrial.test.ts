@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { precisions } from '@shared/spec/runSpec'
 import { createTrial } from '@shared/kernels/trial'
-import { tryTurbo } from '../../../../electron/workers/threads/turbo'
+import { runTurboTrial } from '../../../../electron/workers/threads/turboTrial'
 
 it('is used only where it is faster, and every bit is the same either way', () => {
   const plain = precisions.map((precision) => createTrial(precision, 'before'))
   const wanted = plain.map((trial) => (trial.run(), trial.result()))
-  const finding = tryTurbo(() => performance.now())
+  const finding = runTurboTrial(() => performance.now())
   expect(finding.used).toBe(finding.reason === 'faster')
   expect(finding.reason).not.toBe('other bits')
   const after = precisions.map((precision) => createTrial(precision, 'after'))
@@ -19,5 +19,5 @@ it('is used only where it is faster, and every bit is the same either way', () =
 
 it('is not taken on the word of a clock on which nothing is faster', () => {
   let time = 0
-  expect(tryTurbo(() => (time += 1))).toMatchObject({ used: false })
+  expect(runTurboTrial(() => (time += 1))).toMatchObject({ used: false })
 })

@@ -1,8 +1,8 @@
 import type { TrainingPlan } from '@shared/engine/trainer'
 import { compileAnew } from '@shared/kernels/kernels'
-import { type TurboFinding, tryTurbo } from './turbo'
+import { type TurboFinding, runTurboTrial } from './turboTrial'
 
-/** What the threads of a process know of the turbo: one Int32 that they share. */
+/** What the threads of a process know of V8's wider vectors, the turbo: one Int32 that they share. */
 const states = { untried: 0, underWay: 1, off: 2, on: 3 } as const
 
 /** @param allowed false leaves it off for good */
@@ -21,19 +21,19 @@ export function workOf({ network, training, train }: TrainingPlan): number {
   return 3 * train.rows * network.parameterCount * training.epochs
 }
 
-let engaged = false
+let used = false
 
 /**
  * Before a long run: tries the turbo, once a process, and has this thread's kernels compiled with it where it is worth it.
  * @param trial for tests
  */
-export function engageTurbo(
+export function useTurboIfFaster(
   state: SharedArrayBuffer,
   work: number,
   now: () => number,
-  trial: (now: () => number) => TurboFinding = tryTurbo,
+  trial: (now: () => number) => TurboFinding = runTurboTrial,
 ): void {
-  if (engaged || work < leastWork) return
+  if (used || work < leastWork) return
   const word = new Int32Array(state)
   if (Atomics.compareExchange(word, 0, states.untried, states.underWay) === states.untried) {
     Atomics.store(word, 0, trial(now).used ? states.on : states.off)
@@ -42,5 +42,5 @@ export function engageTurbo(
   Atomics.wait(word, 0, states.underWay, patience)
   if (Atomics.load(word, 0) !== states.on) return
   compileAnew('turbo')
-  engaged = true
+  used = true
 }
