@@ -31,6 +31,13 @@ const hostMath = [
   ...['random', 'exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'pow', 'hypot', 'cbrt'],
   ...['sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh'],
 ]
+/** A floor of the renderer, which knows none of the folders above it. The wall to the rest of the house is part of it. */
+const floor = (files: string[], above: string) =>
+  wall(files, electronItself, electronFolder, outsideRenderer, {
+    regex: `^(@renderer|(\\.\\./)+)/?(${above})/`,
+    message: 'Words below charts and controls, those below stores, stores below panels, panels below views.',
+  })
+
 const builtins = `^(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/|$)`
 const electronItself = { regex: '^electron(/|$)', message: 'Only electron/main and electron/preload import electron.' }
 const rendererFolder = {
@@ -41,6 +48,10 @@ const electronFolder = { regex: '(^|/)electron/', message: 'Only electron/ itsel
 
 /** What of shared the renderer knows: plain values and their schemas, and what a metric is called and how it is written. */
 const shown = '(contract|spec)/|evaluation/metrics(/|$)'
+const outsideRenderer = {
+  regex: `^node:|${builtins}|^@shared/(?!${shown})|(^|/)shared/(?!${shown})`,
+  message: 'The renderer reaches the rest through shared/contract, shared/spec and shared/evaluation/metrics only.',
+}
 
 export default tseslint.config(
   {
@@ -76,18 +87,29 @@ export default tseslint.config(
     regex: '(^|/)(main|preload|serve|cli)/',
     message: 'The lab is free of Electron and of every door.',
   }),
-  wall(['renderer/**'], electronItself, electronFolder, {
-    regex: `^node:|${builtins}|^@shared/(?!${shown})|(^|/)shared/(?!${shown})`,
-    message: 'The renderer reaches the rest through shared/contract, shared/spec and shared/evaluation/metrics only.',
-  }),
+  wall(['renderer/**'], electronItself, electronFolder, outsideRenderer),
+  floor(['renderer/wording/**', 'renderer/theme/**', 'renderer/browser/**'], 'charts|controls|stores|panels|views'),
+  floor(['renderer/charts/**', 'renderer/controls/**'], 'stores|panels|views|transport'),
+  floor(['renderer/stores/**'], 'controls|panels|views'),
+  floor(['renderer/panels/**'], 'views|transport'),
   wall(['shared/**'], electronItself, rendererFolder, electronFolder, {
     regex: '^(?!\\.{1,2}/|zod$|cbor-x/|@noble/hashes/)',
     message: 'shared imports itself, zod, cbor-x and @noble/hashes: no Node, no DOM.',
   }),
-  wall(['shared/spec/**'], electronItself, rendererFolder, electronFolder, {
-    regex: '^(?!\\./|\\.\\./math/|zod$)',
-    message: 'shared/spec knows itself, shared/math and zod: every other floor reads it.',
-  }),
+  wall(
+    ['shared/spec/**'],
+    electronItself,
+    rendererFolder,
+    electronFolder,
+    {
+      regex: '^(?!\\.{1,2}/|zod$)',
+      message: 'shared/spec knows itself, shared/math and zod: every other floor reads it.',
+    },
+    {
+      regex: '^\\.{1,2}/(.*/)?(contract|engine|kernels|data|model|evaluation|experiments|exports)/',
+      message: 'shared/spec knows itself, shared/math and zod: every other floor reads it.',
+    },
+  ),
   wall(['shared/evaluation/metrics/**'], electronItself, rendererFolder, electronFolder, {
     regex: '^(?!\\./|\\.\\./\\.\\./(math|spec)/)',
     message: 'A metric knows its folder, shared/math and shared/spec only: the renderer reads it.',

@@ -37,8 +37,29 @@ describe('walls', () => {
     ['electron/preload/x.ts', "import 'node:fs'"],
     ['electron/preload/x.ts', "import '@shared/engine/trainer'"],
     ['electron/workers/x.ts', "import './../lab/gate'"],
+    ['renderer/wording/x.ts', "import '../charts/ticks'"],
+    ['renderer/wording/settings/x.ts', "import '../../stores/lab'"],
+    ['renderer/browser/x.ts', "import '@renderer/panels/runs/runColumns'"],
+    ['renderer/charts/field/x.ts', "import '../../stores/lab'"],
+    ['renderer/charts/x.ts', "import '@renderer/stores/lab'"],
+    ['renderer/controls/x.ts', "import '../stores/lab'"],
+    ['renderer/controls/x.ts', "import '../panels/runs/runColumns'"],
+    ['renderer/stores/runs/x.ts', "import '../../panels/runs/runColumns'"],
+    ['renderer/stores/x.ts', "import '../controls/icons'"],
+    ['renderer/panels/runs/x.ts', "import '../../views/DataView.vue'"],
+    ['renderer/charts/x.ts', "import '@shared/engine/trainer'"],
+    ['renderer/stores/x.ts', "import 'node:fs'"],
+    ['shared/spec/checks/x.ts', "import '../../contract/run'"],
     ['shared/spec/x.ts', "import '../contract/run'"],
     ['shared/spec/x.ts', "import '../data/table/table'"],
+    ['shared/spec/x.ts', "import '@shared/contract/run'"],
+    ['shared/spec/x.ts', "import './../contract/run'"],
+    ['shared/spec/checks/x.ts', "import '../../contract/dataset'"],
+    ['shared/spec/checks/x.ts', "import '../rules/../../data/table/table'"],
+    ['shared/spec/settings/x.ts', "import '../../data/table/table'"],
+    ['shared/spec/words/x.ts', "import '@shared/engine/trainer'"],
+    ['shared/spec/rules/x.ts', "import 'node:path'"],
+    ['shared/spec/words/x.ts', "import '@noble/hashes/sha2.js'"],
     ['renderer/stores/x.ts', "import '@shared/evaluation/baseline'"],
     ['renderer/stores/x.ts', "import '@shared/evaluation/metricsOfAnother'"],
     ['shared/evaluation/metrics/x.ts', "import '../../engine/predict/predict'"],
@@ -67,6 +88,11 @@ describe('walls', () => {
 
   it('let through what the map allows', async () => {
     expect(await objections('renderer/stores/x.ts', "import '@shared/spec/limits'\n")).toEqual([])
+    expect(await objections('renderer/stores/x.ts', "import '@shared/spec/settings/table'\n")).toEqual([])
+    for (const text of ["import '../limits'\n", "import '../../math/dates'\n", "import 'zod'\n"]) {
+      expect(await objections('shared/spec/checks/x.ts', text)).toEqual([])
+    }
+    expect(await objections('shared/spec/x.ts', "import '../math/dates'\n")).toEqual([])
     expect(await objections('renderer/stores/x.ts', "import '@shared/evaluation/metrics'\n")).toEqual([])
     expect(await objections('shared/evaluation/metrics/x.ts', "import '../../math/statistics'\n")).toEqual([])
     expect(await objections('electron/main/x.ts', "import 'electron'\nimport '../lab/gate'\n")).toEqual([])

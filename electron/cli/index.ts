@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { LabError, problemOf } from '@shared/contract/labError'
+import { withFlag } from './flags/flagNames'
 import { version } from '../../package.json'
 import { inspectCommand } from './inspect'
 import { plainText } from './text/plainText'
@@ -34,9 +35,9 @@ function exitCodeOf(error: unknown): number {
     console.error('logit-lab: Cancelled.')
     return interrupted
   }
-  const problem = problemOf(error)
+  const problem = withFlag(problemOf(error))
   console.error(`logit-lab: ${plainText(problem.message.replaceAll('\n', ' '))}`)
-  return error instanceof LabError ? 2 : 1
+  return problem.code === 'internal' && !(error instanceof LabError) ? 1 : 2
 }
 
 // A reader that has seen enough (`| head`) is no failure.

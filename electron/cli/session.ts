@@ -6,7 +6,6 @@ import { version } from '../../package.json'
 import { createLab } from '../lab/createLab'
 import { createGate } from '../lab/gate'
 import type { Lab } from '../lab/lab'
-import { withFlag } from './flags/flagNames'
 
 /** Where the build put everything, seen from the command line's own file. */
 export const folders = {
@@ -43,7 +42,7 @@ export async function withLab<Value>(work: (session: Session) => Promise<Value>)
       call: async (name, args) => {
         refuseInterrupted()
         const reply = await gate(name, args)
-        if (!reply.ok) throw LabError.from(withFlag(reply.problem))
+        if (!reply.ok) throw LabError.from(reply.problem)
         return reply.value as CallResult<typeof name>
       },
     })

@@ -8,7 +8,6 @@ import { type RunDetail, type RunSummary, withChange } from '@shared/contract/ru
 import type { RunSpec } from '@shared/spec/runSpec'
 import { checkOut } from './checkOut'
 import { copyArtifact } from './copyArtifact'
-import { withFlag } from './flags/flagNames'
 import { formatFlag, formatOf } from './flags/formatFlag'
 import { foldMetrics, foldsReadOut, specsOfFolds } from './folds'
 import { readOut } from './text/output'
@@ -82,7 +81,7 @@ async function trainToTheEnd(
   progress.end()
   for (const warning of run.warnings) progress.note(warning)
   if (run.state === 'cancelled') throw new LabError('cancelled', 'Training was cancelled.')
-  if (run.problem) throw LabError.from(withFlag(run.problem))
+  if (run.problem) throw LabError.from(run.problem)
   return call('runs.get', { run: run.id })
 }
 

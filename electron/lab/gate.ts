@@ -3,6 +3,7 @@ import type { Reply } from '@shared/contract/bridge'
 import { datasetSourceSchema } from '@shared/contract/fileSource'
 import { type CallName, type LabApi, labCalls } from '@shared/contract/labApi'
 import { LabError, problemOf } from '@shared/contract/labError'
+import { schemaIssues } from '@shared/spec/checks/schemaIssues'
 
 export interface GateOptions {
   /** May this door hand the lab that path? The browser door says no to all, the window to what a person chose. */
@@ -59,15 +60,14 @@ function refuseForeignPath(args: object, options: GateOptions): void {
   }
 }
 
-/** The first complaint about a call's arguments, as a sentence that names the setting. */
+/** The first complaint about a call's arguments: about a RunSpec as its issue, about anything else as a sentence that names it. */
 export function refusal(name: CallName, error: z.ZodError): LabError {
-  const issue = error.issues[0]
-  const path = (issue?.path ?? []).map(String)
-  // What is wrong within a RunSpec is a setting of the person's, which is named as the RunSpec names it.
-  const inSpec = path[0] === 'spec'
-  const setting = path.slice(inSpec ? 1 : 0).join('.')
-  const complaint = issue?.message ?? 'is not valid'
-  if (setting === 'source.path') return new LabError('bad-file', `The file ${complaint}.`)
-  if (setting === '') return new LabError('bad-call', `The call ${name} was refused: ${complaint}.`)
-  return new LabError(inSpec ? 'bad-setting' : 'bad-call', `${setting}: ${complaint}.`, setting)
+  const [issue] = schemaIssues(error)
+  const { path = [], message = 'is not valid' } = issue ?? {}
+  if (issue !== undefined && path[0] === 'spec' && path.length > 1) {
+    return LabError.ofIssue({ ...issue, path: path.slice(1) })
+  }
+  if (path.join('.') === 'source.path') return new LabError('bad-file', `The file ${message}.`)
+  const about = path.length === 0 ? '' : `${path.join('.')}: `
+  return new LabError('bad-call', `The call ${name} was refused: ${about}${message}`)
 }

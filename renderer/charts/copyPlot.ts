@@ -1,4 +1,4 @@
-import { saveFile } from '../stores/download'
+import { saveFile } from '../browser/saveFile'
 import { fileNameOf, toTsv, type PlotTable } from './plotTable'
 import { readThemeColours } from './themeColours'
 

@@ -2,7 +2,7 @@ import type { Part, PartMetrics } from '@shared/contract/metrics'
 import type { RunSummary } from '@shared/contract/run'
 import { type Metric, type MetricFormat, metricsOfTask } from '@shared/evaluation/metrics'
 import { tasks } from '@shared/spec/runSpec'
-import { formatNumber, formatShare } from '../charts/formatNumber'
+import { formatNumber, formatShare } from './formatNumber'
 
 const texts: Record<MetricFormat, (value: number | null) => string> = {
   nats: (value) => formatNumber(value),

@@ -1,5 +1,5 @@
 import type { RunSummary } from '@shared/contract/run'
-import { formatCount } from '../charts/formatNumber'
+import { formatCount } from './formatNumber'
 
 type Progress = Pick<RunSummary, 'state' | 'epoch' | 'batch' | 'batches' | 'bestEpoch' | 'threads' | 'spec'>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { columnRuleSchema, splitKinds } from '../spec/preparationSpec'
+import { columnRuleSchema, splitKinds } from '../spec/runSpec'
 import { float64Array, uint8Array } from './typedArrays'
 
 export const correlationSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Issue, IssueError, type IssuePath, issuePathSchema } from '../spec/issue'
 
 /** Every refusal has a code a program can match and a sentence a person can act on. */
 export const problemSchema = z.object({
@@ -18,8 +19,8 @@ export const problemSchema = z.object({
   ]),
   /** One or two sentences: what is wrong, where (file, line, column), and what to do. */
   message: z.string(),
-  /** The setting that is at fault, as a path into the RunSpec ("training.learningRate"). */
-  setting: z.string().optional(),
+  /** What is at fault, as a path into the RunSpec: `['training', 'learningRate']`. The message does not repeat it. */
+  path: issuePathSchema.optional(),
 })
 
 export type Problem = z.infer<typeof problemSchema>
@@ -28,29 +29,41 @@ export type ProblemCode = Problem['code']
 /** An expected failure that crosses every door unchanged. Anything else is a defect and shown as `internal`. */
 export class LabError extends Error {
   readonly code: ProblemCode
-  readonly setting: string | undefined
+  readonly path: IssuePath | undefined
 
-  constructor(code: ProblemCode, message: string, setting?: string) {
+  /** @param at what is at fault, as a path into the RunSpec, or one written with dots */
+  constructor(code: ProblemCode, message: string, at?: string | IssuePath) {
     super(message)
     this.name = 'LabError'
     this.code = code
-    this.setting = setting
+    this.path = typeof at === 'string' ? at.split('.') : at
   }
 
   toProblem(): Problem {
-    return this.setting === undefined
-      ? { code: this.code, message: this.message }
-      : { code: this.code, message: this.message, setting: this.setting }
+    const { code, message, path } = this
+    return path === undefined ? { code, message } : { code, message, path: [...path] }
   }
 
-  static from(problem: Problem): LabError {
-    return new LabError(problem.code, problem.message, problem.setting)
+  static from({ code, message, path }: Problem): LabError {
+    return new LabError(code, message, path)
   }
+
+  /** The refusal of a RunSpec for what is wrong with it. */
+  static ofIssue({ path, message }: Issue): LabError {
+    return new LabError(codeOfPath(path), message, path)
+  }
+}
+
+function codeOfPath([part, key]: IssuePath): ProblemCode {
+  if (part !== 'preparation') return 'bad-setting'
+  if (key === 'target' || key === 'task') return 'bad-target'
+  return key === 'features' || key === 'columns' || key === 'weights' ? 'bad-features' : 'bad-setting'
 }
 
 /** The problem behind any thrown value; what was not expected keeps its stack out of the message. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof LabError) return error.toProblem()
+  if (error instanceof IssueError) return LabError.ofIssue(error.issue).toProblem()
   const detail = error instanceof Error ? error.message : String(error)
   return { code: 'internal', message: `Something went wrong inside Logit Lab: ${detail}` }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { problemSchema } from './labError'
 import { metricsSchema } from './metrics'
-import { runSpecSchema } from '../spec/runSpec'
+import { runSpecSchema } from '../spec/runSpecSchema'
 import { float32Array } from './typedArrays'
 
 export const runStates = [

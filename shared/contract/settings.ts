@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { limits } from '../spec/limits'
-import { datasetIdSchema, runSpecSchema } from '../spec/runSpec'
+import { datasetIdSchema } from '../spec/runSpec'
+import { runSpecSchema } from '../spec/runSpecSchema'
 import { idSchema } from './identifiers'
 
 export const settingsSchema = z.strictObject({

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { LabError } from '../contract/labError'
 import { flatParts, metricsSchema } from '../contract/metrics'
 import { layerSchema } from '../contract/run'
-import { networkSpecSchema, runSpecSchema } from '../spec/runSpec'
+import { networkSpecSchema } from '../spec/runSpec'
+import { runSpecSchema } from '../spec/runSpecSchema'
 import { fittedPreparationSchema } from '../data/preparation/fittedPreparation'
 import { fingerprint } from '../engine/fingerprint'
 import { type FittedModel, modelFromLayers } from '../model/fittedModel'
@@ -10,8 +11,12 @@ import { checksum } from './checksum'
 import type { FinishedModel } from './exporter'
 
 const format = 'logit-lab-model'
-/** 2 since targets may be numbers, 3 since each feature has a rule of its own and products may be inputs. */
-const version = 3
+/**
+ * 2 since targets may be numbers, 3 since each feature has a rule of its own and products may be inputs, 4 since the RunSpec within
+ * has a seed of its own for the split.
+ */
+const version = 4
+const earlier: readonly unknown[] = [1, 2, 3]
 
 const modelSchema = z.strictObject({
   format: z.literal(format),
@@ -19,7 +24,7 @@ const modelSchema = z.strictObject({
    * Of the format: what is written is always the last. Files of the first have no scaling of the target, those of the first two
    * none of the fields that have defaults in `fittedPreparationSchema`.
    */
-  version: z.literal([1, 2, version]),
+  version: z.literal([1, 2, 3, version]),
   /** Version of the engine that trained the weights. */
   engine: z.string(),
   name: z.string().max(1000),
@@ -98,7 +103,7 @@ export function readModelFile(text: string, fileName: string): ModelFile {
 }
 
 function refuseVersion(found: unknown, fileName: string): void {
-  if (found === 1 || found === 2 || found === version) return
+  if (earlier.includes(found) || found === version) return
   const isNumber = typeof found === 'number'
   throw new LabError(
     'bad-model',

@@ -9,7 +9,7 @@ import { chosenType } from '../data/reading/cells/chosenType'
 import { dateOf, numberOf } from '../data/reading/columns/fillValues'
 import { marks } from '../data/reading/cells/marks'
 import { type Column, missingCode } from '../data/table/table'
-import { counted, rowList } from '../data/wording'
+import { counted, rowList } from '../spec/words/wording'
 
 /** Reads the cells of one fitted feature from rows of text, and notes what does not fit. */
 export interface FeatureReader {

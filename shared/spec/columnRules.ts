@@ -1,6 +1,8 @@
 import type { ColumnInfo } from './columnInfo'
 import { limits } from './limits'
-import type { ColumnMissingRule, ColumnRule, SplitKind, Task } from './runSpec'
+import type { SplitKind, Task } from './choices'
+import type { ColumnMissingRule, FeatureKind } from './rules/ruleChoices'
+import type { ColumnRule } from './rules/ruleTable'
 
 /** Categories with more levels than this are features only when somebody adds them. */
 const mostDefaultLevels = 20
@@ -13,29 +15,10 @@ const numeric: ReadonlySet<string> = new Set(['number', 'integer'])
 export const isNumeric = (column: Pick<ColumnInfo, 'type'>): boolean => numeric.has(column.type)
 
 /** What a column is as a feature; null for free text and identifiers, which are none. */
-export type FeatureKind = 'number' | 'category' | 'date'
-
 export function featureKind(column: Pick<ColumnInfo, 'type'>): FeatureKind | null {
   if (isNumeric(column)) return 'number'
   if (column.type === 'date') return 'date'
   return column.type === 'category' || column.type === 'boolean' ? 'category' : null
-}
-
-/** What a rule can say of each kind of feature, in the order in which it is done. */
-export const ruleFields: Record<FeatureKind, readonly (keyof ColumnRule)[]> = {
-  number: ['missing', 'constant', 'indicator', 'zeroIsMissing', 'transform', 'standardization'],
-  category: [
-    'missing',
-    'constant',
-    'indicator',
-    'encoding',
-    'reference',
-    'order',
-    'rareBelow',
-    'unseen',
-    'standardization',
-  ],
-  date: ['missing', 'constant', 'indicator', 'parts', 'standardization'],
 }
 
 /** How a missing value of each kind of feature can be dealt with. */

@@ -1,105 +1,67 @@
-import {
-  type Activation,
-  type InitialDistribution,
-  type Initialisation,
-  type Loss,
-  type NetworkSpec,
-  type Optimizer,
-  type Precision,
-  type PreparationSpec,
-  type Task,
-  type TrainingSpec,
-  wholeBatchOptimizers,
-} from './runSpec'
+import type { NetworkSpec, PreparationSpec, RunSpec, TrainingSpec } from './runSpec'
+import { type SettingPath, settingAt, settingParts, settingPaths, withValue } from './settings/table'
+import type { Setting } from './settings/setting'
 
-/** What a person gets who chooses nothing: the same on the screen and on the command line. */
-export const defaultPreparation: Omit<PreparationSpec, 'target' | 'features'> = {
-  task: 'classification',
-  weights: null,
-  standardization: 'zscore',
-  missing: 'drop',
-  columns: {},
-  degree: 1,
-  interactions: [],
-  split: 'holdout',
-  stratify: true,
-  splitColumn: null,
-  folds: 5,
-  repeats: 1,
-  fold: 0,
-  validationShare: 0.2,
-  testShare: 0.2,
+/** A spec, or a draft of one, whatever its dataset. */
+export type Settings = Pick<RunSpec, 'preparation' | 'network' | 'training' | 'seed'>
+
+const initialOf = (settings: object) =>
+  Object.fromEntries(
+    Object.entries(settings).map(([key, { initial }]: [string, Setting]) => [key, structuredClone(initial)]),
+  )
+
+/**
+ * What a person gets who chooses nothing, the same on the screen and on the command line: the target, which has to be chosen, is
+ * empty, and so are the features until there is a table. A new value each time.
+ */
+export function initialSettings(): Settings {
+  return {
+    preparation: initialOf(settingParts.preparation) as unknown as PreparationSpec,
+    network: initialOf(settingParts.network) as unknown as NetworkSpec,
+    training: initialOf(settingParts.training) as unknown as TrainingSpec,
+    seed: settingAt('seed').initial as number,
+  }
 }
 
-/** Units that are silent on one side: half their variance is lost, which the initialisation of He makes up for. */
-const rectifiers: readonly Activation[] = ['relu', 'leakyRelu', 'elu', 'gelu', 'softplus']
+const initial = initialSettings()
+export const defaultPreparation: Omit<PreparationSpec, 'target' | 'features'> = without(initial.preparation, [
+  'target',
+  'features',
+])
+export const defaultNetwork = initial.network
+export const defaultTraining = initial.training
+export const defaultSeed = initial.seed
 
-const defaultActivation: Activation = 'tanh'
-export const defaultSeed = 1
-
-/** A convex problem may start from zero; hidden units that start equal stay equal, so they start at random. */
-export function defaultInitialisation(hidden: readonly number[], activation: Activation): Initialisation {
-  if (hidden.length === 0) return 'zeros'
-  return rectifiers.includes(activation) ? 'he' : 'glorot'
+function without<Value extends object, Key extends keyof Value>(value: Value, keys: readonly Key[]): Omit<Value, Key> {
+  const rest = Object.entries(value).filter(([key]) => !keys.includes(key as Key))
+  return Object.fromEntries(rest) as Omit<Value, Key>
 }
 
-/** Which distribution each initialisation was published with. */
-export const defaultDistributions: Record<Initialisation, InitialDistribution> = {
-  zeros: 'uniform',
-  glorot: 'uniform',
-  he: 'normal',
-  lecun: 'normal',
+/** Settings whose default follows others. */
+export const followingSettings: readonly SettingPath[] = settingPaths.filter((path) => settingAt(path).follows)
+
+/** What a setting is where nobody chooses it and the others are as in `settings`. */
+export function defaultAt(path: SettingPath, settings: Settings): unknown {
+  const { follows, initial } = settingAt(path)
+  return follows === undefined ? structuredClone(initial) : follows(settings)
 }
 
-/** A convex problem is solved to the last digit; a network gains more from speed. */
-export function defaultPrecision(hidden: readonly number[], optimizer: Optimizer): Precision {
-  return hidden.length === 0 || optimizer === 'newton' ? 'float64' : 'float32'
+/**
+ * Every setting as it is where nobody has chosen it and the others are those of `settings`. Target and features, which have to be
+ * chosen, stay as they are.
+ */
+export function defaultsOf(settings: Settings): Settings {
+  const standard = settingPaths.reduce((all, path) => withValue(all, path, defaultAt(path, settings)), settings)
+  const { target, features } = settings.preparation
+  return { ...standard, preparation: { ...standard.preparation, target, features } }
 }
 
-export const defaultLosses: Record<Task, Loss> = { classification: 'crossEntropy', regression: 'squaredError' }
-
-export const defaultLearningRates: Record<Optimizer, number> = {
-  gd: 0.5,
-  sgd: 0.1,
-  momentum: 0.02,
-  nesterov: 0.02,
-  rmsprop: 0.003,
-  adam: 0.03,
-  adamw: 0.03,
-  lbfgs: 1,
-  newton: 1,
-}
-
-export function defaultBatchSize(optimizer: Optimizer): TrainingSpec['batchSize'] {
-  return wholeBatchOptimizers.includes(optimizer) ? 'full' : 32
-}
-
-export const defaultTraining: TrainingSpec = {
-  loss: 'crossEntropy',
-  huberDelta: 1,
-  optimizer: 'adam',
-  learningRate: defaultLearningRates.adam,
-  momentum: 0.9,
-  schedule: 'constant',
-  scheduleEpochs: 50,
-  scheduleFactor: 0.5,
-  warmup: 0,
-  clip: 0,
-  epochs: 300,
-  batchSize: defaultBatchSize('adam'),
-  l1: 0,
-  l2: 0,
-  dropout: 0,
-  weightDecay: 0.01,
-  classWeights: 'none',
-  patience: 0,
-  tolerance: 1e-8,
-  precision: defaultPrecision([], 'adam'),
-}
-
-export const defaultNetwork: NetworkSpec = {
-  hidden: [],
-  activation: defaultActivation,
-  initialisation: defaultInitialisation([], defaultActivation),
-  initialDistribution: 'uniform',
+/**
+ * The settings with each that follows others, but those in `chosen`, brought into line with them. One after the other in the order
+ * of the table, since the distribution of the starting weights follows the initialisation, which follows the layers.
+ */
+export function followOthers<Kind extends Settings>(settings: Kind, chosen: ReadonlySet<SettingPath>): Kind {
+  return followingSettings
+    .filter((path) => !chosen.has(path))
+    .reduce((all, path) => withValue(all, path, defaultAt(path, all)), settings)
 }

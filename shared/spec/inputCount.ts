@@ -1,7 +1,7 @@
 import { featureKind, needsRareLevels, ruleOf } from './columnRules'
 import type { ColumnInfo } from './columnInfo'
 import { limits } from './limits'
-import type { ColumnRule, PreparationSpec } from './runSpec'
+import type { ColumnRule, PreparationSpec, RunSpec } from './runSpec'
 
 export interface InputCount {
   /** Inputs that are a feature's own: a number is one, a category one a level. */
@@ -53,4 +53,19 @@ function valueWidth(column: ColumnInfo, rule: ColumnRule): number {
   // Rare levels are one level: which they are, only the training rows tell.
   const levels = needsRareLevels(column) ? limits.featureLevels : column.distinct
   return levels + ownCategory - (rule.encoding === 'reference' ? 1 : 0)
+}
+
+/**
+ * Weights and biases of the network, as far as the columns tell: its outputs are one for a number and for two classes, else one a
+ * class.
+ */
+export function parameterCount(
+  columns: readonly ColumnInfo[],
+  { preparation, network }: Pick<RunSpec, 'preparation' | 'network'>,
+): number {
+  const { single, products } = estimateInputs(columns, preparation)
+  const classes = columns.find(({ name }) => name === preparation.target)?.distinct ?? 2
+  const outputs = preparation.task === 'regression' || classes <= 2 ? 1 : classes
+  const sizes = [single + products, ...network.hidden, outputs]
+  return sizes.slice(1).reduce((sum, size, layer) => sum + size * ((sizes[layer] ?? 0) + 1), 0)
 }

@@ -21,36 +21,47 @@ export const raggedRules = ['refuse', 'leaveOut'] as const
 
 const columnName = z.string().min(1).max(1000)
 
+/** How the bytes of a file of text are read as a table. */
+const textReadingObject = z.strictObject({
+  kind: z.literal('text'),
+  encoding: z.enum(encodings),
+  delimiter: z.enum(delimiters),
+  quote: z.enum(quotes),
+  /** Whether the first row names the columns; else they are named column_1, column_2, … */
+  header: z.boolean(),
+  decimal: z.enum(decimalMarks),
+  thousands: z.enum(thousandsMarks),
+  /** Lines that begin with it are left out; empty for none. */
+  comment: z.string().max(4, 'Enter at most 4 characters.'),
+  /** Cells that stand for a missing value, besides empty ones; blanks around a cell do not count. */
+  missingWords: z.array(z.string().min(1).max(40)).max(50),
+  dateOrder: z.enum(dateOrders),
+  raggedRows: z.enum(raggedRules),
+  /** Types of columns by name, where somebody overruled what all of their cells say. */
+  types: z.record(columnName, z.enum(columnTypes)),
+})
+export type TextReading = z.infer<typeof textReadingObject>
+
+const textReadingSchema = textReadingObject.refine(
+  (value) => value.thousands === 'none' || value.thousands !== value.decimal,
+  { path: ['thousands'], message: 'Choose another thousands mark than the decimal one.' },
+)
+
 /**
- * How the bytes of a file are read as a table. Together with the bytes it says what every cell is: a dataset and the RunSpec
- * carry it whole.
+ * How the bytes of a file are read as a table, by the kind of file. Together with the bytes it says what every cell is: a dataset and
+ * the RunSpec carry it whole. There is one kind today; workbooks and the like are further members of this union.
  */
-export const readingSchema = z
-  .strictObject({
-    encoding: z.enum(encodings),
-    delimiter: z.enum(delimiters),
-    quote: z.enum(quotes),
-    /** Whether the first row names the columns; else they are named column_1, column_2, … */
-    header: z.boolean(),
-    decimal: z.enum(decimalMarks),
-    thousands: z.enum(thousandsMarks),
-    /** Lines that begin with it are left out; empty for none. */
-    comment: z.string().max(4, 'must be at most 4 characters'),
-    /** Cells that stand for a missing value, besides empty ones; blanks around a cell do not count. */
-    missingWords: z.array(z.string().min(1).max(40)).max(50),
-    dateOrder: z.enum(dateOrders),
-    raggedRows: z.enum(raggedRules),
-    /** Types of columns by name, where somebody overruled what all of their cells say. */
-    types: z.record(columnName, z.enum(columnTypes)),
-  })
-  .refine((value) => value.thousands === 'none' || value.thousands !== value.decimal, {
-    path: ['thousands'],
-    message: 'must be another mark than the decimal one',
-  })
+export const readingSchema = z.discriminatedUnion('kind', [textReadingSchema])
 export type Reading = z.infer<typeof readingSchema>
 
+/** The parts of a reading of text, in the order in which they are told. */
+export const textReadingParts = Object.keys(textReadingObject.shape).filter((part) => part !== 'kind') as Exclude<
+  keyof TextReading,
+  'kind'
+>[]
+
 /** What a person overruled; everything else is guessed from the file. */
-export const readingChoicesSchema = z.strictObject(readingSchema.shape).partial()
+export const readingChoicesSchema = textReadingObject.partial()
 export type ReadingChoices = z.infer<typeof readingChoicesSchema>
 
 export const defaultMissingWords: readonly string[] = [
@@ -58,7 +69,8 @@ export const defaultMissingWords: readonly string[] = [
 ]
 
 /** What is taken where the file says nothing else. */
-export const defaultReading: Reading = {
+export const defaultReading: TextReading = {
+  kind: 'text',
   encoding: 'utf-8',
   delimiter: ',',
   quote: '"',

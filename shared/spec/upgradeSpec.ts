@@ -1,65 +1,45 @@
-/** The version of the RunSpec that this app writes. */
-export const specVersion = 3
+import type { EarlierSpec } from './settings/setting'
+import { settingParts } from './settings/table'
 
-/** What the first version trained with, before it could be chosen. */
-const firstTraining = {
-  loss: 'crossEntropy',
-  huberDelta: 1,
-  momentum: 0.9,
-  schedule: 'constant',
-  scheduleEpochs: 50,
-  scheduleFactor: 0.5,
-  warmup: 0,
-  clip: 0,
-  l1: 0,
-  dropout: 0,
-  weightDecay: 0.01,
-  classWeights: 'none',
-  patience: 0,
-  tolerance: 1e-8,
-  precision: 'float64',
-}
-
-/** How the first two versions prepared, before it could be chosen. */
-const secondPreparation = {
-  columns: {},
-  degree: 1,
-  interactions: [],
-  split: 'holdout',
-  stratify: true,
-  splitColumn: null,
-  folds: 5,
-  repeats: 1,
-  fold: 0,
-}
+/** The version of the RunSpec that this app writes. A setting that is added needs no new one: see `earlier` in its row. */
+export const specVersion = 4
 
 /**
  * A spec of an earlier version as one of today, with the values that it stood for; anything else as it is. What is wrong
  * with it is the schema's to say.
  */
 export function upgradeSpec(value: unknown): unknown {
-  return fromSecond(fromFirst(value))
-}
-
-function fromFirst(value: unknown): unknown {
-  if (!isObject(value) || value['version'] !== 1) return value
-  const { preparation, network, training } = value
-  if (!isObject(preparation) || !isObject(network) || !isObject(training)) return value
-  const initialDistribution = network['initialisation'] === 'he' ? 'normal' : 'uniform'
+  if (!isObject(value) || !isVersion(value['version'])) return value
+  const parts = Object.keys(settingParts)
+  if (!parts.every((part) => isObject(value[part]))) return value
+  const filled = parts.map((part) => [part, filledPart(value as EarlierSpec, part as keyof typeof settingParts)])
+  const isCurrent =
+    value['version'] === specVersion && filled.every(([part, settings]) => settings === value[part as string])
+  if (isCurrent) return value
   return {
     ...value,
-    version: 2,
-    preparation: { task: 'classification', weights: null, ...preparation },
-    network: { ...network, initialDistribution },
-    training: { ...firstTraining, ...training },
+    version: specVersion,
+    reading: upgradeReading(value['reading'] ?? null),
+    ...Object.fromEntries(filled),
   }
 }
 
-function fromSecond(value: unknown): unknown {
-  if (!isObject(value) || value['version'] !== 2) return value
-  const { preparation } = value
-  if (!isObject(preparation)) return value
-  return { ...value, version: specVersion, reading: null, preparation: { ...secondPreparation, ...preparation } }
+/** How a file is read became one of several kinds in version 4: until then there was text only. */
+export function upgradeReading(reading: unknown): unknown {
+  return isObject(reading) && !('kind' in reading) ? { kind: 'text', ...reading } : reading
+}
+
+/** A part with every setting that it lacks as it was before that setting was there. */
+function filledPart(spec: EarlierSpec, part: keyof typeof settingParts): unknown {
+  const settings = spec[part] ?? {}
+  const missing = Object.entries(settingParts[part]).flatMap(([key, { earlier }]) =>
+    earlier === undefined || Object.hasOwn(settings, key) ? [] : [[key, earlier(spec) as unknown] as const],
+  )
+  return missing.length === 0 ? settings : { ...settings, ...Object.fromEntries(missing) }
+}
+
+function isVersion(version: unknown): boolean {
+  return Number.isInteger(version) && (version as number) >= 1 && (version as number) <= specVersion
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

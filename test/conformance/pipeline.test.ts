@@ -82,7 +82,7 @@ it.each([
 
 it('prepares every row as scikit-learn does, to 1e-12', async () => {
   const table = await imported()
-  const { fitted, parts } = fitPreparation(table, spec.preparation, 1)
+  const { fitted, parts } = fitPreparation(table, spec.preparation)
   expect([parts.train, parts.validation, parts.test].map(({ length }) => length)).toEqual([36, 12, 12])
   for (const rows of [parts.train, parts.validation, parts.test]) {
     const { values, stride, columns: width } = prepareInputs(fitted, table, rows)

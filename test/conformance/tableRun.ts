@@ -19,7 +19,7 @@ export function trainTable(
   preparation: PreparationSpec,
   { network, training }: Case,
 ): { fitted: FittedPreparation; trainer: Trainer; data: TrainingData } {
-  const { fitted, parts } = fitPreparation(table, preparation, 1)
+  const { fitted, parts } = fitPreparation(table, preparation)
   const weights = lossWeights({ preparation, training }, fitted, table, parts, parts.train)
   const data = reserveData({
     network,

@@ -14,10 +14,24 @@ export interface StoredHistory {
 
 export interface StoredRun {
   /** As that version listed it; its spec is of that version. */
-  summary: { id: string; state: string; epoch: number; fingerprint: string | null; spec: StoredSpec; removed: boolean }
+  summary: {
+    id: string
+    state: string
+    epoch: number
+    fingerprint: string | null
+    spec: StoredSpec
+    removed: boolean
+    problem: StoredProblem | null
+  }
   inputs: string[]
   parts: Record<string, number> | null
   history: StoredHistory
+}
+
+export interface StoredProblem {
+  code: string
+  message: string
+  setting?: string
 }
 
 export interface StoredSpec {

@@ -1,4 +1,4 @@
-import type { Reading, ReadingChoices } from '@shared/spec/reading'
+import type { Reading, ReadingChoices, TextReading } from '@shared/spec/reading'
 
 const delimiterNames: Record<Reading['delimiter'], string> = {
   ',': 'comma',
@@ -16,7 +16,7 @@ const dateOrderNames: Record<Reading['dateOrder'], string> = {
 const markOf = (mark: string) => markNames[mark] ?? mark
 
 /** What each part of a reading says; null where it is as in nearly every file, or says nothing. */
-function texts(reading: Reading): Record<keyof Reading, string | null> {
+function texts(reading: Reading): Record<Exclude<keyof TextReading, 'kind'>, string | null> {
   const { quote, header, comment, thousands, missingWords, types, raggedRows } = reading
   const typed = Object.entries(types).map(([name, type]) => `${name} as ${type}`)
   return {

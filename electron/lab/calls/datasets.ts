@@ -33,7 +33,7 @@ export function createDatasetsCalls(services: DatasetServices): CallsOf<typeof d
     'datasets.correlation': ({ dataset, columns }) => answer(dataset, { kind: 'correlation', columns }),
     'datasets.classHistogram': ({ dataset, column, target }) =>
       answer(dataset, { kind: 'classHistogram', column, target }),
-    'datasets.split': ({ dataset, preparation, seed }) => answer(dataset, { kind: 'split', preparation, seed }),
-    'datasets.advice': ({ dataset, preparation, seed }) => answer(dataset, { kind: 'advice', preparation, seed }),
+    'datasets.split': ({ dataset, preparation }) => answer(dataset, { kind: 'split', preparation }),
+    'datasets.advice': ({ dataset, preparation }) => answer(dataset, { kind: 'advice', preparation }),
   }
 }

@@ -2,7 +2,7 @@ import type { runsCalls } from '@shared/contract/areas/runs'
 import type { CallsOf } from '@shared/contract/labApi'
 import type { EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
 import type { Catalogue } from '../datasets/catalogue'
-import { refuseSpec } from '../refuseSpec'
+import { checkRun } from '../runs/checkRun'
 import { fieldOf } from '../runs/fields'
 import { predictionsOf } from '../runs/predictions'
 import { detailOf } from '../runs/runDetail'
@@ -35,7 +35,7 @@ export function createRunsCalls(services: RunServices): CallsOf<typeof runsCalls
     'runs.predictions': async ({ run: id }) => predictionsOf(sources, await settledRun(runs, id), runs.output(id)),
 
     'runs.train': async ({ spec, name }) => {
-      refuseSpec(spec, catalogue.get(spec.dataset))
+      checkRun(spec, catalogue.get(spec.dataset))
       return runs.train(spec, catalogue.access(spec.dataset), name)
     },
     'runs.cancel': ({ run }) => runs.cancel(run),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { upgradeRun } from './upgradeRun'
 import { type RunState, type RunStatus, type RunSummary, runSummarySchema, statusOf } from '@shared/contract/run'
 
 /**
@@ -52,7 +53,7 @@ export function upgradeRunRows(sql: DatabaseSync): void {
   const updateHead = sql.prepare('UPDATE run SET schema = ?, spec = ? WHERE id = ?')
   const updateStatus = sql.prepare('UPDATE run_status SET status = ? WHERE run = ?')
   for (const row of rows as unknown as RunRow[]) {
-    const run = runSummarySchema.safeParse(runOf(row)).data
+    const run = runSummarySchema.safeParse(upgradeRun(runOf(row))).data
     if (!run) continue
     updateHead.run(runSchemaNumber, JSON.stringify(run.spec), run.id)
     updateStatus.run(statusText(statusOf(run)), run.id)

@@ -1,6 +1,6 @@
 import { LabError } from '@shared/contract/labError'
 import type { FittedInput } from '@shared/data/preparation/preparation'
-import { dateText, dayLength } from '@shared/data/reading/cells/dates'
+import { dateText, dayLength } from '@shared/math/dates'
 import type { Column, Table } from '@shared/data/table/table'
 import { type Predicted, createFittedModel } from '@shared/model/fittedModel'
 import type { FieldRequest } from './evaluateMessages'

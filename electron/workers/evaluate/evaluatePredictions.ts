@@ -17,7 +17,7 @@ export function evaluatePredictions({ model: parts, spec, access, memory }: Pred
   const table = openTable(access, memory)
   try {
     // Which row is in which part follows from the spec alone; what was fitted is the model's own.
-    const split = fitPreparation(table, spec.preparation, spec.seed).parts
+    const split = fitPreparation(table, spec.preparation).parts
     table.release()
     const predict = (name: keyof Parts) => {
       const rows = split[name]

@@ -24,7 +24,7 @@ import { preparedBlocks, rowsAtATime } from './preparedBlocks'
 import { type OpenRowFile, type RowFile, openRowFile, removeRows } from './rowFile'
 import type { RunCheckpoint } from './runCheckpoint'
 import type { OpenTable } from '../table/tableAccess'
-import { type SharedPreparation, copyPart, sharePreparation, splitSeedOf } from './sharedPreparation'
+import { type SharedPreparation, copyPart, sharePreparation } from './sharedPreparation'
 import type { Prepared } from './trainMessages'
 
 /** A run in the memory of its thread, ready to be trained. */
@@ -81,7 +81,7 @@ export interface PreparedWork {
 export function prepareRun(options: PrepareOptions): PreparedWork {
   const { run, spec, table, shared, checkpoint, onColumn, onPlan } = options
   const { preparation, network, training, seed } = spec
-  const found = shared ?? fitPreparation(table, preparation, splitSeedOf(spec), onColumn)
+  const found = shared ?? fitPreparation(table, preparation, onColumn)
   const { fitted, parts, dropped, warnings } = found
   const inputs = inputNames(fitted)
   const rowFile = rowFileOf(options, parts, inputs.length)

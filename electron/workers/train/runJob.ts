@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { uint8Array } from '@shared/contract/typedArrays'
-import { runSpecSchema } from '@shared/spec/runSpec'
+import { runSpecSchema } from '@shared/spec/runSpecSchema'
 import type { TableAccess } from '../table/tableAccess'
 import type { CoreShare } from '../threads/coreBudget'
 import type { SharedPreparation } from './sharedPreparation'

@@ -14,15 +14,10 @@ export interface SharedPreparation extends Preparation {
   layouts: Record<PartName, PartLayout | null>
 }
 
-/** The seed that says which row is in which part. */
-export function splitSeedOf({ seed }: RunSpec): number {
-  return seed
-}
-
 /** Runs of the same key come to the same prepared rows, to the last bit. How a table was read is in its dataset's identity. */
 export function preparationKey(spec: RunSpec): string {
   const { dataset, preparation, training } = spec
-  return canonicalJson({ dataset, preparation, splitSeed: splitSeedOf(spec), precision: training.precision })
+  return canonicalJson({ dataset, preparation, precision: training.precision })
 }
 
 /** @param memory that of the run that was prepared by this plan */

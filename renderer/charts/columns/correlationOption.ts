@@ -1,7 +1,7 @@
 import type { CustomSeriesRenderItem } from 'echarts'
 import type { EChartsCoreOption } from 'echarts/core'
 import { correlationColour, inkOn } from './correlationScale'
-import { formatNumber } from '../formatNumber'
+import { formatNumber } from '../../wording/formatNumber'
 import type { PlotTable } from '../plotTable'
 import type { ThemeColours } from '../themeColours'
 import type { Size } from '../useChart'

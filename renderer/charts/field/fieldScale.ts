@@ -1,6 +1,6 @@
 import type { Field } from '@shared/contract/run'
 import { probabilityTable, tableSize, valueTable } from '../colourScale'
-import { formatNumber, formatShare, formatTick } from '../formatNumber'
+import { formatNumber, formatShare, formatTick } from '../../wording/formatNumber'
 
 /** What a field shows and how its values become colours. */
 export interface FieldScale {

@@ -1,7 +1,7 @@
 import type { Field } from '@shared/contract/run'
 import { fieldAt } from '../fieldGeometry'
 import type { FieldScale } from './fieldScale'
-import { formatNumber } from '../formatNumber'
+import { formatNumber } from '../../wording/formatNumber'
 import { parts } from './marks'
 import type { FieldPoints } from './paintPoints'
 import type { PlotTable } from '../plotTable'

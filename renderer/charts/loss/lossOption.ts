@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Rectangle } from '../fieldGeometry'
-import { formatTick } from '../formatNumber'
+import { formatTick } from '../../wording/formatNumber'
 import { epochRange, type LossSeries, lossNameOf, nearestEpoch } from './lossSeries'
 import { linePattern } from '../runColours'
 import type { ThemeColours } from '../themeColours'

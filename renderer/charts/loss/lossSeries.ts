@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../formatNumber'
+import { formatCount, formatNumber } from '../../wording/formatNumber'
 
 /** The history of one run as it is drawn; entry i of the three arrays is the same epoch. NaN is no value. */
 export interface LossSeries {

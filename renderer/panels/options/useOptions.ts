@@ -1,10 +1,9 @@
 import { type ComputedRef, computed } from 'vue'
-import { type SettingPath, relevantSettings } from '@shared/spec/relevantSettings'
+import { changedText } from '@shared/spec/settingTexts'
+import { relevantSettings } from '@shared/spec/relevantSettings'
+import { type SettingPath, type SettingValue, withValue } from '@shared/spec/settings/table'
 import { useDraft } from '../../stores/draft/draft'
-import type { Chosen, Draft } from '../../stores/draft/draftDefaults'
-import { changedText } from '../../wording/settings/specRows'
-
-type Section = 'preparation' | 'network' | 'training'
+import type { Draft } from '../../stores/draft/draftDefaults'
 
 export interface Options {
   draft: ComputedRef<Draft | null>
@@ -15,11 +14,7 @@ export interface Options {
   faulty: (paths: readonly SettingPath[]) => boolean
   summary: (paths: readonly SettingPath[]) => string
   /** Sets one setting; from then on it does not follow others any more. */
-  set: <Part extends Section, Key extends keyof Draft[Part] & string>(
-    section: Part,
-    key: Key,
-    value: Draft[Part][Key],
-  ) => void
+  set: <Path extends SettingPath>(path: Path, value: SettingValue<Path>) => void
 }
 
 /** The draft as the controls of the options panel see it. */
@@ -35,11 +30,7 @@ export function useOptions(): Options {
     error: (path) => store.errors[path],
     faulty: (paths) => paths.some(isFaulty),
     summary: (paths) => (draft.value === null ? '' : changedText(draft.value, paths)),
-    set: (section, key, value) =>
-      store.edit(`${section}.${key}`, (old) => ({
-        ...old,
-        [section]: { ...old[section], [key]: value },
-        chosen: key in old.chosen ? { ...old.chosen, [key as keyof Chosen]: true } : old.chosen,
-      })),
+    set: (path, value) =>
+      store.edit(path, (old) => ({ ...withValue(old, path, value), chosen: new Set([...old.chosen, path]) })),
   }
 }

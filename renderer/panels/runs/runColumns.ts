@@ -1,9 +1,9 @@
 import type { RunSummary } from '@shared/contract/run'
 import { type Metric, metricsOfTask } from '@shared/evaluation/metrics'
 import { relevantSettings } from '@shared/spec/relevantSettings'
-import { activationLabels, standardizationLabels, stateLabels } from '../../wording/settings/labels'
+import { choiceLabel, settingAt } from '@shared/spec/settings/table'
+import { stateLabels } from '../../wording/settings/labels'
 import { metricHint, metricTitle, metricValue, metricsOf } from '../../wording/metricRows'
-import { hiddenText } from '../../wording/settings/hiddenText'
 
 export interface RunColumn {
   key: string
@@ -18,14 +18,19 @@ export interface RunColumn {
 
 const before: readonly RunColumn[] = [
   { key: 'name', label: 'Name', numeric: false, value: (run) => run.name },
-  { key: 'hidden', label: 'Hidden', numeric: false, value: (run) => hiddenText(run.spec.network) },
+  {
+    key: 'hidden',
+    label: 'Hidden',
+    numeric: false,
+    value: (run) => settingAt('network.hidden').text(run.spec.network.hidden),
+  },
   { key: 'activation', label: 'Activation', numeric: false, from: 960, value: activationText },
   {
     key: 'standardize',
     label: 'Standardize',
     numeric: false,
     from: 960,
-    value: (run) => standardizationLabels[run.spec.preparation.standardization],
+    value: (run) => choiceLabel('preparation.standardization', run.spec.preparation.standardization),
   },
   { key: 'optimizer', label: 'Optimizer', numeric: false, value: optimizerText },
   {
@@ -86,7 +91,7 @@ export function runColumns(runs: readonly RunSummary[]): RunColumn[] {
 }
 
 export function activationText(run: RunSummary): string {
-  return run.spec.network.hidden.length === 0 ? '–' : activationLabels[run.spec.network.activation]
+  return run.spec.network.hidden.length === 0 ? '–' : choiceLabel('network.activation', run.spec.network.activation)
 }
 
 /** "adam 0.03"; "lbfgs", which has no learning rate. */

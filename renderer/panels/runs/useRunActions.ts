@@ -1,5 +1,5 @@
 import type { RunSummary } from '@shared/contract/run'
-import { copyText } from '../../controls/copyText'
+import { copyText } from '../../stores/copyText'
 import type { MenuItem } from '../../controls/menuItem'
 import { useDatasets } from '../../stores/datasets/datasets'
 import { useDraft } from '../../stores/draft/draft'
@@ -9,7 +9,7 @@ import { useRuns } from '../../stores/runs/runs'
 import { rowText } from './runColumns'
 import { runControls } from './runControls'
 import { useRunControl } from './useRunControl'
-import { commandLine, fitsCommandLine } from '../../wording/settings/commandLine'
+import { commandLine } from '@shared/spec/words/commandLine'
 
 const endedEarly = new Set(['interrupted', 'cancelled', 'failed', 'diverged'])
 
@@ -54,7 +54,6 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
       },
       {
         label: 'Copy command line',
-        disabled: !fitsCommandLine(run.spec),
         run: () => void copyText(commandLine(run.spec, file, overruled), `the command line of ${run.name}`),
       },
     )

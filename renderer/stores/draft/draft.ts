@@ -2,10 +2,10 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import type { RunSpec } from '@shared/spec/runSpec'
-import { withoutSetting } from '../../wording/settings/validation'
+import { type Issue, pathKey } from '@shared/spec/issue'
 import { useDatasets } from '../datasets/datasets'
 import { type Draft, defaultDraft, draftOfSpec, settle } from './draftDefaults'
-import { specOfDraft, validateDraft } from './draftValidation'
+import { issuesOfDraft, specOfDraft } from './draftValidation'
 import { useRuns } from '../runs/runs'
 import { useSettings } from '../settings'
 
@@ -23,17 +23,25 @@ export const useDraft = defineStore('draft', () => {
   let lastField: string | null = null
 
   const draft = computed(() => (datasets.current === null ? null : (drafts.get(datasets.current.id) ?? null)))
+  const found = computed(() =>
+    datasets.current === null || draft.value === null ? [] : issuesOfDraft(datasets.current, draft.value),
+  )
+  /** What stands between the draft and a run, also what only the lab could tell. */
+  const issues = computed<Pick<Issue, 'path' | 'message'>[]>(() => {
+    const path = refusal.value?.path
+    return refusal.value === null || path === undefined
+      ? found.value
+      : [...found.value, { path, message: refusal.value.message }]
+  })
+  /** The messages of the issues, each by the path of its setting. */
   const errors = computed(() => {
-    if (datasets.current === null || draft.value === null) return {}
-    const found = validateDraft(datasets.current, draft.value)
-    const setting = refusal.value?.setting
-    if (refusal.value !== null && setting !== undefined) found[setting] ??= withoutSetting(refusal.value.message)
-    return found
+    const messages: Record<string, string> = {}
+    for (const { path, message } of issues.value) messages[pathKey(path)] ??= message
+    return messages
   })
   const spec = computed<RunSpec | null>(() => {
     if (datasets.current === null || draft.value === null) return null
-    const valid = Object.keys(validateDraft(datasets.current, draft.value)).length === 0
-    return valid ? specOfDraft(datasets.current, draft.value) : null
+    return found.value.length === 0 ? specOfDraft(datasets.current, draft.value) : null
   })
   const canUndo = computed(() => past.value.some((entry) => entry.dataset === datasets.current?.id))
 
@@ -120,5 +128,20 @@ export const useDraft = defineStore('draft', () => {
     }
   }
 
-  return { draft, errors, spec, refusal, starting, canUndo, foldCount, edit, undo, reset, use, train, trainAllFolds }
+  return {
+    draft,
+    issues,
+    errors,
+    spec,
+    refusal,
+    starting,
+    canUndo,
+    foldCount,
+    edit,
+    undo,
+    reset,
+    use,
+    train,
+    trainAllFolds,
+  }
 })

@@ -1,48 +1,26 @@
 import { canBeTarget, defaultFeatures, suggestTask, tasksOf } from '@shared/spec/columnRules'
 import type { Dataset } from '@shared/contract/dataset'
-import {
-  defaultBatchSize,
-  defaultNetwork,
-  defaultPreparation,
-  defaultSeed,
-  defaultTraining,
-} from '@shared/spec/defaults'
-import type { NetworkSpec, PreparationSpec, RunSpec, TrainingSpec } from '@shared/spec/runSpec'
-import { defaultsOf } from '../../wording/settings/defaultsOf'
+import { type Settings, defaultAt, followOthers, followingSettings, initialSettings } from '@shared/spec/defaults'
+import type { RunSpec } from '@shared/spec/runSpec'
+import { type SettingPath, valueAt, withValue } from '@shared/spec/settings/table'
 import { settlePreparation } from './settlePreparation'
 
-/** Settings that follow others until a person sets them. */
-export interface Chosen {
-  initialisation: boolean
-  initialDistribution: boolean
-  loss: boolean
-  learningRate: boolean
-  precision: boolean
-}
-
 /** The settings while they are edited. A number that cannot be read yet is NaN. */
-export interface Draft {
-  preparation: PreparationSpec
-  network: NetworkSpec
-  training: TrainingSpec
-  seed: number
-  chosen: Chosen
+export interface Draft extends Settings {
+  /** Settings that a person has set, of those that follow others until then. */
+  chosen: ReadonlySet<SettingPath>
   /** Every training row each step, as a choice; some optimizers take them all in any case. */
   fullBatch: boolean
   /** Rows in a mini-batch where the batch is not full. */
   batchRows: number
 }
 
+const batchSize = 'training.batchSize'
 /** Rows in a mini-batch until somebody says otherwise. */
-export const defaultBatchRows = 32
+export const defaultBatchRows = initialSettings().training.batchSize as number
 
-const nothingChosen: Chosen = {
-  initialisation: false,
-  initialDistribution: false,
-  loss: false,
-  learningRate: false,
-  precision: false,
-}
+/** On screen the split stays when the seed is changed: runs of several seeds are judged on the same rows. */
+const alwaysChosen: readonly SettingPath[] = ['preparation.splitSeed']
 
 /** A column of classes before a column of numbers, and among those the last: that is where tables have their outcome. */
 function defaultTarget({ columns, suggestedTarget }: Dataset): string {
@@ -53,56 +31,40 @@ function defaultTarget({ columns, suggestedTarget }: Dataset): string {
 export function defaultDraft(dataset: Dataset): Draft {
   const target = defaultTarget(dataset)
   const column = dataset.columns.find(({ name }) => name === target)
-  const task = column === undefined ? defaultPreparation.task : suggestTask(column)
+  const initial = initialSettings()
+  const task = column === undefined ? initial.preparation.task : suggestTask(column)
   const features = defaultFeatures(dataset.columns, target)
   return settle({
-    preparation: { ...structuredClone(defaultPreparation), task, target, features },
-    network: { ...defaultNetwork },
-    training: { ...defaultTraining },
-    seed: defaultSeed,
-    chosen: nothingChosen,
+    ...initial,
+    preparation: { ...initial.preparation, task, target, features },
+    chosen: new Set(alwaysChosen),
     fullBatch: false,
     batchRows: defaultBatchRows,
   })
 }
 
-/** The settings of a run, to go on from; what it says was chosen. */
+/** The settings of a run, to go on from; what is not as it would be by default was chosen. */
 export function draftOfSpec(spec: RunSpec): Draft {
   const { preparation, network, training, seed } = structuredClone(spec)
-  const standard = defaultsOf(spec)
+  const settings = { preparation, network, training, seed }
+  const chosen = followingSettings.filter((path) => valueAt(settings, path) !== defaultAt(path, settings))
+  const { batchSize: rows } = training
   return {
-    preparation,
-    network,
-    training,
-    seed,
-    chosen: {
-      initialisation: network.initialisation !== standard.network.initialisation,
-      initialDistribution: network.initialDistribution !== standard.network.initialDistribution,
-      loss: training.loss !== standard.training.loss,
-      learningRate: training.learningRate !== standard.training.learningRate,
-      precision: training.precision !== standard.training.precision,
-    },
-    fullBatch: training.batchSize === 'full' && defaultBatchSize(training.optimizer) !== 'full',
-    batchRows: training.batchSize === 'full' ? defaultBatchRows : training.batchSize,
+    ...settings,
+    chosen: new Set([...alwaysChosen, ...chosen]),
+    fullBatch: rows === 'full' && defaultAt(batchSize, settings) !== 'full',
+    batchRows: rows === 'full' ? defaultBatchRows : rows,
   }
 }
 
 /** Brings what follows other settings into line with them. */
 export function settle(draft: Draft): Draft {
-  const { chosen } = draft
+  const chosen = new Set(draft.chosen).add(batchSize)
   const preparation = settlePreparation(draft.preparation)
-  // One after the other: the distribution follows the initialisation.
-  const network = { ...draft.network }
-  if (!chosen.initialisation) network.initialisation = defaultsOf({ ...draft, network }).network.initialisation
-  const standard = defaultsOf({ ...draft, network })
-  if (!chosen.initialDistribution) network.initialDistribution = standard.network.initialDistribution
-  const training = { ...draft.training }
   // Classes have one loss only, and numbers never that one, whatever was chosen before the task changed.
-  const fits = preparation.task === 'regression' && training.loss !== 'crossEntropy'
-  if (!chosen.loss || !fits) training.loss = standard.training.loss
-  if (!chosen.learningRate) training.learningRate = standard.training.learningRate
-  if (!chosen.precision) training.precision = standard.training.precision
-  const whole = defaultBatchSize(training.optimizer) === 'full' || draft.fullBatch
-  training.batchSize = whole ? 'full' : draft.batchRows
-  return { ...draft, preparation, network, training }
+  const fits = preparation.task === 'regression' && draft.training.loss !== 'crossEntropy'
+  if (!fits) chosen.delete('training.loss')
+  const settled = followOthers({ ...draft, preparation }, chosen)
+  const whole = defaultAt(batchSize, settled) === 'full' || draft.fullBatch
+  return withValue(settled, batchSize, whole ? 'full' : draft.batchRows)
 }

@@ -4,7 +4,7 @@ import { type Problem, problemOf } from '@shared/contract/labError'
 import { useDatasets } from '../datasets/datasets'
 import { useDraft } from './draft'
 
-/** A dataset with the preparation and seed that the questions of a draft are about. */
+/** A dataset with the preparation that the questions of a draft are about. */
 type Prepared = CallArguments<'datasets.split' | 'datasets.advice'>
 
 export interface Followed<Answer> {
@@ -37,17 +37,15 @@ export function followDraft<Answer>(
   /** Of all settings only those that the question is about. */
   const key = computed(() => {
     const spec = draft.spec
-    return spec === null
-      ? null
-      : JSON.stringify({ dataset: spec.dataset, preparation: spec.preparation, seed: spec.seed })
+    return spec === null ? null : JSON.stringify({ dataset: spec.dataset, preparation: spec.preparation })
   })
 
   async function ask(asked: string): Promise<void> {
     const spec = draft.spec
     if (spec === null) return
-    const { dataset, preparation, seed } = structuredClone(spec)
+    const { dataset, preparation } = structuredClone(spec)
     try {
-      const found = await question({ dataset, preparation, seed })
+      const found = await question({ dataset, preparation })
       if (key.value === asked) latest.value = answer.value = found
     } catch (error) {
       if (key.value === asked) problem.value = problemOf(error)

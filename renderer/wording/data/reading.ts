@@ -16,7 +16,7 @@ export interface ReadingOption {
 }
 
 /** Of the whole table, in contrast to the types of single columns. */
-export type PlainKey = Exclude<keyof Reading, 'types'>
+export type PlainKey = Exclude<keyof Reading, 'kind' | 'types'>
 
 export const readingLabels: Record<PlainKey, string> = {
   encoding: 'Encoding',

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { limits } from '../../spec/limits'
-import { preparationSpecSchema } from '../../spec/preparationSpec'
+import { preparationSpecSchema, datasetIdSchema } from '../../spec/runSpec'
 import { previewSchema, readingChoicesSchema } from '../../spec/reading'
-import { datasetIdSchema } from '../../spec/runSpec'
 import { adviceSchema, classHistogramSchema, correlationSchema, splitPreviewSchema } from '../analysis'
 import {
   columnDataSchema,
@@ -16,11 +15,10 @@ import { datasetSourceSchema, fileSourceSchema } from '../fileSource'
 import { idSchema } from '../identifiers'
 import { noArguments } from '../noArguments'
 
-/** A preparation and seed, of which only this dataset is looked at. */
+/** A preparation, and the dataset that it is of. */
 const preparedDataset = z.strictObject({
   dataset: datasetIdSchema,
   preparation: preparationSpecSchema,
-  seed: z.int().min(0).max(limits.seed),
 })
 
 /**

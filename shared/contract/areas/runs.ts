@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../../spec/limits'
-import { runSpecSchema } from '../../spec/runSpec'
+import { runSpecSchema } from '../../spec/runSpecSchema'
 import { historySchema } from '../history'
 import { idSchema, nameSchema } from '../identifiers'
 import { noArguments } from '../noArguments'

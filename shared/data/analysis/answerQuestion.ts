@@ -12,10 +12,10 @@ export function answerQuestion(table: RowStretches, question: Question): Answer 
     case 'classHistogram':
       return classHistogram(table, question.column, question.target)
     case 'split':
-      return previewSplit(table, question.preparation, question.seed)
+      return previewSplit(table, question.preparation)
     case 'advice': {
-      const { preparation, seed } = question
-      return adviseOn(table, preparation, seed, splitOf(table, preparation, seed))
+      const { preparation } = question
+      return adviseOn(table, preparation, splitOf(table, preparation))
     }
   }
 }

@@ -3,7 +3,7 @@ import { sortNumbers } from '../../math/sortNumbers'
 import { quantile } from '../../math/statistics'
 import { namedColumn } from '../table/namedColumn'
 import { type CategoryColumn, type NumberColumn, type Table, missingCode } from '../table/table'
-import { withThousands } from '../wording'
+import { withThousands } from '../../spec/words/wording'
 import { type Bins, byFrequency, dateText, levelBins, numberBins, numberText, placesOf, shortened } from './bins'
 
 /** A target of more different values is told in groups: numbers by quartiles, of levels all but the most frequent together. */

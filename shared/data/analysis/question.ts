@@ -1,12 +1,12 @@
 import type { Advice, ClassHistogram, Correlation, SplitPreview } from '../../contract/analysis'
-import type { PreparationSpec } from '../../spec/preparationSpec'
+import type { PreparationSpec } from '../../spec/runSpec'
 
 /** What can be asked of a table beyond its cells, as the analysing thread is asked it. */
 export type Question =
   | { kind: 'correlation'; columns: readonly string[] }
   | { kind: 'classHistogram'; column: string; target: string }
-  | { kind: 'split'; preparation: PreparationSpec; seed: number }
-  | { kind: 'advice'; preparation: PreparationSpec; seed: number }
+  | { kind: 'split'; preparation: PreparationSpec }
+  | { kind: 'advice'; preparation: PreparationSpec }
 
 interface Answers {
   correlation: Correlation

@@ -1,6 +1,6 @@
 import { type SplitPreview, partCodes } from '../../contract/analysis'
 import { ruleOf } from '../../spec/columnRules'
-import type { PreparationSpec } from '../../spec/preparationSpec'
+import type { PreparationSpec } from '../../spec/runSpec'
 import { fitTarget } from '../preparation/target/fitTarget'
 import { numberTarget } from '../preparation/target/numberTarget'
 import { fitPreparation } from '../preparation/preparation'
@@ -12,18 +12,18 @@ import { usableRows } from '../preparation/usableRows'
 import { loadedColumn } from './loadedColumn'
 
 /**
- * Which rows a run of this preparation and seed would have in its parts. Features that could not be trained on do not matter,
+ * Which rows a run of this preparation would have in its parts. Features that could not be trained on do not matter,
  * unless what is fitted to them decides about rows.
  * @throws LabError where the target, the weights or the split cannot be used
  */
-export function splitOf(table: Table, preparation: PreparationSpec, seed: number): Parts {
-  if (leavesOutByFit(preparation)) return fitPreparation(table, preparation, seed).parts
+export function splitOf(table: Table, preparation: PreparationSpec): Parts {
+  if (leavesOutByFit(preparation)) return fitPreparation(table, preparation).parts
   const target = loadedColumn(targetColumn(table, preparation.target))
   if (preparation.task === 'regression') numberTarget(target)
   const weights = weightsColumn(table, preparation.weights)
   const features = preparation.features.flatMap((name) => findColumn(table, name) ?? [])
   const rows = usableRows(table, { target, weights, features }, preparation, [])
-  return fitTarget(table, target, rows, preparation, seed).parts
+  return fitTarget(table, target, rows, preparation).parts
 }
 
 /** Values that a transform is not defined on, and levels that are to count as missing, are known once the features are fitted. */
@@ -35,8 +35,8 @@ function leavesOutByFit({ features, columns }: PreparationSpec): boolean {
 }
 
 /** @throws LabError as `splitOf` */
-export function previewSplit(table: Table, preparation: PreparationSpec, seed: number): SplitPreview {
-  const { train, validation, test } = splitOf(table, preparation, seed)
+export function previewSplit(table: Table, preparation: PreparationSpec): SplitPreview {
+  const { train, validation, test } = splitOf(table, preparation)
   const parts = new Uint8Array(table.rows)
   for (const row of train) parts[row] = partCodes.train
   for (const row of validation) parts[row] = partCodes.validation

@@ -8,7 +8,7 @@ import { fitNumber } from './features/fitNumber'
 import type { FittedFeature } from './features/fittedFeature'
 import { namedColumn } from '../table/namedColumn'
 import { type Column, type Table, missingCode } from '../table/table'
-import { counted, withThousands } from '../wording'
+import { counted, withThousands } from '../../spec/words/wording'
 
 const setting = 'preparation.features'
 

@@ -7,7 +7,7 @@ import {
   standardizations,
   transforms,
   unseenRules,
-} from '../../spec/preparationSpec'
+} from '../../spec/runSpec'
 import { placeCount, singleInputs } from './features/inputWidths'
 
 /** Class and level names decide which output or input is meant: none may be there twice. */

@@ -5,7 +5,7 @@ import type { FittedPreparation } from './fittedPreparation'
 import { columnWeights, oneOnAverage } from './rowWeights'
 import type { Parts } from './splits/parts'
 import type { Table } from '../table/table'
-import { didYouMean, nameList } from '../wording'
+import { didYouMean, nameList } from '../../spec/words/wording'
 
 /**
  * The weight of each class, in the order of the classes; null where all count the same.
@@ -24,7 +24,7 @@ export function weightsOfClasses(
     if (unknown.length > 0) {
       throw new LabError(
         'bad-setting',
-        `training.classWeights: no row that can be used has the class ${nameList(unknown)}. ${didYouMean(unknown[0] ?? '', classes)}`,
+        `No row that can be used has the class ${nameList(unknown)}. ${didYouMean(unknown[0] ?? '', classes)}`,
         'training.classWeights',
       )
     }
@@ -58,11 +58,7 @@ export function lossWeights(
   const weights = new Float64Array(rows.length)
   for (let i = 0; i < rows.length; i++) weights[i] = (byRow?.[i] ?? 1) * (byClass[indices[i] as number] as number)
   if (rows.length > 0 && !weights.some((weight) => weight > 0)) {
-    throw new LabError(
-      'bad-setting',
-      'training.classWeights: no row would count. Give a class a weight above 0.',
-      'training.classWeights',
-    )
+    throw new LabError('bad-setting', 'No row would count. Give a class a weight above 0.', 'training.classWeights')
   }
   return oneOnAverage(weights)
 }

@@ -12,7 +12,7 @@ import type { Parts } from './splits/parts'
 import type { Column, Table } from '../table/table'
 import { targetColumn } from './target/target'
 import { usableRows } from './usableRows'
-import { counted, nameList } from '../wording'
+import { counted, nameList } from '../../spec/words/wording'
 
 export { prepareInputs, scorableRows } from './applyPreparation'
 export { classIndices, prepareTargets } from './target/applyTarget'
@@ -42,7 +42,6 @@ export interface Preparation {
 export function fitPreparation(
   table: Table,
   spec: PreparationSpec,
-  seed: number,
   checkpoint: () => void = () => undefined,
 ): Preparation {
   const warnings: string[] = []
@@ -59,7 +58,7 @@ export function fitPreparation(
     )
   }
   checkpoint()
-  const { fittedTarget, parts: drawn, warnings: splitWarnings } = fitTarget(table, target, rows, spec, seed)
+  const { fittedTarget, parts: drawn, warnings: splitWarnings } = fitTarget(table, target, rows, spec)
   warnings.push(...splitWarnings)
   checkpoint()
   if (fittedTarget.scaling && isConstant(target, drawn.train)) {

@@ -3,7 +3,7 @@ import type { PreparationSpec } from '../../spec/runSpec'
 import { accurateSum } from '../../math/statistics'
 import { namedColumn } from '../table/namedColumn'
 import type { NumberColumn, Table } from '../table/table'
-import { withThousands } from '../wording'
+import { withThousands } from '../../spec/words/wording'
 
 const setting = 'preparation.weights'
 

@@ -1,7 +1,7 @@
 import type { PreparationSpec } from '../../spec/runSpec'
 import { featureRule } from './features/featureRule'
 import { type Column, type NumberColumn, type Table, missingCode } from '../table/table'
-import { counted } from '../wording'
+import { counted } from '../../spec/words/wording'
 
 /** The columns that decide whether a row can be used. */
 export interface NeededColumns {

@@ -9,9 +9,14 @@ import type { Reading } from '../../spec/reading'
  * @param source sha-256 of the bytes, in lower-case hexadecimal
  */
 export function datasetId(source: string, guessed: Reading, reading: Reading): string {
-  const chosen = canonicalJson(reading)
-  if (chosen === canonicalJson(guessed)) return source
+  const chosen = identityOf(reading)
+  if (chosen === identityOf(guessed)) return source
   return bytesToHex(sha256(utf8ToBytes(`${source}\n${chosen}`)))
+}
+
+/** Text had no kind before there were others, and keeps the identities of then. */
+function identityOf({ kind, ...rest }: Reading): string {
+  return canonicalJson(kind === 'text' ? rest : { kind, ...(rest as object) })
 }
 
 /** JSON whose keys are in the order of their code units, without blanks. */

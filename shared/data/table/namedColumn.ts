@@ -1,6 +1,6 @@
 import { LabError, type ProblemCode } from '../../contract/labError'
 import { type Column, type Table, findColumn } from './table'
-import { didYouMean } from '../wording'
+import { didYouMean } from '../../spec/words/wording'
 
 export interface ColumnRefusal {
   code: ProblemCode

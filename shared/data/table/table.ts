@@ -1,4 +1,4 @@
-import { dateText, dayLength } from '../reading/cells/dates'
+import { dateText, dayLength } from '../../math/dates'
 
 /** The code of a missing cell in a category column. */
 export const missingCode = 0xffff_ffff

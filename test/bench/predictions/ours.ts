@@ -41,7 +41,7 @@ export function measurePredictions(folder: string, workload: Workload): { second
   }
   const memory = 1e9
   const table = openTable(access, memory)
-  const { fitted } = fitPreparation(table, spec.preparation, spec.seed)
+  const { fitted } = fitPreparation(table, spec.preparation)
   table.close()
   const random = createRandom(2, 'initialisation')
   const shape = { preparation: fitted, network: spec.network }

@@ -257,17 +257,17 @@ describe('logit-lab train refuses', () => {
     [
       'a learning rate of zero',
       () => [admissions, '--target', 'admitted', '--learning-rate', '0'],
-      /--learning-rate must be above 0/,
+      /--learning-rate: Enter a number above 0 and at most 100\./,
     ],
     [
       'a learning rate that is no number',
       () => [admissions, '--target', 'admitted', '--learning-rate', 'fast'],
-      /--learning-rate must be a number/,
+      /--learning-rate: Enter a number above 0 and at most 100\./,
     ],
     [
       'a width out of range',
       () => [admissions, '--target', 'admitted', '--hidden', '5000'],
-      /--hidden must be at most 1024 units/,
+      /--hidden: Enter a whole number from 1 to 1,024\./,
     ],
     [
       'an unknown activation',
@@ -278,7 +278,7 @@ describe('logit-lab train refuses', () => {
     [
       'a text as a number to predict',
       () => [iris, '--target', 'species', '--task', 'regression'],
-      /species.*holds text/,
+      /--task: species holds no numbers/,
     ],
     [
       'weights of a class that is not there',
@@ -288,22 +288,22 @@ describe('logit-lab train refuses', () => {
     [
       'weights that are texts',
       () => [iris, '--target', 'petal_width', '--task', 'regression', '--weights', 'species'],
-      /weights species are not numbers/,
+      /--weights: species holds no numbers/,
     ],
     [
       'an optimizer that needs every row, with a batch',
       () => [admissions, '--target', 'admitted', '--optimizer', 'lbfgs', '--batch-size', '10'],
-      /--batch-size: this optimizer takes every row/,
+      /--batch-size: This optimizer takes every row/,
     ],
     [
       'a batch of no rows',
       () => [admissions, '--target', 'admitted', '--batch-size', '0'],
-      /--batch-size must be full or/,
+      /--batch-size: Enter a whole number from 1 to 1,000,000, or take full batches\./,
     ],
     [
       'an empty part of a list',
       () => [admissions, '--target', 'admitted', '--hidden', '8,,4'],
-      /--hidden must be a number/,
+      /--hidden: Enter a whole number from 1 to 1,024\./,
     ],
     ['its own input as result', () => [copy(), '--target', 'admitted', '--out', copy()], /--out names the input file/],
     [

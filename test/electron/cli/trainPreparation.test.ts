@@ -92,17 +92,24 @@ describe('the preparation of a run', () => {
   })
 
   it('is refused by the flag where it does not fit the file', async () => {
-    const path = file(
-      'refused.csv',
-      ['x,level,y', ...rows.map(({ x, level, y }) => `${x ?? 5},${level},${y}`)].join('\n'),
-    )
+    const lines = rows.map(({ x, level, y }, row) => `${x ?? 5},${level},2024-02-${10 + (row % 10)},${y}`)
+    const path = file('refused.csv', ['x,level,day,y', ...lines].join('\n'))
     const refusalOf = async (...args: string[]) => {
       const { code, err } = await runCli(['train', path, '--target', 'y', ...args])
       expect(code).toBe(2)
       return err.trim().split('\n').at(-1)
     }
     expect(await refusalOf('--column', 'level: transform=log')).toContain('--column level: level holds categories')
+    // Only the training rows can tell this.
     expect(await refusalOf('--column', 'x: transform=log, missing=constant, constant=0')).toContain('--column x: ')
+    expect(await refusalOf('--column', 'level: encoding=ordinal, order=low<high')).toContain(
+      'logit-lab: --column level: The order lacks mid.',
+    )
+    const day = ['--features', 'x,day', '--column', 'day: missing=constant, constant=soon']
+    expect(await refusalOf(...day)).toBe('logit-lab: --column day: Enter a date such as 2024-03-01.')
+    expect(await refusalOf('--interactions', 'level*level')).toContain(
+      'logit-lab: --interactions: level times itself tells nothing new',
+    )
     expect(await refusalOf('--split', 'time', '--split-column', 'level')).toContain('neither numbers nor dates')
     expect(await refusalOf('--all-folds', '--out', 'm.json')).toContain('--out takes one model')
   })

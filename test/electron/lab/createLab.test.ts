@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CallArguments, CallName } from '@shared/contract/labApi'
+import type { RunSpec } from '@shared/spec/runSpec'
 import { type LabBench, admissions, admissionsSpec as spec, openLab } from './labBench'
 
 let folder: string
@@ -226,6 +227,35 @@ describe('lab', () => {
     expect(await call('runs.setRemoved', { run: id, removed: true })).toMatchObject({ name: 'First', removed: true })
     expect(await call('runs.rename', { run: id, name: 'Second' })).toMatchObject({ name: 'Second', removed: true })
     expect(await call('runs.setRemoved', { run: id, removed: false })).toMatchObject({ name: 'Second', removed: false })
+  })
+
+  it('refuses what the columns rule out before anything is fitted, and keeps no run of it', async () => {
+    const path = join(folder, 'shop.csv')
+    const lines = Array.from({ length: 40 }, (_, row) => {
+      return `${row},${['low', 'mid', 'high'][row % 3]},2024-01-${String(1 + (row % 28)).padStart(2, '0')},${row % 2}`
+    })
+    writeFileSync(path, ['x,size,day,y', ...lines].join('\n'))
+    const { id } = await importFile(path)
+    const train = (changes: Partial<RunSpec['preparation']>) => {
+      const given = spec(id)
+      const preparation = { ...given.preparation, target: 'y', features: ['x', 'size', 'day'], ...changes }
+      return call('runs.train', { spec: { ...given, preparation } })
+    }
+    const refused: [Partial<RunSpec['preparation']>, (string | number)[]][] = [
+      [{ interactions: [['size', 'size']] }, ['preparation', 'interactions']],
+      [{ columns: { day: { missing: 'constant', constant: 'soon' } } }, ['preparation', 'columns', 'day', 'constant']],
+      [
+        { columns: { size: { encoding: 'ordinal', order: ['low', 'high'] } } },
+        ['preparation', 'columns', 'size', 'order'],
+      ],
+      [{ features: ['x', 'gone'] }, ['preparation', 'features']],
+      // Of what no table is needed for, the gate says so.
+      [{ folds: 1 }, ['preparation', 'folds']],
+    ]
+    for (const [changes, path] of refused) await expect(train(changes)).rejects.toMatchObject({ path })
+    expect(await call('runs.list', {})).toEqual([])
+    const { id: run } = await train({ columns: { size: { encoding: 'ordinal', order: ['low', 'mid', 'high'] } } })
+    expect(await bench.lab.finished(run)).toMatchObject({ state: 'done' })
   })
 
   it('refuses what is not there by name', async () => {

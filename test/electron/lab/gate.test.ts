@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { LabApi } from '@shared/contract/labApi'
 import { LabError } from '@shared/contract/labError'
 import type { RunSpec } from '@shared/spec/runSpec'
+import { specVersion } from '@shared/spec/upgradeSpec'
 import { createGate } from '../../../electron/lab/gate'
 import { exampleSpec } from '../../support/examples'
 
@@ -74,25 +75,37 @@ describe('gate', () => {
     expect(calls).toMatchObject([['datasets.preview', { reading }]])
   })
 
-  it.each([
-    [{ training: { ...spec.training, learningRate: 0 } }, 'training.learningRate', 'must be above 0'],
-    [{ training: { ...spec.training, learningRate: 1e6 } }, 'training.learningRate', 'must be at most 100'],
-    [{ training: { ...spec.training, epochs: 1.5 } }, 'training.epochs', 'must be a whole number'],
-    [{ network: { ...spec.network, hidden: [0] } }, 'network.hidden.0', 'at least 1 unit'],
-    [{ network: { ...spec.network, hidden: [4096] } }, 'network.hidden.0', 'at most 1024 units'],
-    [{ network: { ...spec.network, hidden: new Array<number>(9).fill(1) } }, 'network.hidden', 'at most 8 layers'],
-    [{ training: { ...spec.training, optimizer: 'gd' } }, 'training.batchSize', 'this optimizer takes every row'],
+  it.each<[change: object, path: (string | number)[], message: string, code?: string]>([
+    [{ training: { ...spec.training, learningRate: 0 } }, ['training', 'learningRate'], 'Enter a number above 0'],
+    [{ training: { ...spec.training, learningRate: 1e6 } }, ['training', 'learningRate'], 'at most 100.'],
+    [{ training: { ...spec.training, epochs: 1.5 } }, ['training', 'epochs'], 'Enter a whole number from 1 '],
+    [{ network: { ...spec.network, hidden: [0] } }, ['network', 'hidden', 0], 'from 1 to 1,024.'],
+    [{ network: { ...spec.network, hidden: [4096] } }, ['network', 'hidden', 0], 'from 1 to 1,024.'],
+    [{ network: { ...spec.network, hidden: new Array<number>(9).fill(1) } }, ['network', 'hidden'], 'at most 8 hidden'],
+    [{ training: { ...spec.training, optimizer: 'gd' } }, ['training', 'batchSize'], 'This optimizer takes every row'],
     [
       { preparation: { ...spec.preparation, testShare: 0.9 } },
-      'preparation.validationShare',
+      ['preparation', 'validationShare'],
       'must leave at least 10 %',
     ],
-    [{ preparation: { ...spec.preparation, features: ['y'] } }, 'preparation.features', 'must not contain the target'],
-    [{ preparation: { ...spec.preparation, features: ['x', 'x'] } }, 'preparation.features', 'names a column twice'],
-  ])('names the setting that is at fault: %j', async (change, setting, message) => {
+    [
+      { preparation: { ...spec.preparation, features: ['y'] } },
+      ['preparation', 'features'],
+      'y is the target',
+      'bad-features',
+    ],
+    [
+      { preparation: { ...spec.preparation, features: ['x', 'x'] } },
+      ['preparation', 'features'],
+      'x is there twice',
+      'bad-features',
+    ],
+    [{ preparation: { ...spec.preparation, target: '' } }, ['preparation', 'target'], 'Choose a column.', 'bad-target'],
+    [{ more: 1 }, ['more'], 'There is no setting named more.'],
+  ])('names the setting that is at fault: %j', async (change, path, message, code = 'bad-setting') => {
     const { gate, calls } = open()
     const reply = await gate('runs.train', { spec: { ...spec, ...change } })
-    expect(reply).toMatchObject({ ok: false, problem: { code: 'bad-setting', setting } })
+    expect(reply).toMatchObject({ ok: false, problem: { code, path } })
     expect(reply.ok ? '' : reply.problem.message).toContain(message)
     expect(calls).toEqual([])
   })
@@ -101,11 +114,11 @@ describe('gate', () => {
     const { gate } = open()
     const wrong = { ...spec, training: { ...spec.training, learningRate: 0 } }
     expect(await gate('settings.save', { spec: wrong })).toMatchObject({
-      problem: { code: 'bad-setting', setting: 'training.learningRate' },
+      problem: { code: 'bad-setting', path: ['training', 'learningRate'] },
     })
-    expect(await gate('runs.train', { spec, name: '' })).toMatchObject({
-      problem: { code: 'bad-call', setting: 'name' },
-    })
+    const named = await gate('runs.train', { spec, name: '' })
+    expect(named).toMatchObject({ problem: { code: 'bad-call', message: expect.stringContaining('name: ') as string } })
+    expect(named.ok ? null : named.problem).not.toHaveProperty('path')
   })
 
   it('passes what fits', async () => {
@@ -127,7 +140,9 @@ describe('gate', () => {
       training: { optimizer: 'adam', learningRate: 0.03, epochs: 10, batchSize: 32, l2: 0 },
     }
     expect(await gate('runs.train', { spec: first })).toMatchObject({ ok: true })
-    expect(calls).toMatchObject([['runs.train', { spec: { version: 3, training: { precision: 'float64' } } }]])
+    expect(calls).toMatchObject([
+      ['runs.train', { spec: { version: specVersion, training: { precision: 'float64' } } }],
+    ])
   })
 
   it.each([

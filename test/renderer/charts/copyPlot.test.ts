@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { copyImage, copyTable } from '@renderer/charts/copyPlot'
-import { saveFile } from '@renderer/stores/download'
+import { saveFile } from '@renderer/browser/saveFile'
 
-vi.mock('@renderer/stores/download', () => ({ saveFile: vi.fn() }))
+vi.mock('@renderer/browser/saveFile', () => ({ saveFile: vi.fn() }))
 
 const clipboard = { write: vi.fn(), writeText: vi.fn() }
 const refused = () => Promise.reject(new DOMException('Not allowed.', 'NotAllowedError'))

@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { LabError } from '@shared/contract/labError'
+import { LabError, type Problem } from '@shared/contract/labError'
 import { unwrap, useLab } from '@renderer/stores/lab'
 import { createFakeBridge, fakeDataset } from '../../support/fakeBridge'
 
@@ -11,8 +11,8 @@ describe('unwrap', () => {
     expect(unwrap({ ok: true, value: 7 })).toBe(7)
   })
 
-  it('throws a problem as the LabError it was, with code and setting', () => {
-    const problem = { code: 'bad-setting', message: 'Too large.', setting: 'training.epochs' } as const
+  it('throws a problem as the LabError it was, with code and path', () => {
+    const problem: Problem = { code: 'bad-setting', message: 'Too large.', path: ['training', 'epochs'] }
     try {
       unwrap({ ok: false, problem })
       expect.unreachable()

@@ -2,14 +2,14 @@ import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import type { ModelSummary } from '@shared/contract/model'
-import { saveFile } from '@renderer/stores/download'
+import { saveFile } from '@renderer/browser/saveFile'
 import { useJobs } from '@renderer/stores/jobs'
 import { useLab } from '@renderer/stores/lab'
 import { useModels } from '@renderer/stores/models'
 import { useNotices } from '@renderer/stores/notices'
 import { type Answers, createFakeBridge } from '../../support/fakeBridge'
 
-vi.mock('@renderer/stores/download', () => ({ saveFile: vi.fn() }))
+vi.mock('@renderer/browser/saveFile', () => ({ saveFile: vi.fn() }))
 beforeEach(() => setActivePinia(createPinia()))
 
 const model: ModelSummary = {

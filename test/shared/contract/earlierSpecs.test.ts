@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runSpecSchema } from '@shared/spec/runSpec'
+import { runSpecSchema } from '@shared/spec/runSpecSchema'
 import { type StoredSpec, earlierVersions, recorded } from '../../support/earlierVersions'
 
 type Spec = Record<'preparation' | 'network' | 'training', object> & StoredSpec

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { LabError, problemOf } from '@shared/contract/labError'
 
 it('crosses a wall and comes back as it was', () => {
-  const error = new LabError('bad-setting', 'must be above 0', 'training.learningRate')
+  const error = new LabError('bad-setting', 'Enter a number above 0.', 'training.learningRate')
   const back = LabError.from(structuredClone(error.toProblem()))
   expect(back).toEqual(error)
-  expect(back.setting).toBe('training.learningRate')
+  expect(back.path).toEqual(['training', 'learningRate'])
   expect(new LabError('busy', 'Not now.').toProblem()).toEqual({ code: 'busy', message: 'Not now.' })
 })
 

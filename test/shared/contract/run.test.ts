@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fieldSchema, runChangeSchema, runStates, runSummarySchema, statusOf, withChange } from '@shared/contract/run'
+import { specVersion } from '@shared/spec/upgradeSpec'
 import { exampleRun } from '../../support/examples'
 
 const without = (value: object, ...keys: string[]) =>
@@ -36,7 +37,7 @@ describe('a run', () => {
       seed: 1,
     }
     const run = runSummarySchema.parse({ ...first, spec })
-    expect(run).toMatchObject({ batch: 0, batches: 0, bestEpoch: null, threads: 1, spec: { version: 3 } })
+    expect(run).toMatchObject({ batch: 0, batches: 0, bestEpoch: null, threads: 1, spec: { version: specVersion } })
   })
 
   it('of before metrics had values is read with them', () => {

@@ -58,6 +58,7 @@ export const specArbitrary: fc.Arbitrary<PreparationSpec> = fc
     missing: fc.constantFrom(...missingRules),
     weights: fc.constantFrom('w', null),
     degree: fc.integer({ min: 1, max: 3 }),
+    splitSeed: fc.nat(),
     interactions: fc.subarray<[string, string]>([['a', 'colour'], ['colour', 'when'], ['b', 'b'], ['a', 'b']]), // prettier-ignore
     rules: fc.record({ a: positiveRule, b: anyNumberRule, when: dateRule, colour: categoryRule }),
   })

@@ -143,7 +143,7 @@ describe('memory', () => {
     expect(large('float64')).toThrow(
       expect.objectContaining({
         code: 'bad-setting',
-        setting: 'training.precision',
+        path: ['training', 'precision'],
         message:
           'The prepared data take 5.2 GiB; at most 4 GiB can be trained on at a time. Use fewer rows or features, or float32.',
       }),

@@ -11,7 +11,7 @@ import { logistic, reference, standardizedTable } from '../engine/support'
 
 /** A network without hidden layers on rows of a table, all of them where nothing is said. */
 function evaluate(table: Table, changes: Partial<PreparationSpec>, parameters: number[], rows = allRows(table)) {
-  const { fitted } = fitPreparation(table, preparationSpec(changes), 1)
+  const { fitted } = fitPreparation(table, preparationSpec(changes))
   const parts = { preparation: fitted, network: logistic, parameters: Float64Array.from(parameters) }
   return evaluatePart(createFittedModel(parts).predict(table, rows), prepareTargets(fitted, table, rows))
 }
@@ -70,7 +70,7 @@ describe('a part with numbers', () => {
   })
 
   it('takes targets of either precision', () => {
-    const { fitted } = fitPreparation(table, preparationSpec(regression), 1)
+    const { fitted } = fitPreparation(table, preparationSpec(regression))
     const model = createFittedModel({ preparation: fitted, network: logistic, parameters: Float64Array.of(0.5, 0) })
     const targets = Float32Array.of(-1, 1, -1, 1)
     expect(evaluatePart(model.predict(table, allRows(table)), targets)).toMatchObject({ values: { rmse: 5 } })

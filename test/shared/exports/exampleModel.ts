@@ -17,9 +17,8 @@ export function exampleModel(
   preparation: PreparationSpec,
   hidden: number[] = [],
   weights?: Float64Array,
-  seed = 1,
 ): { model: ModelFile; fitted: FittedPreparation; parameters: Float64Array } {
-  const { fitted } = fitPreparation(table, preparation, seed)
+  const { fitted } = fitPreparation(table, preparation)
   const networkSpec: NetworkSpec = {
     hidden,
     activation: 'tanh',
@@ -32,7 +31,7 @@ export function exampleModel(
   const loss = preparation.task === 'regression' ? 'squaredError' : 'crossEntropy'
   const model: ModelFile = {
     format: 'logit-lab-model',
-    version: 3,
+    version: 4,
     engine: engineVersion,
     name: 'Example',
     createdAt: '2026-01-01T00:00:00.000Z',

@@ -93,8 +93,8 @@ describe('refusals', () => {
   })
 
   it('tells a newer version before anything else', () => {
-    expect(refusal('{"format":"logit-lab-model","version":4}')).toBe(
-      'm.json has version 4 of the model format; this Logit Lab reads up to version 3. Update Logit Lab to open it.',
+    expect(refusal('{"format":"logit-lab-model","version":5}')).toBe(
+      'm.json has version 5 of the model format; this Logit Lab reads up to version 4. Update Logit Lab to open it.',
     )
   })
 

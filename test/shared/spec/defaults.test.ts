@@ -1,45 +1,51 @@
 import { describe, expect, it } from 'vitest'
 import {
-  defaultBatchSize,
-  defaultDistributions,
-  defaultInitialisation,
-  defaultLearningRates,
-  defaultLosses,
+  type Settings,
+  defaultAt,
   defaultNetwork,
-  defaultPrecision,
   defaultPreparation,
   defaultSeed,
   defaultTraining,
+  defaultsOf,
+  followOthers,
+  followingSettings,
+  initialSettings,
 } from '@shared/spec/defaults'
-import { activations, initialisations, optimizers, runSpecSchema, tasks } from '@shared/spec/runSpec'
-import { specVersion } from '@shared/spec/upgradeSpec'
+import { activations, initialisations, optimizers, tasks } from '@shared/spec/runSpec'
+import { runSpecSchema } from '@shared/spec/runSpecSchema'
+import { settingAt, settingPaths, valueAt } from '@shared/spec/settings/table'
+import { type SpecChanges, fakeSpec } from '../../support/fakeBridge'
 
-const specWith = (preparation: object, network: object, training: object) => ({
-  version: specVersion,
-  dataset: '0'.repeat(64),
-  reading: null,
-  preparation: { ...defaultPreparation, target: 'y', features: ['x'], ...preparation },
-  network: { ...defaultNetwork, ...network },
-  training: { ...defaultTraining, ...training },
-  seed: defaultSeed,
-})
+const specWith = (preparation: object, network: object, training: object) =>
+  fakeSpec({ preparation, network, training })
+const at = (path: Parameters<typeof defaultAt>[0], changes: SpecChanges) => defaultAt(path, fakeSpec(changes))
 
 describe('the defaults', () => {
   it('make a valid spec as they are', () => {
     const spec = specWith({}, {}, {})
     expect(runSpecSchema.parse(spec)).toEqual(spec)
+    const { preparation, network, training, seed } = initialSettings()
+    expect({ network, training, seed }).toEqual({
+      ...{ network: defaultNetwork, training: defaultTraining },
+      seed: defaultSeed,
+    })
+    expect(preparation).toEqual({ ...defaultPreparation, target: '', features: [] })
+    for (const path of settingPaths) expect(valueAt(initialSettings(), path)).toEqual(settingAt(path).initial)
+  })
+
+  it('are new values each time, that nobody can change for others', () => {
+    initialSettings().network.hidden.push(5)
+    initialSettings().preparation.features.push('x')
+    expect([initialSettings().network.hidden, initialSettings().preparation.features]).toEqual([[], []])
+    ;(defaultAt('network.hidden', initialSettings()) as number[]).push(5)
+    expect(defaultAt('network.hidden', initialSettings())).toEqual([])
   })
 
   it('make a valid spec with every optimizer and task', () => {
     for (const optimizer of optimizers) {
       for (const task of tasks) {
-        const training = {
-          loss: defaultLosses[task],
-          optimizer,
-          learningRate: defaultLearningRates[optimizer],
-          batchSize: defaultBatchSize(optimizer),
-        }
-        const { error } = runSpecSchema.safeParse(specWith({ task }, {}, training))
+        const spec = { ...specWith({ task }, {}, { optimizer }) }
+        const { error } = runSpecSchema.safeParse({ ...spec, ...followOthers(spec, new Set()) })
         expect(error?.issues, `${optimizer}, ${task}`).toBeUndefined()
       }
     }
@@ -47,13 +53,8 @@ describe('the defaults', () => {
 
   it('make a valid spec with hidden layers, but for the optimizer that has none', () => {
     for (const optimizer of optimizers) {
-      const hidden = [8]
-      const training = {
-        optimizer,
-        batchSize: defaultBatchSize(optimizer),
-        precision: defaultPrecision(hidden, optimizer),
-      }
-      const { success } = runSpecSchema.safeParse(specWith({}, { hidden }, training))
+      const spec = specWith({}, { hidden: [8] }, { optimizer })
+      const { success } = runSpecSchema.safeParse(followOthers(spec, new Set()))
       expect(success, optimizer).toBe(optimizer !== 'newton')
     }
   })
@@ -62,29 +63,110 @@ describe('the defaults', () => {
 describe('the initialisation', () => {
   it('starts hidden units apart, and a convex problem from zero', () => {
     for (const activation of activations) {
-      expect(defaultInitialisation([], activation)).toBe('zeros')
-      expect(defaultInitialisation([3], activation)).not.toBe('zeros')
+      expect(at('network.initialisation', { network: { hidden: [], activation } })).toBe('zeros')
+      expect(at('network.initialisation', { network: { hidden: [3], activation } })).not.toBe('zeros')
     }
   })
 
   it('makes up for units that are silent on one side', () => {
-    expect(['relu', 'leakyRelu', 'elu', 'gelu', 'softplus'].every((name) => initialisationOf(name) === 'he')).toBe(true)
-    expect(['tanh', 'sigmoid', 'identity'].every((name) => initialisationOf(name) === 'glorot')).toBe(true)
+    const of = (initialisation: string) =>
+      activations.filter(
+        (activation) => at('network.initialisation', { network: { hidden: [3], activation } }) === initialisation,
+      )
+    expect(of('he')).toEqual(['relu', 'leakyRelu', 'elu', 'gelu', 'softplus'])
+    expect(of('glorot')).toEqual(['sigmoid', 'tanh', 'identity'])
   })
 
   it('has a distribution each', () => {
-    expect(Object.keys(defaultDistributions)).toEqual([...initialisations])
+    const distributions = initialisations.map((initialisation) => [
+      initialisation,
+      at('network.initialDistribution', { network: { initialisation } }),
+    ])
     // Glorot and Bengio 2010 publish a uniform one, He et al. 2015 and LeCun et al. 1998 normal ones.
-    expect(defaultDistributions).toMatchObject({ glorot: 'uniform', he: 'normal', lecun: 'normal' })
+    expect(Object.fromEntries(distributions)).toMatchObject({ glorot: 'uniform', he: 'normal', lecun: 'normal' })
   })
 })
 
 it('a convex problem is solved in float64', () => {
-  expect(defaultPrecision([], 'adam')).toBe('float64')
-  expect(defaultPrecision([4], 'adam')).toBe('float32')
+  expect(at('training.precision', {})).toBe('float64')
+  expect(at('training.precision', { network: { hidden: [4] } })).toBe('float32')
   // What is wrong with Newton's method and hidden layers is not their precision.
-  expect(defaultPrecision([4], 'newton')).toBe('float64')
+  expect(at('training.precision', { network: { hidden: [4] }, training: { optimizer: 'newton' } })).toBe('float64')
 })
 
-const initialisationOf = (name: string) =>
-  defaultInitialisation([3], activations.find((activation) => activation === name) ?? 'sigmoid')
+it('the rows are split by the seed of training, unless told', () => {
+  expect([at('preparation.splitSeed', { seed: 7 }), at('preparation.splitSeed', {})]).toEqual([7, 1])
+})
+
+it('a step is as long and a batch as large as the optimizer takes it', () => {
+  const of = (optimizer: (typeof optimizers)[number]) =>
+    (['training.learningRate', 'training.batchSize'] as const).map((path) => at(path, { training: { optimizer } }))
+  expect([of('gd'), of('sgd'), of('adam'), of('lbfgs')]).toEqual([
+    [0.5, 'full'],
+    [0.1, 32],
+    [0.03, 32],
+    [1, 'full'],
+  ])
+  expect(at('training.momentum', { training: { optimizer: 'gd' } })).toBe(0.9)
+})
+
+describe('every setting as nobody chose it', () => {
+  const settingsOf = ({ preparation, network, training, seed }: Settings): Settings => ({
+    ...{ preparation, network },
+    ...{ training, seed },
+  })
+
+  it('is what a spec of nothing but defaults has', () => {
+    expect(settingsOf(defaultsOf(fakeSpec()))).toEqual(settingsOf(fakeSpec()))
+  })
+
+  it('follows layers, initialisation, task, optimizer and seed', () => {
+    const { preparation, network, training, seed } = defaultsOf(
+      fakeSpec({
+        preparation: { task: 'regression' },
+        network: { hidden: [4], activation: 'elu', initialisation: 'he' },
+        training: { optimizer: 'lbfgs' },
+        seed: 5,
+      }),
+    )
+    expect(network).toMatchObject({ hidden: [], initialisation: 'he', initialDistribution: 'normal' })
+    expect(training).toMatchObject({ loss: 'squaredError', learningRate: 1, batchSize: 'full', precision: 'float32' })
+    expect([preparation.splitSeed, seed]).toEqual([5, 1])
+  })
+
+  it("leaves Newton's method in the precision that it needs, also where a layer is too many for it", () => {
+    const training = { optimizer: 'newton' } as const
+    expect(defaultsOf(fakeSpec({ network: { hidden: [4] }, training })).training.precision).toBe('float64')
+  })
+
+  it('makes a valid spec together with the choices that it follows', () => {
+    for (const optimizer of ['gd', 'adam', 'lbfgs', 'newton'] as const) {
+      const spec = fakeSpec({ preparation: { task: 'regression' }, training: { optimizer } })
+      const { network, training } = defaultsOf(spec)
+      expect(runSpecSchema.safeParse({ ...spec, network, training: { ...training, optimizer } }).success).toBe(true)
+    }
+  })
+})
+
+describe('settings that follow others', () => {
+  it('are those whose default does', () => {
+    expect(followingSettings).toEqual([
+      'preparation.splitSeed',
+      'network.initialisation',
+      'network.initialDistribution',
+      'training.loss',
+      'training.learningRate',
+      'training.batchSize',
+      'training.precision',
+    ])
+  })
+
+  it('follow each other in turn, and stay where they were chosen', () => {
+    const spec = fakeSpec({ network: { hidden: [4], activation: 'relu' }, seed: 5 })
+    const followed = followOthers(spec, new Set(['preparation.splitSeed']))
+    expect(followed.network).toMatchObject({ initialisation: 'he', initialDistribution: 'normal' })
+    expect([followed.preparation.splitSeed, followed.version]).toEqual([1, spec.version])
+    const chosen = followOthers(spec, new Set(['network.initialisation']))
+    expect(chosen.network).toMatchObject({ initialisation: 'zeros', initialDistribution: 'uniform' })
+  })
+})

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
-import { estimateInputs } from '@shared/spec/inputCount'
+import { estimateInputs, parameterCount } from '@shared/spec/inputCount'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { exampleDataset } from '../../support/examples'
+import { fakeColumn, fakeDataset, fakeSpec } from '../../support/fakeBridge'
 
 const [x, y] = exampleDataset.columns as [ColumnInfo, ColumnInfo]
 const numbers = ['a', 'b', 'c'].map((name): ColumnInfo => ({ ...x, name, missing: 0 }))
@@ -53,5 +54,27 @@ describe('estimateInputs', () => {
     ]
     // a · b is among the products of degree 2 already: a², a·b, b² and four of a with a level.
     expect(of(['a', 'b', 'school'], { degree: 2, interactions: both }).products).toBe(3 + 4)
+  })
+})
+
+describe('parameterCount', () => {
+  const { columns } = fakeDataset()
+
+  it('counts a logistic regression as one weight an input and a bias; a category is an input a level', () => {
+    const preparation = { features: ['exam_1', 'exam_2', 'school'] }
+    expect(parameterCount(columns, fakeSpec({ preparation }))).toBe(2 + 3 + 1)
+  })
+
+  it('has one output for a number, however many values the target has, and one a class beyond two', () => {
+    const houses = [...columns, fakeColumn('price', { distinct: 4000 }), fakeColumn('rooms', { distinct: 6 })]
+    const regression = fakeSpec({ preparation: { target: 'price', task: 'regression' } })
+    expect(parameterCount(houses, regression)).toBe(3)
+    expect(parameterCount(houses, fakeSpec({ preparation: { target: 'rooms' } }))).toBe(3 * 6)
+  })
+
+  it('counts weights and biases of every layer', () => {
+    expect(parameterCount(columns, fakeSpec({ network: { hidden: [4, 2] } }))).toBe(
+      2 * 4 + 4 + (4 * 2 + 2) + (2 * 1 + 1),
+    )
   })
 })

@@ -5,6 +5,7 @@ import {
   previewSchema,
   readingChoicesSchema,
   readingSchema,
+  textReadingParts,
 } from '@shared/spec/reading'
 
 const takes = (changes: object) => readingSchema.safeParse({ ...defaultReading, ...changes }).success
@@ -15,6 +16,7 @@ describe('a reading', () => {
   })
 
   it.each<[string, unknown[], unknown[]]>([
+    ['kind', ['text'], ['sheet', '', null]],
     ['encoding', ['utf-8', 'shift_jis'], ['UTF-8', 'latin1']],
     ['delimiter', [',', '\t', 'whitespace'], [' ', '', '::']],
     ['quote', ["'", 'none'], ['', '`']],
@@ -34,7 +36,7 @@ describe('a reading', () => {
     expect(takes({ decimal: ',', thousands: 'none' })).toBe(true)
     const { error } = readingSchema.safeParse({ ...defaultReading, decimal: ',', thousands: ',' })
     expect(error?.issues.map(({ path, message }) => [path, message])).toEqual([
-      [['thousands'], 'must be another mark than the decimal one'],
+      [['thousands'], 'Choose another thousands mark than the decimal one.'],
     ])
   })
 
@@ -62,4 +64,8 @@ it('is shown as guessed and as it stands, with the reason where it cannot be', (
   }
   expect(previewSchema.parse(preview)).toEqual(preview)
   expect(previewSchema.safeParse({ ...preview, columns: [{ name: 'a', type: 'float' }] }).success).toBe(false)
+})
+
+it('has parts that a person can overrule one by one: all but its kind', () => {
+  expect(textReadingParts).toEqual(Object.keys(defaultReading).filter((part) => part !== 'kind'))
 })

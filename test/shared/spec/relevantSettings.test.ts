@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type SettingPath, relevantSettings, settingPaths } from '@shared/spec/relevantSettings'
+import { relevantSettings } from '@shared/spec/relevantSettings'
+import { type SettingPath, settingPaths } from '@shared/spec/settings/table'
 import type { NetworkSpec, PreparationSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { exampleSpec } from '../../support/examples'
 
@@ -12,6 +13,7 @@ const relevant = (
     preparation: { ...exampleSpec.preparation, ...preparation },
     network: { ...exampleSpec.network, ...network },
     training: { ...exampleSpec.training, ...training },
+    seed: exampleSpec.seed,
   })
 
 /** Which of the paths have an effect. */

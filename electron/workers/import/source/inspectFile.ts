@@ -1,9 +1,10 @@
 import { type Encoding, type Reading, type ReadingChoices, readingSchema } from '@shared/spec/reading'
 import { LabError } from '@shared/contract/labError'
+import { schemaIssues } from '@shared/spec/checks/schemaIssues'
 import { limits } from '@shared/spec/limits'
 import { guessReading } from '@shared/data/reading/guess/guessReading'
 import { headerNames, noHeaderWarning, numberedNames } from '@shared/data/reading/guess/headerNames'
-import { withThousands } from '@shared/data/wording'
+import { withThousands } from '@shared/spec/words/wording'
 import { type Beginning, readBeginning } from './beginning'
 import { checkDialect, isBlankLine, lineOfRow, parseRecords } from './csvRows'
 import { guessEncoding, markOf } from './encodingGuess'
@@ -114,13 +115,9 @@ function checkReading(reading: Reading): void {
   checkDialect(reading)
   const checked = readingSchema.safeParse(reading)
   if (checked.success) return
-  const [issue] = checked.error.issues
-  const field = issue?.path.join('.') ?? ''
-  throw new LabError(
-    'bad-setting',
-    `${field} ${issue?.message ?? 'cannot be used'}. Choose another one.`,
-    `reading.${field}`,
-  )
+  const [issue] = schemaIssues(checked.error)
+  const { path = [], message = 'This reading cannot be used.' } = issue ?? {}
+  throw new LabError('bad-setting', message, ['reading', ...path])
 }
 
 interface FirstRow {

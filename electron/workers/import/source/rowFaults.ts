@@ -1,5 +1,5 @@
 import { LabError } from '@shared/contract/labError'
-import { counted, withThousands } from '@shared/data/wording'
+import { counted, withThousands } from '@shared/spec/words/wording'
 
 /** In UTF-16 code units. */
 export const longestCell = 1_000_000

@@ -1,6 +1,6 @@
 import type { ImportWarning } from '@shared/contract/dataset'
 import type { Located } from '@shared/data/located'
-import { counted, rowList, withThousands } from '@shared/data/wording'
+import { counted, rowList, withThousands } from '@shared/spec/words/wording'
 
 // Rows are data rows, counted from 1; of a line that is none the row that follows it.
 

@@ -1,6 +1,6 @@
 import type { ColumnType } from '@shared/spec/reading'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
-import { formatCount, formatNumber } from '@renderer/charts/formatNumber'
+import { formatCount, formatNumber } from '@renderer/wording/formatNumber'
 import { percent } from '@renderer/wording/counts'
 import { dateText, shortDateText, spanText } from './dateText'
 

@@ -1,6 +1,6 @@
 import type { RowFilter, TableView } from '@shared/contract/dataset'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
-import { formatTick } from '@renderer/charts/formatNumber'
+import { formatTick } from '@renderer/wording/formatNumber'
 import { dateText } from '../columns/dateText'
 
 /** Levels that are named; more are counted. */

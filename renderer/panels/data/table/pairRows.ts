@@ -1,4 +1,4 @@
-import { formatCount } from '@renderer/charts/formatNumber'
+import { formatCount } from '@renderer/wording/formatNumber'
 
 /**
  * How many rows have a value in both of two columns, from how many each lacks: exact where at most one of them lacks any, else the

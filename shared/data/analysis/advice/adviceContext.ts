@@ -1,11 +1,11 @@
 import type { Advice, Fix } from '../../../contract/analysis'
-import type { PreparationSpec } from '../../../spec/preparationSpec'
+import type { PreparationSpec } from '../../../spec/runSpec'
 import { createRandom } from '../../../math/random'
 import { columnRows } from '../loadedColumn'
 import type { Parts } from '../../preparation/splits/parts'
 import { type Column, type Table, findColumn } from '../../table/table'
 import { targetColumn } from '../../preparation/target/target'
-import { counted } from '../../wording'
+import { counted } from '../../../spec/words/wording'
 
 /** Training rows that are looked at where exactness is not needed. */
 const sampleRows = 50_000
@@ -24,7 +24,7 @@ export interface AdviceContext {
   sample: Sample
 }
 
-/** Training rows, all or drawn from the seed, in the order of the file. */
+/** Training rows, all or drawn from the split seed, in the order of the file. */
 export interface Sample {
   rows: number
   features: readonly Column[]
@@ -34,11 +34,11 @@ export interface Sample {
 }
 
 /** @throws LabError `bad-target` where the table has no such target */
-export function adviceContext(table: Table, preparation: PreparationSpec, seed: number, parts: Parts): AdviceContext {
+export function adviceContext(table: Table, preparation: PreparationSpec, parts: Parts): AdviceContext {
   const target = targetColumn(table, preparation.target)
   const features = preparation.features.flatMap((name) => findColumn(table, name) ?? [])
   const most = Math.max(fewestSampleRows, Math.min(sampleRows, Math.floor(sampleCells / (features.length + 1))))
-  const rows = draw(parts.train, most, seed)
+  const rows = draw(parts.train, most, preparation.splitSeed)
   const counts = counted(rows.length, 'training row')
   const sample = {
     rows: rows.length,

@@ -1,7 +1,7 @@
 import type { Advice } from '../../../contract/analysis'
 import { sortNumbers } from '../../../math/sortNumbers'
 import { type CategoryColumn, type NumberColumn, missingCode } from '../../table/table'
-import { counted, withThousands } from '../../wording'
+import { counted, withThousands } from '../../../spec/words/wording'
 import { type AdviceContext, advise, leaveOut } from './adviceContext'
 
 const fewestRows = 20

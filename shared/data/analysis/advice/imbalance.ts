@@ -2,7 +2,7 @@ import type { Advice } from '../../../contract/analysis'
 import { columnRows } from '../loadedColumn'
 import { rowsNoted } from '../../located'
 import { cellText } from '../../table/table'
-import { counted, withThousands } from '../../wording'
+import { counted, withThousands } from '../../../spec/words/wording'
 import { type AdviceContext, advise, percent } from './adviceContext'
 import { levelsOf } from './levels'
 

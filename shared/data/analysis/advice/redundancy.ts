@@ -1,7 +1,7 @@
 import type { Advice } from '../../../contract/analysis'
 import { isConstant } from '../../preparation/fitInput'
 import type { Column, NumberColumn } from '../../table/table'
-import { counted, nameList } from '../../wording'
+import { counted, nameList } from '../../../spec/words/wording'
 import { type AdviceContext, type Sample, advise, leaveOut, sizeOf } from './adviceContext'
 import { type Levels, fewLevelsOf } from './levels'
 import { midRanks, plainCorrelation } from './ranks'

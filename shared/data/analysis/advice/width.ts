@@ -1,9 +1,9 @@
 import type { Advice } from '../../../contract/analysis'
 import { ruleOf } from '../../../spec/columnRules'
 import { powersOf } from '../../../spec/inputCount'
-import type { ColumnRule, PreparationSpec } from '../../../spec/preparationSpec'
+import type { ColumnRule, PreparationSpec } from '../../../spec/runSpec'
 import type { Column } from '../../table/table'
-import { counted } from '../../wording'
+import { counted } from '../../../spec/words/wording'
 import { type AdviceContext, advise } from './adviceContext'
 import { hasMissing, levelsOf } from './levels'
 

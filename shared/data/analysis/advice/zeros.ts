@@ -3,7 +3,7 @@ import { ruleOf } from '../../../spec/columnRules'
 import { sortNumbers } from '../../../math/sortNumbers'
 import { quantile } from '../../../math/statistics'
 import type { Column } from '../../table/table'
-import { withThousands } from '../../wording'
+import { withThousands } from '../../../spec/words/wording'
 import { type AdviceContext, advise, percent } from './adviceContext'
 
 const fewestZeros = 3

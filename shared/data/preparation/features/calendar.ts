@@ -1,5 +1,5 @@
-import type { DatePart } from '../../../spec/preparationSpec'
-import { dayLength } from '../../reading/cells/dates'
+import type { DatePart } from '../../../spec/runSpec'
+import { dayLength } from '../../../math/dates'
 
 const hourLength = 3_600_000
 

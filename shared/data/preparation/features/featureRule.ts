@@ -8,9 +8,9 @@ import type {
   Standardization,
   Transform,
   UnseenRule,
-} from '../../../spec/preparationSpec'
+} from '../../../spec/runSpec'
 import type { FittedInput } from '../fittedPreparation'
-import { readDate } from '../../reading/cells/dates'
+import { dateConstant } from '../../../math/dates'
 import type { Column } from '../../table/table'
 
 /** What is done with one feature, nothing left open: see ColumnRule. What has no meaning for its kind is there and not used. */
@@ -31,8 +31,6 @@ export interface FeatureRule {
 
 /** What of a preparation says how each feature is prepared. */
 export type RuleSource = Pick<PreparationSpec, 'columns' | 'missing' | 'standardization'>
-
-const setting = 'preparation.columns'
 
 /** As what a column enters. */
 export function inputKind(column: Column): FittedInput['kind'] {
@@ -82,7 +80,7 @@ function refuseMisfit({ missing, constant }: FeatureRule, kind: FittedInput['kin
   }
   if (missing !== 'constant') return
   if (constant === null) {
-    throw ruleError(name, `missing values of ${name} are to be a constant, but none is given. Give one.`)
+    throw ruleError(name, `Missing values of ${name} are to be a constant, but none is given. Give one.`)
   }
   if (kind === 'number' && typeof constant !== 'number') {
     throw ruleError(
@@ -98,14 +96,7 @@ function refuseMisfit({ missing, constant }: FeatureRule, kind: FittedInput['kin
   }
 }
 
-/** The constant of a date: milliseconds since 1970-01-01, UTC, or a text that begins with the year. NaN where it is no date. */
-export function dateConstant(constant: number | string): number {
-  if (typeof constant === 'number') return constant
-  const spelled = readDate(constant.trim())
-  return spelled !== null && spelled.dayFirst === spelled.monthFirst ? spelled.dayFirst : Number.NaN
-}
-
-/** A refusal of what the rule of one feature asks for; the sentence names the feature. */
+/** A refusal of what the rule of one feature asks for. */
 export function ruleError(name: string, sentence: string): LabError {
-  return new LabError('bad-features', `preparation.columns.${name}: ${sentence}`, setting)
+  return new LabError('bad-features', sentence, ['preparation', 'columns', name])
 }

@@ -1,7 +1,7 @@
 import { limits } from '../../../spec/limits'
 import { type FittedCategory, mostGrouped } from '../fittedPreparation'
 import { type CategoryColumn, missingCode } from '../../table/table'
-import { byCodeUnit, counted, nameList, withThousands } from '../../wording'
+import { byCodeUnit, counted, nameList, withThousands } from '../../../spec/words/wording'
 import { type FeatureRule, ruleError } from './featureRule'
 import { fitOrdinal } from './fitOrdinal'
 import type { FittedFeature } from './fittedFeature'
@@ -121,6 +121,6 @@ function referencePlace(
   if (grouped.includes(wanted)) return other
   throw ruleError(
     name,
-    `no training row has the reference level ${wanted}. Its levels are ${nameList(levels)}. Choose one of them.`,
+    `No training row has the reference level ${wanted}. Its levels are ${nameList(levels)}. Choose one of them.`,
   )
 }

@@ -2,7 +2,7 @@ import type { FittedNumber } from '../fittedPreparation'
 import { note, nothingLocated } from '../../located'
 import { median } from '../../../math/selection'
 import type { NumberColumn } from '../../table/table'
-import { counted, rowList } from '../../wording'
+import { counted, rowList } from '../../../spec/words/wording'
 import { type FeatureRule, ruleError } from './featureRule'
 import type { FittedFeature } from './fittedFeature'
 import { areEqual, imputedNumber, presentValues } from './presentValues'
@@ -33,7 +33,7 @@ export function fitNumber(column: NumberColumn, rows: Uint32Array, rule: Feature
   if (impute !== null && isOutside(transform, impute)) {
     throw ruleError(
       name,
-      `the constant for missing values is ${impute}, but ${domainText(transform)}. Give another constant, or choose another transform.`,
+      `The constant for missing values is ${impute}, but ${domainText(transform)}. Give another constant, or choose another transform.`,
     )
   }
   const indicator = rule.indicator && lacking > 0

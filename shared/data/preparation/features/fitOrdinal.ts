@@ -1,6 +1,6 @@
 import type { FittedCategory } from '../fittedPreparation'
 import { moments } from '../../../math/statistics'
-import { byCodeUnit, nameList } from '../../wording'
+import { byCodeUnit, nameList } from '../../../spec/words/wording'
 import type { LevelCount } from './levelCount'
 import { type FeatureRule, ruleError } from './featureRule'
 import { fitStandardization } from './standardize'
@@ -19,13 +19,13 @@ export function fitOrdinal(
   const places = new Map(levels.map((level, place) => [level, place]))
   if (places.size < levels.length) {
     const twice = levels.filter((level, place) => places.get(level) !== place)
-    throw ruleError(name, `the order names ${nameList(twice)} twice. Name every level once.`)
+    throw ruleError(name, `The order names ${nameList(twice)} twice. Name every level once.`)
   }
   const absent = counts.filter(({ level }) => !places.has(level)).map(({ level }) => level)
   if (absent.length > 0) {
     throw ruleError(
       name,
-      `the order lacks ${nameList(absent)}, which training rows have. Name all levels from the lowest to the highest.`,
+      `The order lacks ${nameList(absent)}, which training rows have. Name all levels from the lowest to the highest.`,
     )
   }
   const rows = counts.reduce((sum, { count }) => sum + count, 0)

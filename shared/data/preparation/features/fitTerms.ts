@@ -1,5 +1,5 @@
 import { LabError } from '../../../contract/labError'
-import type { PreparationSpec } from '../../../spec/preparationSpec'
+import type { PreparationSpec } from '../../../spec/runSpec'
 import type { FittedInput, FittedTerm } from '../fittedPreparation'
 import type { Table } from '../../table/table'
 import { inputNames } from './inputNames'

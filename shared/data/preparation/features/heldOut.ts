@@ -1,7 +1,7 @@
 import type { FittedCategory, FittedInput } from '../fittedPreparation'
 import { note, nothingLocated } from '../../located'
 import { type CategoryColumn, type Column, type NumberColumn, missingCode } from '../../table/table'
-import { counted, rowList } from '../../wording'
+import { counted, rowList } from '../../../spec/words/wording'
 import { tableOfLevels } from './levelPlaces'
 import { domainText, isOutside } from './transforms'
 

@@ -1,4 +1,4 @@
-import type { CategoryEncoding } from '../../../spec/preparationSpec'
+import type { CategoryEncoding } from '../../../spec/runSpec'
 
 /** Of a fitted category: what makes its places. */
 interface Places {

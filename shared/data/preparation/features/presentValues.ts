@@ -1,4 +1,4 @@
-import type { ColumnMissingRule } from '../../../spec/preparationSpec'
+import type { ColumnMissingRule } from '../../../spec/runSpec'
 import { median } from '../../../math/selection'
 import { sortNumbers } from '../../../math/sortNumbers'
 import { moments } from '../../../math/statistics'

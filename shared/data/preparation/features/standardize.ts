@@ -1,4 +1,4 @@
-import type { Standardization } from '../../../spec/preparationSpec'
+import type { Standardization } from '../../../spec/runSpec'
 import { type FittedScaling, mostQuantiles } from '../fittedPreparation'
 import { sortNumbers } from '../../../math/sortNumbers'
 import { fitScaling } from '../standardization'

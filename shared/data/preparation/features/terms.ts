@@ -1,9 +1,9 @@
 import { powersOf } from '../../../spec/inputCount'
 import { LabError } from '../../../contract/labError'
 import { limits } from '../../../spec/limits'
-import type { PreparationSpec } from '../../../spec/preparationSpec'
+import type { PreparationSpec } from '../../../spec/runSpec'
 import type { FittedInput } from '../fittedPreparation'
-import { counted, nameList, withThousands } from '../../wording'
+import { counted, nameList, withThousands } from '../../../spec/words/wording'
 import { inputWidth, valueWidth } from './inputWidths'
 
 type TermSource = Pick<PreparationSpec, 'degree' | 'interactions'>
@@ -66,7 +66,7 @@ function refuseOwnSquare(input: FittedInput): void {
   if (input.kind !== 'category' || input.encoding === 'ordinal') return
   throw new LabError(
     'bad-features',
-    `preparation.interactions: the levels of ${input.feature} multiplied with each other tell nothing new. Pair it with another feature.`,
+    `The levels of ${input.feature} multiplied with each other tell nothing new. Pair it with another feature.`,
     'preparation.interactions',
   )
 }

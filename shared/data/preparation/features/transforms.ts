@@ -1,4 +1,4 @@
-import type { Transform } from '../../../spec/preparationSpec'
+import type { Transform } from '../../../spec/runSpec'
 import { log, log1p } from '../../../math/elementary'
 import { yeoJohnson } from './yeoJohnson'
 

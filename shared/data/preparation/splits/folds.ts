@@ -1,18 +1,18 @@
 import { partCodes } from '../../../contract/analysis'
 import { LabError } from '../../../contract/labError'
-import type { PreparationSpec } from '../../../spec/preparationSpec'
+import type { PreparationSpec } from '../../../spec/runSpec'
 import { createRandom } from '../../../math/random'
 import { sortNumbers } from '../../../math/sortNumbers'
-import { counted } from '../../wording'
+import { counted } from '../../../spec/words/wording'
 import type { Groups } from './groups'
 import { type RowClasses, placesByClass } from './holdout'
 import { countCode } from './parts'
 
-type FoldSpec = Pick<PreparationSpec, 'folds' | 'fold'>
+type FoldSpec = Pick<PreparationSpec, 'folds' | 'fold' | 'splitSeed'>
 
 /** The generator that draws the folds: that of the test part has index 0, each repeat one of its own. */
-function drawOf({ folds, fold }: FoldSpec, seed: number) {
-  return createRandom(seed, 'split', 1 + Math.floor(fold / folds))
+function drawOf({ folds, fold, splitSeed }: FoldSpec) {
+  return createRandom(splitSeed, 'split', 1 + Math.floor(fold / folds))
 }
 
 /**
@@ -22,7 +22,7 @@ function drawOf({ folds, fold }: FoldSpec, seed: number) {
  * @param codes of `partCodes`, with the test part drawn; changed in place
  * @throws LabError `bad-setting` for fewer rows than folds
  */
-export function drawFold(codes: Uint8Array, classes: RowClasses, spec: FoldSpec, seed: number): void {
+export function drawFold(codes: Uint8Array, classes: RowClasses, spec: FoldSpec): void {
   const rows = countCode(codes, partCodes.train)
   if (rows < spec.folds) {
     throw new LabError(
@@ -31,7 +31,7 @@ export function drawFold(codes: Uint8Array, classes: RowClasses, spec: FoldSpec,
       'preparation.folds',
     )
   }
-  const random = drawOf(spec, seed)
+  const random = drawOf(spec)
   const chosen = spec.fold % spec.folds
   let dealt = 0
   for (const members of placesByClass(classes)) {
@@ -52,14 +52,14 @@ export function drawFold(codes: Uint8Array, classes: RowClasses, spec: FoldSpec,
  * @param codes of `partCodes`, with the test part drawn by groups; changed in place
  * @param groups of which at least as many train as there are folds
  */
-export function drawGroupedFold(codes: Uint8Array, groups: Groups, spec: FoldSpec, seed: number): void {
+export function drawGroupedFold(codes: Uint8Array, groups: Groups, spec: FoldSpec): void {
   const { of, sizes } = groups
   const inTest = new Uint8Array(sizes.length)
   for (let place = 0; place < of.length; place++) {
     if (codes[place] === partCodes.test) inTest[of[place] as number] = 1
   }
   const rest = Uint32Array.from(sizes.keys()).filter((group) => inTest[group] === 0)
-  const random = drawOf(spec, seed)
+  const random = drawOf(spec)
   random.shuffle(rest)
   // A size becomes a whole number from size to 2 · size - 1.
   const drawn = sizes.slice()

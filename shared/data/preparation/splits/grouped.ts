@@ -1,7 +1,7 @@
 import { partCodes } from '../../../contract/analysis'
 import { LabError } from '../../../contract/labError'
 import { createRandom } from '../../../math/random'
-import { counted } from '../../wording'
+import { counted } from '../../../spec/words/wording'
 import type { Groups } from './groups'
 import type { SplitShares } from './parts'
 

@@ -1,6 +1,6 @@
 import { partCodes } from '../../../contract/analysis'
 import { LabError } from '../../../contract/labError'
-import type { PreparationSpec } from '../../../spec/preparationSpec'
+import type { PreparationSpec } from '../../../spec/runSpec'
 import { drawFold, drawGroupedFold } from './folds'
 import { groupedCodes } from './grouped'
 import { groupRows } from './groups'
@@ -9,7 +9,7 @@ import { type Parts, type SplitShares, collectParts } from './parts'
 import { splitColumnOf, timeColumnOf } from './splitColumn'
 import { timeCodes, timedRows } from './time'
 import type { Table } from '../../table/table'
-import { counted } from '../../wording'
+import { counted } from '../../../spec/words/wording'
 
 /** How far a part may be from its share, as a share of the rows, before that is told. */
 const tolerance = 0.05
@@ -36,7 +36,7 @@ export function placeableRows(table: Table, rows: Uint32Array, spec: Preparation
 }
 
 /**
- * Puts each row in a part, by the kind of split of the spec. The same seed gives the same parts; the test part depends neither on
+ * Puts each row in a part, by the kind of split of the spec. The same split seed gives the same parts; the test part depends neither on
  * the validation share nor on the fold.
  *
  * @param rows ascending, as `placeableRows` gives them
@@ -49,29 +49,23 @@ export function splitTable(
   rows: Uint32Array,
   classes: RowClasses | null,
   spec: PreparationSpec,
-  seed: number,
   warnings: string[],
 ): Parts {
   const shares = { validation: spec.split === 'folds' ? 0 : spec.validationShare, test: spec.testShare }
+  const { splitSeed } = spec
   const strata = (spec.stratify ? classes : null) ?? { of: new Uint32Array(rows.length), count: 1 }
-  if (spec.split === 'holdout') return collectParts(rows, holdoutCodes(strata, shares, seed))
+  if (spec.split === 'holdout') return collectParts(rows, holdoutCodes(strata, shares, splitSeed))
   if (spec.split === 'folds' && spec.splitColumn === null) {
-    const codes = holdoutCodes(strata, shares, seed)
-    drawFold(codes, strata, spec, seed)
+    const codes = holdoutCodes(strata, shares, splitSeed)
+    drawFold(codes, strata, spec)
     return collectParts(rows, codes)
   }
-  const parts = collectParts(rows, byColumn(table, rows, shares, spec, seed))
+  const parts = collectParts(rows, byColumn(table, rows, shares, spec))
   tellShares(parts, rows.length, shares, spec, warnings)
   return parts
 }
 
-function byColumn(
-  table: Table,
-  rows: Uint32Array,
-  shares: SplitShares,
-  spec: PreparationSpec,
-  seed: number,
-): Uint8Array {
+function byColumn(table: Table, rows: Uint32Array, shares: SplitShares, spec: PreparationSpec): Uint8Array {
   if (spec.split === 'time') {
     const { name, values } = timeColumnOf(table, spec.splitColumn)
     const codes = timeCodes(values, rows, shares)
@@ -80,10 +74,10 @@ function byColumn(
   }
   const column = splitColumnOf(table, spec.splitColumn)
   const groups = groupRows(column, rows)
-  const options = { name: column.name, shares, seed }
+  const options = { name: column.name, shares, seed: spec.splitSeed }
   if (spec.split === 'grouped') return groupedCodes(groups, options)
   const codes = groupedCodes(groups, { ...options, folds: spec.folds })
-  drawGroupedFold(codes, groups, spec, seed)
+  drawGroupedFold(codes, groups, spec)
   return codes
 }
 

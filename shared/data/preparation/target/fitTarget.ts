@@ -1,4 +1,4 @@
-import type { PreparationSpec } from '../../../spec/preparationSpec'
+import type { PreparationSpec } from '../../../spec/runSpec'
 import { classLookup } from './applyTarget'
 import type { FittedTarget } from '../fittedPreparation'
 import { fitTargetScaling, numberTarget, refuseConstantTarget } from './numberTarget'
@@ -6,7 +6,7 @@ import { placeableRows, splitTable } from '../splits/split'
 import type { Parts } from '../splits/parts'
 import type { Column, Table } from '../../table/table'
 import { targetClasses } from './target'
-import { nameList } from '../../wording'
+import { nameList } from '../../../spec/words/wording'
 
 export interface SplitTarget {
   fittedTarget: FittedTarget
@@ -23,26 +23,20 @@ export interface SplitTarget {
  * @throws LabError `bad-target` for a target that does not vary, has too many classes, or is text where it must be numbers;
  *   `bad-setting` where the rows cannot be split so
  */
-export function fitTarget(
-  table: Table,
-  target: Column,
-  rows: Uint32Array,
-  spec: PreparationSpec,
-  seed: number,
-): SplitTarget {
+export function fitTarget(table: Table, target: Column, rows: Uint32Array, spec: PreparationSpec): SplitTarget {
   const warnings: string[] = []
   const placed = placeableRows(table, rows, spec, warnings)
   if (spec.task === 'classification') {
     const names = targetClasses(target, placed)
     const lookup = classLookup(names, target)
     const classes = { of: placed.map(lookup), count: names.length }
-    const parts = splitTable(table, placed, classes, spec, seed, warnings)
+    const parts = splitTable(table, placed, classes, spec, warnings)
     tellUnlearnt(target.name, names, parts.train.map(lookup), warnings)
     return { fittedTarget: { name: target.name, classes: names, scaling: null }, parts, warnings }
   }
   const numbers = numberTarget(target)
   refuseConstantTarget(numbers, placed)
-  const parts = splitTable(table, placed, null, spec, seed, warnings)
+  const parts = splitTable(table, placed, null, spec, warnings)
   const scaling = fitTargetScaling(numbers, parts.train)
   return { fittedTarget: { name: target.name, classes: [], scaling }, parts, warnings }
 }

@@ -1,7 +1,7 @@
 import { LabError } from '../../../contract/labError'
 import { type Scaling, fitScaling } from '../standardization'
 import type { Column, NumberColumn } from '../../table/table'
-import { counted } from '../../wording'
+import { counted } from '../../../spec/words/wording'
 
 const setting = 'preparation.target'
 

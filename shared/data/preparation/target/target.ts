@@ -2,7 +2,7 @@ import { LabError } from '../../../contract/labError'
 import { limits } from '../../../spec/limits'
 import { namedColumn } from '../../table/namedColumn'
 import { type CategoryColumn, type Column, type Table, missingCode } from '../../table/table'
-import { byCodeUnit, counted, withThousands } from '../../wording'
+import { byCodeUnit, counted, withThousands } from '../../../spec/words/wording'
 
 const setting = 'preparation.target'
 

@@ -1,6 +1,6 @@
 import { booleanWord } from './booleans'
 import type { CellReading } from './cells'
-import { plainDate, readDate } from './dates'
+import { plainDate, readDate } from '../../../math/dates'
 import { marks } from './marks'
 import { type NumberReader, createNumberReader, otherDecimal, plainNumber } from './numberSpelling'
 

@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../../spec/reading'
 import { type CategoryColumn, missingCode } from '../../table/table'
-import { byCodeUnit } from '../../wording'
+import { byCodeUnit } from '../../../spec/words/wording'
 import type { ColumnSource, WholeColumn } from './columnSource'
 import { areBooleans, booleanLevels } from '../cells/booleans'
 import { isLongText } from '../cells/cells'

@@ -13,7 +13,7 @@ import type { WholeColumn } from './columnSource'
 import type { CellReading } from '../cells/cells'
 import type { ColumnTexts } from './columnTexts'
 import type { Holding } from './columnType'
-import { dateText, readDate } from '../cells/dates'
+import { dateText, readDate } from '../../../math/dates'
 import { together } from './tally'
 
 const decimalShare = 0.95

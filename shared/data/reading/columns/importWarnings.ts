@@ -1,6 +1,6 @@
 import type { ImportWarning } from '../../../contract/dataset'
 import type { Located } from '../../located'
-import { counted, rowList, withThousands } from '../../wording'
+import { counted, rowList, withThousands } from '../../../spec/words/wording'
 
 /** What cells of a column may be: the code, what is said of one and of several, and what became of them. */
 const kinds = {

@@ -1,5 +1,5 @@
 import type { Reading } from '../../../spec/reading'
-import { readDate } from '../cells/dates'
+import { readDate } from '../../../math/dates'
 
 /** By which orders a cell is a date; null where by none. */
 function ordersOf(cell: string): { dayFirst: boolean; monthFirst: boolean } | null {

@@ -30,6 +30,7 @@ export function guessReading(text: string, complete: boolean, encoding: Encoding
   const isData = (cell: string): boolean => isAbsent(cell) || !Number.isNaN(value(cell.trim())) || isDateLike(cell)
   const first = rows[0] ?? []
   return {
+    kind: 'text',
     encoding: choices.encoding ?? encoding,
     delimiter,
     quote,

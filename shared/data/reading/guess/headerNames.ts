@@ -1,7 +1,7 @@
 import type { ImportWarning } from '../../../contract/dataset'
 import { limits } from '../../../spec/limits'
 import { LabError } from '../../../contract/labError'
-import { counted, nameList, withThousands } from '../../wording'
+import { counted, nameList, withThousands } from '../../../spec/words/wording'
 
 /** In UTF-16 code units. */
 const longestName = 1000

@@ -1,61 +1,47 @@
 import { describe, expect, it } from 'vitest'
+import type { Problem } from '@shared/contract/labError'
 import { withFlag } from '../../../../electron/cli/flags/flagNames'
 
-const problem = (setting: string, complaint: string) => ({
-  code: 'bad-setting',
-  setting,
-  message: `${setting}: ${complaint}`,
-})
+const problem = (message: string, ...path: (string | number)[]): Problem => ({ code: 'bad-setting', path, message })
 
-describe('withFlag', () => {
-  it('says the flag for the setting', () => {
-    expect(withFlag(problem('training.learningRate', 'must be above 0.')).message).toBe(
-      '--learning-rate must be above 0.',
-    )
-    expect(withFlag(problem('seed', 'must be 0 or more.')).message).toBe('--seed must be 0 or more.')
+describe('a problem on the command line', () => {
+  it('is said of the flag, before the sentence', () => {
+    expect(withFlag(problem('Enter a number above 0.', 'training', 'learningRate'))).toEqual({
+      code: 'bad-setting',
+      path: ['training', 'learningRate'],
+      message: '--learning-rate: Enter a number above 0.',
+    })
+    expect(withFlag(problem('Enter a whole number.', 'seed')).message).toBe('--seed: Enter a whole number.')
   })
 
-  it('finds the flag of a list by any of its entries', () => {
-    expect(withFlag(problem('network.hidden.1', 'must be at least 1 unit.')).message).toBe(
-      '--hidden must be at least 1 unit.',
+  it('is said of the flag of a list by any of its entries', () => {
+    expect(withFlag(problem('Enter a whole number.', 'network', 'hidden', 1)).message).toBe(
+      '--hidden: Enter a whole number.',
     )
-  })
-
-  it('finds the flag of class weights by the name of a class', () => {
-    expect(withFlag(problem('training.classWeights.a.b', 'must be 0 or more.')).message).toBe(
-      '--class-weights must be 0 or more.',
+    expect(withFlag(problem('Enter a number.', 'training', 'classWeights', 'a.b')).message).toBe(
+      '--class-weights: Enter a number.',
     )
   })
 
-  it('names the feature whose rule is at fault', () => {
-    const message = 'preparation.columns.net: income: the order lacks a.'
-    expect(withFlag({ message, setting: 'preparation.columns' }).message).toBe(
-      '--column net: income: the order lacks a.',
+  it('names the feature whose rule is at fault, whatever it is called', () => {
+    expect(withFlag(problem('The order lacks a.', 'preparation', 'columns', 'net: income', 'order')).message).toBe(
+      '--column net: income: The order lacks a.',
     )
-    expect(withFlag(problem('preparation.columns.x.rareBelow', 'must be 0 or more.')).message).toBe(
-      '--column x: must be 0 or more.',
+    expect(withFlag(problem('Enter a number.', 'preparation', 'columns', 'x', 'rareBelow')).message).toBe(
+      '--column x: Enter a number.',
     )
   })
 
   it('knows how a file is read', () => {
-    expect(withFlag(problem('reading.thousands', 'must be another mark than the decimal one.')).message).toBe(
-      '--thousands must be another mark than the decimal one.',
+    expect(withFlag(problem('Choose another mark.', 'reading', 'thousands')).message).toBe(
+      '--thousands: Choose another mark.',
     )
   })
 
-  it('sets a colon before a complaint that is a sentence of its own', () => {
-    expect(withFlag(problem('training.optimizer', "Newton's method is for regression.")).message).toBe(
-      "--optimizer: Newton's method is for regression.",
-    )
-    expect(withFlag(problem('training.patience', 'needs validation rows.')).message).toBe(
-      '--patience needs validation rows.',
-    )
-  })
-
-  it('leaves a message alone that does not begin with its setting, or has none', () => {
-    const sentence = { ...problem('preparation.target', ''), message: 'The target y has one class.' }
-    expect(withFlag(sentence)).toEqual(sentence)
-    expect(withFlag({ message: 'No file.' })).toEqual({ message: 'No file.' })
-    expect(withFlag(problem('unknown.setting', 'is odd.')).message).toBe('unknown.setting: is odd.')
+  it('stays as it is where it is about no setting, or about none that a flag says', () => {
+    const plain: Problem = { code: 'bad-file', message: 'No file.' }
+    expect(withFlag(plain)).toBe(plain)
+    const unknown = problem('It is odd.', 'unknown', 'setting')
+    expect(withFlag(unknown)).toBe(unknown)
   })
 })

@@ -1,7 +1,9 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { describe, expect, it } from 'vitest'
+import { problemOf } from '@shared/contract/labError'
 import { type Reading, defaultReading, readingSchema } from '@shared/spec/reading'
-import { readingFlags } from '@renderer/wording/settings/preparationFlags'
+import { writeReading } from '@shared/spec/words/readingWords'
+import { withFlag } from '../../../../electron/cli/flags/flagNames'
 import { addReadingFlags, readingOf } from '../../../../electron/cli/flags/readingFlags'
 
 const read = (...words: string[]) =>
@@ -47,13 +49,22 @@ describe('the flags of a reading', () => {
     ['--date-order', 'ydm'],
     ['--ragged-rows', 'fill'],
   ])('refuse %s %s, by the flag', (flag, word) => {
-    expect(() => read(flag, word)).toThrow(flag)
+    let message = ''
+    try {
+      read(flag, word)
+    } catch (error) {
+      // Closed choices are refused by commander itself.
+      message = error instanceof CommanderError ? error.message : withFlag(problemOf(error)).message
+    }
+    expect(message).toContain(flag)
+    expect(message).not.toContain('inside Logit Lab')
   })
 
   it('can say every reading there is, as the copied command line does', () => {
     const readings: Reading[] = [
       defaultReading,
       {
+        kind: 'text',
         ...{ encoding: 'windows-1252', delimiter: ';', quote: "'", header: false, decimal: ',', thousands: '.' },
         ...{ comment: '#', missingWords: ['NA', 'a,b', '"'], dateOrder: 'dmy', raggedRows: 'leaveOut' },
         types: { zip: 'identifier', 'a=b': 'text', 'sold on': 'date' },
@@ -61,8 +72,8 @@ describe('the flags of a reading', () => {
       { ...defaultReading, delimiter: 'whitespace', quote: 'none', thousands: ' ', missingWords: [] },
     ]
     for (const reading of readings) {
-      const words = readingFlags(reading).flatMap(([flag, word]) => (word === null ? [flag] : [flag, word]))
-      expect({ types: {}, ...read(...words) }).toEqual(readingSchema.parse(reading))
+      const words = writeReading(reading).flatMap(([flag, word]) => (word === null ? [flag] : [flag, word]))
+      expect({ kind: 'text', types: {}, ...read(...words) }).toEqual(readingSchema.parse(reading))
     }
   })
 })

@@ -157,8 +157,10 @@ describe('run queue', () => {
     pool.say({ ...begun(first), shared })
     queue.train({ ...exampleSpec, training: { ...exampleSpec.training, epochs: 3 } }, exampleAccess)
     queue.train({ ...exampleSpec, seed: 2 }, exampleAccess)
+    const otherRows = { ...exampleSpec.preparation, splitSeed: 2 }
+    queue.train({ ...exampleSpec, preparation: otherRows }, exampleAccess)
     const offered = pool.begun.map(({ seat }) => seat.preparation)
-    expect(offered).toEqual([null, shared, null])
+    expect(offered).toEqual([null, shared, shared, null])
   })
 
   it('keeps a new name through the progress that follows', () => {

@@ -13,6 +13,12 @@ it('gives a dataset from before readings were recorded the reading it had', () =
   })
 })
 
+it('gives a dataset from before there were kinds of readings that of text', () => {
+  const { kind, ...reading } = defaultReading
+  expect(kind).toBe('text')
+  expect(upgradeDataset({ ...exampleDataset, reading })).toEqual(exampleDataset)
+})
+
 it('leaves a dataset of today as it is', () => {
   expect(upgradeDataset(exampleDataset)).toBe(exampleDataset)
 })

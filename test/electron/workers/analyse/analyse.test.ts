@@ -55,13 +55,13 @@ function fileOf({ columns }: Table, name: string): TableAccess {
   return { kind: 'file', path, rows, layout }
 }
 
-const preparation = { ...defaultPreparation, target: 'y', features: ['a', 'b'] }
+const preparation = { ...defaultPreparation, target: 'y', features: ['a', 'b'], splitSeed: 3 }
 const questions: Question[] = [
   { kind: 'correlation', columns: ['a', 'b'] },
   { kind: 'classHistogram', column: 'b', target: 'y' },
-  { kind: 'split', preparation: { ...preparation, split: 'grouped', splitColumn: 'a' }, seed: 3 },
-  { kind: 'split', preparation: { ...preparation, split: 'time', splitColumn: 'b' }, seed: 3 },
-  { kind: 'advice', preparation, seed: 3 },
+  { kind: 'split', preparation: { ...preparation, split: 'grouped', splitColumn: 'a' } },
+  { kind: 'split', preparation: { ...preparation, split: 'time', splitColumn: 'b' } },
+  { kind: 'advice', preparation },
 ]
 
 describe('createAnalyst', () => {

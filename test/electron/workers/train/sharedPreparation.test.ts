@@ -88,7 +88,7 @@ describe('the key of a preparation', () => {
   it('is that of all that prepared rows depend on', () => {
     const different = [
       key({}),
-      key({}, 2),
+      key({ preparation: { splitSeed: 2 } }),
       key({ preparation: { features: ['z'] } }),
       key({ preparation: { split: 'folds', fold: 1 } }),
       key({ preparation: { split: 'folds', fold: 2 } }),
@@ -97,6 +97,7 @@ describe('the key of a preparation', () => {
       preparationKey({ ...lineSpec(), dataset: 'cd'.repeat(32) }),
     ]
     expect(new Set(different).size).toBe(different.length)
+    expect(key({}, 2)).toBe(key({}))
     expect(key({ network: layered, training: { learningRate: 0.5, optimizer: 'sgd' } })).toBe(key({}))
   })
 })

@@ -70,6 +70,7 @@ describe('the options panel', () => {
       'L1',
       'L2',
       'Patience',
+      'Split seed',
       'Precision',
       'Seed',
     ])
@@ -80,7 +81,7 @@ describe('the options panel', () => {
       'Batch and schedule',
       'Regularisation',
       'Stopping',
-      'Precision and seed',
+      'Precision and seeds',
     ])
   })
 
@@ -97,7 +98,7 @@ describe('the options panel', () => {
       'Batch and schedule: schedule cosine',
       'Regularisation: L2 0.01, dropout 0.2',
       'Stopping',
-      'Precision and seed',
+      'Precision and seeds',
     ])
   })
 
@@ -124,7 +125,7 @@ describe('the options panel', () => {
     expect(optionsOf(html, 'Loss')).toEqual(['squared error', 'Huber loss'])
     expect(labelsOf(html)).not.toContain('Class weights')
     expect(labelsOf(html)).not.toContain('Huber delta')
-    const chosen = { ...useDraft().draft!.chosen, loss: true }
+    const chosen = new Set([...useDraft().draft!.chosen, 'training.loss' as const])
     useDraft().edit(null, (old) => ({ ...old, chosen }))
     expect(labelsOf(await show({ training: { loss: 'huber' } }))).toContain('Huber delta')
   })

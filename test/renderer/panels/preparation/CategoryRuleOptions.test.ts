@@ -54,7 +54,9 @@ it('leaves nothing in the rule that another encoding does not use', async () => 
 })
 
 it('says of an order that it lacks a level', () => {
-  expect(open({ encoding: 'ordinal', order: ['10', '9'] }).text()).toContain('The order must have every level once')
+  expect(open({ encoding: 'ordinal', order: ['10', '9'] }).text()).toContain(
+    'The order lacks 2. Name all levels from the lowest to the highest.',
+  )
 })
 
 it('has no rule for what is as by default', async () => {

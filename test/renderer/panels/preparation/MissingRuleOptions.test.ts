@@ -1,7 +1,7 @@
 // @vitest-environment window
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it } from 'vitest'
-import type { FeatureKind } from '@shared/spec/columnRules'
+import type { FeatureKind } from '@shared/spec/runSpec'
 import MissingRuleOptions from '@renderer/panels/preparation/MissingRuleOptions.vue'
 import { useDatasets } from '@renderer/stores/datasets/datasets'
 import { useDraft } from '@renderer/stores/draft/draft'

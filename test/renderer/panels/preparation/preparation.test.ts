@@ -83,7 +83,7 @@ describe('the split', () => {
 
   it('asks for the column of groups', async () => {
     const html = await show(SplitOptions, {}, { split: 'grouped' })
-    expect(html).toContain('Must name the column by which rows are split.')
+    expect(html).toContain('Choose the column by which rows are split.')
   })
 })
 

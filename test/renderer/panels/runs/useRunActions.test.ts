@@ -79,15 +79,17 @@ it('offer an export in each format of the model, once these are known', async ()
   await expect.poll(() => bridge.argumentsOf('models.keep')).toEqual([{ run: 'a' }])
 })
 
-it('copy the spec as it is, and a command line where one can say it', async () => {
+it('copy the spec as it is, and a command line, whatever columns are called', async () => {
   const spec = fakeSpec({ training: { epochs: 77 } })
   item('Copy spec as JSON', { spec }).run()
   item('Copy command line', { spec }).run()
   await expect.poll(noticed).toEqual(['Copied the spec of run a.', 'Copied the command line of run a.'])
   expect(JSON.parse(copied[0] ?? '')).toEqual(spec)
   expect(copied[1]).toBe('logit-lab train admissions.csv --target admitted --features exam_1,exam_2 --epochs 77')
-  const comma = fakeSpec({ preparation: { features: ['a,b'] } })
-  expect(item('Copy command line', { spec: comma }).disabled).toBe(true)
+  const comma = item('Copy command line', { spec: fakeSpec({ preparation: { features: ['a,b'] } }) })
+  expect(comma.disabled).toBeFalsy()
+  comma.run()
+  await expect.poll(() => copied[2]).toContain(` --features '"a,b"'`)
 })
 
 it('say in the command line how the file is read where that was overruled', async () => {

@@ -47,7 +47,7 @@ describe('advice', () => {
     await vi.advanceTimersByTimeAsync(500)
     expect(asked(bridge)).toEqual([])
     await vi.advanceTimersByTimeAsync(100)
-    expect(asked(bridge)).toEqual([{ dataset: 'a'.repeat(64), preparation: draft.spec?.preparation, seed: 1 }])
+    expect(asked(bridge)).toEqual([{ dataset: 'a'.repeat(64), preparation: draft.spec?.preparation }])
     expect(store.list).toEqual([leak, imbalance])
   })
 

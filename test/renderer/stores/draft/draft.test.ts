@@ -26,7 +26,7 @@ describe('edits', () => {
       draft.edit('learningRate', (old) => ({
         ...old,
         training: { ...old.training, learningRate },
-        chosen: { ...old.chosen, learningRate: true },
+        chosen: new Set([...old.chosen, 'training.learningRate' as const]),
       }))
     }
     draft.edit('seed', (old) => ({ ...old, seed: 9 }))
@@ -140,14 +140,17 @@ describe('training', () => {
     expect([await draft.trainAllFolds(), taken, draft.refusal?.message]).toEqual([false, 1, 'Too few rows.'])
   })
 
-  it('says at a setting what is wrong with it without its path', async () => {
+  it('says at a part of a setting what the lab finds wrong with it', async () => {
     const { draft } = open({
       'runs.train': () => {
-        throw new LabError('bad-features', 'preparation.columns.exam_1: the order lacks a.', 'preparation.columns')
+        throw new LabError('bad-features', 'The order lacks a.', ['preparation', 'columns', 'exam_1', 'order'])
       },
     })
     await draft.train()
-    expect(draft.errors['preparation.columns']).toBe('exam_1: the order lacks a.')
+    expect(draft.errors).toEqual({ 'preparation.columns.exam_1.order': 'The order lacks a.' })
+    expect(draft.issues).toEqual([
+      { path: ['preparation', 'columns', 'exam_1', 'order'], message: 'The order lacks a.' },
+    ])
   })
 
   it('shows what the lab refuses at the setting, until the next edit', async () => {

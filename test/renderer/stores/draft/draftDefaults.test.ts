@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { SettingPath } from '@shared/spec/settings/table'
+import { specVersion } from '@shared/spec/upgradeSpec'
 import { defaultDraft, draftOfSpec, settle } from '@renderer/stores/draft/draftDefaults'
 import { fakeCategory, fakeColumn, fakeDataset, fakeSpec } from '../../../support/fakeBridge'
 
@@ -53,7 +55,7 @@ describe('settle', () => {
   })
 
   it('leaves an initialisation and a learning rate that were chosen alone', () => {
-    const chosen = { ...base.chosen, initialisation: true, learningRate: true }
+    const chosen = new Set<SettingPath>([...base.chosen, 'network.initialisation', 'training.learningRate'])
     const network = { ...base.network, hidden: [8], initialisation: 'zeros' as const }
     const training = { ...base.training, optimizer: 'gd' as const }
     const settled = settle({ ...base, network, training, chosen })
@@ -68,7 +70,12 @@ describe('settle', () => {
   })
 
   it('leaves a distribution, a precision and a loss that were chosen alone', () => {
-    const chosen = { ...base.chosen, initialDistribution: true, precision: true, loss: true }
+    const chosen = new Set<SettingPath>([
+      ...base.chosen,
+      'network.initialDistribution',
+      'training.precision',
+      'training.loss',
+    ])
     const settled = settle({
       ...base,
       chosen,
@@ -102,7 +109,24 @@ describe('draftOfSpec', () => {
       seed: 12,
     })
     const { preparation, network, training, seed } = settle(draftOfSpec(spec))
-    expect({ version: 3, dataset: spec.dataset, reading: null, preparation, network, training, seed }).toEqual(spec)
+    expect({
+      version: specVersion,
+      dataset: spec.dataset,
+      reading: null,
+      preparation,
+      network,
+      training,
+      seed,
+    }).toEqual(spec)
+  })
+
+  it('keeps the split where the seed is changed, whether or not they were alike', () => {
+    for (const splitSeed of [3, 9]) {
+      const draft = draftOfSpec(fakeSpec({ preparation: { splitSeed }, seed: 3 }))
+      expect(settle({ ...draft, seed: 12 }).preparation.splitSeed).toBe(splitSeed)
+    }
+    const fresh = defaultDraft(fakeDataset())
+    expect(settle({ ...fresh, seed: 12 }).preparation.splitSeed).toBe(1)
   })
 
   it('keeps a full batch with adam as a choice', () => {

@@ -18,8 +18,8 @@ it('counts the rows of each part a moment after an edit, and has no count until 
   const counts = { train: 60, validation: 20, test: 20, dropped: 0 }
   const bridge = createFakeBridge({
     'settings.save': () => useSettings().settings,
-    'datasets.split': ({ seed }) => {
-      if (seed === 9) {
+    'datasets.split': ({ preparation }) => {
+      if (preparation.splitSeed === 9) {
         throw new LabError('bad-setting', 'Five rows cannot be cut in 6 folds.', 'preparation.folds')
       }
       return { parts: new Uint8Array(100), counts }
@@ -33,7 +33,7 @@ it('counts the rows of each part a moment after an edit, and has no count until 
   await vi.advanceTimersByTimeAsync(1)
   expect([split.counts, split.parts?.length, split.waiting]).toEqual([counts, 100, false])
 
-  draft.edit(null, (old) => ({ ...old, seed: 9 }))
+  draft.edit(null, (old) => ({ ...old, preparation: { ...old.preparation, splitSeed: 9 } }))
   await vi.advanceTimersByTimeAsync(0)
   expect(split.counts).toBeNull()
   await vi.advanceTimersByTimeAsync(300)

@@ -21,16 +21,18 @@ it('offers every value that the contract takes, each with a name', () => {
   ]
   for (const key of keys) {
     const options = readingOptions(key, defaultReading)
-    expect(new Set(options.map(({ value }) => value))).toEqual(new Set<string>(readingSchema.shape[key].options))
+    expect(new Set(options.map(({ value }) => value))).toEqual(
+      new Set<string>(readingSchema.options[0].shape[key].options),
+    )
     expect(new Set(options.map(({ label }) => label)).size).toBe(options.length)
   }
   expect(readingOptions('header', defaultReading).map(({ value }) => value)).toEqual(['true', 'false'])
 })
 
-it('has a label for everything but the types, which stand at their columns', () => {
+it('has a label for everything but the kind and the types, which stand at their columns', () => {
   expect(Object.keys(readingLabels).sort()).toEqual(
     Object.keys(defaultReading)
-      .filter((key) => key !== 'types')
+      .filter((key) => key !== 'types' && key !== 'kind')
       .sort(),
   )
 })

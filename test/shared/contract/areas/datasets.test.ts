@@ -17,11 +17,13 @@ describe('a question about a dataset', () => {
     expect([1, 2, limits.correlatedColumns, limits.correlatedColumns + 1].map(of)).toEqual([false, true, true, false])
   })
 
-  it('takes a whole preparation and a seed for a split and for advice', () => {
+  it('takes a whole preparation, which has the seed of its split, for a split and for advice', () => {
     for (const name of ['datasets.split', 'datasets.advice'] as const) {
-      expect(asks(name, { preparation, seed: limits.seed })).toBe(true)
-      expect(asks(name, { preparation: { ...preparation, split: 'time' }, seed: 1 })).toBe(false)
-      for (const seed of [-1, 0.5, limits.seed + 1, undefined]) expect(asks(name, { preparation, seed })).toBe(false)
+      expect(asks(name, { preparation: { ...preparation, splitSeed: limits.seed } })).toBe(true)
+      expect(asks(name, { preparation, seed: 1 })).toBe(false)
+      for (const splitSeed of [-1, 0.5, limits.seed + 1, undefined]) {
+        expect(asks(name, { preparation: { ...preparation, splitSeed } })).toBe(false)
+      }
     }
   })
 

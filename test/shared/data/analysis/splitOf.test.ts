@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPreparation } from '@shared/spec/defaults'
-import type { PreparationSpec } from '@shared/spec/preparationSpec'
+import type { PreparationSpec } from '@shared/spec/runSpec'
 import { previewSplit, splitOf } from '@shared/data/analysis/splitOf'
 import { fitPreparation } from '@shared/data/preparation/preparation'
 import { numbers, problemOf, tableWith, texts } from '../preparation/splits/splitBench'
@@ -21,7 +21,7 @@ const table = tableWith(
   ),
 )
 const spec = (changes: Partial<PreparationSpec> = {}): PreparationSpec => ({
-  ...{ ...defaultPreparation, target: 'y', features: ['a', 'site'] },
+  ...{ ...defaultPreparation, target: 'y', features: ['a', 'site'], splitSeed: 5 },
   ...changes,
 })
 
@@ -34,8 +34,8 @@ describe('previewSplit', () => {
     ['with a logarithm', { columns: { a: { transform: 'log', missing: 'drop' } } }],
     ['folds', { split: 'folds', folds: 3, fold: 4, repeats: 2 }],
   ])('shows the parts that a run has: %s', (_, changes) => {
-    const { parts } = fitPreparation(table, spec(changes), 5)
-    const preview = previewSplit(table, spec(changes), 5)
+    const { parts } = fitPreparation(table, spec(changes))
+    const preview = previewSplit(table, spec(changes))
     const rowsOf = (code: number) => Uint32Array.from(preview.parts.keys()).filter((row) => preview.parts[row] === code)
     expect({ train: rowsOf(1), validation: rowsOf(2), test: rowsOf(3) }).toEqual(parts)
     const { train, validation, test, dropped } = preview.counts
@@ -46,15 +46,13 @@ describe('previewSplit', () => {
 
   it('counts rows that lack a value', () => {
     // 6 rows without a target, 7 without a; one of them lacks both.
-    expect(previewSplit(table, spec(), 1).counts.dropped).toBe(12)
-    expect(previewSplit(table, spec({ missing: 'impute' }), 1).counts.dropped).toBe(6)
+    expect(previewSplit(table, spec()).counts.dropped).toBe(12)
+    expect(previewSplit(table, spec({ missing: 'impute' })).counts.dropped).toBe(6)
   })
 
   it('refuses what a run refuses', () => {
-    expect(problemOf(() => splitOf(table, spec({ target: 'z' }), 1))?.code).toBe('bad-target')
-    expect(problemOf(() => splitOf(table, spec({ task: 'regression' }), 1))?.message).toMatch(
-      /^The target y holds text/,
-    )
-    expect(problemOf(() => splitOf(table, spec({ weights: 'y' }), 1))?.code).toBe('bad-features')
+    expect(problemOf(() => splitOf(table, spec({ target: 'z' })))?.code).toBe('bad-target')
+    expect(problemOf(() => splitOf(table, spec({ task: 'regression' })))?.message).toMatch(/^The target y holds text/)
+    expect(problemOf(() => splitOf(table, spec({ weights: 'y' })))?.code).toBe('bad-features')
   })
 })

@@ -11,14 +11,13 @@ describe('held-out rows with what no training row has', () => {
   const { parts } = fitPreparation(
     tableWith(() => null),
     spec,
-    1,
   )
   const [odd, other] = [parts.validation[1]!, parts.test[0]!]
   const table = tableWith((row) => (row === odd ? [-1, 'red'] : row === other ? [5, 'violet'] : null))
 
   it('leave their part where nothing stands for a missing value, and are told', () => {
     const columns: PreparationSpec['columns'] = { a: { transform: 'log' }, colour: { unseen: 'missing' } }
-    const found = fitPreparation(table, { ...spec, columns }, 1)
+    const found = fitPreparation(table, { ...spec, columns })
     expect(Array.from(found.parts.validation)).toEqual(Array.from(parts.validation).filter((row) => row !== odd))
     expect(Array.from(found.parts.test)).toEqual(Array.from(parts.test).filter((row) => row !== other))
     expect(found.parts.train).toEqual(parts.train)
@@ -35,7 +34,7 @@ describe('held-out rows with what no training row has', () => {
       a: { transform: 'log', missing: 'mean', standardization: 'none' },
       colour: { unseen: 'missing', missing: 'mostFrequent' },
     }
-    const { fitted, dropped, parts: same } = fitPreparation(table, { ...spec, columns }, 1)
+    const { fitted, dropped, parts: same } = fitPreparation(table, { ...spec, columns })
     expect([dropped, same]).toEqual([0, parts])
     const mean = parts.train.reduce((sum, row) => sum + row + 1, 0) / parts.train.length
     const [a] = prepareInputs(fitted, table, Uint32Array.of(odd)).values
@@ -44,14 +43,12 @@ describe('held-out rows with what no training row has', () => {
 
   it('of a part that is left empty are told', () => {
     const one = preparationSpec({ features: ['a'], columns: { a: { transform: 'log' } }, testShare: 0.25 })
-    const { test } = fitPreparation(tableOf('a,y', '1,n', '2,p', '3,n', '4,p'), one, 1).parts
+    const { test } = fitPreparation(tableOf('a,y', '1,n', '2,p', '3,n', '4,p'), one).parts
     expect(test).toHaveLength(1)
     const changed = tableOf(
       'a,y',
       ...[1, 2, 3, 4].map((a, row) => `${row === test[0] ? -a : a},${row % 2 ? 'p' : 'n'}`),
     )
-    expect(fitPreparation(changed, one, 1).warnings.at(-1)).toBe(
-      'The test part is empty: each of its rows was left out.',
-    )
+    expect(fitPreparation(changed, one).warnings.at(-1)).toBe('The test part is empty: each of its rows was left out.')
   })
 })

@@ -18,9 +18,9 @@ import { disturbanceArbitrary, disturbed, levels, specArbitrary, tableArbitrary,
 const runs = { numRuns: 400 }
 
 /** A rule that a table refuses is a refusal both times. */
-function attempt(table: Table, spec: PreparationSpec, seed: number): Preparation | string {
+function attempt(table: Table, spec: PreparationSpec): Preparation | string {
   try {
-    return fitPreparation(table, spec, seed)
+    return fitPreparation(table, spec)
   } catch (error) {
     if (error instanceof LabError) return error.message
     throw error
@@ -41,11 +41,11 @@ describe('what is fitted', () => {
   it('does not change by a bit with any validation or test row, whatever the rules', () => {
     let fitted = 0
     fc.assert(
-      fc.property(tableArbitrary, specArbitrary, fc.nat(), disturbanceArbitrary, (table, spec, seed, change) => {
-        const before = attempt(table, spec, seed)
+      fc.property(tableArbitrary, specArbitrary, disturbanceArbitrary, (table, spec, change) => {
+        const before = attempt(table, spec)
         if (typeof before === 'string') return
         fitted += 1
-        const after = fitPreparation(disturbed(table, notTraining(table, before), spec, change), spec, seed)
+        const after = fitPreparation(disturbed(table, notTraining(table, before), spec, change), spec)
         expect(after.parts.train).toEqual(before.parts.train)
         expect(bits(after.fitted)).toBe(bits(before.fitted))
       }),
@@ -56,14 +56,10 @@ describe('what is fitted', () => {
 
   it('is what the training rows alone give, whatever the rules', () => {
     fc.assert(
-      fc.property(tableArbitrary, specArbitrary, fc.nat(), (table, spec, seed) => {
-        const whole = attempt(table, spec, seed)
+      fc.property(tableArbitrary, specArbitrary, (table, spec) => {
+        const whole = attempt(table, spec)
         if (typeof whole === 'string') return
-        const alone = fitPreparation(
-          takeRows(table, whole.parts.train),
-          { ...spec, validationShare: 0, testShare: 0 },
-          seed,
-        )
+        const alone = fitPreparation(takeRows(table, whole.parts.train), { ...spec, validationShare: 0, testShare: 0 })
         expect(alone.parts.train).toHaveLength(whole.parts.train.length)
         expect(bits(alone.fitted)).toBe(bits(whole.fitted))
       }),
@@ -75,8 +71,8 @@ describe('what is fitted', () => {
 describe('the inputs of a row', () => {
   it('follow from that row and the fitted values alone', () => {
     fc.assert(
-      fc.property(tableArbitrary, specArbitrary, fc.nat(), (table, spec, seed) => {
-        const preparation = attempt(table, spec, seed)
+      fc.property(tableArbitrary, specArbitrary, (table, spec) => {
+        const preparation = attempt(table, spec)
         if (typeof preparation === 'string') return
         const { fitted } = preparation
         const together = prepareInputs(fitted, table, allRows(table))
@@ -94,8 +90,8 @@ describe('the inputs of a row', () => {
 
   it('are finite in every row of a part', () => {
     fc.assert(
-      fc.property(tableArbitrary, specArbitrary, fc.nat(), (table, spec, seed) => {
-        const preparation = attempt(table, spec, seed)
+      fc.property(tableArbitrary, specArbitrary, (table, spec) => {
+        const preparation = attempt(table, spec)
         if (typeof preparation === 'string') return
         const { fitted, parts, dropped } = preparation
         const rows = Object.values(parts) as Uint32Array[]
@@ -126,23 +122,30 @@ describe('each transformer changes with the training rows, or the tests above co
 
   it.each([...numbers, ...others])('%s by %j', (name, rule) => {
     const spec = specOf({ features: [name, 'b'], columns: { [name]: rule } })
-    const before = fitPreparation(table!, spec, 3)
+    const before = fitPreparation(table!, spec)
     const change = { number: 5, level: levels.length, target: 0, missing: false }
-    const after = fitPreparation(disturbed(table!, before.parts.train.subarray(0, 4), spec, change), spec, 3)
+    const after = fitPreparation(disturbed(table!, before.parts.train.subarray(0, 4), spec, change), spec)
     expect(bits(after.fitted.inputs[0])).not.toBe(bits(before.fitted.inputs[0]))
   })
 
   it('products', () => {
     const spec = specOf({ features: ['a', 'b', 'colour'], degree: 2, interactions: [['a', 'colour']] })
-    const before = fitPreparation(table!, spec, 3)
+    const before = fitPreparation(table!, spec)
     const change = { number: 5, level: levels.length, target: 0, missing: false }
-    const after = fitPreparation(disturbed(table!, before.parts.train.subarray(0, 4), spec, change), spec, 3)
+    const after = fitPreparation(disturbed(table!, before.parts.train.subarray(0, 4), spec, change), spec)
     before.fitted.terms.forEach((term, index) => expect(bits(after.fitted.terms[index])).not.toBe(bits(term)))
     // a², a · b, b², and a with each of the levels.
     expect(before.fitted.terms.length).toBeGreaterThan(5)
   })
 
   function specOf(changes: Partial<PreparationSpec>): PreparationSpec {
-    return preparationSpec({ target: 'class', missing: 'impute', validationShare: 0.25, testShare: 0.25, ...changes })
+    return preparationSpec({
+      target: 'class',
+      missing: 'impute',
+      validationShare: 0.25,
+      testShare: 0.25,
+      splitSeed: 3,
+      ...changes,
+    })
   }
 })

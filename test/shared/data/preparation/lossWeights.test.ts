@@ -24,11 +24,7 @@ describe('weightsOfClasses', () => {
 
   it('names a class that is not there', () => {
     expect(() => weightsOfClasses({ no: 2, Yes: 1 }, ['no', 'yes'], train)).toThrow(
-      new LabError(
-        'bad-setting',
-        'training.classWeights: no row that can be used has the class Yes. Close: yes.',
-        'training.classWeights',
-      ),
+      new LabError('bad-setting', 'No row that can be used has the class Yes. Close: yes.', 'training.classWeights'),
     )
   })
 
@@ -39,7 +35,7 @@ describe('lossWeights', () => {
   const table = tableOf('a,w,y', '1,2,n', '2,1,p', '3,1,n', '4,4,n')
   const weightsWith = (classWeights: TrainingSpec['classWeights'], preparation: Partial<PreparationSpec> = {}) => {
     const spec = { preparation: preparationSpec(preparation), training: { ...defaultTraining, classWeights } }
-    const { fitted, parts } = fitPreparation(table, spec.preparation, 1)
+    const { fitted, parts } = fitPreparation(table, spec.preparation)
     return lossWeights(spec, fitted, table, parts, allRows(table))
   }
 
@@ -61,7 +57,7 @@ describe('lossWeights', () => {
     const rows = tableOf('a,y', ...Array.from({ length: 22 }, (_, row) => `${row},${row < 3 ? 'p' : 'n'}`))
     const preparation = preparationSpec({ validationShare: 0.5 })
     const spec = { preparation, training: { ...defaultTraining, classWeights: 'balanced' as const } }
-    const { fitted, parts } = fitPreparation(rows, preparation, 1)
+    const { fitted, parts } = fitPreparation(rows, preparation)
     const positive = (part: Uint32Array) => part.filter((row) => row < 3).length
     expect([positive(parts.train), parts.train.length]).toEqual([2, 11])
     expect([positive(parts.validation), parts.validation.length]).toEqual([1, 11])
@@ -73,11 +69,7 @@ describe('lossWeights', () => {
 
   it('must leave a row that counts', () => {
     expect(() => weightsWith({ n: 0, p: 0 })).toThrow(
-      new LabError(
-        'bad-setting',
-        'training.classWeights: no row would count. Give a class a weight above 0.',
-        'training.classWeights',
-      ),
+      new LabError('bad-setting', 'No row would count. Give a class a weight above 0.', 'training.classWeights'),
     )
   })
 })

@@ -23,11 +23,7 @@ const mixed = tableOf(
 describe('prepareInputs', () => {
   it('standardizes numbers and spreads levels over inputs of 0 and 1', () => {
     const table = tableOf('a,colour,y', '1,red,n', '3,blue,p', '5,red,n')
-    const { fitted } = fitPreparation(
-      table,
-      preparationSpec({ features: ['colour', 'a'], standardization: 'minmax' }),
-      1,
-    )
+    const { fitted } = fitPreparation(table, preparationSpec({ features: ['colour', 'a'], standardization: 'minmax' }))
     expect(inputNames(fitted)).toEqual(['colour = blue', 'colour = red', 'a'])
     const { rows, columns, values } = prepareInputs(fitted, table, allRows(table))
     expect({ rows, columns }).toEqual({ rows: 3, columns: 3 })
@@ -37,7 +33,7 @@ describe('prepareInputs', () => {
   it('gives each row the same values alone as among others', () => {
     for (const standardization of standardizations) {
       const spec = preparationSpec({ features: ['a', 'colour'], standardization, missing: 'impute' })
-      const { fitted } = fitPreparation(mixed, spec, 1)
+      const { fitted } = fitPreparation(mixed, spec)
       const together = prepareInputs(fitted, mixed, allRows(mixed))
       for (const row of allRows(mixed)) {
         const alone = prepareInputs(fitted, mixed, Uint32Array.of(row))
@@ -49,7 +45,7 @@ describe('prepareInputs', () => {
   it('imputes the training mean and the most frequent level', () => {
     const table = tableOf('a,colour,y', '1,red,n', '2,red,p', '6,blue,n', 'NA,?,p')
     const spec = preparationSpec({ features: ['a', 'colour'], missing: 'impute' })
-    const { fitted, dropped } = fitPreparation(table, spec, 1)
+    const { fitted, dropped } = fitPreparation(table, spec)
     expect(dropped).toBe(0)
     expect(fitted.inputs).toMatchObject([
       { impute: 3, median: 2 },
@@ -59,7 +55,7 @@ describe('prepareInputs', () => {
   })
 
   it('gives zeros for a level that no training row has', () => {
-    const { fitted } = fitPreparation(tableOf('a,y', 'red,n', 'blue,p'), preparationSpec(), 1)
+    const { fitted } = fitPreparation(tableOf('a,y', 'red,n', 'blue,p'), preparationSpec())
     const other = tableOf('a', 'violet', 'red')
     expect(Array.from(prepareInputs(fitted, other, allRows(other)).values)).toEqual([0, 0, 0, 1])
   })
@@ -67,14 +63,14 @@ describe('prepareInputs', () => {
   it('makes a constant feature exactly 0', () => {
     const lines = Array.from({ length: 1000 }, (_, row) => `14.62,${row},${row % 2}`)
     const table = tableOf('a,b,y', ...lines)
-    const { fitted, warnings } = fitPreparation(table, preparationSpec({ features: ['a', 'b'] }), 1)
+    const { fitted, warnings } = fitPreparation(table, preparationSpec({ features: ['a', 'b'] }))
     const { values } = prepareInputs(fitted, table, allRows(table))
     expect(values.filter((_, index) => index % 2 === 0).every((value) => value === 0)).toBe(true)
     expect(warnings).toEqual(['The same in every training row, so without effect: a.'])
   })
 
   it('refuses a table without the feature or with another kind of it', () => {
-    const { fitted } = fitPreparation(tableOf('a,y', '1,n', '2,p'), preparationSpec(), 1)
+    const { fitted } = fitPreparation(tableOf('a,y', '1,n', '2,p'), preparationSpec())
     expect(() => prepareInputs(fitted, tableOf('b', '1'), Uint32Array.of(0))).toThrow('no column named a')
     expect(() => prepareInputs(fitted, tableOf('a', 'x'), Uint32Array.of(0))).toThrow('holds text')
   })
@@ -84,7 +80,7 @@ describe('missing values', () => {
   const table = tableOf('a,b,y', '1,x,n', 'NA,x,p', '2,?,n', '3,z,', '4,x,p', '5,z,n')
 
   it('drops rows without the target or a feature and says so', () => {
-    const { parts, dropped, warnings, fitted } = fitPreparation(table, preparationSpec({ features: ['a', 'b'] }), 1)
+    const { parts, dropped, warnings, fitted } = fitPreparation(table, preparationSpec({ features: ['a', 'b'] }))
     expect(Array.from(parts.train)).toEqual([0, 4, 5])
     expect(dropped).toBe(3)
     expect(warnings).toEqual(['1 row left out: the target y is missing.', '2 rows left out: a feature is missing.'])
@@ -92,7 +88,7 @@ describe('missing values', () => {
   })
 
   it('drops only rows without the target when features are imputed', () => {
-    const { parts, fitted } = fitPreparation(table, preparationSpec({ features: ['a', 'b'], missing: 'impute' }), 1)
+    const { parts, fitted } = fitPreparation(table, preparationSpec({ features: ['a', 'b'], missing: 'impute' }))
     expect(Array.from(parts.train)).toEqual([0, 1, 2, 4, 5])
     expect(scorableRows(fitted, table).length).toBe(6)
   })
@@ -101,15 +97,15 @@ describe('missing values', () => {
 describe('classes', () => {
   it('orders numbers as numbers and texts by code unit', () => {
     const numbers = tableOf('a,y', '1,10', '2,9', '3,-1', '4,10')
-    const { fitted } = fitPreparation(numbers, preparationSpec(), 1)
+    const { fitted } = fitPreparation(numbers, preparationSpec())
     expect(fitted.target.classes).toEqual(['-1', '9', '10'])
     expect(Array.from(classIndices(fitted, numbers, allRows(numbers)))).toEqual([2, 1, 0, 2])
     const texts = tableOf('a,y', '1,b', '2,a', '3,B')
-    expect(fitPreparation(texts, preparationSpec(), 1).fitted.target.classes).toEqual(['B', 'a', 'b'])
+    expect(fitPreparation(texts, preparationSpec()).fitted.target.classes).toEqual(['B', 'a', 'b'])
   })
 
   it('marks a class it does not know', () => {
-    const { fitted } = fitPreparation(tableOf('a,y', '1,n', '2,p'), preparationSpec(), 1)
+    const { fitted } = fitPreparation(tableOf('a,y', '1,n', '2,p'), preparationSpec())
     const other = tableOf('y', 'q', 'p', '?')
     expect(Array.from(classIndices(fitted, other, allRows(other)))).toEqual([missingCode, 1, missingCode])
   })
@@ -119,7 +115,7 @@ describe('refusals', () => {
   const many = Array.from({ length: 150 }, (_, row) => `${row}.5,t${row},${row % 2}`)
   const refusal = (table: Table, changes: Parameters<typeof preparationSpec>[0]) => {
     try {
-      fitPreparation(table, preparationSpec(changes), 1)
+      fitPreparation(table, preparationSpec(changes))
     } catch (error) {
       if (error instanceof LabError) return error.toProblem()
       throw error
@@ -185,14 +181,14 @@ describe('refusals', () => {
 describe('warnings', () => {
   it('tells an empty part, unseen levels and quartiles that meet', () => {
     const tiny = tableOf('a,y', '1,n', '2,p')
-    const { warnings } = fitPreparation(tiny, preparationSpec({ validationShare: 0.1 }), 1)
+    const { warnings } = fitPreparation(tiny, preparationSpec({ validationShare: 0.1 }))
     expect(warnings).toEqual(['The validation part is empty: 2 rows are too few for a share of 0.1.'])
     const spikes = tableOf('a,y', ...Array.from({ length: 9 }, (_, row) => `${row === 8 ? 5 : 1},${row % 2}`))
-    expect(fitPreparation(spikes, preparationSpec({ standardization: 'robust' }), 1).warnings).toEqual([
+    expect(fitPreparation(spikes, preparationSpec({ standardization: 'robust' })).warnings).toEqual([
       'The interquartile range of a is 0: it is centred on its median, not scaled.',
     ])
     const levels = tableOf('a,y', ...Array.from({ length: 20 }, (_, row) => `l${row},${row % 2}`))
-    expect(fitPreparation(levels, preparationSpec({ testShare: 0.2 }), 1).warnings).toEqual([
+    expect(fitPreparation(levels, preparationSpec({ testShare: 0.2 })).warnings).toEqual([
       '4 validation or test rows with a level of a that no training row has: all its inputs are 0 there.',
     ])
   })
@@ -211,16 +207,16 @@ it('reads a column from a file a few times, not once a row', () => {
     }
   })
   const spec = preparationSpec({ features: ['a', 'colour'], missing: 'impute', validationShare: 0.3, degree: 2 })
-  const { fitted } = fitPreparation({ rows: mixed.rows, columns }, spec, 1)
+  const { fitted } = fitPreparation({ rows: mixed.rows, columns }, spec)
   prepareInputs(fitted, { rows: mixed.rows, columns }, allRows(mixed))
   expect(touched).toBeLessThan(8)
 })
 
 it('is plain JSON', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...standardizations), fc.nat(), (standardization, seed) => {
-      const spec = preparationSpec({ features: ['a', 'colour'], standardization, testShare: 0.3 })
-      const { fitted } = fitPreparation(mixed, spec, seed)
+    fc.property(fc.constantFrom(...standardizations), fc.nat(), (standardization, splitSeed) => {
+      const spec = preparationSpec({ features: ['a', 'colour'], standardization, testShare: 0.3, splitSeed })
+      const { fitted } = fitPreparation(mixed, spec)
       expect(JSON.parse(JSON.stringify(fitted))).toEqual(fitted)
     }),
     { numRuns: 20 },

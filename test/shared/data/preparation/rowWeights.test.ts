@@ -96,7 +96,7 @@ describe('a preparation with weights', () => {
   const spec = preparationSpec({ weights: 'w' })
 
   it('must be there for a row to be used', () => {
-    const { parts, dropped, warnings, fitted } = fitPreparation(table, spec, 1)
+    const { parts, dropped, warnings, fitted } = fitPreparation(table, spec)
     expect(Array.from(parts.train)).toEqual([0, 2, 3])
     expect(dropped).toBe(3)
     expect(warnings).toEqual([
@@ -111,24 +111,24 @@ describe('a preparation with weights', () => {
 
   it('leave every statistic as it is', () => {
     const weighted = tableOf('a,w,y', '1,9,n', '2,1,p', '6,1,p')
-    expect(fitPreparation(weighted, spec, 1)).toEqual(fitPreparation(weighted, preparationSpec(), 1))
+    expect(fitPreparation(weighted, spec)).toEqual(fitPreparation(weighted, preparationSpec()))
   })
 
   it('must count for something in training and in validation', () => {
     const zeros = tableOf('a,w,y', '1,0,n', '2,0,p')
-    expect(() => fitPreparation(zeros, spec, 1)).toThrow(/^Every training row has the weight 0 in w/)
+    expect(() => fitPreparation(zeros, spec)).toThrow(/^Every training row has the weight 0 in w/)
     const rows = Array.from({ length: 20 }, (_, row) => `${row},1,${row % 2}`)
     const shares = preparationSpec({ weights: 'w', validationShare: 0.2, testShare: 0.2 })
-    const { parts } = fitPreparation(tableOf('a,w,y', ...rows), shares, 1)
+    const { parts } = fitPreparation(tableOf('a,w,y', ...rows), shares)
     const without = (part: Uint32Array) =>
       tableOf('a,w,y', ...rows.map((line, row) => (part.includes(row) ? line.replace(',1,', ',0,') : line)))
-    expect(() => fitPreparation(without(parts.validation), shares, 1)).toThrow(/^Every validation row has the weight 0/)
-    expect(() => fitPreparation(without(parts.test), shares, 1)).not.toThrow()
+    expect(() => fitPreparation(without(parts.validation), shares)).toThrow(/^Every validation row has the weight 0/)
+    expect(() => fitPreparation(without(parts.test), shares)).not.toThrow()
   })
 
   it('are named where no row has everything', () => {
-    expect(() => fitPreparation(tableOf('a,w,y', '1,,n', '2,,p'), { ...spec, weights: 'w' }, 1)).toThrow(LabError)
+    expect(() => fitPreparation(tableOf('a,w,y', '1,,n', '2,,p'), { ...spec, weights: 'w' })).toThrow(LabError)
     const none = tableOf('a,w,y', '1,NA,n', '2,NA,p', ',1,n')
-    expect(() => fitPreparation(none, spec, 1)).toThrow(/every row lacks the target, its weight or a feature/)
+    expect(() => fitPreparation(none, spec)).toThrow(/every row lacks the target, its weight or a feature/)
   })
 })

@@ -14,8 +14,8 @@ it('is the source where the reading is the guess, in whatever order its keys are
   expect(datasetId(source, reading, { ...reversed, types: { a: 'number', zip: 'text' } })).toBe(source)
 })
 
-it('is the hash of source and canonical reading where somebody overruled it', () => {
-  // hashlib.sha256(source + "\n" + json.dumps(reading, sort_keys=True, separators=(',', ':')))
+it('is the hash of source and canonical reading where somebody overruled it, for text without its kind', () => {
+  // hashlib.sha256(source + "\n" + json.dumps(reading, sort_keys=True, separators=(',', ':'))): as before there were kinds.
   const expected = 'e59c0e47ea898540b16016149050745960d3c5bfc110d36825bfd35c46b4dfd1'
   expect(datasetId(source, defaultReading, reading)).toBe(expected)
   expect(datasetId(source, { ...reading, types: {} }, reading)).toBe(expected)

@@ -18,7 +18,7 @@ it('finds a column by its name', () => {
 it('says what a column that is not there was wanted for, and by which setting', () => {
   const wanted = { code: 'bad-target', setting: 'preparation.target', purpose: 'for the target' } as const
   const problem = refusal(exampleTable, 'z', wanted)
-  expect(problem).toMatchObject({ code: 'bad-target', setting: 'preparation.target' })
+  expect(problem).toMatchObject({ code: 'bad-target', path: ['preparation', 'target'] })
   expect(problem).toMatchObject({
     message: expect.stringMatching(/^The table has no column named z for the target\. /),
   })

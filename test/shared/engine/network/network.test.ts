@@ -27,9 +27,14 @@ describe('createNetwork', () => {
   it.each([
     [() => createNetwork(2, 1, spec()), 'bad-target', undefined, /two classes/],
     [() => createNetwork(0, 2, spec()), 'bad-features', undefined, /one input/],
-    [() => createNetwork(2000, 2, spec(1024, 1024, 1024)), 'bad-setting', 'network.hidden', /4,149,249.*4,000,000/],
-  ])('refuses by name what cannot be trained: %#', (create, code, setting, message) => {
-    expect(create).toThrow(expect.objectContaining({ code, setting, message: expect.stringMatching(message) }))
+    [
+      () => createNetwork(2000, 2, spec(1024, 1024, 1024)),
+      'bad-setting',
+      ['network', 'hidden'],
+      /4,149,249.*4,000,000/,
+    ],
+  ])('refuses by name what cannot be trained: %#', (create, code, path, message) => {
+    expect(create).toThrow(expect.objectContaining({ code, path, message: expect.stringMatching(message) }))
   })
 })
 

@@ -220,7 +220,7 @@ describe("Newton's method ends as", () => {
     const attempt = () => createNewton({ network: networkOf(400, 5), l2: 0, tolerance: 1e-8 })
     expect(attempt).toThrow(LabError)
     expect(attempt).toThrow(/2,005.*Choose L-BFGS/)
-    expect(attempt).toThrow(expect.objectContaining({ code: 'bad-setting', setting: 'training.optimizer' }))
+    expect(attempt).toThrow(expect.objectContaining({ code: 'bad-setting', path: ['training', 'optimizer'] }))
   })
 })
 

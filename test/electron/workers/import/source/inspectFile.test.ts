@@ -89,10 +89,10 @@ describe('inspectFile', () => {
   })
 
   it.each([
-    [{ decimal: ',', thousands: ',' }, 'reading.thousands'],
-    [{ comment: '\n' }, 'reading.comment'],
-  ] as const)('refuses choices that contradict each other: %j', async (choices, setting) => {
-    await expect(inspect('a;b\n1;2\n', choices)).rejects.toMatchObject({ code: 'bad-setting', setting })
+    [{ decimal: ',', thousands: ',' }, ['reading', 'thousands']],
+    [{ comment: '\n' }, ['reading', 'comment']],
+  ] as const)('refuses choices that contradict each other: %j', async (choices, path) => {
+    await expect(inspect('a;b\n1;2\n', choices)).rejects.toMatchObject({ code: 'bad-setting', path: [...path] })
   })
 })
 

@@ -75,7 +75,7 @@ describe('previewFile', () => {
   it.each([
     [Buffer.from('\uFEFFa,b\n1,2\n', 'utf16le'), { encoding: 'windows-1252' }, 'NUL bytes'],
     ['a,b\n1,2\n', { comment: '"' }, 'The comment mark must not'],
-    ['a,b\n1,2\n', { decimal: '.', thousands: '.' }, 'thousands must be another mark'],
+    ['a,b\n1,2\n', { decimal: '.', thousands: '.' }, 'Choose another thousands mark than the decimal one'],
   ] as const)('says why a choice does not fit: %#', async (content, choices, problem) => {
     const shown = await preview(content, choices)
     expect(shown).toMatchObject({ columns: [], rows: [], problem: expect.stringContaining(problem) })

@@ -1,18 +1,18 @@
 import type { Advice, AdviceCode } from '@shared/contract/analysis'
 import { defaultPreparation } from '@shared/spec/defaults'
-import type { PreparationSpec } from '@shared/spec/preparationSpec'
+import type { PreparationSpec } from '@shared/spec/runSpec'
 import { adviseOn } from '@shared/data/analysis/advice/adviseOn'
 import { splitOf } from '@shared/data/analysis/splitOf'
 import type { Table } from '@shared/data/table/table'
 import { createRandom } from '@shared/math/random'
 
 /** Advice on a table whose last column is the target and whose others are the features, unless told. */
-export function adviceOn(table: Table, changes: Partial<PreparationSpec> = {}, seed = 1): Advice[] {
+export function adviceOn(table: Table, changes: Partial<PreparationSpec> = {}, splitSeed = 1): Advice[] {
   const names = table.columns.map(({ name }) => name)
   const target = changes.target ?? names.at(-1)!
   const features = names.filter((name) => name !== target)
-  const preparation: PreparationSpec = { ...defaultPreparation, target, features, ...changes }
-  return adviseOn(table, preparation, seed, splitOf(table, preparation, seed))
+  const preparation: PreparationSpec = { ...defaultPreparation, target, features, splitSeed, ...changes }
+  return adviseOn(table, preparation, splitOf(table, preparation))
 }
 
 export const only = (advice: Advice[], code: AdviceCode): Advice[] => advice.filter((one) => one.code === code)

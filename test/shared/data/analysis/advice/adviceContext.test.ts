@@ -19,23 +19,23 @@ describe('adviceContext', () => {
   it('has the columns of the preparation in its order, and all training rows where they are few', () => {
     const table = tableWith(numbers('a', [1, 2, 3, 4]), texts('b', ['p', null, 'q', 'p']), texts('y', [...'npnp']))
     const parts = trainingOn(Uint32Array.of(1, 3))
-    const { features, target, sample } = adviceContext(table, preparationOf('b', 'gone', 'a'), 1, parts)
+    const { features, target, sample } = adviceContext(table, preparationOf('b', 'gone', 'a'), parts)
     expect([features.map(({ name }) => name), target.name]).toEqual([['b', 'a'], 'y'])
     expect(sample).toMatchObject({ rows: 2, name: 'the 2 training rows' })
     expect(sample.features[1]).toEqual(numbers('a', [2, 4]))
-    expect(problemOf(() => adviceContext({ ...table, columns: [] }, preparationOf('a'), 1, parts))?.code).toBe(
+    expect(problemOf(() => adviceContext({ ...table, columns: [] }, preparationOf('a'), parts))?.code).toBe(
       'bad-target',
     )
   })
 
-  it('draws 50,000 of many training rows by the seed, each equally likely, and keeps their order', () => {
+  it('draws 50,000 of many training rows by the split seed, each equally likely, and keeps their order', () => {
     const rows = 120_000
     const values = Float64Array.from({ length: rows }, (_, row) => row)
     const row: Column = { kind: 'number', name: 'row', type: 'number', values }
     const table: Table = { rows, columns: [row, { ...row, name: 'y' }] }
     const train = Uint32Array.from({ length: 100_000 }, (_, place) => place + 20_000)
-    const drawn = (seed: number) => {
-      const { sample } = adviceContext(table, preparationOf('row'), seed, trainingOn(train))
+    const drawn = (splitSeed: number) => {
+      const { sample } = adviceContext(table, { ...preparationOf('row'), splitSeed }, trainingOn(train))
       const [column] = sample.features
       return { ...sample, list: column?.kind === 'number' ? column.values : new Float64Array(0) }
     }
@@ -58,7 +58,7 @@ describe('adviceContext', () => {
     })
     const names = columns.slice(0, 499).map(({ name }) => name)
     const train = Uint32Array.from(codes.keys())
-    const { sample } = adviceContext({ rows, columns }, preparationOf(...names), 1, trainingOn(train))
+    const { sample } = adviceContext({ rows, columns }, preparationOf(...names), trainingOn(train))
     expect(sample.rows).toBe(40_000)
   })
 })

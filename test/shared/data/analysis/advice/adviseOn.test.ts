@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { adviceSchema } from '@shared/contract/analysis'
 import { defaultPreparation } from '@shared/spec/defaults'
-import { preparationSpecSchema } from '@shared/spec/preparationSpec'
+import { preparationSpecSchema } from '@shared/spec/runSpec'
 import { generateSample, generatedSamples } from '@shared/data/generatedSamples'
 import { parsed, sampleTable } from '../sampleTable'
 import { numbers, tableWith, texts } from '../../preparation/splits/splitBench'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PreparationSpec } from '@shared/spec/preparationSpec'
+import type { PreparationSpec } from '@shared/spec/runSpec'
 import { numbers, tableWith, texts } from '../../preparation/splits/splitBench'
 import { adviceOn, drawn, normal, only, uniform } from './adviceBench'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPreparation } from '@shared/spec/defaults'
-import type { PreparationSpec } from '@shared/spec/preparationSpec'
+import type { PreparationSpec } from '@shared/spec/runSpec'
 import { countInputs } from '@shared/data/analysis/advice/width'
 import { fitPreparation, inputNames } from '@shared/data/preparation/preparation'
 import { numbers, tableWith, texts } from '../../preparation/splits/splitBench'
@@ -73,7 +73,7 @@ describe('countInputs', () => {
   ])('is the number of inputs of a run: %s', (_, changes) => {
     const spec: PreparationSpec = { ...whole, ...changes }
     const columns = table.columns.filter(({ name }) => features.includes(name))
-    expect(countInputs(columns, spec)).toBe(inputNames(fitPreparation(table, spec, 1).fitted).length)
+    expect(countInputs(columns, spec)).toBe(inputNames(fitPreparation(table, spec).fitted).length)
   })
 })
 

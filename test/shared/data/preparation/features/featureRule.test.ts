@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ColumnRule } from '@shared/spec/runSpec'
-import { dateConstant, featureRule, inputKind } from '@shared/data/preparation/features/featureRule'
+import { featureRule, inputKind } from '@shared/data/preparation/features/featureRule'
 import { preparationSpec, tableOf } from '../../exampleTables'
 
 const columns = tableOf('number,date,text', '1.5,2024-01-01,a', '2,2024-01-02,b').columns
@@ -39,23 +39,17 @@ describe('featureRule', () => {
   })
 
   it.each<['number' | 'date' | 'text', ColumnRule, string]>([
-    ['text', { missing: 'mean' }, 'preparation.columns.text: text holds texts, which have no mean.'],
+    ['text', { missing: 'mean' }, 'text holds texts, which have no mean.'],
     ['text', { missing: 'median' }, 'which have no median'],
     ['number', { missing: 'ownCategory' }, 'number holds numbers: only a text can have'],
     ['date', { missing: 'ownCategory' }, 'date holds dates: only a text can have'],
-    ['number', { missing: 'constant' }, 'missing values of number are to be a constant, but none is given.'],
+    ['number', { missing: 'constant' }, 'Missing values of number are to be a constant, but none is given.'],
     ['number', { missing: 'constant', constant: 'red' }, 'the constant for missing values is the text "red"'],
     ['date', { missing: 'constant', constant: 'soon' }, 'Give a date such as 2024-03-01.'],
   ])('refuses for %s the rule %j', (name, rule, message) => {
     expect(() => ruleOf(name, rule)).toThrow(message)
     expect(() => ruleOf(name, rule)).toThrow(
-      expect.objectContaining({ code: 'bad-features', setting: 'preparation.columns' }),
+      expect.objectContaining({ code: 'bad-features', path: ['preparation', 'columns', name] }),
     )
   })
-})
-
-it('reads the constant of a date', () => {
-  expect(dateConstant(' 2024-03-01 ')).toBe(Date.UTC(2024, 2, 1))
-  expect(dateConstant(86_400_000)).toBe(86_400_000)
-  expect([dateConstant('03/04/2024'), dateConstant('x')]).toEqual([Number.NaN, Number.NaN])
 })

@@ -60,7 +60,7 @@ describe('fitCategory', () => {
     })
     expect(inputOf(cells, { encoding: 'reference', rareBelow: 3 })).toMatchObject({ levels: [], reference: 0 })
     expect(() => fit(cells, { encoding: 'reference', reference: 'e' })).toThrow(
-      'no training row has the reference level e. Its levels are a, b, c, d.',
+      'No training row has the reference level e. Its levels are a, b, c, d.',
     )
   })
 

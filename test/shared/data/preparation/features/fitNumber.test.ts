@@ -83,7 +83,7 @@ describe('fitNumber', () => {
     [
       { transform: 'log', missing: 'constant', constant: 0 },
       ['3', ''],
-      'the constant for missing values is 0, but log takes values above 0.',
+      'The constant for missing values is 0, but log takes values above 0.',
     ],
   ])('refuses %j of %j', (rule, cells, message) => {
     expect(() => fit(cells, rule)).toThrow(message)

@@ -40,9 +40,9 @@ describe('an ordinal category', () => {
     const input = fit(['low', 'high', 'low'], { order: ['low', 'medium', 'high'] })
     expect(encode(input, ['high', 'medium', 'low'])).toEqual([2, 1, 0])
     expect(() => fit(['low', 'top', 'high'], { order: ['low', 'high'] })).toThrow(
-      'the order lacks top, which training rows have',
+      'The order lacks top, which training rows have',
     )
-    expect(() => fit(['low'], { order: ['low', 'high', 'low'] })).toThrow('the order names low twice')
+    expect(() => fit(['low'], { order: ['low', 'high', 'low'] })).toThrow('The order names low twice')
   })
 
   it('is standardized as a number is, and a level that was never seen gets the mean place', () => {

@@ -26,7 +26,7 @@ describe('termFactors', () => {
     expect(pairs(['when', 'colour'], ['colour', 'when'])).toEqual([[2, 4], [3, 4]]) // prettier-ignore
     expect(pairs(['a', 'a'], ['when', 'when'])).toEqual([[0, 0], [4, 4]]) // prettier-ignore
     expect(() => pairs(['colour', 'colour'])).toThrow(
-      'the levels of colour multiplied with each other tell nothing new',
+      'The levels of colour multiplied with each other tell nothing new',
     )
     expect(termFactors(inputs, { ...none, degree: 3 })).toEqual([[0, 0], [0, 0, 0]]) // prettier-ignore
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PreparationSpec } from '@shared/spec/preparationSpec'
+import type { PreparationSpec } from '@shared/spec/runSpec'
 import type { Table } from '@shared/data/table/table'
 import { numbers, partsOf, problemOf, splitBy, tableWith, texts } from './splitBench'
 
@@ -145,7 +145,7 @@ describe('folds', () => {
     expect(problemOf(() => splitBy(table, { split: 'folds', folds: 9, testShare: 0 }))).toEqual({
       code: 'bad-setting',
       message: '8 rows cannot be cut in 9 folds. Choose fewer folds, or a smaller test share.',
-      setting: 'preparation.folds',
+      path: ['preparation', 'folds'],
     })
     expect(
       problemOf(() => splitBy(table, { split: 'folds', folds: 4, testShare: 0.2, splitColumn: 'site' }))?.message,

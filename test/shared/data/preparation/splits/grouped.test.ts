@@ -100,13 +100,13 @@ describe('a split by groups', () => {
       code: 'bad-setting',
       message:
         'site has 2 groups in the 10 rows that can be used, and this split needs at least 3: the rows of a group stay together. Choose another column, or set a share to 0.',
-      setting: 'preparation.splitColumn',
+      path: ['preparation', 'splitColumn'],
     })
     expect(problemOf(() => splitBy(two, { ...grouped, testShare: 0 }))).toBeNull()
     expect(problemOf(() => splitBy(two, { ...grouped, splitColumn: 'sites' }))).toEqual({
       code: 'bad-setting',
       message: 'The table has no column named sites to split by. Close: site.',
-      setting: 'preparation.splitColumn',
+      path: ['preparation', 'splitColumn'],
     })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPreparation } from '@shared/spec/defaults'
-import type { PreparationSpec } from '@shared/spec/preparationSpec'
+import type { PreparationSpec } from '@shared/spec/runSpec'
 import { placeableRows, splitTable } from '@shared/data/preparation/splits/split'
 import type { Table } from '@shared/data/table/table'
 import { numbers, problemOf, tableWith, texts } from './splitBench'
@@ -24,10 +24,13 @@ const spec = (changes: Partial<PreparationSpec>): PreparationSpec => ({
   ...{ ...defaultPreparation, target: 'y', features: ['a'], validationShare: 0.25, testShare: 0.25 },
   ...changes,
 })
-const split = (changes: Partial<PreparationSpec> = {}, of: Table = table, seed = 1) => {
+const split = (changes: Partial<PreparationSpec> = {}, of: Table = table, splitSeed = 1) => {
   const warnings: string[] = []
   const places = Uint32Array.from({ length: of.rows }, (_, row) => row)
-  return { ...splitTable(of, places, of === table ? classes : null, spec(changes), seed, warnings), warnings }
+  return {
+    ...splitTable(of, places, of === table ? classes : null, spec({ splitSeed, ...changes }), warnings),
+    warnings,
+  }
 }
 const ofClass1 = (part: Uint32Array) => part.filter((row) => row % 5 === 0).length
 
@@ -99,7 +102,7 @@ describe('splitTable', () => {
     const problem = problemOf(() =>
       split({ split: 'time', splitColumn: 'day', validationShare: 0.2, testShare: 0.2 }, tied),
     )
-    expect(problem).toMatchObject({ code: 'bad-setting', setting: 'preparation.splitColumn' })
+    expect(problem).toMatchObject({ code: 'bad-setting', path: ['preparation', 'splitColumn'] })
     expect(problem?.message).toMatch(/^The validation part would be empty: too many of the 5 rows/)
   })
 })

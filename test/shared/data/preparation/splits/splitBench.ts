@@ -1,6 +1,6 @@
 import { defaultPreparation } from '@shared/spec/defaults'
 import { LabError, type Problem } from '@shared/contract/labError'
-import type { PreparationSpec } from '@shared/spec/preparationSpec'
+import type { PreparationSpec } from '@shared/spec/runSpec'
 import { type SplitTarget, fitTarget } from '@shared/data/preparation/target/fitTarget'
 import { type Column, type Table, missingCode } from '@shared/data/table/table'
 
@@ -21,11 +21,11 @@ export function tableWith(...columns: Column[]): Table {
 }
 
 /** The split of all rows of a table with the target y. */
-export function splitBy(table: Table, changes: Partial<PreparationSpec>, seed = 1): SplitTarget {
+export function splitBy(table: Table, changes: Partial<PreparationSpec>, splitSeed = 1): SplitTarget {
   const target = table.columns.find(({ name }) => name === 'y')!
-  const spec: PreparationSpec = { ...defaultPreparation, target: 'y', features: ['a'], ...changes }
+  const spec: PreparationSpec = { ...defaultPreparation, target: 'y', features: ['a'], splitSeed, ...changes }
   const rows = Uint32Array.from({ length: table.rows }, (_, row) => row)
-  return fitTarget(table, target, rows, spec, seed)
+  return fitTarget(table, target, rows, spec)
 }
 
 /** The parts as plain lists of rows. */

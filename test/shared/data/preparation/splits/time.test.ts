@@ -70,7 +70,7 @@ describe('a split by time', () => {
     expect(problemOf(() => splitBy(at([Number.NaN, Number.NaN]), byTime))).toMatchObject({
       code: 'bad-setting',
       message: 'None of the 2 rows that can be used has a value of day. Choose another column to split by.',
-      setting: 'preparation.splitColumn',
+      path: ['preparation', 'splitColumn'],
     })
   })
 

@@ -12,7 +12,7 @@ describe('guessReading', () => {
       ...{ encoding: 'shift_jis', delimiter: '|', quote: 'none', header: false, decimal: ',', thousands: "'" },
       ...{ comment: '%', missingWords: ['x'], dateOrder: 'mdy', raggedRows: 'leaveOut', types: { a: 'text' } },
     }
-    expect(guess('a;b\n1;2\n', choices)).toEqual(choices)
+    expect(guess('a;b\n1;2\n', choices)).toEqual({ kind: 'text', ...choices })
   })
 
   it('takes everything from what the rows show, each part given the others', () => {

@@ -1,0 +1,43 @@
+import type { ColumnInfo } from '../columnInfo'
+import { needsRareLevels, ruleOf } from '../columnRules'
+import { noFeatureText } from '../columnFitness'
+import { type Issue, issueAt } from '../issue'
+import { limits } from '../limits'
+import type { PreparationSpec } from '../runSpec'
+import { nameList, withThousands } from '../words/wording'
+
+const path = 'preparation.features'
+
+/** Names of columns that an issue lists. */
+const namesShown = 12
+
+/** Whether the features can be used at all. */
+export function featureIssues(
+  { features, target, columns: rules }: PreparationSpec,
+  columns: readonly ColumnInfo[],
+): Issue[] {
+  if (features.length === 0) {
+    const none = noFeatureText(columns, target)
+    const code = none === null ? 'no-feature' : 'no-possible-feature'
+    return [issueAt(path, code, none ?? 'Add at least one feature.')]
+  }
+  const known = features.flatMap((name) => columns.find((column) => column.name === name) ?? [])
+  const unusable = known.flatMap((column) => unusableFeature(column, rules))
+  if (unusable.length > 0 || known.length === 0 || known.some(({ distinct }) => distinct >= 2)) return unusable
+  const names = known.map(({ name }) => name)
+  const are = names.length === 1 ? 'is' : 'are'
+  const message = `No usable feature: ${nameList(names, namesShown)} ${are} the same in every row. Choose a column that varies.`
+  return [issueAt(path, 'features-do-not-vary', message, { names })]
+}
+
+function unusableFeature({ name, type, distinct }: ColumnInfo, rules: PreparationSpec['columns']): Issue[] {
+  if (type === 'identifier' || type === 'text') {
+    const what = type === 'identifier' ? 'an identifier' : 'free text'
+    const message = `${name} is ${what}, which says nothing about other rows: remove it.`
+    return [issueAt(path, type === 'identifier' ? 'feature-is-identifier' : 'feature-is-text', message, { name })]
+  }
+  const rareBelow = ruleOf(rules, name).rareBelow ?? 0
+  if (!needsRareLevels({ type, distinct }) || rareBelow > 1) return []
+  const message = `${withThousands(distinct)} levels, at most ${limits.featureLevels} fit: take rare ones together.`
+  return [issueAt(['preparation', 'columns', name, 'rareBelow'], 'rare-levels-needed', message, { name, distinct })]
+}

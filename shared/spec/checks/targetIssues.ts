@@ -1,0 +1,76 @@
+import type { ColumnInfo } from '../columnInfo'
+import { isNumeric, tasksOf } from '../columnRules'
+import { noTargetText, taskObstacle } from '../columnFitness'
+import { type Issue, issueAt } from '../issue'
+import { limits } from '../limits'
+import type { ClassWeights, PreparationSpec } from '../runSpec'
+import { nameList, withThousands } from '../words/wording'
+
+type Known = ReadonlyMap<string, ColumnInfo>
+
+/** Levels that an issue lists. */
+const levelsShown = 12
+
+/** Whether the target can be predicted, and as what. */
+export function targetIssues({ target, task }: PreparationSpec, columns: readonly ColumnInfo[]): Issue[] {
+  const path = 'preparation.target'
+  if (target === '') {
+    const none = noTargetText(columns)
+    return [issueAt(path, none === null ? 'no-target' : 'no-possible-target', none ?? 'Choose the column to predict.')]
+  }
+  const column = columns.find(({ name }) => name === target)
+  if (column === undefined) return []
+  const { name, distinct, type } = column
+  if (distinct < 2) {
+    const what = distinct === 0 ? 'no value at all' : 'one value only'
+    const needed = task === 'regression' ? 'two numbers' : 'two classes'
+    const message = `${name} holds ${what}; a target needs at least ${needed}. Choose another column.`
+    return [issueAt(path, 'target-does-not-vary', message, { name, distinct })]
+  }
+  if (type === 'date') {
+    const message = `${name} holds dates, which cannot be predicted. Choose another column.`
+    return [issueAt(path, 'target-is-date', message, { name })]
+  }
+  if (tasksOf(column).includes(task)) return []
+  const code = task === 'regression' ? 'target-not-numeric' : 'too-many-classes'
+  // Where the other task would do, the task is at fault; else the column.
+  const obstacle = taskObstacle(column, task)
+  if (obstacle !== null) return [issueAt('preparation.task', code, obstacle, { name, distinct })]
+  const values = `${withThousands(distinct)} values, at most ${limits.classes} can be classes`
+  const message = `${name} holds no numbers and has ${values}. Choose another column.`
+  return [issueAt(path, code, message, { name, distinct })]
+}
+
+/** Whether a column can weigh rows, and whether classes that have a weight are there. */
+export function weightIssues(
+  { weights, task }: PreparationSpec,
+  known: Known,
+  target: ColumnInfo | undefined,
+  classWeights: ClassWeights,
+): Issue[] {
+  const column = weights === null ? undefined : known.get(weights)
+  const ofClasses = task === 'classification' && target !== undefined ? classIssues(target, classWeights) : []
+  return [...(column === undefined ? [] : rowIssues(column)), ...ofClasses]
+}
+
+function rowIssues(column: ColumnInfo): Issue[] {
+  const { name, min, max } = column
+  const issue = (code: string, message: string) => [issueAt('preparation.weights', code, message, { name, min, max })]
+  if (!isNumeric(column) || min === null || max === null) {
+    return issue('weights-not-numbers', `${name} holds no numbers. Choose a column of numbers, 0 or more.`)
+  }
+  if (min < 0) {
+    return issue('weights-negative', `${name} goes down to ${min}; a weight must be 0 or more. Choose another column.`)
+  }
+  return max === 0 ? issue('weights-zero', `${name} is 0 in every row. Choose another column.`) : []
+}
+
+function classIssues({ name, levels }: ColumnInfo, classWeights: ClassWeights): Issue[] {
+  if (typeof classWeights === 'string' || levels === null) return []
+  const unknown = Object.keys(classWeights).filter((level) => !levels.includes(level))
+  const [first] = unknown
+  if (first === undefined) return []
+  const are = unknown.length === 1 ? 'is no class' : 'are no classes'
+  const message = `${nameList(unknown, levelsShown)} ${are} of ${name}, which has ${nameList(levels, levelsShown)}.`
+  return [issueAt(['training', 'classWeights'], 'unknown-class', message, { name, unknown })]
+}

@@ -1,0 +1,146 @@
+import {
+  type ReadingChoices,
+  type TextReading,
+  columnTypes,
+  dateOrders,
+  encodings,
+  raggedRules,
+  textReadingParts,
+} from '../reading'
+import { IssueError, issueAt } from '../issue'
+import { flagWord, plainWord, readList, writeList } from './quotedWords'
+
+type Part = (typeof textReadingParts)[number]
+
+/** How a part of a reading is written on a command line. */
+export interface ReadingFlag<Value> {
+  flag: string
+  /** The word that stands for its value in help; an empty word takes none. */
+  word: string
+  hint: string
+  /** What may be written, where that is a closed list. */
+  choices?: readonly string[]
+  /** Whether the flag may be given again, each time adding to what it said. */
+  repeats?: boolean
+  read(word: string): Value
+  write(value: Value): string
+}
+
+function oneOf<const Value extends string>(
+  values: readonly Value[],
+  about: Pick<ReadingFlag<Value>, 'flag' | 'word' | 'hint'>,
+): ReadingFlag<Value> {
+  return { ...about, choices: values, read: (word) => word as Value, write: (value) => value }
+}
+
+/** A mark by the word that a shell takes without quotes, or as it is. */
+function mark<const Words extends Record<string, string>>(
+  part: Part,
+  words: Words,
+  about: Pick<ReadingFlag<Words[keyof Words]>, 'flag' | 'word' | 'hint'>,
+): ReadingFlag<Words[keyof Words]> {
+  type Mark = Words[keyof Words]
+  const names = Object.keys(words)
+  return {
+    ...about,
+    hint: `${about.hint}: ${names.join(', ')}`,
+    read: (text) => {
+      const found = Object.entries(words).find(([word, value]) => word === text || value === text)
+      if (found) return found[1] as Mark
+      const message = `Enter ${names.join(', ')}, or the character itself.`
+      throw new IssueError(issueAt(['reading', part], 'reading-word', message, { word: text }))
+    },
+    write: (value) => names.find((name) => words[name] === value) ?? value,
+  }
+}
+
+const types: ReadingFlag<TextReading['types']> = {
+  flag: 'type',
+  word: '<name=type>',
+  hint: `type of a column (${columnTypes.join(', ')}); may be given again`,
+  repeats: true,
+  read: (text) => {
+    // The last =: a type has none, a name may.
+    const at = text.lastIndexOf('=')
+    const type = columnTypes.find((name) => name === text.slice(at + 1).trim())
+    const name = plainWord(text.slice(0, Math.max(0, at)).trim())
+    if (type !== undefined && name !== '') return { [name]: type }
+    const message = `Enter it like zip=identifier; types are ${columnTypes.join(', ')}.`
+    throw new IssueError(issueAt('reading.types', 'reading-word', message, { word: text }))
+  },
+  write: (value) => {
+    const [[name, type] = ['', '']] = Object.entries(value)
+    return `${flagWord(name)}=${type}`
+  },
+}
+
+/** Every part of a reading as a flag, in the order of the help. */
+export const readingFlags: { [Key in Part]: ReadingFlag<TextReading[Key]> } = {
+  encoding: oneOf(encodings, { flag: 'encoding', word: '<name>', hint: 'how bytes are characters' }),
+  delimiter: mark(
+    'delimiter',
+    { comma: ',', semicolon: ';', tab: '\t', pipe: '|', whitespace: 'whitespace' },
+    { flag: 'delimiter', word: '<mark>', hint: 'what stands between cells' },
+  ),
+  quote: mark(
+    'quote',
+    { double: '"', single: "'", none: 'none' },
+    { flag: 'quote', word: '<mark>', hint: 'what stands around cells' },
+  ),
+  header: {
+    flag: 'header',
+    word: '',
+    hint: 'the first row names the columns; with no-header columns are named column_1, column_2, …',
+    read: (word) => word !== 'no',
+    write: (value) => (value ? '' : 'no'),
+  },
+  decimal: mark('decimal', { point: '.', comma: ',' }, { flag: 'decimal', word: '<mark>', hint: 'the decimal mark' }),
+  thousands: mark(
+    'thousands',
+    { none: 'none', comma: ',', point: '.', apostrophe: "'", space: ' ' },
+    { flag: 'thousands', word: '<mark>', hint: 'what stands between groups of three digits' },
+  ),
+  comment: {
+    flag: 'comment',
+    word: '<start>',
+    hint: 'lines that begin with it are left out; empty for none',
+    read: (word) => word,
+    write: (value) => value,
+  },
+  missingWords: {
+    flag: 'missing-words',
+    word: '<words>',
+    hint: 'cells that are missing besides empty ones, comma separated',
+    read: readList,
+    write: writeList,
+  },
+  dateOrder: oneOf(dateOrders, { flag: 'date-order', word: '<order>', hint: 'of dates such as 03/04/2024' }),
+  raggedRows: oneOf(raggedRules, {
+    flag: 'ragged-rows',
+    word: '<rule>',
+    hint: 'rows of another width than the header',
+  }),
+  types,
+}
+
+/** Flags with their words that read a file in exactly this way, whatever would be guessed. */
+export function writeReading(reading: TextReading): [flag: string, word: string | null][] {
+  return textReadingParts.flatMap((part): [string, string | null][] => {
+    if (part === 'header') return [[reading.header ? '--header' : '--no-header', null]]
+    const { flag, write } = readingFlags[part] as ReadingFlag<unknown>
+    if (part !== 'types') return [[`--${flag}`, write(reading[part])]]
+    return Object.entries(reading.types).map(([name, type]) => [`--${flag}`, write({ [name]: type })])
+  })
+}
+
+/** What was overruled by the words that were given, each by its part. */
+export function readReading(words: ReadonlyMap<Part, readonly string[]>): ReadingChoices {
+  const choices = textReadingParts.flatMap((part) => {
+    const given = words.get(part)
+    const last = given?.at(-1)
+    if (given === undefined || last === undefined) return []
+    const { read, repeats } = readingFlags[part] as ReadingFlag<unknown>
+    return [[part, repeats === true ? Object.assign({}, ...given.map(read)) : read(last)] as const]
+  })
+  return Object.fromEntries(choices) as ReadingChoices
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { IssueError } from '@shared/spec/issue'
+import { type TextReading, defaultReading, textReadingParts } from '@shared/spec/reading'
+import { readReading, readingFlags, writeReading } from '@shared/spec/words/readingWords'
+
+describe('the words of a reading', () => {
+  it('are words where a character would be lost in a shell', () => {
+    const marks = { delimiter: '\t', quote: "'", decimal: ',', thousands: ' ', header: false } as const
+    const types = { 'sold on': 'date', 'a=b': 'text' } as const
+    expect(writeReading({ ...defaultReading, ...marks, missingWords: ['NA', 'a,b'], types })).toEqual([
+      ['--encoding', 'utf-8'],
+      ['--delimiter', 'tab'],
+      ['--quote', 'single'],
+      ['--no-header', null],
+      ['--decimal', 'comma'],
+      ['--thousands', 'space'],
+      ['--comment', ''],
+      ['--missing-words', 'NA,"a,b"'],
+      ['--date-order', 'ymd'],
+      ['--ragged-rows', 'refuse'],
+      ['--type', 'sold on=date'],
+      ['--type', '"a=b"=text'],
+    ])
+  })
+
+  it('overrule what is given, and nothing else', () => {
+    expect(readReading(new Map())).toEqual({})
+    const given = new Map<(typeof textReadingParts)[number], string[]>([
+      ['delimiter', ['comma', 'tab']],
+      ['thousands', ["'"]],
+      ['header', ['no']],
+      ['types', ['zip=identifier', '"a, b"=text', 'a=b=date']],
+    ])
+    expect(readReading(given)).toEqual({
+      ...{ delimiter: '\t', thousands: "'", header: false },
+      types: { zip: 'identifier', 'a, b': 'text', 'a=b': 'date' },
+    })
+  })
+
+  it('are read back as what was written, for every part', () => {
+    const reading: TextReading = {
+      ...defaultReading,
+      ...{ encoding: 'shift_jis', delimiter: 'whitespace', quote: 'none', header: false, decimal: ',' },
+      ...{ thousands: ' ', comment: '#', missingWords: ['a,b', '"'], dateOrder: 'mdy', raggedRows: 'leaveOut' },
+    }
+    for (const part of textReadingParts.filter((name) => name !== 'types')) {
+      const { read, write } = readingFlags[part] as { read(word: string): unknown; write(value: unknown): string }
+      expect(read(write(reading[part])), part).toEqual(reading[part])
+    }
+  })
+
+  it.each<[(typeof textReadingParts)[number], string, string[]]>([
+    ['delimiter', 'dash', ['reading', 'delimiter']],
+    ['decimal', '·', ['reading', 'decimal']],
+    ['types', 'zip', ['reading', 'types']],
+    ['types', 'zip=code', ['reading', 'types']],
+  ])('refuse of %s what cannot be read: %s', (part, word, path) => {
+    try {
+      readReading(new Map([[part, [word]]]))
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toBeInstanceOf(IssueError)
+      expect((error as IssueError).issue).toMatchObject({ code: 'reading-word', path })
+    }
+  })
+})
