@@ -3,6 +3,7 @@ import type { Kernels } from '../kernels/kernels'
 import { type Dropout, type Mask, createDropout } from './network/dropout'
 import { type Block, layerForward, layerGradient, layerInputGradient, panelBlock } from './network/layers'
 import type { LayerLayout } from './network/layout'
+import type { LossSettings } from './network/losses'
 import { outputLoss } from './network/losses'
 import type { RealArray } from '../math/matrix'
 import type { PartLayout, TrainingPlan } from './plan'
@@ -48,7 +49,7 @@ export interface Rows {
 
 /** What of a plan the way through the network needs. */
 export interface PassPlan extends Pick<TrainingPlan, 'network' | 'layout' | 'parameters' | 'scratch' | 'seed'> {
-  training: Pick<TrainingSpec, 'precision' | 'loss' | 'huberDelta' | 'dropout'>
+  training: LossSettings & Pick<TrainingSpec, 'precision' | 'dropout'>
 }
 
 /** One thread's way through the network and back, block by block. `stopped` is asked before each block. */
@@ -86,7 +87,7 @@ export function createPass(
   const last = layers.length - 1
   const bytes = realBytes[precision]
   const activation = activationCodes[network.activation]
-  const losses = outputLoss(kernels, network, training.loss, training.huberDelta)
+  const losses = outputLoss(kernels, network, training)
   const dropout: Dropout | null = training.dropout > 0 && last > 0 ? createDropout(kernels, training, plan.seed) : null
   const zeros = scratch + plan.scratch.zeros
   const inputPanels = Math.ceil(network.inputs / panelWidth(precision))

@@ -24,12 +24,12 @@ export interface Targets {
  */
 export function baselineLoss(
   { targets, weights }: Targets,
-  { loss, huberDelta }: Pick<TrainingSpec, 'loss' | 'huberDelta'>,
+  { loss, huberDelta, labelSmoothing }: Pick<TrainingSpec, 'loss' | 'huberDelta' | 'labelSmoothing'>,
 ): number {
   const rows = targets.length
   const weight = (row: number) => (weights === null ? 1 : (weights[row] as number))
   const total = accurateSum(rows, weight)
-  if (targets instanceof Uint32Array) return entropy(targets, weight, total)
+  if (targets instanceof Uint32Array) return entropy(targets, weight, total, labelSmoothing)
   const target = (row: number) => targets[row] as number
   const mean = accurateSum(rows, (row) => weight(row) * target(row)) / total
   return (
@@ -44,13 +44,16 @@ function lossOf(error: number, delta: number): number {
   return size <= delta ? (error * error) / 2 : delta * (size - delta / 2)
 }
 
-/** -Σ p ln p over the classes, in nats, with the weighted share p of each. */
-function entropy(classes: Uint32Array, weight: (row: number) => number, total: number): number {
+/**
+ * -Σ q ln q over the classes, in nats, with the weighted share q of each. Label smoothing spreads a part ε of every row evenly, so that a
+ * share p becomes q = (1 - ε) p + ε/K.
+ */
+function entropy(classes: Uint32Array, weight: (row: number) => number, total: number, smoothing: number): number {
   const sums = new Float64Array(classes.reduce((most, classIndex) => Math.max(most, classIndex), 0) + 1)
   classes.forEach((classIndex, row) => (sums[classIndex] = (sums[classIndex] as number) + weight(row)))
   return sums.reduce((sum, part) => {
-    const share = part / total
-    return part === 0 ? sum : sum - share * log(share)
+    const share = ((1 - smoothing) * part) / total + smoothing / sums.length
+    return share === 0 ? sum : sum - share * log(share)
   }, 0)
 }
 
@@ -62,7 +65,7 @@ function entropy(classes: Uint32Array, weight: (row: number) => number, total: n
 export function baselineWarning(
   trainLoss: number,
   targets: Targets,
-  training: Pick<TrainingSpec, 'loss' | 'huberDelta' | 'learningRate'>,
+  training: Pick<TrainingSpec, 'loss' | 'huberDelta' | 'labelSmoothing' | 'learningRate'>,
 ): string | null {
   const baseline = baselineLoss(targets, training)
   if (!(trainLoss > 1.05 * baseline + 1e-6)) return null

@@ -24,4 +24,24 @@ export interface LossKernels {
   squaredDelta(outputs: number, targets: number, weights: number, rows: number, delta: number): void
   huberLoss(outputs: number, targets: number, weights: number, rows: number, threshold: number): number
   huberDelta(outputs: number, targets: number, weights: number, rows: number, delta: number, threshold: number): void
+  smoothSigmoidLoss(logits: number, classes: number, weights: number, rows: number, smoothing: number): number
+  smoothSigmoidDelta(classes: number, weights: number, rows: number, delta: number, smoothing: number): void
+  smoothSoftmaxLoss(
+    logits: number,
+    panelStride: number,
+    count: number,
+    classes: number,
+    weights: number,
+    rows: number,
+    smoothing: number,
+  ): number
+  smoothSoftmaxDelta(
+    panelStride: number,
+    count: number,
+    classes: number,
+    weights: number,
+    rows: number,
+    delta: number,
+    smoothing: number,
+  ): void
 }

@@ -32,6 +32,7 @@ const regularisers = [
   { l1: 0.05, l2: 0 },
   { l1: 0, l2: 0.1 },
   { l1: 0.05, l2: 0.1 },
+  { labelSmoothing: 0.3 },
 ]
 const hiddens = [[], [5], [5, 4, 3]]
 const huberDelta = 0.8

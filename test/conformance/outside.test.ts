@@ -68,7 +68,7 @@ function dataFor(run: OutsideRun, precision: Precision): TrainingData {
   const { hidden, activation, seed, target } = run
   return dataOf(partFor(run, outside.data.train), {
     network: { hidden, activation, initialisation: 'zeros', initialDistribution: 'uniform' },
-    training: trainingSpecSchema.parse({ ...outside.training, ...run.training, precision }),
+    training: trainingSpecSchema.parse({ ...outside.training, labelSmoothing: 0, ...run.training, precision }),
     seed,
     classCount: classCounts[target],
     validation: run.validated ? partFor(run, outside.data.validation) : null,

@@ -1,8 +1,12 @@
 import type { TrainingSpec } from '@shared/spec/runSpec'
 
 /** The loss of a run's curves, as their axis is named. Losses of different names cannot be compared. */
-export function lossName({ loss, huberDelta }: Pick<TrainingSpec, 'loss' | 'huberDelta'>): string {
-  if (loss === 'crossEntropy') return 'Log loss'
+export function lossName({
+  loss,
+  huberDelta,
+  labelSmoothing,
+}: Pick<TrainingSpec, 'loss' | 'huberDelta' | 'labelSmoothing'>): string {
+  if (loss === 'crossEntropy') return labelSmoothing === 0 ? 'Log loss' : `Log loss, smoothed ${labelSmoothing}`
   return loss === 'squaredError' ? 'Squared error' : `Huber loss, δ ${huberDelta}`
 }
 

@@ -17,7 +17,7 @@ export function createNewtonMethod({ data, objective }: MethodOptions): Method {
   const { plan, memory, train } = data
   const { training, layout, network } = plan
   const parameters = realView(memory, training.precision, plan.parameters, layout.bytes / realBytes[training.precision])
-  const newton = createNewton({ network, l2: training.l2, tolerance: training.tolerance })
+  const newton = createNewton({ network, ...training })
   const { rows } = plan.train
   const inputs = inputsOf(data)
   let totalWeight = 0

@@ -54,10 +54,10 @@ const mostGroupsBetweenAsking = 1024
  *
  * Sums are in float64 and in the order of the rows, on one thread: the same bits on every machine.
  */
-export function createCurvaturePass(network: Network, l2: number): CurvaturePass {
+export function createCurvaturePass(network: Network, l2: number, smoothing = 0): CurvaturePass {
   const { inputs, outputs, parameterCount: count } = network
   const width = inputs + 1
-  const derivatives = outputDerivatives(network)
+  const derivatives = outputDerivatives(network, smoothing)
   /** What a group of four rows has: inputs with a 1 at the end; slopes; and for each output k the products C_kl x_j. */
   const x = new Float64Array(group * width)
   const slopes = new Float64Array(group * outputs)

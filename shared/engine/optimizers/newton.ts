@@ -63,8 +63,14 @@ const ridges = [0, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1
  * @param options.tolerance of the gradient's Euclidean norm
  * @throws LabError bad-setting for more than 2,000 parameters
  */
-export function createNewton(options: { network: Network; l2: number; tolerance: number }): Newton {
-  const { network, l2, tolerance } = options
+export function createNewton(options: {
+  network: Network
+  l2: number
+  tolerance: number
+  /** ε of label smoothing; 0 unless told. */
+  labelSmoothing?: number
+}): Newton {
+  const { network, l2, tolerance, labelSmoothing = 0 } = options
   const count = network.parameterCount
   if (count > mostNewtonParameters) {
     throw new LabError(
@@ -73,7 +79,7 @@ export function createNewton(options: { network: Network; l2: number; tolerance:
       'training.optimizer',
     )
   }
-  const evaluate = createCurvaturePass(network, l2)
+  const evaluate = createCurvaturePass(network, l2, labelSmoothing)
   const gradient = new Float64Array(count)
   const hessian = new Float64Array(count * count)
   const factor = new Float64Array(count * count)

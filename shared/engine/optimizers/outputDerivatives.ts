@@ -96,6 +96,26 @@ const derivatives: Readonly<Record<OutputKind, OutputDerivatives>> = {
   linear: linearDerivatives,
 }
 
-export function outputDerivatives({ output }: Pick<Network, 'output'>): OutputDerivatives {
-  return derivatives[output]
+/**
+ * @param smoothing ε of label smoothing, of classes: adds ε (z_t - z̄) to the loss and ε ([k = t] - 1/K) to its slopes, linear terms
+ *   without a curvature (kernels/assembly/losses/smoothing.ts)
+ */
+export function outputDerivatives({ output }: Pick<Network, 'output'>, smoothing = 0): OutputDerivatives {
+  const plain = derivatives[output]
+  if (smoothing === 0 || output === 'linear') return plain
+  if (output === 'sigmoid') {
+    return (z, target, slopes, curvatures) => {
+      const loss = plain(z, target, slopes, curvatures)
+      const half = target === 1 ? smoothing / 2 : -smoothing / 2
+      slopes[0] = (slopes[0] as number) + half
+      return loss + half * (z[0] as number)
+    }
+  }
+  return (z, target, slopes, curvatures) => {
+    const loss = plain(z, target, slopes, curvatures)
+    const share = smoothing / z.length
+    const mean = z.reduce((sum, value) => sum + value, 0) / z.length
+    for (let k = 0; k < z.length; k++) slopes[k] = (slopes[k] as number) + (k === target ? smoothing - share : -share)
+    return loss + smoothing * ((z[target] as number) - mean)
+  }
 }

@@ -48,7 +48,7 @@ export function networkOutputs(network: Network, parameters: Float64Array, input
   if (parameters.length !== network.parameterCount) {
     throw new RangeError(`The network has ${network.parameterCount} parameters, not ${parameters.length}.`)
   }
-  const training = { precision, loss: 'squaredError', huberDelta: 1, dropout: 0 } as const
+  const training = { precision, loss: 'squaredError', huberDelta: 1, labelSmoothing: 0, dropout: 0 } as const
   const layout = layoutOf(network, precision)
   const rows = Math.min(chunkRows, inputs.rows)
   const plan = planScratch(network, training, layout, roundUp(Math.max(1, rows), 4))

@@ -271,6 +271,19 @@ export const trainingSettings = {
     since: 2,
     earlier: () => 0,
   }),
+  labelSmoothing: number({
+    range: { min: 0, max: 0.5 },
+    initial: 0,
+    flag: 'label-smoothing',
+    label: 'Label smoothing',
+    hint: 'Share of each true class that is spread over all classes.',
+    explanation:
+      'Keeps probabilities away from 0 and 1 (Szegedy and others 2016). The losses of a history are of the smoothed classes, metrics of the true ones.',
+    group: 'regularisation',
+    relevant: (settings) => !isRegression(settings),
+    since: 4,
+    earlier: () => 0,
+  }),
   weightDecay: number({
     range: { min: 0, max: limits.weightDecay },
     scale: 'log',

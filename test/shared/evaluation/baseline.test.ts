@@ -29,7 +29,7 @@ describe('the baseline of numbers', () => {
   })
 
   it('is the mean of Huber losses around the mean', () => {
-    const huber = { loss: 'huber', huberDelta: 1.5 } as const
+    const huber = { loss: 'huber', huberDelta: 1.5, labelSmoothing: 0 } as const
     // Errors of 1 and 3: 1/2, and 1.5 · (3 - 0.75).
     expect(baselineLoss(numbers(-1, 1), huber)).toBe(0.5)
     expect(baselineLoss(numbers(-3, 3), huber)).toBe(3.375)

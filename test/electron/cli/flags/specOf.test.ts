@@ -66,7 +66,7 @@ describe('specOf', () => {
       '--hidden 8,4 --activation gelu --init lecun --init-distribution uniform --loss huber --huber-delta 1.5 ' +
       '--optimizer nesterov --learning-rate 0.2 --momentum 0.8 --schedule step --schedule-epochs 20 ' +
       '--schedule-factor 0.3 --warmup 4 --clip 2 --epochs 70 --batch-size 16 --l1 0.1 --l2 0.2 --dropout 0.4 ' +
-      '--weight-decay 0.05 --class-weights a=2,b=0.5 --patience 6 --tolerance 1e-5 --precision float64 --seed 9 --split-seed 3'
+      '--weight-decay 0.05 --label-smoothing 0.1 --class-weights a=2,b=0.5 --patience 6 --tolerance 1e-5 --precision float64 --seed 9 --split-seed 3'
     const given = specFor(...words.split(' '))
     expect(runSpecSchema.parse(given)).toEqual({
       version: specVersion,
@@ -82,7 +82,7 @@ describe('specOf', () => {
       training: {
         ...{ loss: 'huber', huberDelta: 1.5, optimizer: 'nesterov', learningRate: 0.2, momentum: 0.8 },
         ...{ schedule: 'step', scheduleEpochs: 20, scheduleFactor: 0.3, warmup: 4, clip: 2, epochs: 70, batchSize: 16 },
-        ...{ l1: 0.1, l2: 0.2, dropout: 0.4, weightDecay: 0.05, classWeights: { a: 2, b: 0.5 } },
+        ...{ l1: 0.1, l2: 0.2, dropout: 0.4, weightDecay: 0.05, labelSmoothing: 0.1, classWeights: { a: 2, b: 0.5 } },
         ...{ patience: 6, tolerance: 1e-5, precision: 'float64' },
       },
       seed: 9,

@@ -22,8 +22,8 @@ function setUp(precision: 'float32' | 'float64', classes: number, loss: PlainLos
   const size = realBytes[precision]
   const all = realView(memory, precision, 0, memory.buffer.byteLength / size)
   const network = createNetwork(1, classes, logistic)
-  const threshold = loss.kind === 'huber' ? loss.delta : 1
-  const output = outputLoss(createKernels(precision, memory), network, loss.kind, threshold)
+  const settings = { loss: loss.kind, huberDelta: loss.kind === 'huber' ? loss.delta : 1, labelSmoothing: 0 }
+  const output = outputLoss(createKernels(precision, memory), network, settings)
   const panels = Math.ceil(network.outputs / panelWidth(precision))
   const at = { z: 1024, delta: 16384, targets: 32768, weights: 40960 }
   const width = panelWidth(precision)
