@@ -1,4 +1,4 @@
-import { CustomChart, LineChart } from 'echarts/charts'
+import { CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
@@ -6,7 +6,7 @@ import { effect, onBeforeUnmount, onMounted, shallowRef, stop, type Ref, type Sh
 import { readThemeColours, watchTheme, type ThemeColours } from './themeColours'
 import { systemClock, throttle, type Clock } from './throttle'
 
-use([LineChart, CustomChart, GridComponent, CanvasRenderer])
+use([LineChart, ScatterChart, CustomChart, GridComponent, CanvasRenderer])
 
 /** Milliseconds between two redraws: ten a second. */
 const redrawInterval = 100

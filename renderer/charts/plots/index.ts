@@ -1,0 +1,10 @@
+import type { Task } from '@shared/spec/choices'
+import { predictedAgainstTrue } from './predictedAgainstTrue'
+import type { RunPlot } from './runPlot'
+
+/** The plots of a run's predictions, in the order in which they are shown. A plot is a file and a row here. */
+export const runPlots: readonly RunPlot[] = [predictedAgainstTrue]
+
+export function plotsOf(task: Task): RunPlot[] {
+  return runPlots.filter((plot) => plot.supports(task))
+}
