@@ -1,9 +1,10 @@
 import type { Task } from '@shared/spec/choices'
 import { predictedAgainstTrue } from './predictedAgainstTrue'
 import type { RunPlot } from './runPlot'
+import { scoreHistogram } from './scoreHistogram'
 
 /** The plots of a run's predictions, in the order in which they are shown. A plot is a file and a row here. */
-export const runPlots: readonly RunPlot[] = [predictedAgainstTrue]
+export const runPlots: readonly RunPlot[] = [scoreHistogram, predictedAgainstTrue]
 
 export function plotsOf(task: Task): RunPlot[] {
   return runPlots.filter((plot) => plot.supports(task))
