@@ -1,3 +1,4 @@
+import { checkSpec } from '@shared/spec/checks/checkSpec'
 import type { runsCalls } from '@shared/contract/areas/runs'
 import type { CallsOf } from '@shared/contract/labApi'
 import type { EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
@@ -34,6 +35,7 @@ export function createRunsCalls(services: RunServices): CallsOf<typeof runsCalls
     },
     'runs.predictions': async ({ run: id }) => predictionsOf(sources, await settledRun(runs, id), runs.output(id)),
 
+    'runs.check': async ({ spec }) => checkSpec(spec, catalogue.get(spec.dataset).columns),
     'runs.train': async ({ spec, name }) => {
       checkRun(spec, catalogue.get(spec.dataset))
       return runs.train(spec, catalogue.access(spec.dataset), name)

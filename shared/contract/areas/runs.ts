@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../../spec/limits'
+import { issuePathSchema } from '../../spec/issue'
 import { runSpecSchema } from '../../spec/runSpecSchema'
 import { historySchema } from '../history'
 import { idSchema, nameSchema } from '../identifiers'
@@ -8,6 +9,14 @@ import { predictionsSchema } from '../predictions'
 import { fieldSchema, runDetailSchema, runSummarySchema } from '../run'
 
 const oneRun = z.strictObject({ run: idSchema })
+
+/** See Issue in shared/spec/issue.ts. */
+const issueSchema = z.object({
+  code: z.string(),
+  path: issuePathSchema.readonly(),
+  params: z.record(z.string(), z.unknown()),
+  message: z.string(),
+})
 
 /** Runs: what they did, and what can be done to them. */
 export const runsCalls = {
@@ -32,6 +41,8 @@ export const runsCalls = {
   /** What the run's model, as it stands, says of every row that the run can use. */
   'runs.predictions': { args: oneRun, result: predictionsSchema },
 
+  /** What stands between a spec and a run, without training it: all issues, none where it could be trained. */
+  'runs.check': { args: z.strictObject({ spec: runSpecSchema }), result: z.array(issueSchema) },
   /** Queues a run and answers at once; events say how it goes. Without a name it has one that its spec gives. */
   'runs.train': {
     args: z.strictObject({ spec: runSpecSchema, name: nameSchema.optional() }),
