@@ -40,7 +40,7 @@ export async function withLab<Value>(work: (session: Session) => Promise<Value>)
         cancel = action
       },
       call: async (name, args) => {
-        refuseInterrupted()
+        checkInterrupted()
         const reply = await gate(name, args)
         if (!reply.ok) throw LabError.from(reply.problem)
         return reply.value as CallResult<typeof name>
@@ -60,6 +60,6 @@ export function interruptCode(): number | null {
   return interruptedBy === null ? null : 128 + constants.signals[interruptedBy]
 }
 
-function refuseInterrupted(): void {
+function checkInterrupted(): void {
   if (interruptedBy !== null) throw new LabError('cancelled', 'Cancelled.')
 }

@@ -19,10 +19,10 @@ export function createGate(api: LabApi, options: GateOptions): Gate {
   return async (name, args) => {
     try {
       if (!isCallName(name)) throw new LabError('bad-call', `There is no call named ${JSON.stringify(name) ?? 'that'}.`)
-      refuseLostKey(args)
+      checkKeys(args)
       const parsed = labCalls[name].args.safeParse(args)
       if (!parsed.success) throw refusal(name, parsed.error)
-      refuseForeignPath(parsed.data, options)
+      checkPath(parsed.data, options)
       const call = api[name] as (args: unknown) => Promise<unknown>
       const value = await call(parsed.data)
       if (options.checkResults) labCalls[name].result.parse(value)
@@ -42,15 +42,15 @@ function isCallName(name: unknown): name is CallName {
  * What is told by name (types, rules, weights of classes) has names from files for keys. One that no record keeps would be taken for not
  * told at all.
  */
-function refuseLostKey(value: unknown): void {
+function checkKeys(value: unknown): void {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return
   if (Object.hasOwn(value, '__proto__')) {
     throw new LabError('bad-call', 'Nothing can be set for a name like __proto__. Rename it in the file.')
   }
-  Object.values(value).forEach(refuseLostKey)
+  Object.values(value).forEach(checkKeys)
 }
 
-function refuseForeignPath(args: object, options: GateOptions): void {
+function checkPath(args: object, options: GateOptions): void {
   const source = 'source' in args ? datasetSourceSchema.parse(args.source) : null
   if (source?.kind === 'path' && !options.allowsPath(source.path)) {
     throw new LabError(

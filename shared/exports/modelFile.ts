@@ -89,7 +89,7 @@ export function readModelFile(text: string, fileName: string): ModelFile {
       `${fileName} is not a Logit Lab model file: its format is not "${format}". Choose a file exported by Logit Lab.`,
     )
   }
-  refuseVersion(head.data.version, fileName)
+  checkVersion(head.data.version, fileName)
   const { checksum: wanted, ...model } = parsed(writtenSchema, value, fileName)
   checkModel(model, fileName)
   // Of the file's own values: a default that today's schema adds is not in the checksum of an earlier file.
@@ -102,7 +102,7 @@ export function readModelFile(text: string, fileName: string): ModelFile {
   return { ...model, version }
 }
 
-function refuseVersion(found: unknown, fileName: string): void {
+function checkVersion(found: unknown, fileName: string): void {
   if (earlier.includes(found) || found === version) return
   const isNumber = typeof found === 'number'
   throw new LabError(
@@ -138,7 +138,7 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown, fileName: string): T {
 }
 
 function checkModel(model: ModelFile, fileName: string): void {
-  refuseContradiction(model, fileName)
+  checkAgreement(model, fileName)
   let parameters: Float64Array
   try {
     parameters = fittedModelOf(model).parameters
@@ -154,7 +154,7 @@ function checkModel(model: ModelFile, fileName: string): void {
   }
 }
 
-function refuseContradiction({ spec, preparation, network }: ModelFile, fileName: string): void {
+function checkAgreement({ spec, preparation, network }: ModelFile, fileName: string): void {
   const agreements: [string, unknown, unknown][] = [
     ['preparation.target.name', preparation.target.name, spec.preparation.target],
     [

@@ -34,7 +34,7 @@ export function checkFlags(flags: TrainFlags): void {
   const known = [...parsed, ...conflicts(spec)].filter(
     ({ path: [, key] }) => named || (key !== 'features' && key !== 'interactions'),
   )
-  refuseFirst(known, words)
+  checkNoIssue(known, words)
 }
 
 /**
@@ -44,7 +44,7 @@ export function checkFlags(flags: TrainFlags): void {
 export function specOf(dataset: Dataset, flags: TrainFlags): RunSpec {
   const words = givenWords(flags)
   const spec = specOfWords(dataset, words, flags)
-  refuseFirst(checkSpec(spec, dataset.columns), words)
+  checkNoIssue(checkSpec(spec, dataset.columns), words)
   return spec
 }
 
@@ -86,7 +86,7 @@ function foldsOf(words: GivenWords, { allFolds }: TrainFlags): { split?: 'folds'
 }
 
 /** Where a setting only follows another that is wrong, the other is told. */
-function refuseFirst(issues: readonly Issue[], words: GivenWords): void {
+function checkNoIssue(issues: readonly Issue[], words: GivenWords): void {
   const follows = ({ path }: Issue) =>
     followingSettings.some((setting) => setting === pathKey(path) && !words.has(setting))
   const issue = issues.find((entry) => !follows(entry)) ?? issues[0]

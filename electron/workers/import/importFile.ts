@@ -13,7 +13,7 @@ import { type ReadingCrew, type StartReading, createReadingCrew } from './blocks
 import type { ImportRequest, ImportResult } from './importMessages'
 import type { ColumnOrder } from './readingMessages'
 import { listenForCancel } from '../threads/cancel'
-import { refuseIfStopped } from './source/fileBytes'
+import { checkStopped } from './source/fileBytes'
 import { type InspectedFile, inspectFile } from './source/inspectFile'
 import type { ReadingProgress } from './source/readRows'
 
@@ -88,7 +88,7 @@ async function importAs(
   held.target = partPath === null ? null : await createColumnFile(partPath)
   const finisher = createColumnFinisher({
     ...{ file, rows, target: held.target, beyondMemory, crew },
-    refuseIfStopped: () => refuseIfStopped(shouldStop),
+    checkStopped: () => checkStopped(shouldStop),
   })
   const again = await finisher.assemble(Array.from(file.header.keys()), first.store)
   if (again.length > 0) {

@@ -42,15 +42,15 @@ export async function sourceOfFile(
   const path = (await lab.bridge?.pathOf(file)) ?? null
   if (path !== null) return { kind: 'path', path }
   const upload = await lab.call('files.beginUpload', { name: file.name, bytes: file.size })
-  const refuseCancelled = () => {
+  const checkCancelled = () => {
     if (isCancelled()) throw new LabError('cancelled', `Reading ${file.name} was cancelled.`)
   }
   for (let offset = 0; offset < file.size; offset += limits.uploadChunkBytes) {
-    refuseCancelled()
+    checkCancelled()
     const chunk = await file.slice(offset, offset + limits.uploadChunkBytes).arrayBuffer()
     await lab.call('files.appendUpload', { upload, chunk: new Uint8Array(chunk) })
     onProgress(Math.min(file.size, offset + limits.uploadChunkBytes))
   }
-  refuseCancelled()
+  checkCancelled()
   return { kind: 'upload', upload }
 }

@@ -20,7 +20,7 @@ const blockRows = 65_536
  * @throws LabError `bad-call` for a column that is not there or holds texts
  */
 export function correlate(table: RowStretches, names: readonly string[]): Correlation {
-  for (const name of names) refuseTexts(table, name)
+  for (const name of names) checkNumeric(table, name)
   const count = names.length
   const pairs = createPairs(count)
   eachBlock(table, names, (columns) => addValues(columns, pairs))
@@ -58,7 +58,7 @@ function coefficient(pairs: Pairs, own: number, opposite: number, same: boolean)
   return Math.max(-1, Math.min(1, xy / (Math.sqrt(xx) * Math.sqrt(yy))))
 }
 
-function refuseTexts(table: Table, name: string): void {
+function checkNumeric(table: Table, name: string): void {
   if (namedColumn(table, name, { code: 'bad-call' }).kind === 'number') return
   throw new LabError('bad-call', `${name} holds text; a correlation needs columns of numbers. Leave it out.`)
 }

@@ -7,7 +7,7 @@ import { featureColumns, fitInput, isConstant } from './fitInput'
 import { fitTarget } from './target/fitTarget'
 import type { FittedInput, FittedPreparation } from './fittedPreparation'
 import { numberTarget } from './target/numberTarget'
-import { refuseAllZero, weightsColumn } from './rowWeights'
+import { checkSomeWeight, weightsColumn } from './rowWeights'
 import type { Parts } from './splits/parts'
 import type { Column, Table } from '../table/table'
 import { targetColumn } from './target/target'
@@ -67,8 +67,8 @@ export function fitPreparation(
   const { inputs, parts } = fitFeatures(columns, drawn, table.rows, spec, warnings, checkpoint)
   warnEmpty(parts, drawn, spec, rows.length, warnings)
   if (weights) {
-    refuseAllZero(weights, parts.train, 'training')
-    refuseAllZero(weights, parts.validation, 'validation')
+    checkSomeWeight(weights, parts.train, 'training')
+    checkSomeWeight(weights, parts.validation, 'validation')
   }
   const fitted: FittedPreparation = {
     target: fittedTarget,

@@ -62,7 +62,7 @@ export function oneOnAverage(weights: Float64Array): Float64Array {
  * @param part what messages call these rows: "training", "validation"
  * @throws LabError `bad-features` where there are rows, but none that counts: their mean loss is not defined
  */
-export function refuseAllZero({ name, values }: NumberColumn, rows: Uint32Array, part: string): void {
+export function checkSomeWeight({ name, values }: NumberColumn, rows: Uint32Array, part: string): void {
   if (rows.length === 0 || rows.some((row) => (values[row] as number) > 0)) return
   throw new LabError(
     'bad-features',

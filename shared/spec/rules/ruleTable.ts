@@ -37,7 +37,7 @@ export interface RuleField<Value> {
 
 const everyKind: readonly FeatureKind[] = ['number', 'category', 'date']
 
-const refuse = (key: string, wanted: string, word: string) =>
+const wordError = (key: string, wanted: string, word: string) =>
   new IssueError(issueAt('preparation.columns', 'rule-word', `${key} must be ${wanted}, not "${word}".`, { key, word }))
 
 function choiceField<Value extends string>(
@@ -47,7 +47,7 @@ function choiceField<Value extends string>(
   const schema = z.enum(values as readonly [Value, ...Value[]], { error: `Choose one of ${values.join(', ')}.` })
   const read = (word: string): Value => {
     const found = values.find((value) => value === word)
-    if (found === undefined) throw refuse(field.key, `one of ${values.join(', ')}`, word)
+    if (found === undefined) throw wordError(field.key, `one of ${values.join(', ')}`, word)
     return found
   }
   return { schema: schema as unknown as z.ZodType<Value>, read, write: (value) => value, ...field }
@@ -58,7 +58,7 @@ function switchField(field: Omit<RuleField<boolean>, 'schema' | 'read' | 'write'
   const read = (word: string): boolean => {
     if (word === '' || word === 'yes') return true
     if (word === 'no') return false
-    throw refuse(field.key, 'yes or no', word)
+    throw wordError(field.key, 'yes or no', word)
   }
   return { schema: z.boolean(), read, write: (value) => (value ? '' : 'no'), idle: false, ...field }
 }
@@ -188,7 +188,7 @@ export const ruleTable = {
     idle: 0,
     read: (word: string): number => {
       const value = word === '' ? Number.NaN : Number(word)
-      if (!Number.isInteger(value)) throw refuse('rare-below', 'a whole number', word)
+      if (!Number.isInteger(value)) throw wordError('rare-below', 'a whole number', word)
       return value
     },
     write: String,
@@ -209,7 +209,7 @@ export const ruleTable = {
     read: (word: string): DatePart[] =>
       splitWords(word, '+').map((part) => {
         const found = dateParts.find((name) => name === part)
-        if (found === undefined) throw refuse('parts', `one of ${dateParts.join(', ')}`, part)
+        if (found === undefined) throw wordError('parts', `one of ${dateParts.join(', ')}`, part)
         return found
       }),
     write: (value: DatePart[]) => value.join('+'),

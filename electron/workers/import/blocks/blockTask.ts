@@ -6,7 +6,7 @@ import type { DecodeText } from '@shared/data/reading/cells/cellTexts'
 import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
 import type { BlockOrders } from '../readingMessages'
 import { listenForCancel } from '../../threads/cancel'
-import { refuseIfStopped } from '../source/fileBytes'
+import { checkStopped } from '../source/fileBytes'
 import type { BlockNotes } from './blockNotes'
 import type { BlockRead } from './blockRead'
 import { parseBlock } from './parseBlock'
@@ -45,14 +45,14 @@ export function createBlockTask({ path, name, reading, columns, cancel }: BlockO
   })
   return {
     read: (from, to) => {
-      refuseIfStopped(isCancelled)
+      checkStopped(isCancelled)
       load(from, to - from)
       const fast = builders()
       const rows = reader.read(room, to - from, fast)
       if (rows) return finished(fast, { ...rows, ragged: nothingLocated(), raggedLines: [], strays: nothingLocated() })
       const slow = builders()
       const text = decode(room, 0, to - from).replace(/\r\n?/g, '\n')
-      const notes = parseBlock(text, reading, slow, () => refuseIfStopped(isCancelled))
+      const notes = parseBlock(text, reading, slow, () => checkStopped(isCancelled))
       return notes && finished(slow, notes)
     },
     close: () => closeSync(file),

@@ -38,7 +38,7 @@ export interface FinishOptions {
   beyondMemory: boolean
   crew: ReadingCrew
   /** Called before each column and piece; what it throws ends the work. */
-  refuseIfStopped: () => void
+  checkStopped: () => void
 }
 
 export interface ColumnFinisher {
@@ -57,7 +57,7 @@ export interface ColumnFinisher {
 const mostLevelsToSend = 5000
 
 export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
-  const { file, rows, target, beyondMemory, crew, refuseIfStopped } = options
+  const { file, rows, target, beyondMemory, crew, checkStopped } = options
   const finished: (Omit<FinishedColumn, 'info'> & { info: ColumnInfo | null })[] = []
   /** Columns whose statistics are still to be worked out. */
   const ahead: number[] = []
@@ -70,7 +70,7 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
     return {
       ...{ name, index, type: chosenType(file.reading, name), summaries: store.summaries(index) },
       load: (chunk) => {
-        refuseIfStopped()
+        checkStopped()
         return store.load(index, chunk)
       },
     }
@@ -132,7 +132,7 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
     assemble: async (columns, store) => {
       const again: number[] = []
       for (const index of columns) {
-        refuseIfStopped()
+        checkStopped()
         try {
           const source = sourceOf(index, store)
           if (beyondMemory && target) assembleOnDisk(source, target)
@@ -153,12 +153,12 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
     },
     finish: async () => {
       while (ahead.length > 0) {
-        refuseIfStopped()
+        checkStopped()
         describeAhead(true)
         await turn()
       }
       await Promise.all(described)
-      refuseIfStopped()
+      checkStopped()
       if (failure !== null) throw failure
       return finished.map((entry) => {
         const { name, distinct, missing } = entry.info as ColumnInfo

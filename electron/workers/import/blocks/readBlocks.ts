@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { LabError } from '@shared/contract/labError'
 import type { BlockOrders, ColumnOrder } from '../readingMessages'
 import { listenForCancel } from '../../threads/cancel'
-import { refuseIfStopped } from '../source/fileBytes'
+import { checkStopped } from '../source/fileBytes'
 import type { InspectedFile } from '../source/inspectedFile'
 import type { ReadRowsResult, ReadingProgress } from '../source/readRows'
 import { replacementWarning } from '../source/rowWarnings'
@@ -109,7 +109,7 @@ export async function readBlocks(options: ReadBlocksOptions): Promise<ReadRowsRe
     })
     let passing = true
     for (;;) {
-      refuseIfStopped(isCancelled)
+      checkStopped(isCancelled)
       if (failure !== null) throw failure
       if (pass.fault === 'encoding') return 'encoding'
       if (unusual || pass.fault !== null || pass.bytes - pass.uncut > longestStretch) return 'text'

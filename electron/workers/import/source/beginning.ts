@@ -1,4 +1,4 @@
-import { createFileBytes, openFile, pieceBytes, refuseIfStopped } from './fileBytes'
+import { createFileBytes, openFile, pieceBytes, checkStopped } from './fileBytes'
 import { isGzip } from './gunzip'
 
 export interface Beginning {
@@ -13,7 +13,7 @@ export interface Beginning {
 
 /** @throws LabError `bad-file` where the file cannot be read, `cancelled` */
 export async function readBeginning(path: string, name: string, shouldStop?: () => boolean): Promise<Beginning> {
-  refuseIfStopped(shouldStop)
+  checkStopped(shouldStop)
   const file = await openFile(path, name)
   const magic = Buffer.alloc(3)
   let bytes: number

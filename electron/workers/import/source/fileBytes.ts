@@ -40,7 +40,7 @@ export async function openFile(path: string, name: string): Promise<FileHandle> 
 }
 
 /** @throws LabError `cancelled` where `shouldStop` says so */
-export function refuseIfStopped(shouldStop: (() => boolean) | undefined): void {
+export function checkStopped(shouldStop: (() => boolean) | undefined): void {
   if (shouldStop?.()) throw new LabError('cancelled', 'Reading the file was cancelled.')
 }
 
@@ -54,7 +54,7 @@ export function createFileBytes({ path, name, gzip, shouldStop, chunkBytes = pie
     try {
       const buffer = Buffer.allocUnsafe(size)
       for (;;) {
-        refuseIfStopped(shouldStop)
+        checkStopped(shouldStop)
         const { bytesRead } = await file.read(buffer, 0, buffer.length)
         if (bytesRead === 0) return
         const piece = buffer.subarray(0, bytesRead)

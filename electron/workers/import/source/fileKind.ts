@@ -60,7 +60,7 @@ const kinds: readonly Kind[] = [
  * @param mayHoldNul of UTF-16, in which every other byte is NUL
  * @throws LabError `bad-file` that says what the file is and what to do
  */
-export function refuseBinary(name: string, beginning: Buffer, mayHoldNul: boolean): void {
+export function checkIsText(name: string, beginning: Buffer, mayHoldNul: boolean): void {
   const kind = kinds.find(({ matches }) => matches(beginning))
   if (kind) throw new LabError('bad-file', `${name} is not a text file: it is ${kind.what}. ${kind.todo}`)
   if (mayHoldNul || !beginning.subarray(0, nulProbeBytes).includes(0)) return

@@ -8,7 +8,7 @@ import { withThousands } from '@shared/spec/words/wording'
 import { type Beginning, readBeginning } from './beginning'
 import { checkDialect, isBlankLine, lineOfRow, parseRecords } from './csvRows'
 import { guessEncoding, markOf } from './encodingGuess'
-import { refuseBinary } from './fileKind'
+import { checkIsText } from './fileKind'
 import type { InspectedFile } from './inspectedFile'
 import { offsetOfLine } from './offsetOfLine'
 import { type Batch, RecordCutter } from './recordCutter'
@@ -67,7 +67,7 @@ export function guessBeginning(
   const found = guessEncoding(content, complete)
   const guessedEncoding = known ?? found.encoding
   const encoding = choices.encoding ?? guessedEncoding
-  refuseBinary(name, content, encoding.startsWith('utf-16'))
+  checkIsText(name, content, encoding.startsWith('utf-16'))
   if (content.length === (markOf(content)?.mark ?? 0)) throw emptyFault(name)
   const text = decodeBeginning(content, encoding, complete)
   const guessedText = encoding === guessedEncoding ? text : decodeBeginning(content, guessedEncoding, complete)

@@ -60,11 +60,11 @@ export function featureRule(spec: RuleSource, column: Column): FeatureRule {
     standardization: own.standardization ?? spec.standardization,
     parts: Array.from(new Set(own.parts ?? (['elapsed'] as const))),
   }
-  refuseMisfit(rule, kind, column.name)
+  checkRule(rule, kind, column.name)
   return rule
 }
 
-function refuseMisfit({ missing, constant }: FeatureRule, kind: FittedInput['kind'], name: string): void {
+function checkRule({ missing, constant }: FeatureRule, kind: FittedInput['kind'], name: string): void {
   const holds = { number: 'numbers', date: 'dates', category: 'texts' }[kind]
   if (kind === 'category' && (missing === 'mean' || missing === 'median')) {
     throw ruleError(

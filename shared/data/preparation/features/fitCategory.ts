@@ -38,7 +38,7 @@ export function fitCategory(column: CategoryColumn, rows: Uint32Array, rule: Fea
     return { input, constant: counts.length === 1 && !indicator, notes: [] }
   }
   const { levels, grouped } = groupRare(counts, rule.rareBelow)
-  refuseMany(name, levels, grouped, rule.rareBelow)
+  checkLevelCount(name, levels, grouped, rule.rareBelow)
   const indicator = rule.indicator && lacking > 0
   const input: FittedCategory = {
     ...common,
@@ -88,7 +88,7 @@ function groupRare(counts: readonly LevelCount[], rareBelow: number): { levels: 
   return { levels: names(counts.filter((entry) => !isRare(entry))), grouped: names(counts.filter(isRare)) }
 }
 
-function refuseMany(name: string, levels: readonly string[], grouped: readonly string[], rareBelow: number): void {
+function checkLevelCount(name: string, levels: readonly string[], grouped: readonly string[], rareBelow: number): void {
   if (levels.length > limits.featureLevels) {
     throw ruleError(
       name,

@@ -27,7 +27,7 @@ export function fitNumber(column: NumberColumn, rows: Uint32Array, rule: Feature
   if (transform !== 'none') {
     const apply = transformer(transform, lambda)
     for (let i = 0; i < transformed.length; i++) transformed[i] = apply(transformed[i] as number)
-    refuseOutside(name, values, rows, rule, apply)
+    checkDomain(name, values, rows, rule, apply)
   }
   const impute = imputedNumber(present, rule.missing, typeof rule.constant === 'number' ? rule.constant : Number.NaN)
   if (impute !== null && isOutside(transform, impute)) {
@@ -66,7 +66,7 @@ function meetsAt(values: Float64Array, center: number): boolean {
   return 2 * count >= values.length
 }
 
-function refuseOutside(
+function checkDomain(
   name: string,
   values: Float64Array,
   rows: Uint32Array,

@@ -45,14 +45,14 @@ export function fitTerms(
       checkpoint()
       const values = products[index] as Float64Array
       const term = { factors, ...fitStandardization(values, spec.standardization, mostQuantilesOfTerms) }
-      refuseOverflow(term, values, inputs, spec)
+      checkOverflow(term, values, inputs, spec)
       terms.push(term)
     })
   }
   return terms
 }
 
-function refuseOverflow(
+function checkOverflow(
   term: FittedTerm,
   values: Float64Array,
   inputs: readonly FittedInput[],

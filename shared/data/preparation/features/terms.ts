@@ -25,7 +25,7 @@ interface Span {
  */
 export function termFactors(inputs: readonly FittedInput[], spec: TermSource): number[][] {
   const spans = spansOf(inputs)
-  refuseTooMany(spans, spec)
+  checkTermCount(spans, spec)
   const terms = new Map<string, number[]>()
   const add = (factors: number[]): void => {
     const ascending = factors.sort((first, second) => first - second)
@@ -37,7 +37,7 @@ export function termFactors(inputs: readonly FittedInput[], spec: TermSource): n
   for (const pair of spec.interactions) {
     const [first, second] = pair.map((name) => spans.find(({ input }) => input.feature === name))
     if (!first || !second) continue
-    if (first === second) refuseOwnSquare(first.input)
+    if (first === second) checkOwnSquare(first.input)
     for (let i = 0; i < first.width; i++) {
       for (let j = first === second ? i : 0; j < second.width; j++) add([first.from + i, second.from + j])
     }
@@ -62,7 +62,7 @@ function withRepetition(places: readonly number[], count: number): number[][] {
   )
 }
 
-function refuseOwnSquare(input: FittedInput): void {
+function checkOwnSquare(input: FittedInput): void {
   if (input.kind !== 'category' || input.encoding === 'ordinal') return
   throw new LabError(
     'bad-features',
@@ -72,7 +72,7 @@ function refuseOwnSquare(input: FittedInput): void {
 }
 
 /** Counted before anything is made. */
-function refuseTooMany(spans: readonly Span[], { degree, interactions }: TermSource): void {
+function checkTermCount(spans: readonly Span[], { degree, interactions }: TermSource): void {
   const n = spans.filter(({ input }) => input.kind === 'number').length
   const powers = powersOf(n, degree)
   const width = (name: string) => spans.find(({ input }) => input.feature === name)?.width ?? 0

@@ -69,7 +69,7 @@ function byColumn(table: Table, rows: Uint32Array, shares: SplitShares, spec: Pr
   if (spec.split === 'time') {
     const { name, values } = timeColumnOf(table, spec.splitColumn)
     const codes = timeCodes(values, rows, shares)
-    refuseEmpty(name, codes, shares)
+    checkPartsFilled(name, codes, shares)
     return codes
   }
   const column = splitColumnOf(table, spec.splitColumn)
@@ -81,7 +81,7 @@ function byColumn(table: Table, rows: Uint32Array, shares: SplitShares, spec: Pr
   return codes
 }
 
-function refuseEmpty(name: string, codes: Uint8Array, shares: SplitShares): void {
+function checkPartsFilled(name: string, codes: Uint8Array, shares: SplitShares): void {
   for (const part of ['validation', 'test'] as const) {
     if (Math.round(shares[part] * codes.length) === 0 || codes.includes(partCodes[part])) continue
     throw new LabError(

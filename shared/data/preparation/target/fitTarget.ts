@@ -1,7 +1,7 @@
 import type { PreparationSpec } from '../../../spec/runSpec'
 import { classLookup } from './applyTarget'
 import type { FittedTarget } from '../fittedPreparation'
-import { fitTargetScaling, numberTarget, refuseConstantTarget } from './numberTarget'
+import { fitTargetScaling, numberTarget, checkTargetVaries } from './numberTarget'
 import { placeableRows, splitTable } from '../splits/split'
 import type { Parts } from '../splits/parts'
 import type { Column, Table } from '../../table/table'
@@ -35,7 +35,7 @@ export function fitTarget(table: Table, target: Column, rows: Uint32Array, spec:
     return { fittedTarget: { name: target.name, classes: names, scaling: null }, parts, warnings }
   }
   const numbers = numberTarget(target)
-  refuseConstantTarget(numbers, placed)
+  checkTargetVaries(numbers, placed)
   const parts = splitTable(table, placed, null, spec, warnings)
   const scaling = fitTargetScaling(numbers, parts.train)
   return { fittedTarget: { name: target.name, classes: [], scaling }, parts, warnings }

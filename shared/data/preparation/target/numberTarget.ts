@@ -19,7 +19,7 @@ export function numberTarget(column: Column): NumberColumn {
 }
 
 /** @throws LabError `bad-target` where the target has not two different values among these rows, which all have one */
-export function refuseConstantTarget({ name, values }: NumberColumn, rows: Uint32Array): void {
+export function checkTargetVaries({ name, values }: NumberColumn, rows: Uint32Array): void {
   const first = values[rows[0] ?? 0]
   if (rows.some((row) => values[row] !== first)) return
   const found = rows.length === 0 ? 'has no value' : `is ${first} in each of`

@@ -25,7 +25,7 @@ export interface HeaderPlace {
  * @throws LabError `bad-file` for too many columns or an over-long name
  */
 export function headerNames(cells: readonly string[], { file, line }: HeaderPlace): Header {
-  refuseWidth(cells.length, { file, line })
+  checkWidth(cells.length, { file, line })
   const trimmed = cells.map((cell) => cell.trim())
   const long = trimmed.findIndex((name) => name.length > longestName)
   if (long >= 0) {
@@ -70,7 +70,7 @@ export function headerNames(cells: readonly string[], { file, line }: HeaderPlac
 
 /** Names for a file without a header: column_1, column_2 and so on. @throws LabError `bad-file` for too many columns */
 export function numberedNames(width: number, place: HeaderPlace): string[] {
-  refuseWidth(width, place)
+  checkWidth(width, place)
   return Array.from({ length: width }, (_, index) => `column_${index + 1}`)
 }
 
@@ -81,7 +81,7 @@ export function noHeaderWarning(): ImportWarning {
 }
 
 /** @throws LabError `bad-file` */
-function refuseWidth(width: number, { file, line }: HeaderPlace): void {
+function checkWidth(width: number, { file, line }: HeaderPlace): void {
   if (width <= limits.columns) return
   throw new LabError(
     'bad-file',

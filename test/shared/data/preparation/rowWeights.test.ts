@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
-import { columnWeights, refuseAllZero, weightsColumn } from '@shared/data/preparation/rowWeights'
+import { columnWeights, checkSomeWeight, weightsColumn } from '@shared/data/preparation/rowWeights'
 import { fitPreparation, scorableRows } from '@shared/data/preparation/preparation'
 import type { NumberColumn, Table } from '@shared/data/table/table'
 import { allRows, preparationSpec, tableOf } from '../exampleTables'
@@ -79,13 +79,13 @@ describe('columnWeights', () => {
   })
 })
 
-describe('refuseAllZero', () => {
+describe('checkSomeWeight', () => {
   const column: NumberColumn = { kind: 'number', name: 'w', type: 'number', values: Float64Array.of(0, 1, 0) }
 
   it('wants one row that counts, unless there is no row', () => {
-    expect(() => refuseAllZero(column, Uint32Array.of(0, 1), 'training')).not.toThrow()
-    expect(() => refuseAllZero(column, Uint32Array.of(), 'validation')).not.toThrow()
-    expect(() => refuseAllZero(column, Uint32Array.of(0, 2), 'training')).toThrow(
+    expect(() => checkSomeWeight(column, Uint32Array.of(0, 1), 'training')).not.toThrow()
+    expect(() => checkSomeWeight(column, Uint32Array.of(), 'validation')).not.toThrow()
+    expect(() => checkSomeWeight(column, Uint32Array.of(0, 2), 'training')).toThrow(
       refusal('Every training row has the weight 0 in w. Choose another column of weights, or another seed or share.'),
     )
   })

@@ -30,7 +30,7 @@ function storeOf(keepTexts: boolean): ChunkStore {
 }
 const file = { header: ['number', 'word', 'late'], reading: defaultReading } as unknown as InspectedFile
 
-async function finishWith(beyondMemory: boolean, threads: number, refuseIfStopped = (): void => undefined) {
+async function finishWith(beyondMemory: boolean, threads: number, checkStopped = (): void => undefined) {
   const path = folder.path(`columns-${beyondMemory}-${threads}`)
   const target = await createColumnFile(`${path}.part`)
   const crew = createReadingCrew(startReadingHere, threads - 1)
@@ -39,7 +39,7 @@ async function finishWith(beyondMemory: boolean, threads: number, refuseIfStoppe
     ...{ columns: ['cells'], cancel: cancelFlag(0) },
   }
   crew.order(orders, threads - 1)
-  const finisher = createColumnFinisher({ file, rows, target, beyondMemory, crew, refuseIfStopped })
+  const finisher = createColumnFinisher({ file, rows, target, beyondMemory, crew, checkStopped })
   try {
     const again = await finisher.assemble([0, 1, 2], storeOf(false))
     await finisher.assemble(again, storeOf(true))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { createFileBytes, refuseIfStopped } from '../../../../../electron/workers/import/source/fileBytes'
+import { createFileBytes, checkStopped } from '../../../../../electron/workers/import/source/fileBytes'
 import { temporaryFolder } from '../../temporary'
 
 const folder = temporaryFolder()
@@ -42,8 +42,8 @@ describe('createFileBytes', () => {
     stop = true
     await expect(pieces.next()).rejects.toMatchObject({ code: 'cancelled' })
     expect(source.bytes).toBe(2)
-    expect(() => refuseIfStopped(() => true)).toThrow('Reading the file was cancelled.')
-    expect(() => refuseIfStopped(undefined)).not.toThrow()
+    expect(() => checkStopped(() => true)).toThrow('Reading the file was cancelled.')
+    expect(() => checkStopped(undefined)).not.toThrow()
   })
 })
 

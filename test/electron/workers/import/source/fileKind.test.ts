@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { refuseBinary } from '../../../../../electron/workers/import/source/fileKind'
+import { checkIsText } from '../../../../../electron/workers/import/source/fileKind'
 
 const refusal = (content: Buffer, mayHoldNul = false): string | null => {
   try {
-    refuseBinary('f.csv', content, mayHoldNul)
+    checkIsText('f.csv', content, mayHoldNul)
     return null
   } catch (error) {
     return (error as Error).message
@@ -15,7 +15,7 @@ const bytes = (...parts: (string | number)[]) =>
 /** A zip archive's first entry, as APPNOTE.TXT 4.3.7 has it: no compression, no extra field. */
 const zip = (entry: string, content = '') => bytes('PK', 3, 4, '\x14\0\0\0\0\0'.padEnd(26, '\0'), entry, content)
 
-describe('refuseBinary', () => {
+describe('checkIsText', () => {
   it.each([
     ['an Excel workbook. Save the sheet as CSV', zip('xl/workbook.xml')],
     [

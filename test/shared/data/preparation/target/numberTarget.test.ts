@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
-import { fitTargetScaling, numberTarget, refuseConstantTarget } from '@shared/data/preparation/target/numberTarget'
+import { fitTargetScaling, numberTarget, checkTargetVaries } from '@shared/data/preparation/target/numberTarget'
 import { tableOf } from '../../exampleTables'
 
 const refusal = (message: string) => new LabError('bad-target', message, 'preparation.target')
@@ -16,16 +16,16 @@ it('a number target is a column of numbers', () => {
   )
 })
 
-describe('refuseConstantTarget', () => {
+describe('checkTargetVaries', () => {
   it('wants two different numbers among the rows', () => {
     const column = columnOf('3', '3', '4')
-    expect(() => refuseConstantTarget(column, Uint32Array.of(0, 2))).not.toThrow()
-    expect(() => refuseConstantTarget(column, Uint32Array.of(0, 1))).toThrow(
+    expect(() => checkTargetVaries(column, Uint32Array.of(0, 2))).not.toThrow()
+    expect(() => checkTargetVaries(column, Uint32Array.of(0, 1))).toThrow(
       refusal(
         'The target y is 3 in each of the 2 rows that can be used; it needs at least two different numbers. Choose another target column.',
       ),
     )
-    expect(() => refuseConstantTarget(column, Uint32Array.of())).toThrow(/^The target y has no value in the rows/)
+    expect(() => checkTargetVaries(column, Uint32Array.of())).toThrow(/^The target y has no value in the rows/)
   })
 })
 
