@@ -69,6 +69,7 @@ describe('the options panel', () => {
       'Gradient clip',
       'L1',
       'L2',
+      'Label smoothing',
       'Patience',
       'Split seed',
       'Precision',

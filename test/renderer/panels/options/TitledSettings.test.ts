@@ -27,7 +27,7 @@ it('has the controls of its group in their order, under its title', () => {
   expect(summaryOf(page)).toBe('Regularisation')
   const shown = settingsOf('regularisation').filter(shows)
   expect(page.all('label').map(({ textContent }) => textContent)).toEqual(shown.map((path) => settingAt(path).label))
-  expect(shown).toEqual(['training.l1', 'training.l2'])
+  expect(shown).toEqual(['training.l1', 'training.l2', 'training.labelSmoothing'])
 })
 
 it('says in its line what is not as by default', () => {
