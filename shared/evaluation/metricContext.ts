@@ -4,7 +4,7 @@ import { rootMeanSquare } from '../math/statistics'
 import type { PredictedClasses, PredictedNumbers } from '../model/fittedModel'
 import { confusionOf } from './confusion'
 import type { ClassContext, NumberContext } from './metrics/metric'
-import { predictedClass } from './predictedClass'
+import { predictedClass } from '../engine/predict/predictedClass'
 
 /** @param truth the class index of each row */
 export function classContext({ probabilities, logits }: PredictedClasses, truth: Uint32Array): ClassContext {

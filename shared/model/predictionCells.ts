@@ -1,4 +1,4 @@
-import { predictedClass } from '../evaluation/predictedClass'
+import { predictedClass } from '../engine/predict/predictedClass'
 import type { Predicted } from './fittedModel'
 
 /** The columns that a model adds to a table. Classes: the probability of each, then the predicted one. A number: the predicted one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Matrix } from '@shared/math/matrix'
-import { predictedClass } from '@shared/evaluation/predictedClass'
+import { predictedClass } from '@shared/engine/predict/predictedClass'
 
 const matrix = (...rows: number[][]): Matrix => {
   const columns = rows[0]?.length ?? 2

@@ -1,5 +1,5 @@
-import { argmax } from '../engine/predict/classProbabilities'
-import type { Matrix } from '../math/matrix'
+import { argmax } from './classProbabilities'
+import type { Matrix } from '../../math/matrix'
 
 /**
  * The class that is predicted: the one of the largest probability, the earlier one on a tie. With two classes it is the
