@@ -24,7 +24,6 @@ export const runHeadSchema = z.object({
   createdAt: z.string(),
   removed: z.boolean(),
 })
-export type RunHead = z.infer<typeof runHeadSchema>
 
 /** How far a run has come: what each progress changes, stores and tells. */
 export const runStatusSchema = z.object({

@@ -23,20 +23,6 @@ export function initialSettings(): Settings {
   }
 }
 
-const initial = initialSettings()
-export const defaultPreparation: Omit<PreparationSpec, 'target' | 'features'> = without(initial.preparation, [
-  'target',
-  'features',
-])
-export const defaultNetwork = initial.network
-export const defaultTraining = initial.training
-export const defaultSeed = initial.seed
-
-function without<Value extends object, Key extends keyof Value>(value: Value, keys: readonly Key[]): Omit<Value, Key> {
-  const rest = Object.entries(value).filter(([key]) => !keys.includes(key as Key))
-  return Object.fromEntries(rest) as Omit<Value, Key>
-}
-
 /** Settings whose default follows others. */
 export const followingSettings: readonly SettingPath[] = settingPaths.filter((path) => settingAt(path).follows)
 

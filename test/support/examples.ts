@@ -1,5 +1,5 @@
 import type { Dataset } from '@shared/contract/dataset'
-import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '@shared/spec/defaults'
+import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from './defaults'
 import { defaultReading } from '@shared/spec/reading'
 import type { LabEvent } from '@shared/contract/events'
 import { type RunSummary, statusOf } from '@shared/contract/run'

@@ -1,7 +1,7 @@
 import type { LabBridge, Reply } from '@shared/contract/bridge'
 import type { Dataset } from '@shared/contract/dataset'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
-import { defaultNetwork, defaultPreparation, defaultTraining } from '@shared/spec/defaults'
+import { defaultNetwork, defaultPreparation, defaultTraining } from './defaults'
 import type { LabEvent } from '@shared/contract/events'
 import { type CallArguments, type CallName, type CallResult, callNames } from '@shared/contract/labApi'
 import { problemOf } from '@shared/contract/labError'

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { splitRuns } from './splitRuns'
+import { separateRunTables } from './separateRunTables'
 
 /**
  * Each entry takes the store from its index to the next version: SQL, or work in one transaction. Never edit one that has
@@ -25,5 +25,5 @@ export const migrations: readonly (string | ((sql: DatabaseSync) => void))[] = [
   `
   ALTER TABLE run ADD COLUMN checkpoint BLOB;
   `,
-  splitRuns,
+  separateRunTables,
 ]

@@ -1,7 +1,7 @@
 import type { ColumnInfo } from '../columnInfo'
 import { type Issue, issueAt } from '../issue'
 import { type RunSpec, runSpecShape } from '../runSpec'
-import { nameList } from '../words/wording'
+import { listedInIssue, nameList } from '../words/wording'
 import { conflicts } from './conflicts'
 import { featureIssues } from './featureIssues'
 import { productIssues } from './productIssues'
@@ -54,13 +54,10 @@ function unknownColumns(
   ]
   return roles.flatMap(([path, name]) => {
     if (name === null || names.has(name)) return []
-    const message = `There is no column named ${name}. The columns are ${nameList([...names], namesShown)}.`
+    const message = `There is no column named ${name}. The columns are ${nameList([...names], listedInIssue)}.`
     return [issueAt(path, 'unknown-column', message, { name })]
   })
 }
-
-/** Names of columns that an issue lists. */
-const namesShown = 12
 
 function firstByPath(issues: readonly Issue[]): Issue[] {
   const first = new Map<string, Issue>()

@@ -4,12 +4,9 @@ import { noFeatureText } from '../columnFitness'
 import { type Issue, issueAt } from '../issue'
 import { limits } from '../limits'
 import type { PreparationSpec } from '../runSpec'
-import { nameList, withThousands } from '../words/wording'
+import { listedInIssue, nameList, withThousands } from '../words/wording'
 
 const path = 'preparation.features'
-
-/** Names of columns that an issue lists. */
-const namesShown = 12
 
 /** Whether the features can be used at all. */
 export function featureIssues(
@@ -26,7 +23,7 @@ export function featureIssues(
   if (unusable.length > 0 || known.length === 0 || known.some(({ distinct }) => distinct >= 2)) return unusable
   const names = known.map(({ name }) => name)
   const are = names.length === 1 ? 'is' : 'are'
-  const message = `No usable feature: ${nameList(names, namesShown)} ${are} the same in every row. Choose a column that varies.`
+  const message = `No usable feature: ${nameList(names, listedInIssue)} ${are} the same in every row. Choose a column that varies.`
   return [issueAt(path, 'features-do-not-vary', message, { names })]
 }
 

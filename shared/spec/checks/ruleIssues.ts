@@ -4,10 +4,7 @@ import { featureKind, missingRulesOf, ruleOf } from '../columnRules'
 import { type Issue, issueAt } from '../issue'
 import type { FeatureKind, PreparationSpec } from '../runSpec'
 import { type ColumnRule, type RuleFieldName, ruleFields } from '../rules/ruleTable'
-import { nameList } from '../words/wording'
-
-/** Levels that an issue lists. */
-const levelsShown = 12
+import { listedInIssue, nameList } from '../words/wording'
 
 const holds: Record<FeatureKind, string> = { number: 'numbers', category: 'categories', date: 'dates' }
 
@@ -68,11 +65,11 @@ function levelIssues(column: ColumnInfo, { encoding, reference, order }: ColumnR
   const issues: Issue[] = []
   if (order !== undefined && new Set(order).size < order.length) {
     const twice = order.filter((level, index) => order.indexOf(level) < index)
-    const message = `The order names ${nameList(twice, levelsShown)} twice. Name every level once.`
+    const message = `The order names ${nameList(twice, listedInIssue)} twice. Name every level once.`
     issues.push(at(column, 'order', 'order-names-twice', message, { levels: twice }))
   }
   if (levels === null) return issues
-  const has = `${name} has ${nameList(levels, levelsShown)}.`
+  const has = `${name} has ${nameList(levels, listedInIssue)}.`
   if (encoding === 'reference' && reference !== undefined && !levels.includes(reference)) {
     const message = `There is no level ${reference}: ${has} Choose another.`
     issues.push(at(column, 'reference', 'unknown-level', message, { levels: [reference] }))
@@ -81,12 +78,12 @@ function levelIssues(column: ColumnInfo, { encoding, reference, order }: ColumnR
   if (unknown.length > 0) {
     const are = unknown.length === 1 ? 'There is no level' : 'There are no levels'
     issues.push(
-      at(column, 'order', 'unknown-level', `${are} ${nameList(unknown, levelsShown)}: ${has}`, { levels: unknown }),
+      at(column, 'order', 'unknown-level', `${are} ${nameList(unknown, listedInIssue)}: ${has}`, { levels: unknown }),
     )
   }
   const lacking = encoding === 'ordinal' && order !== undefined ? levels.filter((level) => !order.includes(level)) : []
   if (lacking.length > 0) {
-    const message = `The order lacks ${nameList(lacking, levelsShown)}. Name all levels from the lowest to the highest.`
+    const message = `The order lacks ${nameList(lacking, listedInIssue)}. Name all levels from the lowest to the highest.`
     issues.push(at(column, 'order', 'order-lacks-level', message, { levels: lacking }))
   }
   return issues

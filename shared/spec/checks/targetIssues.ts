@@ -4,12 +4,9 @@ import { noTargetText, taskObstacle } from '../columnFitness'
 import { type Issue, issueAt } from '../issue'
 import { limits } from '../limits'
 import type { ClassWeights, PreparationSpec } from '../runSpec'
-import { nameList, withThousands } from '../words/wording'
+import { listedInIssue, nameList, withThousands } from '../words/wording'
 
 type Known = ReadonlyMap<string, ColumnInfo>
-
-/** Levels that an issue lists. */
-const levelsShown = 12
 
 /** Whether the target can be predicted, and as what. */
 export function targetIssues({ target, task }: PreparationSpec, columns: readonly ColumnInfo[]): Issue[] {
@@ -71,6 +68,6 @@ function classIssues({ name, levels }: ColumnInfo, classWeights: ClassWeights): 
   const [first] = unknown
   if (first === undefined) return []
   const are = unknown.length === 1 ? 'is no class' : 'are no classes'
-  const message = `${nameList(unknown, levelsShown)} ${are} of ${name}, which has ${nameList(levels, levelsShown)}.`
+  const message = `${nameList(unknown, listedInIssue)} ${are} of ${name}, which has ${nameList(levels, listedInIssue)}.`
   return [issueAt(['training', 'classWeights'], 'unknown-class', message, { name, unknown })]
 }

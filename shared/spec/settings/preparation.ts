@@ -178,7 +178,7 @@ export const preparationSettings = {
     flag: 'folds',
     label: 'Folds',
     plural: true,
-    hint: 'How many parts the rows outside the test are cut into.',
+    hint: 'How many folds the rows outside the test are cut into.',
     explanation: 'Each fold validates once, in a run of its own, while the others train.',
     group: 'split',
     relevant: inFolds,

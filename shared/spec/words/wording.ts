@@ -8,6 +8,9 @@ export function counted(count: number, singular: string, plural = `${singular}s`
   return `${withThousands(count)} ${count === 1 ? singular : plural}`
 }
 
+/** Names of columns or levels that an issue lists. */
+export const listedInIssue = 12
+
 /** "a, b, c and 4 more": at most `most` names. */
 export function nameList(names: readonly string[], most = 8): string {
   const shown = names.slice(0, most).join(', ')

@@ -4,7 +4,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { setTimeout as pause } from 'node:timers/promises'
-import { defaultNetwork, defaultTraining } from '@shared/spec/defaults'
+import { defaultNetwork, defaultTraining } from '../../support/defaults'
 import type { NetworkSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { type HelperOrders, type Trainer, createTrainer, reserveData } from '@shared/engine/trainer'
 import { engineVersion } from '@shared/engine/version'

@@ -1,6 +1,6 @@
 /** Runs on one table, each preparation twice: a CSV file, its target, rounds, and the folder of the lab's threads. Tells JSON. */
 import { join } from 'node:path'
-import { defaultNetwork, defaultPreparation, defaultTraining } from '../../../shared/spec/defaults.ts'
+import { defaultNetwork, defaultPreparation, defaultTraining } from '../../support/defaults.ts'
 import { specVersion } from '../../../shared/spec/upgradeSpec.ts'
 import { createLab } from '../../../electron/lab/createLab.ts'
 

@@ -1,4 +1,4 @@
-import { defaultPreparation } from '@shared/spec/defaults'
+import { defaultPreparation } from '../../support/defaults'
 import { createTableBuilder } from './tableBuilder'
 import type { Table } from '@shared/data/table/table'
 import type { PreparationSpec } from '@shared/spec/runSpec'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultTraining } from '@shared/spec/defaults'
+import { defaultTraining } from '../../support/defaults'
 import { optimizers, type TrainingSpec } from '@shared/spec/runSpec'
 import { allFinite, divergenceAdvice } from '@shared/engine/divergence'
 

@@ -1,4 +1,4 @@
-import { defaultTraining } from '@shared/spec/defaults'
+import { defaultTraining } from '../../support/defaults'
 import type { NetworkSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { fingerprint } from '@shared/engine/fingerprint'
 import { createRandom } from '@shared/math/random'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { NetworkSpec, TrainingSpec } from '@shared/spec/runSpec'
-import { defaultTraining } from '@shared/spec/defaults'
+import { defaultTraining } from '../../support/defaults'
 import type { PartData } from '@shared/engine/rows/partData'
 import { createRandom } from '@shared/math/random'
 import { createTrainer, type Checkpoint, type Trainer } from '@shared/engine/trainer'

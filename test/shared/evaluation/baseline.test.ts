@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultTraining } from '@shared/spec/defaults'
+import { defaultTraining } from '../../support/defaults'
 import type { NetworkSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { type Targets, baselineLoss, baselineWarning } from '@shared/evaluation/baseline'
 import { gradientDescent, reference, runEpochs, standardizedTable, trainerOn } from '../engine/support'

@@ -1,4 +1,4 @@
-import { defaultTraining } from '@shared/spec/defaults'
+import { defaultTraining } from '../../support/defaults'
 import type { NetworkSpec, PreparationSpec } from '@shared/spec/runSpec'
 import { specVersion } from '@shared/spec/upgradeSpec'
 import { type FittedPreparation, fitPreparation, inputNames } from '@shared/data/preparation/preparation'

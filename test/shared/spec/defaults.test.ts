@@ -2,15 +2,12 @@ import { describe, expect, it } from 'vitest'
 import {
   type Settings,
   defaultAt,
-  defaultNetwork,
-  defaultPreparation,
-  defaultSeed,
-  defaultTraining,
   defaultsOf,
   followOthers,
   followingSettings,
   initialSettings,
 } from '@shared/spec/defaults'
+import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '../../support/defaults'
 import { activations, initialisations, optimizers, tasks } from '@shared/spec/runSpec'
 import { runSpecSchema } from '@shared/spec/runSpecSchema'
 import { settingAt, settingPaths, valueAt } from '@shared/spec/settings/table'

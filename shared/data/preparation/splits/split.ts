@@ -65,20 +65,30 @@ export function splitTable(
   return parts
 }
 
+/** The code of each row's part, by a column. */
 function byColumn(table: Table, rows: Uint32Array, shares: SplitShares, spec: PreparationSpec): Uint8Array {
-  if (spec.split === 'time') {
-    const { name, values } = timeColumnOf(table, spec.splitColumn)
-    const codes = timeCodes(values, rows, shares)
-    checkPartsFilled(name, codes, shares)
-    return codes
+  switch (spec.split) {
+    case 'time': {
+      const { name, values } = timeColumnOf(table, spec.splitColumn)
+      const codes = timeCodes(values, rows, shares)
+      checkPartsFilled(name, codes, shares)
+      return codes
+    }
+    case 'grouped':
+    case 'folds': {
+      const column = splitColumnOf(table, spec.splitColumn)
+      const groups = groupRows(column, rows)
+      const options = { name: column.name, shares, seed: spec.splitSeed }
+      if (spec.split === 'grouped') return groupedCodes(groups, options)
+      const codes = groupedCodes(groups, { ...options, folds: spec.folds })
+      drawGroupedFold(codes, groups, spec)
+      return codes
+    }
+    case 'holdout':
+      throw new RangeError('A holdout has no column by which rows are split.')
+    default:
+      return spec.split satisfies never
   }
-  const column = splitColumnOf(table, spec.splitColumn)
-  const groups = groupRows(column, rows)
-  const options = { name: column.name, shares, seed: spec.splitSeed }
-  if (spec.split === 'grouped') return groupedCodes(groups, options)
-  const codes = groupedCodes(groups, { ...options, folds: spec.folds })
-  drawGroupedFold(codes, groups, spec)
-  return codes
 }
 
 function checkPartsFilled(name: string, codes: Uint8Array, shares: SplitShares): void {

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { problemOf } from '@shared/contract/labError'
-import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '@shared/spec/defaults'
+import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '../../../support/defaults'
 import { runSpecSchema } from '@shared/spec/runSpecSchema'
 import { specVersion } from '@shared/spec/upgradeSpec'
 import { withFlag } from '../../../../electron/cli/flags/flagNames'

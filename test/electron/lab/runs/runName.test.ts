@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '@shared/spec/defaults'
+import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '../../../support/defaults'
 import { type NetworkSpec, type RunSpec, activations } from '@shared/spec/runSpec'
 import { specVersion } from '@shared/spec/upgradeSpec'
 import { nameOfRun } from '../../../../electron/lab/runs/runName'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Advice } from '@shared/contract/analysis'
 import { datasetsCalls } from '@shared/contract/areas/datasets'
-import { defaultPreparation } from '@shared/spec/defaults'
+import { defaultPreparation } from '../../../support/defaults'
 import { limits } from '@shared/spec/limits'
 
 type Name = keyof typeof datasetsCalls

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { datasetsCalls } from '@shared/contract/areas/datasets'
-import { defaultPreparation } from '@shared/spec/defaults'
+import { defaultPreparation } from '../../../support/defaults'
 import { answerQuestion } from '@shared/data/analysis/answerQuestion'
 import type { AnswerTo, Question } from '@shared/data/analysis/question'
 import { problemOf } from '../preparation/splits/splitBench'

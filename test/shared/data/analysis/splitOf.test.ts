@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPreparation } from '@shared/spec/defaults'
+import { defaultPreparation } from '../../../support/defaults'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { previewSplit, splitOf } from '@shared/data/analysis/splitOf'
 import { fitPreparation } from '@shared/data/preparation/preparation'

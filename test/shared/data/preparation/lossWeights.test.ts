@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultTraining } from '@shared/spec/defaults'
+import { defaultTraining } from '../../../support/defaults'
 import { LabError } from '@shared/contract/labError'
 import type { PreparationSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { lossWeights, weightsOfClasses } from '@shared/data/preparation/lossWeights'

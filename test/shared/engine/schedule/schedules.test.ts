@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultTraining } from '@shared/spec/defaults'
+import { defaultTraining } from '../../../support/defaults'
 import { schedules, type TrainingSpec } from '@shared/spec/runSpec'
 import { integerPower, learningRateAt } from '@shared/engine/schedule/schedules'
 

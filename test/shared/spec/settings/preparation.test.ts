@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPreparation } from '@shared/spec/defaults'
+import { defaultPreparation } from '../../../support/defaults'
 import { limits } from '@shared/spec/limits'
 import { type PreparationSpec, preparationSpecSchema } from '@shared/spec/runSpec'
 import { IssueError } from '@shared/spec/issue'

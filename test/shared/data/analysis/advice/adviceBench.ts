@@ -1,5 +1,5 @@
 import type { Advice, AdviceCode } from '@shared/contract/analysis'
-import { defaultPreparation } from '@shared/spec/defaults'
+import { defaultPreparation } from '../../../../support/defaults'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { adviseOn } from '@shared/data/analysis/advice/adviseOn'
 import { splitOf } from '@shared/data/analysis/splitOf'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adviceSchema } from '@shared/contract/analysis'
-import { defaultPreparation } from '@shared/spec/defaults'
+import { defaultPreparation } from '../../../../support/defaults'
 import { preparationSpecSchema } from '@shared/spec/runSpec'
 import { generateSample, generatedSamples } from '@shared/data/generatedSamples'
 import { parsed, sampleTable } from '../sampleTable'

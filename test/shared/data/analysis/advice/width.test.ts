@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPreparation } from '@shared/spec/defaults'
+import { defaultPreparation } from '../../../../support/defaults'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { countInputs } from '@shared/data/analysis/advice/width'
 import { fitPreparation, inputNames } from '@shared/data/preparation/preparation'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPreparation } from '@shared/spec/defaults'
+import { defaultPreparation } from '../../../../support/defaults'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { placeableRows, splitTable } from '@shared/data/preparation/splits/split'
 import type { Table } from '@shared/data/table/table'

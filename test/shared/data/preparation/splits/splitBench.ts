@@ -1,4 +1,4 @@
-import { defaultPreparation } from '@shared/spec/defaults'
+import { defaultPreparation } from '../../../../support/defaults'
 import { LabError, type Problem } from '@shared/contract/labError'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { type SplitTarget, fitTarget } from '@shared/data/preparation/target/fitTarget'

@@ -1,6 +1,6 @@
 import { LabError } from '@shared/contract/labError'
 
-interface Kind {
+interface RefusedFile {
   what: string
   todo: string
   matches: (bytes: Buffer) => boolean
@@ -27,7 +27,7 @@ const table = 'Export the table as CSV, then open that file.'
 const unpack = 'Unpack it, then open the file inside.'
 
 /** Magic numbers from the formats' specifications; the first that matches. */
-const kinds: readonly Kind[] = [
+const refusedFiles: readonly RefusedFile[] = [
   { what: 'an Excel workbook', todo: sheet, matches: zipHolding('xl/') },
   { what: 'an OpenDocument spreadsheet', todo: sheet, matches: zipHolding('opendocument.spreadsheet') },
   { what: 'a Word document', todo: table, matches: zipHolding('word/') },
@@ -61,7 +61,7 @@ const kinds: readonly Kind[] = [
  * @throws LabError `bad-file` that says what the file is and what to do
  */
 export function checkIsText(name: string, beginning: Buffer, mayHoldNul: boolean): void {
-  const kind = kinds.find(({ matches }) => matches(beginning))
+  const kind = refusedFiles.find(({ matches }) => matches(beginning))
   if (kind) throw new LabError('bad-file', `${name} is not a text file: it is ${kind.what}. ${kind.todo}`)
   if (mayHoldNul || !beginning.subarray(0, nulProbeBytes).includes(0)) return
   throw new LabError(

@@ -30,7 +30,7 @@ const tables = `
 `
 
 /** The third version of the store: a run in tables of head, status, preparation, weights and checkpoint; histories in named series. */
-export function splitRuns(sql: DatabaseSync): void {
+export function separateRunTables(sql: DatabaseSync): void {
   sql.exec('ALTER TABLE run RENAME TO old_run')
   sql.exec(tables)
   const insertHead = sql.prepare('INSERT INTO run VALUES (?, ?, ?, ?, ?, 0, ?)')

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { checkIsText } from '../../../../../electron/workers/import/source/fileKind'
+import { checkIsText } from '../../../../../electron/workers/import/source/refusedFiles'
 
 const refusal = (content: Buffer, mayHoldNul = false): string | null => {
   try {
