@@ -59,6 +59,7 @@ test('by keyboard alone: open a file, two runs, compare, export, score', { tag: 
     if (await item.evaluate((element) => element === document.activeElement)) break
     await page.keyboard.press('ArrowDown')
   }
+  await expect(item).toBeFocused()
   const download = page.waitForEvent('download')
   await page.keyboard.press('Enter')
   expect((await readDownload(await download)).name).toBe('relu-8.json')
