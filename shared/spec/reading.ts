@@ -3,14 +3,44 @@ import { z } from 'zod'
 export const columnTypes = ['number', 'integer', 'boolean', 'category', 'date', 'text', 'identifier'] as const
 export type ColumnType = (typeof columnTypes)[number]
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis'] as const
+/** By the names of the WHATWG Encoding Standard, and code pages of DOS by those of IANA. */
+export const encodings = [
+  ...['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis'],
+  ...['windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257'],
+  ...[
+    'windows-1258',
+    'windows-874',
+    'iso-8859-2',
+    'iso-8859-3',
+    'iso-8859-4',
+    'iso-8859-5',
+    'iso-8859-6',
+    'iso-8859-7',
+  ],
+  ...['iso-8859-8', 'iso-8859-10', 'iso-8859-13', 'iso-8859-14', 'iso-8859-15', 'koi8-r', 'koi8-u'],
+  ...['macintosh', 'x-mac-cyrillic', 'gbk', 'gb18030', 'big5', 'euc-jp', 'iso-2022-jp', 'euc-kr'],
+  ...['ibm437', 'ibm737', 'ibm775', 'ibm850', 'ibm852', 'ibm855', 'ibm857', 'ibm858', 'ibm860', 'ibm861', 'ibm862'],
+  ...['ibm863', 'ibm864', 'ibm865', 'ibm866', 'ibm869'],
+] as const
 export type Encoding = (typeof encodings)[number]
 
 /** `whitespace`: one or more spaces or tabs, those at the ends of a line left out. */
 export const delimiters = [',', ';', '\t', '|', 'whitespace'] as const
-export type Delimiter = (typeof delimiters)[number]
+/** One of these, or any other single character that neither a number, a quote nor a line end can hold. */
+export type Delimiter = (typeof delimiters)[number] | (string & {})
+const delimiterSchema = z
+  .string()
+  .refine(isDelimiter, 'Enter one character that is no letter, digit, quote, point or sign.')
+
+export function isDelimiter(value: string): value is Delimiter {
+  return value === 'whitespace' || /^[^\p{L}\p{N} \r\n\0"'.+\uFFFD-]$/u.test(value)
+}
 
 export const quotes = ['"', "'", 'none'] as const
+/** How a quote within quotes is written: twice, or behind a backslash. */
+export const quoteEscapes = ['doubled', 'backslash'] as const
+/** Lines above the table. */
+const mostSkippedLines = 1000
 export const decimalMarks = ['.', ','] as const
 /** What may stand between groups of three digits. A space stands for U+00A0 and U+202F too. */
 export const thousandsMarks = ['none', ',', '.', "'", ' '] as const
@@ -21,11 +51,13 @@ export const raggedRules = ['refuse', 'leaveOut'] as const
 
 const columnName = z.string().min(1).max(1000)
 
-/** How the bytes of a file of text are read as a table. */
-const textReadingObject = z.strictObject({
+const skippedLines = z.int().min(0).max(mostSkippedLines, 'Enter at most 1,000 lines.')
+
+/** How the bytes of a file of text are read as a table, as somebody may choose it. */
+const chosenParts = z.strictObject({
   kind: z.literal('text'),
   encoding: z.enum(encodings),
-  delimiter: z.enum(delimiters),
+  delimiter: delimiterSchema,
   quote: z.enum(quotes),
   /** Whether the first row names the columns; else they are named column_1, column_2, … */
   header: z.boolean(),
@@ -39,6 +71,17 @@ const textReadingObject = z.strictObject({
   raggedRows: z.enum(raggedRules),
   /** Types of columns by name, where somebody overruled what all of their cells say. */
   types: z.record(columnName, z.enum(columnTypes)),
+  quoteEscape: z.enum(quoteEscapes),
+  /** Lines at the beginning of the file that are no part of the table. */
+  skipLines: skippedLines,
+})
+
+/** Parts that came later, and what readings without them stand for; a dataset's identity does not hold them at that value. */
+export const laterParts = { quoteEscape: 'doubled', skipLines: 0 } as const
+
+const textReadingObject = chosenParts.extend({
+  quoteEscape: chosenParts.shape.quoteEscape.default(laterParts.quoteEscape),
+  skipLines: chosenParts.shape.skipLines.default(laterParts.skipLines),
 })
 export type TextReading = z.infer<typeof textReadingObject>
 
@@ -55,13 +98,13 @@ export const readingSchema = z.discriminatedUnion('kind', [textReadingSchema])
 export type Reading = z.infer<typeof readingSchema>
 
 /** The parts of a reading of text, in the order in which they are told. */
-export const textReadingParts = Object.keys(textReadingObject.shape).filter((part) => part !== 'kind') as Exclude<
+export const textReadingParts = Object.keys(chosenParts.shape).filter((part) => part !== 'kind') as Exclude<
   keyof TextReading,
   'kind'
 >[]
 
 /** What a person overruled; everything else is guessed from the file. */
-export const readingChoicesSchema = textReadingObject.partial()
+export const readingChoicesSchema = chosenParts.partial()
 export type ReadingChoices = z.infer<typeof readingChoicesSchema>
 
 export const defaultMissingWords: readonly string[] = [
@@ -82,23 +125,5 @@ export const defaultReading: TextReading = {
   dateOrder: 'ymd',
   raggedRows: 'refuse',
   types: {},
+  ...laterParts,
 }
-
-/** The first rows of a file as they would be read, before anything is imported. */
-export const previewSchema = z.object({
-  name: z.string(),
-  bytes: z.int(),
-  /** Guesses and choices together. */
-  reading: readingSchema,
-  /** Guesses alone, to show what was overruled and to go back to. */
-  guessed: readingSchema,
-  /** Empty where the file cannot be read in this way. */
-  columns: z.array(z.object({ name: z.string(), type: z.enum(columnTypes) })),
-  /** At most 100, the cells as they are written. */
-  rows: z.array(z.array(z.string())),
-  /** Whether the file has rows beyond these: types are then those of the beginning only. */
-  more: z.boolean(),
-  /** Why the file cannot be read in this way, as far as its beginning shows. */
-  problem: z.string().nullable(),
-})
-export type Preview = z.infer<typeof previewSchema>

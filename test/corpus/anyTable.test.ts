@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ReadingChoices, delimiters, encodings, thousandsMarks } from '@shared/spec/reading'
+import { type ReadingChoices, delimiters, thousandsMarks } from '@shared/spec/reading'
 import { type Column, cellText } from '@shared/data/table/table'
 import { take } from '../electron/workers/import/blocks/importing'
 import { temporaryFolder } from '../electron/workers/temporary'
 import { tries } from '../support/thoroughness'
-import { alphabetOf } from './encodeText'
+import { alphabetOf, writtenEncodings } from './encodeText'
 import { type Dialect, type WrittenColumn, writeTable } from './writeTable'
 
 const folder = temporaryFolder()
@@ -66,7 +66,7 @@ const dialects: fc.Arbitrary<Dialect> = fc
   .record({
     delimiter: fc.constantFrom(...delimiters),
     quote: fc.constantFrom('"' as const, '"' as const, "'" as const, 'none' as const),
-    encoding: fc.constantFrom(...encodings),
+    encoding: fc.constantFrom(...writtenEncodings),
     decimal: fc.constantFrom('.' as const, ',' as const),
     thousands: fc.constantFrom('none' as const, 'none' as const, ...thousandsMarks),
     lineEnd: fc.constantFrom('\n' as const, '\r\n' as const, '\r' as const),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LabError, problemOf } from '@shared/contract/labError'
-import type { Preview } from '@shared/spec/reading'
+import type { Preview } from '@shared/contract/preview'
 import type { ImportTools } from '../../electron/workers/import/importFile'
 import type { ImportRequest, ImportResult } from '../../electron/workers/import/importMessages'
 import type { StartReading } from '../../electron/workers/import/blocks/readingCrew'

@@ -1,4 +1,6 @@
-import type { Encoding } from '@shared/spec/reading'
+/** Encodings that the corpus writes files in. */
+export const writtenEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis'] as const
+type Encoding = (typeof writtenEncodings)[number]
 
 const legacy = new Map<Encoding, ReadonlyMap<string, readonly number[]>>()
 

@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import type { Reading } from '@shared/spec/reading'
-import { encodeText } from './encodeText'
+import { encodeText, type writtenEncodings } from './encodeText'
 
 /** How a table is written. */
-export interface Dialect extends Pick<Reading, 'delimiter' | 'quote' | 'encoding' | 'decimal' | 'thousands'> {
+export interface Dialect extends Pick<Reading, 'delimiter' | 'quote' | 'decimal' | 'thousands'> {
+  encoding: (typeof writtenEncodings)[number]
   lineEnd: '\n' | '\r\n' | '\r'
   /** Byte order mark. */
   mark: boolean

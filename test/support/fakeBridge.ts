@@ -5,7 +5,8 @@ import { defaultNetwork, defaultPreparation, defaultTraining } from './defaults'
 import type { LabEvent } from '@shared/contract/events'
 import { type CallArguments, type CallName, type CallResult, callNames } from '@shared/contract/labApi'
 import { problemOf } from '@shared/contract/labError'
-import { type Preview, defaultReading } from '@shared/spec/reading'
+import type { Preview } from '@shared/contract/preview'
+import { defaultReading } from '@shared/spec/reading'
 import type { RunSummary } from '@shared/contract/run'
 import type { NetworkSpec, PreparationSpec, RunSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { specVersion } from '@shared/spec/upgradeSpec'
@@ -148,6 +149,8 @@ export function fakePreview(changes: Partial<Preview> = {}): Preview {
       ['1', 'yes'],
       ['2', 'no'],
     ],
+    skipped: [],
+    doubts: [],
     more: false,
     problem: null,
     ...changes,

@@ -1,6 +1,6 @@
 import type { Reading, ReadingChoices, TextReading } from '@shared/spec/reading'
 
-const delimiterNames: Record<Reading['delimiter'], string> = {
+const delimiterNames: Record<string, string> = {
   ',': 'comma',
   ';': 'semicolon',
   '\t': 'tab',
@@ -20,10 +20,12 @@ function texts(reading: Reading): Record<Exclude<keyof TextReading, 'kind'>, str
   const { quote, header, comment, thousands, missingWords, types, raggedRows } = reading
   const typed = Object.entries(types).map(([name, type]) => `${name} as ${type}`)
   return {
-    delimiter: `${delimiterNames[reading.delimiter]}-separated`,
+    delimiter: `${delimiterNames[reading.delimiter] ?? JSON.stringify(reading.delimiter)}-separated`,
     encoding: reading.encoding,
+    skipLines: reading.skipLines === 0 ? null : `below line ${reading.skipLines}`,
     header: header ? 'with a header' : 'without a header',
     quote: quote === '"' ? null : quote === 'none' ? 'no quotes' : 'single quotes',
+    quoteEscape: reading.quoteEscape === 'doubled' ? null : 'quotes escaped by backslashes',
     decimal: `decimal ${markOf(reading.decimal)}`,
     thousands: thousands === 'none' ? null : `${markOf(thousands)} between thousands`,
     comment: comment === '' ? null : `comments begin with ${comment}`,

@@ -1,5 +1,6 @@
 import type { ColumnData, TablePage, TableView } from '@shared/contract/dataset'
-import type { Preview, ReadingChoices } from '@shared/spec/reading'
+import type { Preview } from '@shared/contract/preview'
+import type { ReadingChoices } from '@shared/spec/reading'
 import type { TableAccess } from '../table/tableAccess'
 import type { ThreadAnswer } from '../threads/serveThread'
 

@@ -1,12 +1,14 @@
-import { type Preview, type Reading, type ReadingChoices, delimiters, encodings } from '@shared/spec/reading'
+import type { Preview } from '@shared/contract/preview'
+import { type Reading, type ReadingChoices, delimiters, encodings } from '@shared/spec/reading'
 import { bytesText, count } from '../counts'
+import { encodingLabels } from './encodingLabels'
 
 /** What the file dialog offers; a zipped table ends in .gz. */
 export const tableFileTypes = '.csv,.tsv,.txt,.tab,.dat,.gz'
 
 /** What is set by choosing one of a few values. */
 export type ChoiceKey =
-  'encoding' | 'delimiter' | 'quote' | 'header' | 'decimal' | 'thousands' | 'dateOrder' | 'raggedRows'
+  'encoding' | 'quote' | 'quoteEscape' | 'header' | 'decimal' | 'thousands' | 'dateOrder' | 'raggedRows'
 
 export interface ReadingOption {
   /** The value as the select holds it: a boolean as "true" or "false". */
@@ -22,6 +24,8 @@ export const readingLabels: Record<PlainKey, string> = {
   encoding: 'Encoding',
   delimiter: 'Delimiter',
   quote: 'Quote',
+  quoteEscape: 'Quote in quotes',
+  skipLines: 'Lines above',
   header: 'Header',
   decimal: 'Decimal mark',
   thousands: 'Thousands mark',
@@ -31,14 +35,7 @@ export const readingLabels: Record<PlainKey, string> = {
   raggedRows: 'Uneven rows',
 }
 
-const encodingLabels: Record<Reading['encoding'], string> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16, little-endian',
-  'utf-16be': 'UTF-16, big-endian',
-  'windows-1252': 'Windows-1252',
-  shift_jis: 'Shift-JIS',
-}
-const delimiterLabels: Record<Reading['delimiter'], string> = {
+const delimiterLabels: Record<(typeof delimiters)[number], string> = {
   ',': 'comma',
   ';': 'semicolon',
   '\t': 'tab',
@@ -46,7 +43,8 @@ const delimiterLabels: Record<Reading['delimiter'], string> = {
   whitespace: 'white space',
 }
 const quoteLabels: Record<Reading['quote'], string> = { '"': 'double "', "'": "single '", none: 'none' }
-const headerLabels = { true: 'first line', false: 'none: column_1, …' }
+const escapeLabels: Record<Reading['quoteEscape'], string> = { doubled: 'doubled ""', backslash: 'backslash \\"' }
+const headerLabels = { true: 'first row', false: 'none: column_1, …' }
 const decimalLabels: Record<Reading['decimal'], string> = { '.': 'point: 1.5', ',': 'comma: 1,5' }
 const thousandsLabels: Record<Reading['thousands'], string> = {
   none: 'none: 1000',
@@ -67,20 +65,23 @@ const raggedLabels: Record<Reading['raggedRows'], string> = {
 
 const labelsOf: Record<ChoiceKey, Record<string, string>> = {
   encoding: encodingLabels,
-  delimiter: delimiterLabels,
   quote: quoteLabels,
+  quoteEscape: escapeLabels,
   header: headerLabels,
   decimal: decimalLabels,
   thousands: thousandsLabels,
   dateOrder: dateLabels,
   raggedRows: raggedLabels,
 }
-/** Records put keys in no order that is promised; these two lists are long enough for it to matter. */
-const orders: Partial<Record<ChoiceKey, readonly string[]>> = { encoding: encodings, delimiter: delimiters }
+
+/** The usual delimiters, in their order. */
+export function delimiterOptions(): ReadingOption[] {
+  return delimiters.map((value) => ({ value, label: delimiterLabels[value] }))
+}
 
 /** What can be chosen; a thousands mark that is the decimal mark cannot. */
 export function readingOptions(key: ChoiceKey, reading: Reading): ReadingOption[] {
-  const values = orders[key] ?? Object.keys(labelsOf[key])
+  const values = key === 'encoding' ? encodings : Object.keys(labelsOf[key])
   return values.map((value) => ({
     value,
     label: labelsOf[key][value] ?? value,
@@ -91,6 +92,10 @@ export function readingOptions(key: ChoiceKey, reading: Reading): ReadingOption[
 /** A value of the reading in words: "semicolon", "first line", "NA, null". */
 export function readingValue(key: PlainKey, reading: Reading): string {
   if (key === 'comment') return reading.comment === '' ? 'none' : reading.comment
+  if (key === 'skipLines') return reading.skipLines === 0 ? 'none' : String(reading.skipLines)
+  if (key === 'delimiter') {
+    return delimiterLabels[reading.delimiter as keyof typeof delimiterLabels] ?? JSON.stringify(reading.delimiter)
+  }
   if (key === 'missingWords') return reading.missingWords.join(', ') || 'none'
   return labelsOf[key][String(reading[key])] ?? String(reading[key])
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { limits } from '../../spec/limits'
 import { preparationSpecSchema, datasetIdSchema } from '../../spec/runSpec'
-import { previewSchema, readingChoicesSchema } from '../../spec/reading'
+import { readingChoicesSchema } from '../../spec/reading'
+import { previewSchema } from '../preview'
 import { adviceSchema, classHistogramSchema, correlationSchema, splitPreviewSchema } from '../analysis'
 import {
   columnDataSchema,

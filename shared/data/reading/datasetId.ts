@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Reading } from '../../spec/reading'
+import { type Reading, laterParts } from '../../spec/reading'
 
 /**
  * The identity of a dataset: the sha-256 of its source bytes where the file says how it is read, else the sha-256 of that and of the
@@ -14,9 +14,12 @@ export function datasetId(source: string, guessed: Reading, reading: Reading): s
   return bytesToHex(sha256(utf8ToBytes(`${source}\n${chosen}`)))
 }
 
-/** Text had no kind before there were others, and keeps the identities of then. */
+/** Text had no kind before there were others, nor the parts that came later: readings of then keep their identities. */
 function identityOf({ kind, ...rest }: Reading): string {
-  return canonicalJson(kind === 'text' ? rest : { kind, ...(rest as object) })
+  const known = Object.entries(rest).filter(
+    ([part, value]) => !(part in laterParts && laterParts[part as keyof typeof laterParts] === value),
+  )
+  return canonicalJson({ ...(kind === 'text' ? {} : { kind }), ...Object.fromEntries(known) })
 }
 
 /** JSON whose keys are in the order of their code units, without blanks. */

@@ -4,6 +4,8 @@ import {
   columnTypes,
   dateOrders,
   encodings,
+  isDelimiter,
+  quoteEscapes,
   raggedRules,
   textReadingParts,
 } from '../reading'
@@ -74,14 +76,30 @@ const types: ReadingFlag<TextReading['types']> = {
   },
 }
 
+const delimiterWords: Record<string, string | undefined> = {
+  ...{ comma: ',', semicolon: ';', tab: '\t', pipe: '|', whitespace: 'whitespace' },
+}
+
 /** Every part of a reading as a flag, in the order of the help. */
 export const readingFlags: { [Key in Part]: ReadingFlag<TextReading[Key]> } = {
   encoding: oneOf(encodings, { flag: 'encoding', word: '<name>', hint: 'how bytes are characters' }),
-  delimiter: mark(
-    'delimiter',
-    { comma: ',', semicolon: ';', tab: '\t', pipe: '|', whitespace: 'whitespace' },
-    { flag: 'delimiter', word: '<mark>', hint: 'what stands between cells' },
-  ),
+  delimiter: {
+    flag: 'delimiter',
+    word: '<mark>',
+    hint: `what stands between cells: ${Object.keys(delimiterWords).join(', ')}, or a character (\\x01 by its code)`,
+    read: (text) => {
+      const mark =
+        delimiterWords[text] ??
+        text.replace(/^\\x([0-9a-f]{2})$/i, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+      if (isDelimiter(mark)) return mark
+      const message = `Enter ${Object.keys(delimiterWords).join(', ')}, or one character that is no letter, digit, quote, point or sign.`
+      throw new IssueError(issueAt('reading.delimiter', 'reading-word', message, { word: text }))
+    },
+    write: (value) => {
+      const word = Object.keys(delimiterWords).find((name) => delimiterWords[name] === value)
+      return word ?? (value < ' ' ? `\\x${value.charCodeAt(0).toString(16).padStart(2, '0')}` : value)
+    },
+  },
   quote: mark(
     'quote',
     { double: '"', single: "'", none: 'none' },
@@ -121,6 +139,24 @@ export const readingFlags: { [Key in Part]: ReadingFlag<TextReading[Key]> } = {
     hint: 'rows of another width than the header',
   }),
   types,
+  quoteEscape: oneOf(quoteEscapes, {
+    flag: 'quote-escape',
+    word: '<rule>',
+    hint: 'how a quote within quotes is written',
+  }),
+  skipLines: {
+    flag: 'skip-lines',
+    word: '<count>',
+    hint: 'lines above the table that are left out',
+    read: (text) => {
+      const count = Number(text)
+      if (text.trim() !== '' && Number.isInteger(count) && count >= 0) return count
+      throw new IssueError(
+        issueAt('reading.skipLines', 'reading-word', 'Enter a whole number of lines.', { word: text }),
+      )
+    },
+    write: String,
+  },
 }
 
 /** Flags with their words that read a file in exactly this way, whatever would be guessed. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { previewSchema } from '@shared/contract/preview'
 import {
   defaultMissingWords,
   defaultReading,
-  previewSchema,
+  laterParts,
   readingChoicesSchema,
   readingSchema,
   textReadingParts,
@@ -18,13 +19,15 @@ describe('a reading', () => {
   it.each<[string, unknown[], unknown[]]>([
     ['kind', ['text'], ['sheet', '', null]],
     ['encoding', ['utf-8', 'shift_jis'], ['UTF-8', 'latin1']],
-    ['delimiter', [',', '\t', 'whitespace'], [' ', '', '::']],
+    ['delimiter', [',', '\t', 'whitespace', '~', '\u0001'], [' ', '', '::', 'a', '7', '"', '.', '-', '\n', '\0']],
     ['quote', ["'", 'none'], ['', '`']],
     ['comment', ['', '#', '----'], ['-----', null]],
     ['missingWords', [[], ['-999'], new Array(50).fill('x')], [[''], ['x'.repeat(41)], new Array(51).fill('x')]],
     ['dateOrder', ['dmy', 'mdy'], ['ydm', null]],
     ['raggedRows', ['leaveOut'], ['pad']],
     ['types', [{}, { a: 'text', b: 'identifier' }], [{ '': 'text' }, { a: 'float' }, { ['x'.repeat(1001)]: 'text' }]],
+    ['quoteEscape', ['backslash'], ['none', null]],
+    ['skipLines', [0, 4, 1000], [-1, 1.5, 1001, null]],
     ['more', [], [1]],
   ])('takes of %s its values and nothing beyond', (field, taken, refused) => {
     for (const value of taken) expect(takes({ [field]: value }), String(value)).toBe(true)
@@ -41,7 +44,13 @@ describe('a reading', () => {
   })
 
   it('is whole: nothing of it may be left out, since guesses would come back elsewhere', () => {
-    for (const field of Object.keys(defaultReading)) expect(takes({ [field]: undefined }), field).toBe(false)
+    const first = Object.keys(defaultReading).filter((field) => !(field in laterParts))
+    for (const field of first) expect(takes({ [field]: undefined }), field).toBe(false)
+  })
+
+  it('of before a part was there stands for what that part was then', () => {
+    const earlier = Object.fromEntries(Object.entries(defaultReading).filter(([part]) => !(part in laterParts)))
+    expect(readingSchema.parse(earlier)).toEqual(defaultReading)
   })
 })
 
@@ -59,7 +68,14 @@ it('has a default that nobody can change for others', () => {
 
 it('is shown as guessed and as it stands, with the reason where it cannot be', () => {
   const preview = {
-    ...{ name: 'a.csv', bytes: 12, reading: { ...defaultReading, delimiter: ';' }, guessed: defaultReading },
+    ...{
+      name: 'a.csv',
+      bytes: 12,
+      skipped: ['a note'],
+      doubts: [],
+      reading: { ...defaultReading, delimiter: ';' },
+      guessed: defaultReading,
+    },
     ...{ columns: [], rows: [], more: false, problem: 'a.csv, line 2: 1 field where the header has 2.' },
   }
   expect(previewSchema.parse(preview)).toEqual(preview)

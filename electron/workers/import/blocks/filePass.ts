@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readSync } from 'node:fs'
 import type { Reading } from '@shared/spec/reading'
 import { createQuoteScan } from '@shared/data/reading/quoteScan'
-import { completeLength } from '../source/encodingGuess'
+import { completeLength } from '../source/unicodeBytes'
 
 export interface PassOptions {
   /** Open for reading; the pass does not close it. */

@@ -38,7 +38,9 @@ const longestStretch = 64 * 1024 * 1024
 /** Whether rows can be read from bytes: a byte below 128 is that character, a cell ends with one byte, and every line is a row. */
 export function suitsBlocks({ gzip, dataStart, reading }: InspectedFile): boolean {
   const bytewise = reading.encoding === 'utf-8' || reading.encoding === 'windows-1252'
-  return !gzip && dataStart >= 0 && bytewise && reading.delimiter !== 'whitespace' && reading.comment === ''
+  const plain = reading.comment === '' && reading.quoteEscape === 'doubled'
+  const byteDelimiter = reading.delimiter.length === 1 && reading.delimiter < '\u0080'
+  return !gzip && dataStart >= 0 && bytewise && plain && byteDelimiter
 }
 
 export function blockSize({ bytes, header }: Pick<InspectedFile, 'bytes' | 'header'>): number {

@@ -1,15 +1,18 @@
 import Papa from 'papaparse'
 import { LabError } from '@shared/contract/labError'
 import type { Reading } from '@shared/spec/reading'
+import { unescaped } from '@shared/data/reading/guess/sampleRecords'
 import type { Batch } from './recordCutter'
 
-type Dialect = Pick<Reading, 'delimiter' | 'quote' | 'comment'>
+type Dialect = Pick<Reading, 'delimiter' | 'quote' | 'quoteEscape' | 'comment'>
 
 /**
  * Parses whole records into rows of text.
- * @param text records with well-formed quotes and without comments, each with its line end (\n), as RecordCutter hands them over
+ * @param given records with well-formed quotes and without comments, each with its line end (\n), as RecordCutter hands them over
  */
-export function parseRecords(text: string, { delimiter, quote }: Pick<Dialect, 'delimiter' | 'quote'>): string[][] {
+export function parseRecords(given: string, dialect: Omit<Dialect, 'comment'>): string[][] {
+  const { delimiter, quote } = dialect
+  const text = dialect.quoteEscape === 'backslash' ? withDoubledQuotes(given, dialect) : given
   const mark = quote !== 'none' && text.includes(quote) ? quote : ''
   const ofBlanks = delimiter === 'whitespace'
   const parser = new Papa.Parser({
@@ -21,6 +24,17 @@ export function parseRecords(text: string, { delimiter, quote }: Pick<Dialect, '
   // What follows the last line end, which is nothing.
   data.pop()
   return data
+}
+
+/** Cells in quotes without their backslashes: a quote within them is doubled. */
+function withDoubledQuotes(text: string, { delimiter, quote }: Omit<Dialect, 'comment'>): string {
+  if (quote === 'none' || !text.includes('\\')) return text
+  const mark = delimiter === 'whitespace' ? ' \\t' : `\\u{${(delimiter.codePointAt(0) as number).toString(16)}}`
+  const quoted = new RegExp(`(^|[\\n${mark}])${quote}((?:[^${quote}\\\\]|\\\\[^])*)${quote}`, 'gu')
+  return text.replace(quoted, (_, before: string, cell: string) => {
+    const plain = unescaped(cell, quote, 'backslash').replaceAll(quote, quote + quote)
+    return `${before}${quote}${plain}${quote}`
+  })
 }
 
 /** Whether a row of the batch is a blank line: one cell of blanks, not in quotes. */
@@ -41,7 +55,7 @@ export function lineOfRow({ line, comments }: Batch, rows: readonly (readonly st
 }
 
 /** @throws LabError `bad-setting` for a comment mark that would be taken for something else */
-export function checkDialect({ delimiter, quote, comment }: Dialect): void {
+export function checkDialect({ delimiter, quote, comment }: Omit<Dialect, 'quoteEscape'>): void {
   const separates = delimiter === 'whitespace' ? [' ', '\t'] : [delimiter]
   const clashes =
     /[\r\n]/.test(comment) ||

@@ -1,19 +1,30 @@
 import { type Encoding, type Reading, type ReadingChoices, readingSchema } from '@shared/spec/reading'
+import type { ImportWarning } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
 import { schemaIssues } from '@shared/spec/checks/schemaIssues'
 import { limits } from '@shared/spec/limits'
-import { guessReading } from '@shared/data/reading/guess/guessReading'
-import { headerNames, noHeaderWarning, numberedNames } from '@shared/data/reading/guess/headerNames'
+import { guessReading, guessWithDoubts } from '@shared/data/reading/guess/guessReading'
+import {
+  doubtfulHeaderWarning,
+  headerNames,
+  linesAboveWarnings,
+  noHeaderWarning,
+  numberedNames,
+} from '@shared/data/reading/guess/headerNames'
+import { hasRowNames } from '@shared/data/reading/guess/guessDelimiter'
+import { isHeader, textBelow } from '@shared/data/reading/guess/layoutGuess'
 import { withThousands } from '@shared/spec/words/wording'
 import { type Beginning, readBeginning } from './beginning'
 import { checkDialect, isBlankLine, lineOfRow, parseRecords } from './csvRows'
-import { guessEncoding, markOf } from './encodingGuess'
+import { guessEncoding } from './encodingGuess'
+import { encodingDoubts } from './encodingSigns'
 import { checkIsText } from './refusedFiles'
 import type { InspectedFile } from './inspectedFile'
 import { offsetOfLine } from './offsetOfLine'
 import { type Batch, RecordCutter } from './recordCutter'
 import { blankFault, emptyFault } from './rowFaults'
 import { decodeBeginning } from './textPieces'
+import { markOf } from './unicodeBytes'
 
 export type { InspectedFile } from './inspectedFile'
 
@@ -26,10 +37,12 @@ export interface InspectOptions {
   shouldStop?: (() => boolean) | undefined
 }
 
-/** An inspected file and the text of its beginning. */
+/** An inspected file and the text of its beginning, without the lines above the table. */
 export interface InspectedBeginning {
   file: InspectedFile
   text: string
+  /** Lines above the table, the first twenty. */
+  skipped: string[]
   /** Whether that is the whole text. */
   complete: boolean
 }
@@ -57,6 +70,7 @@ export interface GuessedBeginning {
   reading: Reading
   guessed: Reading
   settled: boolean
+  doubts: ImportWarning[]
 }
 
 export function guessBeginning(
@@ -72,11 +86,16 @@ export function guessBeginning(
   const text = decodeBeginning(content, encoding, complete)
   const guessedText = encoding === guessedEncoding ? text : decodeBeginning(content, guessedEncoding, complete)
   const guessed = guessReading(guessedText, complete, guessedEncoding, {})
-  const untouched = Object.keys(choices).length === 0
-  const reading = untouched ? guessed : guessReading(text, complete, encoding, choices)
+  const { reading, headerDoubt } = guessWithDoubts(text, complete, encoding, choices)
   checkReading(reading)
   const settled = complete || choices.encoding !== undefined || found.mark > 0 || guessedEncoding !== 'utf-8'
-  return { text, reading, guessed, settled }
+  const doubts = [
+    ...(headerDoubt === null
+      ? []
+      : [reading.header ? doubtfulHeaderWarning(headerDoubt) : noHeaderWarning(headerDoubt)]),
+    ...encodingDoubts(text, encoding, found.doubtful && choices.encoding === undefined),
+  ]
+  return { text, reading, guessed, settled, doubts }
 }
 
 export function inspectBeginning(
@@ -85,29 +104,52 @@ export function inspectBeginning(
   known?: Encoding,
 ): InspectedBeginning {
   const { bytes, gzip, content, complete } = beginning
-  const { text, ...readings } = guessBeginning(beginning, { name, reading: choices }, known)
+  const { text: whole, doubts, ...readings } = guessBeginning(beginning, { name, reading: choices }, known)
   const { reading } = readings
+  const text = textBelow(whole, reading.skipLines)
+  const skipped = whole.split('\n', Math.min(reading.skipLines, linesShown))
   const { batch, rows, index, blank, comment } = findFirstRow(name, text, complete, reading)
-  const first = rows[index] as string[]
+  const first = withRowNames(rows, index, reading)
   const place = { file: name, line: lineOfRow(batch, rows, index) }
   const named = reading.header
     ? headerNames(first, place)
     : {
         names: numberedNames(first.length, place),
-        warnings: choices.header === undefined ? [noHeaderWarning()] : [],
+        warnings:
+          choices.header === undefined && doubts.every(({ code }) => code !== 'no-header') ? [noHeaderWarning()] : [],
       }
-  const dataLine = reading.header ? endLine(batch, rows, index) : 1
+  const dataLine = reading.header ? endLine(batch, rows, index) : reading.skipLines + 1
   const bytewise = !gzip && (reading.encoding === 'utf-8' || reading.encoding === 'windows-1252')
   const mark = reading.encoding === 'utf-8' ? (markOf(content)?.mark ?? 0) : 0
   const file: InspectedFile = {
     ...{ path, name, bytes, gzip, choices, ...readings },
     header: named.names,
-    headerWarnings: named.warnings,
+    headerWarnings: [...linesAboveWarnings(skipped, reading.skipLines), ...doubts, ...named.warnings],
+    doubts,
     skipped: reading.header ? { blank, comment } : { blank: 0, comment: 0 },
     dataStart: bytewise ? offsetOfLine(content, dataLine, mark) : -1,
     dataLine,
   }
-  return { file, text, complete }
+  return { file, text, skipped, complete }
+}
+
+/** Lines above the table that are shown. */
+const linesShown = 20
+
+/**
+ * The cells of the header. R writes the names of rows without a name above them: where every row has one cell more than the header, and
+ * the header is one, the first column has no name.
+ */
+function withRowNames(
+  rows: readonly (readonly string[])[],
+  index: number,
+  { header, delimiter }: Reading,
+): readonly string[] {
+  const first = rows[index] as readonly string[]
+  const below = rows.slice(index + 1).filter((row) => row.length > 1)
+  return header && hasRowNames([first, ...below], delimiter) && isHeader([first, ...below.map((row) => row.slice(1))])
+    ? ['', ...first]
+    : first
 }
 
 /** @throws LabError `bad-setting` for choices that contradict each other */
@@ -134,7 +176,7 @@ function findFirstRow(name: string, text: string, complete: boolean, reading: Re
   let blank = 0
   let comment = 0
   const found: FirstRow[] = []
-  const cutter = new RecordCutter(name, reading, (batch) => {
+  const takeBatch = (batch: Batch): void => {
     if (found.length > 0) return
     const rows = parseRecords(batch.text, reading)
     const index = rows.findIndex((row, at) => !isBlankLine(batch, row, at))
@@ -142,7 +184,8 @@ function findFirstRow(name: string, text: string, complete: boolean, reading: Re
     blank += before
     comment += batch.comments.filter((record) => index < 0 || record <= index).length
     if (index >= 0) found.push({ batch, rows, index, blank, comment })
-  })
+  }
+  const cutter = new RecordCutter(name, reading, takeBatch, reading.skipLines + 1)
   try {
     cutter.push(text)
     if (complete) cutter.finish()

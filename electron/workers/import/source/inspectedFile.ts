@@ -20,6 +20,8 @@ export interface InspectedFile {
   /** Names of the columns as they will be. */
   header: string[]
   headerWarnings: ImportWarning[]
+  /** What is doubtful about the reading: told before and after the import. */
+  doubts: ImportWarning[]
   /** Blank lines and comment lines before the header. */
   skipped: { blank: number; comment: number }
   /**

@@ -1,5 +1,6 @@
 import { LabError } from '@shared/contract/labError'
-import { type Preview, type ReadingChoices, readingSchema } from '@shared/spec/reading'
+import type { Preview } from '@shared/contract/preview'
+import { type ReadingChoices, readingSchema } from '@shared/spec/reading'
 import { assembleColumn } from '@shared/data/reading/columns/assembleColumn'
 import { chosenType } from '@shared/data/reading/cells/chosenType'
 import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
@@ -7,7 +8,7 @@ import { type Beginning, readBeginning } from './beginning'
 import { parseRecords } from './csvRows'
 import { type GuessedBeginning, type InspectOptions, guessBeginning, inspectBeginning } from './inspectFile'
 import type { InspectedFile } from './inspectedFile'
-import { RecordCutter } from './recordCutter'
+import { type Batch, RecordCutter } from './recordCutter'
 import { createRowChecker } from './rowChecker'
 
 const rowsShown = 100
@@ -24,13 +25,14 @@ export async function previewFile(options: InspectOptions): Promise<Preview> {
   const { problem, ...readings } = guess(beginning, name, choices)
   const preview: Preview = {
     ...{ name, bytes: beginning.bytes, ...readings },
-    ...{ columns: [], rows: [], more: !beginning.complete, problem },
+    ...{ columns: [], rows: [], skipped: [], doubts: [], more: !beginning.complete, problem },
   }
   if (problem !== null) return preview
   try {
-    const { file, text, complete } = inspectBeginning(beginning, { path, name, reading: choices })
+    const { file, text, skipped, complete } = inspectBeginning(beginning, { path, name, reading: choices })
     const { rows, count, problem: fault } = firstRows(file, text, complete)
-    return { ...preview, columns: columnsOf(file, rows), rows, more: !complete || count > rows.length, problem: fault }
+    const more = !complete || count > rows.length
+    return { ...preview, columns: columnsOf(file, rows), rows, skipped, doubts: file.doubts, more, problem: fault }
   } catch (error) {
     return { ...preview, problem: messageOf(error) }
   }
@@ -61,9 +63,8 @@ function firstRows(file: InspectedFile, text: string, complete: boolean) {
   const checker = createRowChecker(file, (batch) => {
     for (const row of batch.slice(0, rowsShown - rows.length)) rows.push(row)
   })
-  const cutter = new RecordCutter(file.name, file.reading, (batch) =>
-    checker.add(batch, parseRecords(batch.text, file.reading)),
-  )
+  const addBatch = (batch: Batch): void => checker.add(batch, parseRecords(batch.text, file.reading))
+  const cutter = new RecordCutter(file.name, file.reading, addBatch, file.reading.skipLines + 1)
   let problem: string | null = null
   try {
     cutter.push(text)

@@ -5,7 +5,7 @@ import type { Encoding } from '@shared/spec/reading'
 import { parseRecords } from './csvRows'
 import { createFileBytes } from './fileBytes'
 import type { InspectedFile } from './inspectedFile'
-import { RecordCutter } from './recordCutter'
+import { type Batch, RecordCutter } from './recordCutter'
 import { createRowChecker } from './rowChecker'
 import { replacementWarning } from './rowWarnings'
 import { settleEncoding } from './settleEncoding'
@@ -55,9 +55,10 @@ export async function readRows(given: InspectedFile, options: ReadRowsOptions): 
   options.onStart?.(file)
   const { path, name, gzip, reading } = file
   const source = createFileBytes({ path, name, gzip, shouldStop, chunkBytes })
-  const text = decodePieces(source.pieces(), reading.encoding)
+  const text = decodePieces(source.pieces(), reading.encoding, reading.skipLines)
   const checker = createRowChecker(file, options.onRows)
-  const cutter = new RecordCutter(name, reading, (batch) => checker.add(batch, parseRecords(batch.text, reading)))
+  const addBatch = (batch: Batch): void => checker.add(batch, parseRecords(batch.text, reading))
+  const cutter = new RecordCutter(name, reading, addBatch, reading.skipLines + 1)
   for await (const piece of text.pieces()) {
     cutter.push(piece)
     onProgress?.({ bytes: source.bytes, total: file.bytes, rows: checker.count })

@@ -25,6 +25,7 @@ const longestRecord = 16 * 1024 * 1024
 /**
  * Cuts text (\n its only line end) at the ends of records, so that the parser is handed every character once, however long a record
  * is. A quote opens at the beginning of a cell only; between a closing quote and the end of its cell stand blanks at most.
+ * The first line of the text is that of the file which the constructor is told.
  */
 export class RecordCutter {
   readonly #quote: string
@@ -34,7 +35,7 @@ export class RecordCutter {
   #pendingLength = 0
   /** The last few characters, which cannot be judged without the next ones. */
   #held = ''
-  #line = 1
+  #line: number
   /** Where a comment line begins, and the record before which it stands. */
   #comments: { at: number; record: number }[] = []
   #strayQuotes: number[] = []
@@ -48,9 +49,11 @@ export class RecordCutter {
 
   constructor(
     private readonly name: string,
-    private readonly reading: Pick<Reading, 'delimiter' | 'quote' | 'comment'>,
+    private readonly reading: Pick<Reading, 'delimiter' | 'quote' | 'quoteEscape' | 'comment'>,
     private readonly onBatch: (batch: Batch) => void,
+    firstLine = 1,
   ) {
+    this.#line = firstLine
     this.#quote = reading.quote === 'none' ? '' : reading.quote
   }
 
@@ -101,9 +104,15 @@ export class RecordCutter {
         }
         case 'quoted': {
           const closing = text.indexOf(this.#quote, at)
+          const escape = this.reading.quoteEscape === 'backslash' ? text.indexOf('\\', at) : -1
+          if (escape >= 0 && (closing < 0 || escape < closing)) {
+            if (escape === text.length - 1 && !final) return escape
+            at = Math.min(escape + 2, text.length)
+            break
+          }
           if (closing < 0) return text.length
           if (closing === text.length - 1 && !final) return closing
-          const doubled = text[closing + 1] === this.#quote
+          const doubled = this.reading.quoteEscape === 'doubled' && text[closing + 1] === this.#quote
           if (!doubled) this.#place = 'closed'
           at = closing + (doubled ? 2 : 1)
           break

@@ -1,4 +1,6 @@
 import { LabError } from '@shared/contract/labError'
+import { withThousands } from '@shared/spec/words/wording'
+import { lineEnds } from './textLines'
 
 interface RefusedFile {
   what: string
@@ -22,11 +24,17 @@ const word =
   (bytes: Buffer): boolean =>
     bytes.toString('latin1', 0, text.length) === text && bytes.subarray(text.length, 1024).some((byte) => byte < 9)
 
+/** A format of text, by the pattern of its beginning. */
+const text =
+  (pattern: RegExp) =>
+  (bytes: Buffer): boolean =>
+    pattern.test(bytes.toString('latin1', 0, 4096).replace(/^\u00ef\u00bb\u00bf/, ''))
+
 const sheet = 'Save the sheet as CSV, then open that file.'
 const table = 'Export the table as CSV, then open that file.'
 const unpack = 'Unpack it, then open the file inside.'
 
-/** Magic numbers from the formats' specifications; the first that matches. */
+/** Magic numbers and first lines from the formats' specifications; the first that matches. */
 const refusedFiles: readonly RefusedFile[] = [
   { what: 'an Excel workbook', todo: sheet, matches: zipHolding('xl/') },
   { what: 'an OpenDocument spreadsheet', todo: sheet, matches: zipHolding('opendocument.spreadsheet') },
@@ -53,6 +61,12 @@ const refusedFiles: readonly RefusedFile[] = [
     todo: unpack,
     matches: (bytes) => bytes.toString('latin1', 257, 262) === 'ustar' && bytes.subarray(0, 257).includes(0),
   },
+  { what: 'an ARFF file of Weka', todo: table, matches: text(/^(?:\s*(?:%.*)?\r?\n)*\s*@relation\b/i) },
+  { what: 'lines of JSON', todo: table, matches: text(/^\s*\{\s*"(?:[^"\\\n]|\\.)*"\s*:.*\}\s*\r?(?:\n\s*\{|$)/) },
+  { what: 'a JSON document', todo: table, matches: text(/^\s*(?:\[\s*[[{]|\{\s*"(?:[^"\\\n]|\\.)*"\s*:)/) },
+  { what: 'an XML document', todo: table, matches: text(/^\s*<\?xml\b/i) },
+  { what: 'a web page', todo: table, matches: text(/^\s*<(?:!doctype\s+html|html)\b/i) },
+  { what: 'a document of RTF', todo: table, matches: text(/^\{\\rtf/) },
 ]
 
 /**
@@ -63,9 +77,14 @@ const refusedFiles: readonly RefusedFile[] = [
 export function checkIsText(name: string, beginning: Buffer, mayHoldNul: boolean): void {
   const kind = refusedFiles.find(({ matches }) => matches(beginning))
   if (kind) throw new LabError('bad-file', `${name} is not a text file: it is ${kind.what}. ${kind.todo}`)
-  if (mayHoldNul || !beginning.subarray(0, nulProbeBytes).includes(0)) return
+  const at = mayHoldNul ? -1 : beginning.subarray(0, nulProbeBytes).indexOf(0)
+  if (at < 0) return
+  const before = beginning.toString('latin1', 0, at).replace(/\r\n?/g, '\n')
+  const line = lineEnds(before, before.length) + 1
+  const nuls = beginning.subarray(0, nulProbeBytes).reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0)
+  const where = `${nuls === 1 ? 'a NUL byte' : 'NUL bytes'}, the first in line ${withThousands(line)}`
   throw new LabError(
     'bad-file',
-    `${name} is not a text file: it holds NUL bytes. Save the table as CSV, then open that file.`,
+    `${name} is not a text file: it holds ${where}. Save the table as CSV, then open that file.`,
   )
 }

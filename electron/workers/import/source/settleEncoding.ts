@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { completeLength, guessLegacyEncoding } from './encodingGuess'
+import { guessLegacyEncoding } from './encodingGuess'
+import { completeLength } from './unicodeBytes'
 import { createFileBytes } from './fileBytes'
 import { inspectAs } from './inspectFile'
 import type { InspectedFile } from './inspectedFile'
@@ -17,6 +18,7 @@ export async function settleEncoding(
   if (file.settled) return file
   const { path, name, gzip, choices } = file
   let rest = Buffer.alloc(0)
+  let last = rest
   for await (const piece of createFileBytes({ path, name, gzip, ...options }).pieces()) {
     const joined = rest.length > 0 ? Buffer.concat([rest, piece]) : piece
     const end = completeLength(joined)
@@ -24,7 +26,8 @@ export async function settleEncoding(
       return inspectAs(guessLegacyEncoding(joined), { path, name, reading: choices, ...options })
     }
     rest = Buffer.from(joined.subarray(end))
+    last = Buffer.from(joined)
   }
   if (rest.length === 0) return { ...file, settled: true }
-  return inspectAs(guessLegacyEncoding(rest), { path, name, reading: choices, ...options })
+  return inspectAs(guessLegacyEncoding(last), { path, name, reading: choices, ...options })
 }

@@ -1,5 +1,6 @@
+import iconv from 'iconv-lite'
 import type { Encoding } from '@shared/spec/reading'
-import { completeLength, markOf } from './encodingGuess'
+import { completeLength, markOf } from './unicodeBytes'
 
 export interface TextDecoding {
   /** The text in pieces, line ends unified to \n, without a byte order mark. */
@@ -8,8 +9,22 @@ export interface TextDecoding {
   readonly replaced: number
 }
 
-/** Decodes bytes piece by piece: neither a character nor a line end is cut. */
-export function decodePieces(bytes: AsyncIterable<Buffer>, encoding: Encoding): TextDecoding {
+/**
+ * Decodes bytes piece by piece: neither a character nor a line end is cut.
+ * @param skipLines lines at the beginning that are left out
+ */
+export function decodePieces(bytes: AsyncIterable<Buffer>, encoding: Encoding, skipLines = 0): TextDecoding {
+  let linesLeft = skipLines
+  const below = (text: string): string => {
+    let at = 0
+    while (linesLeft > 0) {
+      const end = text.indexOf('\n', at)
+      if (end < 0) return ''
+      at = end + 1
+      linesLeft -= 1
+    }
+    return at === 0 ? text : text.slice(at)
+  }
   const decode = createDecoder(encoding)
   let replaced = 0
   let carriageReturn = ''
@@ -21,10 +36,10 @@ export function decodePieces(bytes: AsyncIterable<Buffer>, encoding: Encoding): 
   }
   async function* pieces(): AsyncGenerator<string> {
     for await (const piece of bytes) {
-      const text = unify(decode(piece), false)
+      const text = below(unify(decode(piece), false))
       if (text !== '') yield text
     }
-    const text = unify(decode(null), true)
+    const text = below(unify(decode(null), true))
     if (text !== '') yield text
   }
   return {
@@ -51,6 +66,10 @@ type Decode = (bytes: Buffer | null) => string
 
 function createDecoder(encoding: Encoding): Decode {
   if (encoding === 'utf-8') return createUtf8Decoder()
+  if (encoding.startsWith('ibm') && encoding !== 'ibm866') {
+    const decoder = iconv.getDecoder(encoding)
+    return (bytes) => (bytes ? decoder.write(bytes) : (decoder.end() ?? ''))
+  }
   const decoder = new TextDecoder(encoding)
   return (bytes) => (bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode())
 }

@@ -25,7 +25,7 @@ export function guessComment(text: string): string {
 function isHeaderOf(line: string, row: string): boolean {
   return delimiters.some((delimiter) => {
     const cellsOf = (text: string): readonly string[] =>
-      sampleRecords(text, { delimiter, quote: '"', comment: '' }, 1).rows[0] ?? []
+      sampleRecords(text, { delimiter, quote: '"', quoteEscape: 'doubled', comment: '' }, 1).rows[0] ?? []
     const cells = cellsOf(row)
     if (cells.length < 2 || cellsOf(line).length !== cells.length) return false
     return !/^#\s/.test(line) || (delimiter !== 'whitespace' && cells.some(isNumberLike))

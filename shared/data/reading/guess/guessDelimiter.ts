@@ -3,12 +3,15 @@ import { isDateLike } from './dateGuess'
 import { isNumberLike } from './numberStyles'
 import { type Sample, sampleRecords } from './sampleRecords'
 
+/** Marks that some programs write between cells: looked into where no usual one fits. */
+const rareDelimiters: readonly Delimiter[] = ['\u0001', '\u001f', '~', '^', '\u00a6', '\u00a7']
 const marks: readonly Delimiter[] = delimiters.filter((delimiter) => delimiter !== 'whitespace')
 const sampleRows = 200
 
 export interface Dialect {
   delimiter: Delimiter
   quote: Reading['quote']
+  quoteEscape: Reading['quoteEscape']
   sample: Sample
 }
 
@@ -28,12 +31,29 @@ interface Candidate extends Dialect {
 export function guessDialect(
   text: string,
   comment: string,
-  chosen: Pick<ReadingChoices, 'delimiter' | 'quote'>,
+  chosen: Pick<ReadingChoices, 'delimiter' | 'quote' | 'quoteEscape'>,
 ): Dialect {
+  const escapes = chosen.quoteEscape === undefined ? likelyEscapes(text) : [chosen.quoteEscape]
+  const found = escapes.map((quoteEscape) => guessWith(text, { comment, quoteEscape }, chosen))
+  // Backslashes before quotes are taken for escapes where that makes every quote well-formed.
+  const [first, second] = found
+  return second && first && first.sample.faulty > 0 && second.sample.faulty === 0 ? second : (first as Candidate)
+}
+
+function likelyEscapes(text: string): Reading['quoteEscape'][] {
+  return text.includes('\\"') ? ['doubled', 'backslash'] : ['doubled']
+}
+
+type Given = Pick<Reading, 'comment' | 'quoteEscape'>
+
+function guessWith(text: string, given: Given, chosen: Pick<ReadingChoices, 'delimiter' | 'quote'>): Candidate {
   const quotes = chosen.quote !== undefined ? [chosen.quote] : likelyQuotes(text)
-  const candidates = (chosen.delimiter !== undefined ? [chosen.delimiter] : delimiters).flatMap((delimiter) =>
-    quotes.map((quote) => examine(text, { delimiter, quote, comment })),
-  )
+  const examined = (of: readonly Delimiter[]): Candidate[] =>
+    of.flatMap((delimiter) => quotes.map((quote) => examine(text, { delimiter, quote, ...given })))
+  const usual = examined(chosen.delimiter !== undefined ? [chosen.delimiter] : delimiters)
+  const isFound = chosen.delimiter !== undefined || usual.some(({ width, share }) => width > 1 && share >= 0.9)
+  const rare = isFound ? [] : examined(rareDelimiters.filter((mark) => text.includes(mark)))
+  const candidates = [...usual, ...rare.filter(({ width, share }) => width > 1 && share >= 0.9)]
   const ofQuotes = (quote: Reading['quote']): Candidate => {
     const own = candidates.filter((candidate) => candidate.quote === quote)
     const marked = own.filter(({ delimiter }) => delimiter !== 'whitespace').reduce(better, null)
@@ -52,14 +72,26 @@ function likelyQuotes(text: string): Reading['quote'][] {
   return !text.includes('"') && text.includes("'") ? ['"', "'"] : ['"']
 }
 
-function examine(text: string, dialect: Pick<Reading, 'delimiter' | 'quote' | 'comment'>): Candidate {
+function examine(text: string, dialect: Pick<Reading, 'delimiter' | 'quote' | 'quoteEscape' | 'comment'>): Candidate {
   const sample = sampleRecords(text, dialect, sampleRows)
   const { rows } = sample
-  const width = rows[0]?.length ?? 0
-  const share = rows.filter((row) => row.length === width).length / Math.max(1, rows.length)
+  const named = hasRowNames(rows, dialect.delimiter) ? 1 : 0
+  const width = named ? (rows[1] as string[]).length : (rows[0]?.length ?? 0)
+  const share = (named + rows.filter((row) => row.length === width).length) / Math.max(1, rows.length)
   const cells = rows.slice(rows.length > 1 ? 1 : 0).flat()
   const clean = cells.filter(isClean).length / Math.max(1, cells.length)
-  return { delimiter: dialect.delimiter, quote: dialect.quote, sample, width, share, clean }
+  const { delimiter, quote, quoteEscape } = dialect
+  return { delimiter, quote, quoteEscape, sample, width, share, clean }
+}
+
+/**
+ * Whether every row has one cell more than the first, as R writes the names of rows: without a name above them. With marks between
+ * cells, where a mark too many is as likely, they have to count from 1.
+ */
+export function hasRowNames(rows: readonly (readonly string[])[], delimiter: Delimiter): boolean {
+  const [first = [], ...others] = rows
+  const wider = first.length > 1 && others.length > 0 && others.every((row) => row.length === first.length + 1)
+  return wider && (delimiter === 'whitespace' || others.every(([name], index) => name === String(index + 1)))
 }
 
 /** Numbers before others: a comma in "1,5" is no delimiter that was left over, and two numbers with a blank between are not one cell. */

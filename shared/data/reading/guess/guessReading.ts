@@ -2,6 +2,8 @@ import { type Encoding, type Reading, type ReadingChoices, defaultReading } from
 import { guessComment } from './commentGuess'
 import { guessDateOrder, isDateLike } from './dateGuess'
 import { guessDialect } from './guessDelimiter'
+import { guessHeader } from './headerGuess'
+import { guessLayout, textBelow } from './layoutGuess'
 import { guessNumberStyle } from './numberStyles'
 import { createNumberReader } from '../cells/numberSpelling'
 
@@ -15,11 +17,30 @@ const sampleCharacters = 256 * 1024
  * @param complete whether that is the whole text; else its last line is not looked at
  */
 export function guessReading(text: string, complete: boolean, encoding: Encoding, choices: ReadingChoices): Reading {
+  return guessWithDoubts(text, complete, encoding, choices).reading
+}
+
+export interface GuessedReading {
+  reading: Reading
+  /** Why the first row may be data although it is read as names, or the other way round; null where that is plain or was chosen. */
+  headerDoubt: string | null
+}
+
+/** The same, and what is doubtful about it. */
+export function guessWithDoubts(
+  text: string,
+  complete: boolean,
+  encoding: Encoding,
+  choices: ReadingChoices,
+): GuessedReading {
   const start = text.slice(0, sampleCharacters)
   const whole = complete && start.length === text.length
   const sampled = whole ? start : start.slice(0, start.lastIndexOf('\n') + 1) || start
   const comment = choices.comment ?? guessComment(sampled)
-  const { delimiter, quote, sample } = guessDialect(sampled, comment, choices)
+  const layout = guessLayout(sampled, comment, choices)
+  const { skipLines } = layout
+  const dialectChoices = layout.delimiter === undefined ? choices : { delimiter: layout.delimiter, ...choices }
+  const { delimiter, quote, quoteEscape, sample } = guessDialect(textBelow(sampled, skipLines), comment, dialectChoices)
   const { rows } = sample
   const missingWords = [...(choices.missingWords ?? defaultReading.missingWords)]
   const absent = new Set(['', ...missingWords.map((word) => word.trim())])
@@ -28,20 +49,23 @@ export function guessReading(text: string, complete: boolean, encoding: Encoding
   const style = guessNumberStyle(columns, choices)
   const { value } = createNumberReader(style)
   const isData = (cell: string): boolean => isAbsent(cell) || !Number.isNaN(value(cell.trim())) || isDateLike(cell)
-  const first = rows[0] ?? []
-  return {
+  const { header, doubt } = guessHeader(rows, { isAbsent, isData })
+  const reading: Reading = {
     kind: 'text',
     encoding: choices.encoding ?? encoding,
     delimiter,
     quote,
-    header: choices.header ?? (!first.every(isData) || first.every(isAbsent)),
+    header: choices.header ?? header,
     ...style,
     comment,
     missingWords,
     dateOrder: choices.dateOrder ?? guessDateOrder(columns),
     raggedRows: choices.raggedRows ?? defaultReading.raggedRows,
     types: { ...choices.types },
+    quoteEscape,
+    skipLines,
   }
+  return { reading, headerDoubt: choices.header === undefined ? doubt : null }
 }
 
 /** Column by column, without missing cells. */

@@ -74,10 +74,25 @@ export function numberedNames(width: number, place: HeaderPlace): string[] {
   return Array.from({ length: width }, (_, index) => `column_${index + 1}`)
 }
 
-export function noHeaderWarning(): ImportWarning {
-  const message =
-    'The first row holds only numbers or dates, so it is data; the columns are named column_1, column_2 and so on'
+/** @param reason why the first row is read as data: "it holds only numbers or dates" */
+export function noHeaderWarning(reason = 'it holds only numbers or dates'): ImportWarning {
+  const message = `The first row is read as data, since ${reason}; the columns are named column_1, column_2 and so on`
   return { code: 'no-header', column: null, count: 1, rows: [1], message }
+}
+
+/** @param reason why it may be no header: "some of its cells occur again below" */
+export function doubtfulHeaderWarning(reason: string): ImportWarning {
+  const message = `The first row is read as the names of the columns, and may be data: ${reason}`
+  return { code: 'doubtful-header', column: null, count: 1, rows: [], message }
+}
+
+/** @param lines the first of them, as they are written */
+export function linesAboveWarnings(lines: readonly string[], count: number): ImportWarning[] {
+  if (count === 0) return []
+  const shown = lines.map((line) => line.trim()).find((line) => line !== '') ?? ''
+  const quoted = shown === '' ? '' : `: “${shown.length > 60 ? `${shown.slice(0, 59)}…` : shown}”`
+  const message = `${counted(count, 'line')} above the table left out${quoted}`
+  return [{ code: 'lines-above', column: null, count, rows: [], message }]
 }
 
 /** @throws LabError `bad-file` */

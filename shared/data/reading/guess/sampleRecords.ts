@@ -3,6 +3,8 @@ import type { Delimiter, Reading } from '../../../spec/reading'
 export interface Sample {
   /** Blank lines and comment lines left out. */
   rows: string[][]
+  /** Where each of them begins, in characters. */
+  starts: number[]
   /** Cells in quotes, and quotes that do not close where their cell ends. */
   quoted: number
   faulty: number
@@ -14,10 +16,10 @@ export interface Sample {
  */
 export function sampleRecords(
   text: string,
-  { delimiter, quote, comment }: Pick<Reading, 'delimiter' | 'quote' | 'comment'>,
+  { delimiter, quote, quoteEscape, comment }: Pick<Reading, 'delimiter' | 'quote' | 'quoteEscape' | 'comment'>,
   most: number,
 ): Sample {
-  const sample: Sample = { rows: [], quoted: 0, faulty: 0 }
+  const sample: Sample = { rows: [], starts: [], quoted: 0, faulty: 0 }
   const ofBlanks = delimiter === 'whitespace'
   let at = 0
   while (at < text.length && sample.rows.length < most) {
@@ -27,11 +29,12 @@ export function sampleRecords(
       continue
     }
     const row: string[] = []
+    const start = at
     for (;;) {
       let cell = ''
       if (quote !== 'none' && text[at] === quote) {
-        const closing = closingQuote(text, at, quote)
-        cell = text.slice(at + 1, closing).replaceAll(quote + quote, quote)
+        const closing = closingQuote(text, at, quote, quoteEscape)
+        cell = unescaped(text.slice(at + 1, closing), quote, quoteEscape)
         sample.quoted += 1
         at = closing + 1
         const end = cellEnd(text, at, delimiter)
@@ -48,7 +51,10 @@ export function sampleRecords(
       if (!ofBlanks) at += 1
     }
     at += 1
-    if (row.length > 1 || (row[0] as string).trim() !== '') sample.rows.push(row)
+    if (row.length > 1 || (row[0] as string).trim() !== '') {
+      sample.rows.push(row)
+      sample.starts.push(start)
+    }
   }
   return sample
 }
@@ -74,8 +80,19 @@ function cellEnd(text: string, from: number, delimiter: Delimiter): number {
   return at
 }
 
+/** The text of a cell that was written within quotes. */
+export function unescaped(text: string, quote: string, escape: Reading['quoteEscape']): string {
+  if (escape === 'doubled') return text.replaceAll(quote + quote, quote)
+  return text.includes('\\') ? text.replace(/\\([^])/g, '$1') : text
+}
+
 /** The place of the quote that closes the one at `from`, or the text's length. */
-function closingQuote(text: string, from: number, quote: string): number {
+function closingQuote(text: string, from: number, quote: string, escape: Reading['quoteEscape']): number {
+  if (escape === 'backslash') {
+    let end = from + 1
+    while (end < text.length && text[end] !== quote) end += text[end] === '\\' ? 2 : 1
+    return Math.min(end, text.length)
+  }
   let at = text.indexOf(quote, from + 1)
   while (at >= 0 && text[at + 1] === quote) at = text.indexOf(quote, at + 2)
   return at < 0 ? text.length : at

@@ -68,7 +68,10 @@ describe('the flags of a reading', () => {
         ...{ encoding: 'windows-1252', delimiter: ';', quote: "'", header: false, decimal: ',', thousands: '.' },
         ...{ comment: '#', missingWords: ['NA', 'a,b', '"'], dateOrder: 'dmy', raggedRows: 'leaveOut' },
         types: { zip: 'identifier', 'a=b': 'text', 'sold on': 'date' },
+        ...{ quoteEscape: 'backslash', skipLines: 4 },
       },
+      { ...defaultReading, delimiter: '\u0001', encoding: 'ibm850' },
+      { ...defaultReading, delimiter: '~' },
       { ...defaultReading, delimiter: 'whitespace', quote: 'none', thousands: ' ', missingWords: [] },
     ]
     for (const reading of readings) {

@@ -1,7 +1,8 @@
 // @vitest-environment window
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Preview, Reading } from '@shared/spec/reading'
+import type { Preview } from '@shared/contract/preview'
+import type { Reading } from '@shared/spec/reading'
 import { defaultReading } from '@shared/spec/reading'
 import ImportSheet from '@renderer/panels/import/ImportSheet.vue'
 import { useImportSheet } from '@renderer/stores/datasets/importSheet'

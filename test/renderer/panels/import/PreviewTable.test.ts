@@ -1,7 +1,8 @@
 import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { expect, it } from 'vitest'
-import { type ColumnType, type Preview, type ReadingChoices, columnTypes } from '@shared/spec/reading'
+import type { Preview } from '@shared/contract/preview'
+import { type ColumnType, type ReadingChoices, columnTypes } from '@shared/spec/reading'
 import PreviewTable from '@renderer/panels/import/PreviewTable.vue'
 import { fakePreview } from '../../../support/fakeBridge'
 

@@ -1,7 +1,8 @@
 import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { expect, it } from 'vitest'
-import { type Preview, type ReadingChoices, defaultReading } from '@shared/spec/reading'
+import type { Preview } from '@shared/contract/preview'
+import { type ReadingChoices, defaultReading } from '@shared/spec/reading'
 import ReadingControls from '@renderer/panels/import/ReadingControls.vue'
 import { readingLabels } from '@renderer/wording/data/reading'
 import { fakePreview } from '../../../support/fakeBridge'
@@ -18,7 +19,7 @@ const fieldsOf = (html: string) =>
   }))
 
 it('has a labelled field for everything that can be chosen', async () => {
-  const fields = fieldsOf(await show())
+  const fields = fieldsOf(await show({ rows: [['a \\ b', '1']] }))
   expect(fields.map(({ label }) => label).sort()).toEqual(Object.values(readingLabels).sort())
   expect(fields.every(({ field }) => field !== undefined)).toBe(true)
 })

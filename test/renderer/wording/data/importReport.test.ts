@@ -76,7 +76,7 @@ it('copies as one text with the facts and every remark', () => {
       'Encoding: UTF-8',
       'Delimiter: comma',
       'Decimal mark: point: 1.5',
-      'Header: first line',
+      'Header: first row',
       'Type of zip: text (chosen)',
       '',
       '4 remarks on what was read',

@@ -9,11 +9,17 @@ import {
   readingValue,
 } from '@renderer/wording/data/reading'
 
+/** The values that the schema takes of a part. */
+function taken(key: Exclude<ChoiceKey, 'header'>): readonly string[] {
+  const part = readingSchema.options[0].shape[key]
+  return 'options' in part ? part.options : part.unwrap().options
+}
+
 it('offers every value that the contract takes, each with a name', () => {
   const keys: Exclude<ChoiceKey, 'header'>[] = [
     'encoding',
-    'delimiter',
     'quote',
+    'quoteEscape',
     'decimal',
     'thousands',
     'dateOrder',
@@ -21,9 +27,7 @@ it('offers every value that the contract takes, each with a name', () => {
   ]
   for (const key of keys) {
     const options = readingOptions(key, defaultReading)
-    expect(new Set(options.map(({ value }) => value))).toEqual(
-      new Set<string>(readingSchema.options[0].shape[key].options),
-    )
+    expect(new Set(options.map(({ value }) => value))).toEqual(new Set<string>(taken(key)))
     expect(new Set(options.map(({ label }) => label)).size).toBe(options.length)
   }
   expect(readingOptions('header', defaultReading).map(({ value }) => value)).toEqual(['true', 'false'])

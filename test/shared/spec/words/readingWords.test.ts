@@ -20,6 +20,8 @@ describe('the words of a reading', () => {
       ['--ragged-rows', 'refuse'],
       ['--type', 'sold on=date'],
       ['--type', '"a=b"=text'],
+      ['--quote-escape', 'doubled'],
+      ['--skip-lines', '0'],
     ])
   })
 

@@ -5,7 +5,7 @@ import type { Reading } from '@shared/spec/reading'
 import { checkDialect, lineOfRow, parseRecords } from '../../../../../electron/workers/import/source/csvRows'
 
 const parse = (text: string, delimiter: Reading['delimiter'] = ',', quote: Reading['quote'] = '"') =>
-  parseRecords(text, { delimiter, quote })
+  parseRecords(text, { delimiter, quote, quoteEscape: 'doubled' })
 
 describe('parseRecords', () => {
   it('splits at the delimiter it is given, outside quotes', () => {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  completeLength,
-  guessEncoding,
-  guessLegacyEncoding,
-} from '../../../../../electron/workers/import/source/encodingGuess'
+import { guessEncoding, guessLegacyEncoding } from '../../../../../electron/workers/import/source/encodingGuess'
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
 /** Written with Python's shift_jis codec. */
@@ -30,7 +26,7 @@ describe('guessEncoding', () => {
     ['NUL bytes here and there', Buffer.from('a,b\n\0\0,1\n'), 'utf-8', 0],
     ['nothing', Buffer.alloc(0), 'utf-8', 0],
   ] as const)('knows %s', (_, bytes, encoding, mark) => {
-    expect(guessEncoding(bytes, true)).toEqual({ encoding, mark })
+    expect(guessEncoding(bytes, true)).toMatchObject({ encoding, mark })
   })
 
   it('leaves a sequence open that the end of the beginning cuts off', () => {
@@ -61,17 +57,5 @@ describe('guessEncoding', () => {
 
   it('takes two Japanese characters for no proof', () => {
     expect(guessLegacyEncoding(Buffer.from('96bc914f', 'hex'))).toBe('windows-1252')
-  })
-})
-
-describe('completeLength', () => {
-  it('leaves out a sequence that is cut off, and nothing else', () => {
-    for (const character of ['ä', '€', '😀']) {
-      const bytes = Buffer.from(`x${character}`)
-      for (let length = 2; length < bytes.length; length++) expect(completeLength(bytes.subarray(0, length))).toBe(1)
-      expect(completeLength(bytes)).toBe(bytes.length)
-    }
-    expect(completeLength(Buffer.of(0x61, 0x80, 0x80, 0x80, 0x80))).toBe(5)
-    expect(completeLength(Buffer.alloc(0))).toBe(0)
   })
 })

@@ -23,6 +23,7 @@ describe('inspectFile', () => {
       settled: true,
       header: ['a', 'b'],
       headerWarnings: [],
+      doubts: [],
       skipped: { blank: 0, comment: 0 },
       dataStart: 5,
       dataLine: 2,

@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
-import { type ReadingChoices, previewSchema } from '@shared/spec/reading'
+import { previewSchema } from '@shared/contract/preview'
+import type { ReadingChoices } from '@shared/spec/reading'
 import { previewFile } from '../../../../../electron/workers/import/source/previewFile'
 import { temporaryFolder } from '../../temporary'
 
@@ -28,6 +29,8 @@ describe('previewFile', () => {
         ['1', '1,5', '31.12.2024', 'yes'],
         ['2', '2,5', '01.01.2025', 'no'],
       ],
+      skipped: [],
+      doubts: [],
       more: false,
       problem: null,
     })

@@ -5,8 +5,8 @@ import type { Reading } from '@shared/spec/reading'
 import { parseRecords } from '../../../../../electron/workers/import/source/csvRows'
 import { type Batch, RecordCutter } from '../../../../../electron/workers/import/source/recordCutter'
 
-type Dialect = Pick<Reading, 'delimiter' | 'quote' | 'comment'>
-const commas: Dialect = { delimiter: ',', quote: '"', comment: '' }
+type Dialect = Pick<Reading, 'delimiter' | 'quote' | 'quoteEscape' | 'comment'>
+const commas: Dialect = { delimiter: ',', quote: '"', quoteEscape: 'doubled', comment: '' }
 const cut = (pieces: string[], dialect: Partial<Dialect> = {}) => {
   const batches: Batch[] = []
   const cutter = new RecordCutter('f.csv', { ...commas, ...dialect }, (batch) => batches.push(batch))

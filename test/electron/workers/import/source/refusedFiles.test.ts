@@ -48,7 +48,7 @@ describe('checkIsText', () => {
   it('refuses NUL bytes in the beginning, but not in UTF-16', () => {
     const text = Buffer.from(`a,b\n${'x'.repeat(1000)}\0`)
     expect(refusal(text)).toBe(
-      'f.csv is not a text file: it holds NUL bytes. Save the table as CSV, then open that file.',
+      'f.csv is not a text file: it holds a NUL byte, the first in line 2. Save the table as CSV, then open that file.',
     )
     expect(refusal(text, true)).toBeNull()
     expect(refusal(Buffer.from(`${'x'.repeat(64 * 1024)}\0`))).toBeNull()

@@ -8,7 +8,7 @@ const inspected = (changes: Partial<Reading>, header: string[]): InspectedFile =
   const reading = { ...defaultReading, comment: '#', ...changes }
   return {
     ...{ path: '/f.csv', name: 'f.csv', bytes: 1, gzip: false, choices: {}, reading, guessed: reading, settled: true },
-    ...{ header, headerWarnings: [], skipped: { blank: 0, comment: 0 }, dataStart: 0, dataLine: 1 },
+    ...{ header, headerWarnings: [], doubts: [], skipped: { blank: 0, comment: 0 }, dataStart: 0, dataLine: 1 },
   }
 }
 function checking(changes: Partial<Reading> = {}, header = ['a', 'b']) {

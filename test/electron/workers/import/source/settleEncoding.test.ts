@@ -27,11 +27,17 @@ describe('settleEncoding', () => {
   it.each([
     ['a byte that is none', Buffer.of(0x80, 0x0a)],
     ['a character that is cut off at the end', Buffer.from('€').subarray(0, 2)],
-  ])('inspects the file anew where there is %s', async (_, rest) => {
+  ])('keeps UTF-8 in a file that is nothing but UTF-8 save for %s', async (_, rest) => {
     const file = await settle(Buffer.concat([long, rest]), { chunkBytes: 65_537 })
-    expect(file).toMatchObject({ settled: true, header: ['Ã¤', 'b'] })
-    expect([file.reading.encoding, file.guessed.encoding]).toEqual(['windows-1252', 'windows-1252'])
-    expect((await settle(gzipSync(Buffer.concat([long, rest])))).reading.encoding).toBe('windows-1252')
+    expect(file).toMatchObject({ settled: true, header: ['ä', 'b'] })
+    expect([file.reading.encoding, file.guessed.encoding]).toEqual(['utf-8', 'utf-8'])
+    expect((await settle(gzipSync(Buffer.concat([long, rest])))).reading.encoding).toBe('utf-8')
+  })
+
+  it('inspects the file anew where its end is of one byte a character', async () => {
+    const ascii = Buffer.from(`a,b\n${'1,x\n'.repeat(300_000)}`)
+    const file = await settle(Buffer.concat([ascii, Buffer.from('2,caf\u00e9\n', 'latin1')]), { chunkBytes: 65_537 })
+    expect([file.settled, file.reading.encoding, file.guessed.encoding]).toEqual([true, 'windows-1252', 'windows-1252'])
   })
 
   it('takes Japanese for what it is, and keeps what was chosen', async () => {

@@ -5,7 +5,7 @@ import type { Reading } from '@shared/spec/reading'
 import { sampleRecords } from '@shared/data/reading/guess/sampleRecords'
 
 const sample = (text: string, dialect: Partial<Pick<Reading, 'delimiter' | 'quote' | 'comment'>> = {}, most = 100) =>
-  sampleRecords(text, { delimiter: ',', quote: '"', comment: '', ...dialect }, most)
+  sampleRecords(text, { delimiter: ',', quote: '"', quoteEscape: 'doubled', comment: '', ...dialect }, most)
 
 describe('sampleRecords', () => {
   it('gives so many rows at most, and no blank or comment lines', () => {
@@ -17,11 +17,11 @@ describe('sampleRecords', () => {
   })
 
   it('reads quotes where a cell begins, and counts those that do not close where it ends', () => {
-    expect(sample('"a,\n""b""",c"d"\n')).toEqual({ rows: [['a,\n"b"', 'c"d"']], quoted: 1, faulty: 0 })
+    expect(sample('"a,\n""b""",c"d"\n')).toMatchObject({ rows: [['a,\n"b"', 'c"d"']], quoted: 1, faulty: 0 })
     expect(sample('"a" ,"b"x,1\n')).toMatchObject({ rows: [['a', 'b', '1']], quoted: 2, faulty: 1 })
-    expect(sample('1,"open\n2,3\n')).toEqual({ rows: [['1', 'open\n2,3\n']], quoted: 1, faulty: 1 })
-    expect(sample("'a,b',\"c\n", { quote: "'" })).toEqual({ rows: [['a,b', '"c']], quoted: 1, faulty: 0 })
-    expect(sample('"a,b"\n', { quote: 'none' })).toEqual({ rows: [['"a', 'b"']], quoted: 0, faulty: 0 })
+    expect(sample('1,"open\n2,3\n')).toMatchObject({ rows: [['1', 'open\n2,3\n']], quoted: 1, faulty: 1 })
+    expect(sample("'a,b',\"c\n", { quote: "'" })).toMatchObject({ rows: [['a,b', '"c']], quoted: 1, faulty: 0 })
+    expect(sample('"a,b"\n', { quote: 'none' })).toMatchObject({ rows: [['"a', 'b"']], quoted: 0, faulty: 0 })
   })
 
   it('takes runs of blanks for one delimiter, those at the ends of a line for none', () => {
