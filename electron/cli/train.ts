@@ -126,6 +126,7 @@ function resultOf({ run, layers }: RunDetail, history: History, { dataset, secon
     layers,
     fingerprint: run.fingerprint,
     bestEpoch: run.bestEpoch,
+    ending: run.ending,
     threads: run.threads,
     seconds: { import: seconds, prepare: run.prepareSeconds, train: run.seconds },
   }

@@ -1,3 +1,4 @@
+import type { EndingReason } from '../contract/ending'
 import { LabError } from '../contract/labError'
 import { kernelModule } from '../kernels/kernels'
 import type { Checkpoint } from './checkpoint'
@@ -47,9 +48,8 @@ export interface TrainerOptions {
 /** 'stopped': left on request, to be continued. 'diverged': a loss or a parameter is no longer finite. */
 export type EpochOutcome = 'finished' | 'stopped' | 'diverged'
 
-const endings = ['epochs', 'early', 'converged'] as const
-/** Why a training needs no further epoch. */
-export type Ending = (typeof endings)[number]
+/** By their place in a checkpoint. */
+const endings: readonly EndingReason[] = ['epochs', 'early', 'converged', 'stalled']
 
 export interface Trainer {
   readonly network: Network
@@ -65,7 +65,9 @@ export interface Trainer {
   /** The learning rate of the last step; NaN for methods that have none. */
   readonly learningRate: number
   /** Null while there is an epoch to train. */
-  readonly ended: Ending | null
+  readonly ended: EndingReason | null
+  /** The norm of the gradient at the present parameters, with the penalty; NaN where the method does not know it. */
+  readonly gradientNorm: number
   /** The epoch whose weights `resultParameters` gives, where training may end early. */
   readonly bestEpoch: number | null
   /** Threads at work on this run. */
@@ -124,7 +126,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
   let diverged = false
   /** The optimizer has converged; the losses of the epoch may still be missing. */
   let converged = false
-  let ending: Ending | null = null
+  let ending: EndingReason | null = null
   const crews: { dismiss(): void }[] = []
 
   toLayout(layout, startOf(options), parameters)
@@ -150,7 +152,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
   }
 
   /** Shows the losses to the plateau and to early stopping, and keeps the parameters of the best epoch. */
-  const observe = (): Ending | null => {
+  const observe = (): EndingReason | null => {
     plateau.observe(plan.validation ? validationLoss : trainLoss)
     if (!best) return null
     const seen = earlyStopping.observe(epoch, validationLoss)
@@ -276,6 +278,9 @@ export function createTrainer(options: TrainerOptions): Trainer {
     },
     get ended() {
       return ending
+    },
+    get gradientNorm() {
+      return method.gradientNorm
     },
     get bestEpoch() {
       return best ? earlyStopping.bestEpoch : null

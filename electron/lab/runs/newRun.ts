@@ -14,6 +14,7 @@ export function newRun(spec: RunSpec, name: string): RunSummary {
     batch: 0,
     batches: 0,
     bestEpoch: null,
+    ending: null,
     threads: 1,
     trainLoss: null,
     validationLoss: null,

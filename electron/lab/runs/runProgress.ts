@@ -46,13 +46,14 @@ export function progressOf(run: RunSummary, message: TrainMessage, secondsBefore
     case 'stopped':
       return { status: { state: 'cancelled' }, update: {} }
     case 'ended': {
-      const { outcome, problem, position, history, parameters, result, checkpoint, notes, seconds } = message
+      const { outcome, ending, problem, position, history, parameters, result, checkpoint, notes, seconds } = message
       return {
         status: {
           ...lossesOf(lastValues(history)),
           ...position,
           ...result,
           state: outcome,
+          ending,
           problem,
           warnings: [...run.warnings, ...notes],
           seconds: secondsBefore + seconds,

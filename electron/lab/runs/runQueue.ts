@@ -57,7 +57,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   const restart = (run: RunSummary, until: RunUntil): ActiveRun => {
     const access = accessOf(run.spec.dataset)
     const checkpoint = store.checkpoint(run.id)
-    const queued: RunSummary = { ...run, state: 'queued', problem: null }
+    const queued: RunSummary = { ...run, state: 'queued', ending: null, problem: null }
     registry.save(queued)
     return execution.start(queued, { access, until, checkpoint })
   }

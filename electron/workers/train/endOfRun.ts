@@ -1,3 +1,4 @@
+import type { Ending } from '@shared/contract/ending'
 import type { Metrics } from '@shared/contract/metrics'
 import { prepareTargets } from '@shared/data/preparation/preparation'
 import type { Parts } from '@shared/data/preparation/splits/parts'
@@ -59,10 +60,16 @@ export function measureRun(
 export function notesOf({ trainer, data, losses, spec }: PreparedRun): string[] {
   const stuck = trainer.ended !== 'early' && isStuck(losses, trainer.trainLoss)
   const warning = stuck ? baselineWarning(trainer.trainLoss, data.train, spec.training) : null
-  return [endingOf(trainer, spec.training.tolerance), warning].filter((note) => note !== null)
+  return [endingNote(trainer, spec.training.tolerance), warning].filter((note) => note !== null)
 }
 
-function endingOf({ ended, epoch, bestEpoch }: Trainer, tolerance: number): string | null {
+/** Why a training ended; null where it has not. */
+export function endingOf({ ended, epoch, gradientNorm }: Trainer): Ending | null {
+  if (ended === null) return null
+  return { reason: ended, epoch, gradientNorm: Number.isFinite(gradientNorm) ? gradientNorm : null }
+}
+
+function endingNote({ ended, epoch, bestEpoch }: Trainer, tolerance: number): string | null {
   const epochs = epoch === 1 ? '1 epoch' : `${epoch} epochs`
   if (ended === 'early') {
     return `Ended after epoch ${epoch}: the validation loss has not been lower since epoch ${bestEpoch}, whose weights are kept.`

@@ -1,3 +1,4 @@
+import type { Ending } from '@shared/contract/ending'
 import type { EpochValues, History } from '@shared/contract/history'
 import type { Problem } from '@shared/contract/labError'
 import type { Metrics } from '@shared/contract/metrics'
@@ -78,6 +79,8 @@ export type TrainMessage =
       kind: 'ended'
       run: string
       outcome: Outcome
+      /** Why the training ended by itself; null where it was stopped or failed. */
+      ending: Ending | null
       problem: Problem | null
       /** Null where the run ended before there was a trainer. */
       position: TrainingPosition | null

@@ -5,7 +5,7 @@ import { type HelperOrders, type TrainingPlan, divergenceAdvice } from '@shared/
 import { createCheckpointPolicy } from './checkpointPolicy'
 import { runControl } from './runControl'
 import { claimOwnCore, releaseShare } from '../threads/coreBudget'
-import { measureRun, notesOf } from './endOfRun'
+import { endingOf, measureRun, notesOf } from './endOfRun'
 import { keepPredictions, predictionsPath } from './keptPredictions'
 import { createHelpers } from '../threads/helpers'
 import { type RowFile, rowPath } from './rowFile'
@@ -120,7 +120,7 @@ function endedMessage(
   const { trainer, spec } = run
   const ended = { kind: 'ended' as const, run: run.run, outcome, history, seconds }
   const position = { ...positionOf(run), threads }
-  const nothing = { problem: null, parameters: null, result: null, checkpoint: null, notes: [] }
+  const nothing = { ending: null, problem: null, parameters: null, result: null, checkpoint: null, notes: [] }
   const resultOf = (parameters: Float64Array, cancelled: boolean) => {
     const result = { fingerprint: fingerprint(parameters) }
     const { metrics, predictions } = measureRun(run, parameters, { cancelled, predictionsWanted: folder !== null })
@@ -141,7 +141,8 @@ function endedMessage(
       // Its weights are worth nothing; its history is kept.
       const advice = divergenceAdvice(spec.training, trainer.epoch)
       const problem = new LabError('diverged', advice, 'training.learningRate').toProblem()
-      return { ...ended, ...nothing, position, problem }
+      const ending = { reason: 'diverged' as const, epoch: trainer.epoch, gradientNorm: null }
+      return { ...ended, ...nothing, position, ending, problem }
     }
     case 'cancelled':
       trainer.rewind()
@@ -151,7 +152,12 @@ function endedMessage(
         ...resultOf(trainer.parameters(), true),
       }
     case 'done':
-      return { ...ended, ...nothing, position, ...resultOf(trainer.resultParameters(), false), notes: notesOf(run) }
+      return {
+        ...{ ...ended, ...nothing, position },
+        ending: endingOf(trainer),
+        ...resultOf(trainer.resultParameters(), false),
+        notes: notesOf(run),
+      }
   }
 }
 
@@ -160,6 +166,15 @@ function failedMessage(run: string, error: unknown): TrainMessage {
   const outcome = error instanceof Paused ? 'paused' : cancelled ? 'cancelled' : 'failed'
   const problem = outcome === 'failed' ? problemOf(error) : null
   const history = new HistoryBatch().take()
-  const nothing = { position: null, history, parameters: null, result: null, checkpoint: null, notes: [], seconds: 0 }
+  const nothing = {
+    position: null,
+    ending: null,
+    history,
+    parameters: null,
+    result: null,
+    checkpoint: null,
+    notes: [],
+    seconds: 0,
+  }
   return { kind: 'ended', run, outcome, problem, ...nothing }
 }

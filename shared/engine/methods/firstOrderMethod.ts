@@ -66,6 +66,7 @@ export function createFirstOrderMethod({ data: { plan, memory }, kernels, object
     get learningRate() {
       return learningRate
     },
+    gradientNorm: NaN,
     save: () => ({
       numbers: { ...powers, learningRate },
       arrays: Object.fromEntries(views.map((view, index) => [`slot${index}`, view.slice()])),

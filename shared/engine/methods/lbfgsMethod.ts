@@ -60,6 +60,9 @@ export function createLbfgsMethod({ data: { plan, memory }, kernels, objective }
       return meanLoss ?? objective.meanLoss('train', shouldStop)
     },
     learningRate: NaN,
+    get gradientNorm() {
+      return lbfgs.gradientNorm
+    },
     save() {
       const { numbers, arrays } = lbfgs.save()
       return { numbers: { ...numbers, meanLoss: meanLoss ?? NaN }, arrays }

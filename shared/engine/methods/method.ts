@@ -37,6 +37,8 @@ export interface Method {
   trainLoss(shouldStop: ShouldStop): number | 'stopped'
   /** The learning rate of the last step; NaN for methods that have none. */
   readonly learningRate: number
+  /** The norm of the gradient at the present parameters, with the penalty; NaN where it is not known. */
+  readonly gradientNorm: number
   save(): MethodState
   restore(state: MethodState): void
 }

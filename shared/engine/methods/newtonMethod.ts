@@ -36,6 +36,9 @@ export function createNewtonMethod({ data, objective }: MethodOptions): Method {
     },
     trainLoss: (shouldStop) => objective.meanLoss('train', shouldStop),
     learningRate: NaN,
+    get gradientNorm() {
+      return newton.gradientNorm
+    },
     save: () => ({ numbers: {}, arrays: {} }),
     restore: () => undefined,
   }

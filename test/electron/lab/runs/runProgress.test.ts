@@ -67,6 +67,7 @@ describe('progressOf', () => {
           kind: 'ended',
           run: 'run-1',
           outcome: 'done',
+          ending: { reason: 'stalled', epoch: 7, gradientNorm: 0.5 },
           problem: null,
           position: null,
           history: historyAt(),
@@ -76,7 +77,13 @@ describe('progressOf', () => {
       },
       0,
     )
-    expect(status).toEqual({ state: 'done', problem: null, warnings: ['First.', 'Second.'], seconds: 1 })
+    expect(status).toEqual({
+      ending: { reason: 'stalled', epoch: 7, gradientNorm: 0.5 },
+      state: 'done',
+      problem: null,
+      warnings: ['First.', 'Second.'],
+      seconds: 1,
+    })
     expect(update).toEqual({ history: historyAt() })
   })
 })

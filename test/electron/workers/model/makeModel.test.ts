@@ -24,6 +24,7 @@ const finished: FinishedParts = {
       validation: null,
       test: null,
     },
+    ending: { reason: 'converged', epoch: 7, gradientNorm: 1e-9 },
     fingerprint: fingerprint(parameters),
   },
 }
