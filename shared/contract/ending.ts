@@ -13,7 +13,7 @@ export const endingSchema = z.object({
   /** The epoch after which it ended. */
   epoch: z.int(),
   /**
-   * The Euclidean norm of the gradient of what is minimised, at the last weights; null where nobody has computed it. It does not
+   * The Euclidean norm of the gradient of what is minimised, at the last weights; null where nobody has computed it, or other weights are kept. It does not
    * depend on the units of the columns.
    */
   gradientNorm: z.number().nullable(),

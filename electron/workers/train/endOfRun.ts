@@ -9,6 +9,7 @@ import { baselineWarning } from '@shared/evaluation/baseline'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { createFittedModel } from '@shared/model/fittedModel'
 import { type PredictedPart, type Predictions, gatherPredictions } from '@shared/model/predictions'
+import { endingNote } from './endingNote'
 import { areKept } from './keptPredictions'
 import { isStuck } from './lossWatch'
 import type { PreparedRun } from './prepareRun'
@@ -60,22 +61,14 @@ export function measureRun(
 export function notesOf({ trainer, data, losses, spec }: PreparedRun): string[] {
   const stuck = trainer.ended !== 'early' && isStuck(losses, trainer.trainLoss)
   const warning = stuck ? baselineWarning(trainer.trainLoss, data.train, spec.training) : null
-  return [endingNote(trainer, spec.training.tolerance), warning].filter((note) => note !== null)
+  const ending = endingOf(trainer)
+  const note = ending && endingNote(ending, spec, { bestEpoch: trainer.bestEpoch, inVain: warning !== null })
+  return [note, warning].filter((text) => text !== null)
 }
 
-/** Why a training ended; null where it has not. */
+/** Why a training ended; null where it has not. The gradient is that of the last weights, which one that ended early does not keep. */
 export function endingOf({ ended, epoch, gradientNorm }: Trainer): Ending | null {
   if (ended === null) return null
-  return { reason: ended, epoch, gradientNorm: Number.isFinite(gradientNorm) ? gradientNorm : null }
-}
-
-function endingNote({ ended, epoch, bestEpoch }: Trainer, tolerance: number): string | null {
-  const epochs = epoch === 1 ? '1 epoch' : `${epoch} epochs`
-  if (ended === 'early') {
-    return `Ended after epoch ${epoch}: the validation loss has not been lower since epoch ${bestEpoch}, whose weights are kept.`
-  }
-  if (ended === 'converged') {
-    return `Converged after ${epochs}: the gradient's norm is at most ${tolerance}, or no step lowers the loss any more.`
-  }
-  return null
+  const isKnown = ended !== 'early' && Number.isFinite(gradientNorm)
+  return { reason: ended, epoch, gradientNorm: isKnown ? gradientNorm : null }
 }

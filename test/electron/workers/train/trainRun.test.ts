@@ -15,7 +15,8 @@ describe('trainRun', () => {
       from: null,
     })
     expect(epochs).toEqual(upTo(50))
-    expect(ended).toMatchObject({ outcome: 'done', problem: null, notes: [], position: { epoch: 50, batch: 0 } })
+    expect(ended).toMatchObject({ outcome: 'done', problem: null, position: { epoch: 50, batch: 0 } })
+    expect(ended.ending).toEqual({ reason: 'epochs', epoch: 50, gradientNorm: expect.any(Number) as number })
     expect(ended.result?.metrics.train).toMatchObject({ rows: 120 })
     expect(ended.result?.metrics.test).toMatchObject({ rows: 40 })
     expect(ended.result?.metrics.train?.values['accuracy']).toBeGreaterThan(0.85)
@@ -114,7 +115,10 @@ describe('trainRun', () => {
     const wild = { optimizer: 'gd', batchSize: 'full', learningRate: 100, epochs: 300 } as const
     const { ended } = train(lineSpec({ preparation: { standardization: 'none' }, training: wild }))
     expect(ended.outcome).toBe('done')
-    expect(ended.notes).toMatchObject([expect.stringContaining('predicting the shares of the classes')])
+    expect(ended.notes).toMatchObject([
+      expect.not.stringContaining('Go on'),
+      expect.stringContaining('predicting the shares of the classes'),
+    ])
   })
 
   it('ends early, and gives the weights of the epoch of the lowest validation loss', () => {
