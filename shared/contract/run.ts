@@ -4,6 +4,7 @@ import { problemSchema } from './labError'
 import { metricsSchema } from './metrics'
 import { runSpecSchema } from '../spec/runSpecSchema'
 import { float32Array } from './typedArrays'
+import { runWarningSchema } from './warning'
 
 export const runStates = [
   'queued',
@@ -49,7 +50,8 @@ export const runStatusSchema = z.object({
   seconds: z.number().nullable(),
   prepareSeconds: z.number().nullable(),
   problem: problemSchema.nullable(),
-  warnings: z.array(z.string()),
+  /** What is doubtful about it, each thing once. */
+  warnings: z.array(runWarningSchema),
   classes: z.array(z.string()),
 })
 export type RunStatus = z.infer<typeof runStatusSchema>

@@ -3,6 +3,7 @@ import { endingSchema } from '../contract/ending'
 import { LabError } from '../contract/labError'
 import { flatParts, metricsSchema } from '../contract/metrics'
 import { layerSchema } from '../contract/run'
+import { runWarningSchema } from '../contract/warning'
 import { networkSpecSchema } from '../spec/runSpec'
 import { runSpecSchema } from '../spec/runSpecSchema'
 import { fittedPreparationSchema } from '../data/preparation/fittedPreparation'
@@ -14,7 +15,8 @@ import type { FinishedModel } from './exporter'
 const format = 'logit-lab-model'
 /**
  * 2 since targets may be numbers, 3 since each feature has a rule of its own and products may be inputs, 4 since the RunSpec within
- * has a seed of its own for the split, 5 since it says why the training ended.
+ * has a seed of its own for the split, 5 since it says why the training ended and what is
+ * doubtful about it.
  */
 const version = 5
 const earlier: readonly unknown[] = [1, 2, 3, 4]
@@ -42,6 +44,8 @@ const modelSchema = z.strictObject({
   metrics: metricsSchema,
   /** Why the training ended; null where a person ended it, and in files of the first four versions. */
   ending: endingSchema.nullable().default(null),
+  /** What is doubtful about it; none in files of the first four versions. */
+  warnings: z.array(runWarningSchema).default([]),
   /** Of the weights; see shared/engine/fingerprint. */
   fingerprint: z.string(),
 })

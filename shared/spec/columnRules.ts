@@ -73,6 +73,11 @@ export function needsRareLevels(column: Pick<ColumnInfo, 'type' | 'distinct'>): 
   return column.type === 'category' && column.distinct > limits.featureLevels
 }
 
+/** Whether most rows lack a value: as a feature it would cost these rows. */
+export function isMostlyMissing(missing: number, rows: number): boolean {
+  return missing > rows / 2
+}
+
 /** What a person gets who names no feature: every column that can be one, without dates and categories of many levels. */
 export function defaultFeatures(columns: readonly ColumnInfo[], target: string | null): string[] {
   return columns

@@ -1,5 +1,6 @@
 import { type EpochValues, lastValues } from '@shared/contract/history'
 import type { RunStatus, RunSummary } from '@shared/contract/run'
+import { eachOnce } from '@shared/contract/warning'
 import type { TrainMessage } from '../../workers/train/trainMessages'
 import type { RunUpdate } from '../store/runStore'
 
@@ -46,7 +47,7 @@ export function progressOf(run: RunSummary, message: TrainMessage, secondsBefore
     case 'stopped':
       return { status: { state: 'cancelled' }, update: {} }
     case 'ended': {
-      const { outcome, ending, problem, position, history, parameters, result, checkpoint, notes, seconds } = message
+      const { outcome, ending, problem, position, history, parameters, result, checkpoint, warnings, seconds } = message
       return {
         status: {
           ...lossesOf(lastValues(history)),
@@ -55,7 +56,7 @@ export function progressOf(run: RunSummary, message: TrainMessage, secondsBefore
           state: outcome,
           ending,
           problem,
-          warnings: [...run.warnings, ...notes],
+          warnings: eachOnce([...run.warnings, ...warnings]),
           seconds: secondsBefore + seconds,
         },
         update: { history, ...(parameters && { parameters }), ...(checkpoint && { checkpoint }) },

@@ -1,5 +1,8 @@
 import type { Ending } from '@shared/contract/ending'
+import { adviceTrainingOf } from '@shared/contract/analysis'
 import type { Metrics } from '@shared/contract/metrics'
+import { type RunWarning, warn } from '@shared/contract/warning'
+import { warningsOf } from '@shared/data/analysis/advice/adviseOn'
 import { prepareTargets } from '@shared/data/preparation/preparation'
 import type { Parts } from '@shared/data/preparation/splits/parts'
 import type { Matrix, RowBlocks } from '@shared/math/matrix'
@@ -57,18 +60,44 @@ export function measureRun(
   return { metrics, predictions: kept && gatherPredictions(model, table, kept) }
 }
 
-/** How training came to an end before its last epoch, and what is doubtful about its result. */
-export function notesOf({ trainer, data, losses, spec }: PreparedRun): string[] {
-  const stuck = trainer.ended !== 'early' && isStuck(losses, trainer.trainLoss)
-  const warning = stuck ? baselineWarning(trainer.trainLoss, data.train, spec.training) : null
-  const ending = endingOf(trainer)
-  const note = ending && endingNote(ending, spec, { bestEpoch: trainer.bestEpoch, inVain: warning !== null })
-  return [note, warning].filter((text) => text !== null)
+/** What is doubtful about the rows, the features and the settings of a run, as it is advised before a run too. */
+export function adviceAtEnd({ spec, table, parts, fitted }: PreparedRun): RunWarning[] {
+  return warningsOf(table, spec.preparation, adviceTrainingOf(spec), { parts, fitted })
 }
 
-/** Why a training ended; null where it has not. The gradient is that of the last weights, which one that ended early does not keep. */
-export function endingOf({ ended, epoch, gradientNorm }: Trainer): Ending | null {
+/** Why a run ended, and all that is doubtful about it. */
+export interface RunEnd {
+  ending: Ending | null
+  warnings: RunWarning[]
+}
+
+/** Of a run that trained to its end. */
+export function endOf(run: PreparedRun): RunEnd {
+  const { trainer, data, losses, spec } = run
+  const advice = adviceAtEnd(run)
+  const separated = advice.some(({ code }) => code === 'separation')
+  const ending = endingOf(trainer, separated)
+  const stuck = trainer.ended !== 'early' && isStuck(losses, trainer.trainLoss)
+  const above = stuck ? baselineWarning(trainer.trainLoss, data.train, spec.training) : null
+  const note =
+    ending && endingNote(ending, spec, { bestEpoch: trainer.bestEpoch, inVain: above !== null || separated, separated })
+  const warnings = [
+    ...advice,
+    ...(note === null ? [] : [warn(isUnconverged(ending) ? 'not-converged' : 'note', note)]),
+    ...(above === null ? [] : [warn('above-baseline', above)]),
+  ]
+  return { ending, warnings }
+}
+
+const isUnconverged = (ending: Ending | null) => ending?.reason === 'stalled' || ending?.reason === 'epochs'
+
+/**
+ * Why a training ended; null where it has not. The gradient is that of the last weights, which one that ended early does not keep. Where
+ * the classes are separated it becomes as small as one likes, and still there is nothing to converge to.
+ */
+function endingOf({ ended, epoch, gradientNorm }: Trainer, separated: boolean): Ending | null {
   if (ended === null) return null
   const isKnown = ended !== 'early' && Number.isFinite(gradientNorm)
-  return { reason: ended, epoch, gradientNorm: isKnown ? gradientNorm : null }
+  const reason = separated && ended === 'converged' ? 'stalled' : ended
+  return { reason, epoch, gradientNorm: isKnown ? gradientNorm : null }
 }

@@ -6,11 +6,12 @@ type EndedSpec = Pick<RunSpec, 'network' | 'training'>
 /**
  * How a training ended, and what to do where it has not reached the optimum; null where there is nothing to say.
  * @param inVain whether more epochs would not help
+ * @param separated whether the classes are separated, so that there is no optimum
  */
 export function endingNote(
   { reason, epoch, gradientNorm }: Ending,
   spec: EndedSpec,
-  { bestEpoch, inVain }: { bestEpoch: number | null; inVain: boolean },
+  { bestEpoch, inVain, separated }: { bestEpoch: number | null; inVain: boolean; separated: boolean },
 ): string | null {
   const epochs = epoch === 1 ? '1 epoch' : `${epoch} epochs`
   const { tolerance } = spec.training
@@ -20,6 +21,9 @@ export function endingNote(
     case 'converged':
       return `Converged after ${epochs}: the gradient's norm is ${norm}, at most the tolerance of ${tolerance}.`
     case 'stalled':
+      if (separated) {
+        return `Not converged: the loss falls towards a bound that no weights reach, since the classes are separated. The weights are those after ${epochs}.`
+      }
       return `Not converged: after ${epochs} no step lowers the loss any more, but ${above}. ${afterStall(spec)}`
     case 'early':
       return `Ended after epoch ${epoch}: the validation loss has not been lower since epoch ${bestEpoch}, whose weights are kept.`

@@ -100,7 +100,7 @@ export function ended(run: string, outcome: Outcome, options: EndOptions = {}): 
       outcome,
       ending: null,
       problem: null,
-      notes: [],
+      warnings: [],
       seconds: 2,
       checkpoint,
       history: historyAt(rows),

@@ -48,6 +48,7 @@ export function exampleModel(
     preparation: fitted,
     network: { hidden, activation: 'tanh', layers: layersOf(network, parameters) },
     metrics: { train: null, validation: null, test: null },
+    warnings: [],
     ending: { reason: 'stalled', epoch: 7, gradientNorm: 0.5 },
     fingerprint: fingerprint(parameters),
   }

@@ -41,7 +41,7 @@ export function identifierAdvice({ features, preparation }: AdviceContext): Advi
     const found = column.kind === 'number' ? numberIdentifier(column, features.length === 1) : textIdentifier(column)
     if (found === null) return []
     return advise({
-      code: 'identifier-feature',
+      code: 'identifier',
       columns: [name],
       message: `${name} has ${found}.`,
       reason:

@@ -17,7 +17,16 @@ describe('the model of a run', () => {
     expect(finishedParts(run, output, exampleDataset)).toEqual({
       parts: { preparation: fittedX, network: spec.network, parameters: output.parameters },
       provenance: {
-        ...{ engine: engineVersion, name, createdAt, spec, metrics, ending, fingerprint: run.fingerprint },
+        ...{
+          engine: engineVersion,
+          name,
+          createdAt,
+          spec,
+          metrics,
+          ending,
+          warnings: [],
+          fingerprint: run.fingerprint,
+        },
         dataset: { name: 'example.csv', sha256: exampleDataset.source, rows: 3 },
       },
     })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { RunSummary } from '@shared/contract/run'
+import { warn } from '@shared/contract/warning'
 import { progressOf } from '../../../../electron/lab/runs/runProgress'
 import type { TrainMessage, TrainingPosition } from '../../../../electron/workers/train/trainMessages'
 import { exampleRun } from '../../../support/examples'
 import { historyOf } from '../../../support/histories'
 
-const run: RunSummary = { ...exampleRun, state: 'training', epoch: 7, batch: 0, warnings: ['First.'] }
+const run: RunSummary = { ...exampleRun, state: 'training', epoch: 7, batch: 0, warnings: [warn('note', 'First.')] }
 const position = (epoch: number, batch = 0): TrainingPosition => ({
   ...{ epoch, batch, batches: 4 },
   ...{ bestEpoch: null, threads: 2 },
@@ -59,7 +60,7 @@ describe('progressOf', () => {
     expect(status).not.toHaveProperty('trainLoss')
   })
 
-  it('adds what is to be said at the end to what was said before', () => {
+  it('adds what is to be said at the end to what was said before, each once', () => {
     const { status, update } = progressOf(
       run,
       {
@@ -73,7 +74,12 @@ describe('progressOf', () => {
           history: historyAt(),
           parameters: null,
         },
-        ...{ result: null, checkpoint: null, notes: ['Second.'], seconds: 1 },
+        ...{
+          result: null,
+          checkpoint: null,
+          warnings: [warn('identifier', 'Second.', 'id'), warn('note', 'First.')],
+          seconds: 1,
+        },
       },
       0,
     )
@@ -81,7 +87,7 @@ describe('progressOf', () => {
       ending: { reason: 'stalled', epoch: 7, gradientNorm: 0.5 },
       state: 'done',
       problem: null,
-      warnings: ['First.', 'Second.'],
+      warnings: [warn('note', 'First.'), warn('identifier', 'Second.', 'id')],
       seconds: 1,
     })
     expect(update).toEqual({ history: historyAt() })

@@ -8,12 +8,12 @@ const note = (
   ending: Partial<Ending>,
   training: Partial<TrainingSpec> = {},
   hidden: number[] = [],
-  { bestEpoch = null as number | null, inVain = false } = {},
+  { bestEpoch = null as number | null, inVain = false, separated = false } = {},
 ) =>
   endingNote(
     { reason: 'epochs', epoch: 80, gradientNorm: 0.0123, ...ending },
     { network: { ...defaultNetwork, hidden }, training: { ...defaultTraining, ...training } },
-    { bestEpoch, inVain },
+    { bestEpoch, inVain, separated },
   )
 
 describe('what is said of an ending', () => {
@@ -39,6 +39,12 @@ describe('what is said of an ending', () => {
     expect(note(stalled, { optimizer: 'lbfgs', precision: 'float32' })).toContain('float64')
     expect(note(stalled, { optimizer: 'newton', precision: 'float64' })).toContain('L2')
     expect(note(stalled, { optimizer: 'lbfgs', precision: 'float64' }, [8])).toContain('seed')
+  })
+
+  it('is that there is no optimum where the classes are separated, however small the gradient', () => {
+    const said = note({ reason: 'stalled', gradientNorm: 1e-9 }, {}, [], { separated: true })
+    expect(said).toMatch(/^Not converged: .* separated/)
+    expect(said).not.toContain('above')
   })
 
   it('is which weights are kept where it ended early', () => {
