@@ -16,6 +16,7 @@ import {
 } from '../../support/earlierVersions'
 import { runCli } from '../../support/runCli'
 import { openLab } from './labBench'
+import { messagesOf } from '../../support/messagesOf'
 
 // The app of today: whatever its calls are named, this section alone has to know.
 
