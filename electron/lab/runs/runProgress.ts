@@ -1,4 +1,4 @@
-import { type EpochValues, lastValues } from '@shared/contract/history'
+import { type EpochValues, type History, lastValues, valuesAt } from '@shared/contract/history'
 import type { RunStatus, RunSummary } from '@shared/contract/run'
 import { eachOnce } from '@shared/contract/warning'
 import type { TrainMessage } from '../../workers/train/trainMessages'
@@ -16,8 +16,14 @@ export interface RunProgress {
 /**
  * @param run as it was before
  * @param secondsBefore of training on earlier threads
+ * @param stored gives the history up to this message
  */
-export function progressOf(run: RunSummary, message: TrainMessage, secondsBefore: number): RunProgress {
+export function progressOf(
+  run: RunSummary,
+  message: TrainMessage,
+  secondsBefore: number,
+  stored: () => History,
+): RunProgress {
   switch (message.kind) {
     case 'begun': {
       const { prepared, position, from } = message
@@ -48,9 +54,12 @@ export function progressOf(run: RunSummary, message: TrainMessage, secondsBefore
       return { status: { state: 'cancelled' }, update: {} }
     case 'ended': {
       const { outcome, ending, problem, position, history, parameters, result, checkpoint, warnings, seconds } = message
+      // The figures of a run that has ended are those of the weights that it gives.
+      const kept = outcome === 'done' ? (position?.bestEpoch ?? null) : null
       return {
         status: {
           ...lossesOf(lastValues(history)),
+          ...(kept !== null && lossesOf(valuesAt(history, kept) ?? valuesAt(stored(), kept) ?? {})),
           ...position,
           ...result,
           state: outcome,

@@ -3,7 +3,7 @@ import { adviceTrainingOf } from '@shared/contract/analysis'
 import type { Metrics } from '@shared/contract/metrics'
 import { type RunWarning, warn } from '@shared/contract/warning'
 import { warningsOf } from '@shared/data/analysis/advice/adviseOn'
-import { prepareTargets } from '@shared/data/preparation/preparation'
+import { columnWeights, prepareTargets } from '@shared/data/preparation/preparation'
 import type { Parts } from '@shared/data/preparation/splits/parts'
 import type { Matrix, RowBlocks } from '@shared/math/matrix'
 import type { PartName } from '@shared/engine/rows/rowSource'
@@ -44,7 +44,7 @@ export function measureRun(
   const kept: PredictedPart[] | null = predictionsWanted && areKept(rows, fitted.target.classes) ? [] : null
   const measure = (name: keyof Parts, inputs: Matrix | RowBlocks, targets: PartData['targets']): void => {
     const predicted = model.predictInputs(inputs)
-    metrics[name] = evaluatePart(predicted, targets)
+    metrics[name] = evaluatePart(predicted, targets, columnWeights(spec.preparation, table, parts[name]))
     kept?.push({ name, rows: parts[name], predicted })
   }
   const measurePart = (name: PartName, part: PartData) =>

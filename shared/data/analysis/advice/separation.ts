@@ -38,15 +38,21 @@ export function separationAdvice(context: AdviceContext, training: AdviceTrainin
   ]
 }
 
-function textOf({ single, together }: SeparationFound, { target, fitted }: AdviceContext): string {
+function textOf({ kind, single, together }: SeparationFound, { target, fitted }: AdviceContext): string {
   const classes = fitted?.target.classes ?? []
   if (single.length > 0) {
     const texts = single.slice(0, named).map((input) => inputText(input, target.name, classes))
     const more = single.length - texts.length
     return `${texts.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
   }
-  const what = together.length === 0 ? 'the features' : nameList(together)
-  return `${what} together tell the classes of ${target.name} apart in the training rows`
+  const [what, tell] =
+    together.length === 0
+      ? ['the features together', 'tell']
+      : together.length === 1
+        ? [together[0], 'tells']
+        : [`${nameList(together)} together`, 'tell']
+  const apart = kind === 'complete' ? 'every class' : 'some class'
+  return `${what} ${tell} ${apart} of ${target.name} from the rest in the training rows, without exception`
 }
 
 function inputText(

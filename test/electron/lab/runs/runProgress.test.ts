@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { RunSummary } from '@shared/contract/run'
 import { warn } from '@shared/contract/warning'
-import { progressOf } from '../../../../electron/lab/runs/runProgress'
+import { progressOf as progressAfter } from '../../../../electron/lab/runs/runProgress'
 import type { TrainMessage, TrainingPosition } from '../../../../electron/workers/train/trainMessages'
 import { exampleRun } from '../../../support/examples'
 import { historyOf } from '../../../support/histories'
 
 const run: RunSummary = { ...exampleRun, state: 'training', epoch: 7, batch: 0, warnings: [warn('note', 'First.')] }
+const nothing = historyOf([])
+const progressOf = (of: RunSummary, message: TrainMessage, before: number, stored = nothing) =>
+  progressAfter(of, message, before, () => stored)
 const position = (epoch: number, batch = 0): TrainingPosition => ({
   ...{ epoch, batch, batches: 4 },
   ...{ bestEpoch: null, threads: 2 },
@@ -91,5 +94,15 @@ describe('progressOf', () => {
       seconds: 1,
     })
     expect(update).toEqual({ history: historyAt() })
+  })
+
+  it('has the losses of the weights that an early ending keeps, from what is stored too', () => {
+    const end = (bestEpoch: number): TrainMessage => ({
+      ...{ kind: 'ended', run: 'run-1', outcome: 'done', ending: null, problem: null },
+      ...{ position: { ...position(9), bestEpoch }, history: historyAt(8, 9), parameters: null },
+      ...{ result: null, checkpoint: null, warnings: [], seconds: 1 },
+    })
+    expect(progressOf(run, end(8), 0, historyAt(6, 7)).status).toMatchObject({ epoch: 9, trainLoss: 1 / 9 })
+    expect(progressOf(run, end(6), 0, historyAt(6, 7)).status).toMatchObject({ epoch: 9, trainLoss: 1 / 7 })
   })
 })
