@@ -29,7 +29,8 @@ export function progressOf(
       const { prepared, position, from } = message
       const found = prepared
         ? {
-            warnings: prepared.warnings,
+            // What is known before the preparation stays.
+            warnings: [...run.warnings.filter(({ code }) => code === 'columns-left-out'), ...prepared.warnings],
             classes: prepared.fitted.target.classes,
             prepareSeconds: prepared.seconds,
           }

@@ -66,7 +66,14 @@ describe('separated classes', () => {
     // Neither a nor b alone: y is whether a > b.
     const pairs = Array.from({ length: 40 }, (_, row) => [(row * 7) % 40, (row * 11 + 3) % 40] as const)
     const lines = pairs.map(([a, b]) => `${a},${b},${(a * b) % 5},${a > b ? 'yes' : 'no'}`)
-    const together = await train(made('together.csv', 'a,b,c,y', ...lines), '--target', 'y', ...whole)
+    const together = await train(
+      made('together.csv', 'a,b,c,y', ...lines),
+      '--target',
+      'y',
+      '--features',
+      'a,b,c',
+      ...whole,
+    )
     expect(together.warnings.find(({ code }) => code === 'separation')?.message).toContain('a, b together')
   })
 })
@@ -106,6 +113,44 @@ describe('what is advised on screen', () => {
     const found = await train(path, '--target', 'kind', '--class-weights', 'balanced')
     expect(found.codes).toContain('shifted-by-class-weights')
     expect(found.codes).not.toContain('imbalance')
+  })
+})
+
+describe('columns that are no features by default', () => {
+  it('are those that most rows lack: all rows can be used without them', async () => {
+    const found = await train(ofCase('mostly_missing'), '--target', 'y', '--optimizer', 'newton', ...whole)
+    expect(found.spec.preparation.features).toEqual(['x'])
+    expect(found.metrics.train).toMatchObject({ rows: 1000, logLoss: expect.closeTo(0.547, 3) as number })
+    expect(found.warnings.find(({ code }) => code === 'columns-left-out')?.message).toContain('fax (missing in 984')
+    expect(found.codes).not.toContain('rows-left-out')
+  })
+
+  it('cost what is told where they are chosen all the same', async () => {
+    const found = await train(ofCase('mostly_missing'), '--target', 'y', '--features', 'x,fax', ...whole)
+    expect(about(found.warnings, 'mostly-missing')).toEqual(['fax'])
+    expect(about(found.warnings, 'rows-left-out')).toEqual(['fax'])
+  })
+
+  it('are those that name rows', async () => {
+    const found = await train(ofCase('leak'), '--target', 'chd')
+    expect(found.spec.preparation.features).not.toContain('row.names')
+    expect(found.warnings.find(({ code }) => code === 'columns-left-out')?.message).toContain('row.names')
+    // A rule is a choice.
+    const lines = Array.from({ length: 40 }, (_, row) => `${row + 1},${(row * 7) % 5},${['no', 'yes'][row % 2]}`)
+    const path = made('numbered.csv', 'nr,a,y', ...lines)
+    expect((await train(path, '--target', 'y')).spec.preparation.features).toEqual(['a'])
+    const ruled = await train(path, '--target', 'y', '--column', 'nr: standardize=minmax')
+    expect(ruled.spec.preparation.features).toEqual(['nr', 'a'])
+  })
+})
+
+describe('a number as the target of classes', () => {
+  it('is refused for its true cause where a class cannot have two rows', async () => {
+    const refused = await runCli(['train', ofCase('houses60'), '--target', 'price'])
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain('regression')
+    expect(refused.err).toContain('one row')
+    expect((await runCli(['train', ofCase('houses60'), '--target', 'price', '--task', 'regression'])).code).toBe(0)
   })
 })
 
