@@ -49,10 +49,12 @@ async function train(session: Session, file: string, flags: TrainFlags): Promise
     const imported = { dataset, seconds: (performance.now() - began) / 1000 }
     const spec = specOf(dataset, flags)
     const details: RunDetail[] = []
+    /** Folds share most of what is doubtful about them. */
+    const said = new Set<string>()
     for (const next of flags.allFolds === true ? specsOfFolds(spec) : [spec]) {
       // What is doubtful about the file is said once a run is taken: a refusal is one line.
       const remarks = details.length === 0 ? dataset.warnings.map(({ message }) => message) : []
-      details.push(await trainToTheEnd(session, next, progress, remarks))
+      details.push(await trainToTheEnd(session, next, progress, remarks, said))
     }
     const [detail] = details
     if (flags.out !== undefined && detail !== undefined) {
@@ -73,13 +75,17 @@ async function trainToTheEnd(
   spec: RunSpec,
   progress: Progress,
   remarks: string[],
+  said: Set<string>,
 ): Promise<RunDetail> {
   const started = await call('runs.train', { spec })
   onInterrupt(() => void lab.api['runs.cancel']({ run: started.id }))
   remarks.forEach(progress.note)
   const run = await lab.finished(started.id)
   progress.end()
-  for (const warning of run.warnings) progress.note(warning)
+  for (const { message } of run.warnings) {
+    if (!said.has(message)) progress.note(message)
+    said.add(message)
+  }
   if (run.state === 'cancelled') throw new LabError('cancelled', 'Training was cancelled.')
   if (run.problem) throw LabError.from(run.problem)
   return call('runs.get', { run: run.id })
@@ -126,6 +132,8 @@ function resultOf({ run, layers }: RunDetail, history: History, { dataset, secon
     layers,
     fingerprint: run.fingerprint,
     bestEpoch: run.bestEpoch,
+    ending: run.ending,
+    warnings: run.warnings,
     threads: run.threads,
     seconds: { import: seconds, prepare: run.prepareSeconds, train: run.seconds },
   }

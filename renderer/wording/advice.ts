@@ -1,15 +1,20 @@
-import type { AdviceCode } from '@shared/contract/analysis'
+import type { AdviceCode } from '@shared/contract/warning'
 import type { RunSummary } from '@shared/contract/run'
 import { count } from './counts'
 
 /** The word for what an advice is about. */
 export const adviceLabels: Record<AdviceCode, string> = {
-  'identifier-feature': 'Identifier',
-  'target-leakage': 'Leakage',
+  identifier: 'Identifier',
+  'target-leak': 'Leakage',
+  separation: 'Separation',
+  'mostly-missing': 'Missing values',
   'duplicate-rows': 'Duplicate rows',
-  'class-imbalance': 'Imbalance',
+  'rare-class': 'Rare class',
+  'look-alike-classes': 'Look-alike classes',
+  'shifted-by-class-weights': 'Class weights',
+  imbalance: 'Imbalance',
   'constant-column': 'Constant',
-  'near-duplicate-columns': 'Near duplicates',
+  collinear: 'Near duplicates',
   'more-inputs-than-rows': 'Few rows',
   'zeros-as-missing': 'Zeros',
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { columnRuleSchema, splitKinds } from '../spec/runSpec'
+import { type RunSpec, columnRuleSchema, networkSpecSchema, splitKinds, trainingSpecSchema } from '../spec/runSpec'
+import { adviceCodes } from './warning'
 import { float64Array, uint8Array } from './typedArrays'
 
 export const correlationSchema = z.object({
@@ -28,17 +29,23 @@ export const splitPreviewSchema = z.object({
 })
 export type SplitPreview = z.infer<typeof splitPreviewSchema>
 
-export const adviceCodes = [
-  'identifier-feature',
-  'target-leakage',
-  'duplicate-rows',
-  'class-imbalance',
-  'constant-column',
-  'near-duplicate-columns',
-  'more-inputs-than-rows',
-  'zeros-as-missing',
-] as const
-export type AdviceCode = (typeof adviceCodes)[number]
+const network = networkSpecSchema.shape
+const training = trainingSpecSchema.shape
+
+/** What of a run beside its preparation decides on what is doubtful. */
+export const adviceTrainingSchema = z.strictObject({
+  hidden: network.hidden,
+  classWeights: training.classWeights,
+  l1: training.l1,
+  l2: training.l2,
+  labelSmoothing: training.labelSmoothing,
+})
+export type AdviceTraining = z.infer<typeof adviceTrainingSchema>
+
+export function adviceTrainingOf({ network, training }: Pick<RunSpec, 'network' | 'training'>): AdviceTraining {
+  const { classWeights, l1, l2, labelSmoothing } = training
+  return { hidden: network.hidden, classWeights, l1, l2, labelSmoothing }
+}
 
 /** A change of the settings, made by one click: what is named replaces what is there. */
 export const fixSchema = z.object({

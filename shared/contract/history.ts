@@ -43,7 +43,16 @@ export class HistoryBatch {
 }
 
 /** The values of the last epoch; none before the first. */
-export function lastValues({ epochs, series }: History): EpochValues {
-  if (epochs.length === 0) return {}
-  return Object.fromEntries(Object.entries(series).map(([name, values]) => [name, values[epochs.length - 1] as number]))
+export function lastValues(history: History): EpochValues {
+  return valuesOf(history, history.epochs.length - 1) ?? {}
+}
+
+/** The values of an epoch; null where it is not there. */
+export function valuesAt(history: History, epoch: number): EpochValues | null {
+  return valuesOf(history, history.epochs.indexOf(epoch))
+}
+
+function valuesOf({ series }: History, index: number): EpochValues | null {
+  if (index < 0) return null
+  return Object.fromEntries(Object.entries(series).map(([name, values]) => [name, values[index] as number]))
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 const partShape = z.object({
   rows: z.int(),
+  /** That each row counts by its weight in the table; where it is not there each counts once. */
+  weighted: z.literal(true).optional(),
   /** By the key of a metric (shared/evaluation/metrics); null where it is not defined for these rows. */
   values: z.record(z.string(), z.number().nullable()),
   /** Rows of the true class, columns of the predicted class, both in the order of the classes; null for a number. */
@@ -22,17 +24,17 @@ export type Metrics = z.infer<typeof metricsSchema>
 export type Part = keyof Metrics
 
 /** The metrics of a part beside its rows, as model files and the command line's JSON have them. */
-export type FlatMetrics = Record<string, number | number[][] | null>
+export type FlatMetrics = Record<string, number | boolean | number[][] | null>
 
-export function flatMetrics({ rows, values, confusion }: PartMetrics): FlatMetrics {
-  return { rows, ...values, ...(confusion && { confusion }) }
+export function flatMetrics({ rows, weighted, values, confusion }: PartMetrics): FlatMetrics {
+  return { rows, ...(weighted && { weighted }), ...values, ...(confusion && { confusion }) }
 }
 
 /** The inverse: it reads model files, and runs that were stored before metrics had `values`. */
 function unflattened(part: unknown): unknown {
   if (typeof part !== 'object' || part === null || 'values' in part) return part
-  const { rows, confusion = null, ...values } = part as Record<string, unknown>
-  return { rows, values, confusion }
+  const { rows, weighted, confusion = null, ...values } = part as Record<string, unknown>
+  return { rows, ...(weighted === true && { weighted }), values, confusion }
 }
 
 /** All parts as `flatMetrics` has each. */

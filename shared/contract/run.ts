@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { endingSchema } from './ending'
 import { problemSchema } from './labError'
 import { metricsSchema } from './metrics'
 import { runSpecSchema } from '../spec/runSpecSchema'
 import { float32Array } from './typedArrays'
+import { runWarningSchema } from './warning'
 
 export const runStates = [
   'queued',
@@ -35,6 +37,8 @@ export const runStatusSchema = z.object({
   batches: z.int().default(0),
   /** The epoch whose weights the run gives: that of the lowest validation loss where training ends early; else null. */
   bestEpoch: z.int().nullable().default(null),
+  /** Why the training ended; null before it has, where a person ended it, and of runs that were stored before this was there. */
+  ending: endingSchema.nullable().default(null),
   /** Threads that worked on it last. */
   threads: z.int().default(1),
   /** Mean loss after that epoch, without the penalty; null before the first report or without validation rows. */
@@ -46,7 +50,8 @@ export const runStatusSchema = z.object({
   seconds: z.number().nullable(),
   prepareSeconds: z.number().nullable(),
   problem: problemSchema.nullable(),
-  warnings: z.array(z.string()),
+  /** What is doubtful about it, each thing once. */
+  warnings: z.array(runWarningSchema),
   classes: z.array(z.string()),
 })
 export type RunStatus = z.infer<typeof runStatusSchema>

@@ -1,3 +1,4 @@
+import type { EndingReason } from '../contract/ending'
 import { LabError } from '../contract/labError'
 import { kernelModule } from '../kernels/kernels'
 import type { Checkpoint } from './checkpoint'
@@ -47,9 +48,8 @@ export interface TrainerOptions {
 /** 'stopped': left on request, to be continued. 'diverged': a loss or a parameter is no longer finite. */
 export type EpochOutcome = 'finished' | 'stopped' | 'diverged'
 
-const endings = ['epochs', 'early', 'converged'] as const
-/** Why a training needs no further epoch. */
-export type Ending = (typeof endings)[number]
+/** By their place in a checkpoint. */
+const endings: readonly EndingReason[] = ['epochs', 'early', 'converged', 'stalled']
 
 export interface Trainer {
   readonly network: Network
@@ -65,7 +65,12 @@ export interface Trainer {
   /** The learning rate of the last step; NaN for methods that have none. */
   readonly learningRate: number
   /** Null while there is an epoch to train. */
-  readonly ended: Ending | null
+  readonly ended: EndingReason | null
+  /**
+   * The norm of the gradient where training ended, with the penalty, in coordinates without any column's unit; NaN
+   * before, and where nobody can tell.
+   */
+  readonly gradientNorm: number
   /** The epoch whose weights `resultParameters` gives, where training may end early. */
   readonly bestEpoch: number | null
   /** Threads at work on this run. */
@@ -122,9 +127,10 @@ export function createTrainer(options: TrainerOptions): Trainer {
   let validationLoss = NaN
   let begun = false
   let diverged = false
-  /** The optimizer has converged; the losses of the epoch may still be missing. */
-  let converged = false
-  let ending: Ending | null = null
+  /** The optimizer has come to its end; the losses of the epoch may still be missing. */
+  let settled: 'converged' | 'stalled' | null = null
+  let gradientNorm = NaN
+  let ending: EndingReason | null = null
   const crews: { dismiss(): void }[] = []
 
   toLayout(layout, startOf(options), parameters)
@@ -150,7 +156,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
   }
 
   /** Shows the losses to the plateau and to early stopping, and keeps the parameters of the best epoch. */
-  const observe = (): Ending | null => {
+  const observe = (): EndingReason | null => {
     plateau.observe(plan.validation ? validationLoss : trainLoss)
     if (!best) return null
     const seen = earlyStopping.observe(epoch, validationLoss)
@@ -170,12 +176,18 @@ export function createTrainer(options: TrainerOptions): Trainer {
   const endEpoch = (shouldStop: ShouldStop): EpochOutcome => {
     const outcome = evaluate(shouldStop)
     if (outcome === 'stopped') return outcome
+    if (outcome === 'finished' && evaluateLosses && (settled !== null || epoch + 1 >= training.epochs)) {
+      const norm = method.gradientNorm(shouldStop)
+      if (norm === 'stopped') return norm
+      gradientNorm = norm
+      if (norm <= training.tolerance) settled = 'converged'
+    }
     epoch++
     batch = 0
     saved.set(parameters)
     if (outcome === 'finished') {
       const early = observe()
-      ending = converged ? 'converged' : (early ?? (epoch >= training.epochs ? 'epochs' : null))
+      ending = settled ?? early ?? (epoch >= training.epochs ? 'epochs' : null)
     }
     return outcome
   }
@@ -187,7 +199,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
       const outcome = method.step({ epoch, batch, cuts: plateau.cuts }, shouldStop)
       if (outcome === 'stopped') return 'stopped'
       if (outcome === 'diverged') diverged = true
-      if (outcome === 'converged') converged = true
+      if (outcome === 'converged' || outcome === 'stalled') settled = outcome
       batch++
     }
     return batch < method.batches ? 'finished' : endEpoch(shouldStop)
@@ -200,8 +212,11 @@ export function createTrainer(options: TrainerOptions): Trainer {
     validationLoss = numbers['validationLoss'] ?? NaN
     begun = numbers['begun'] === 1
     diverged = numbers['diverged'] === 1
-    converged = numbers['converged'] === 1
+    settled = numbers['converged'] === 1 ? 'converged' : numbers['stalled'] === 1 ? 'stalled' : null
+    gradientNorm = numbers['endNorm'] ?? NaN
     ending = endings[numbers['ending'] ?? -1] ?? null
+    // A run of more epochs goes on from where one of fewer ended.
+    if (ending === 'epochs' && at < training.epochs) ending = null
     plateau.restore(numbers)
     earlyStopping.restore(numbers)
     parameters.set(arrays['parameters'] ?? [])
@@ -244,7 +259,9 @@ export function createTrainer(options: TrainerOptions): Trainer {
         ...{ trainLoss, validationLoss },
         begun: begun ? 1 : 0,
         diverged: diverged ? 1 : 0,
-        converged: converged ? 1 : 0,
+        converged: settled === 'converged' ? 1 : 0,
+        stalled: settled === 'stalled' ? 1 : 0,
+        endNorm: gradientNorm,
         ending: ending === null ? -1 : endings.indexOf(ending),
       }
       return {
@@ -276,6 +293,9 @@ export function createTrainer(options: TrainerOptions): Trainer {
     },
     get ended() {
       return ending
+    },
+    get gradientNorm() {
+      return gradientNorm
     },
     get bestEpoch() {
       return best ? earlyStopping.bestEpoch : null

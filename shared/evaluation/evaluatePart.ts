@@ -5,24 +5,31 @@ import { metricsOfTask } from './metrics'
 import { classContext, numberContext } from './metricContext'
 
 /**
- * How well a model does on one part of the data, every row counting once, whatever weights it was trained with.
+ * How well a model does on one part of the data. Every row counts by its weight in the table, where it has one, so that a row of weight 2
+ * is two rows; weights of classes only steer the training, and do not count here.
  * Null without rows, and where a value is so large that a measure is not a finite number.
  *
  * @param predicted what it says of the rows
  * @param targets as `prepareTargets` gives them: class indices, or standardized numbers
+ * @param weights of these rows (`columnWeights`); null where every row counts once
  * @throws RangeError where they do not fit each other
  */
-export function evaluatePart(predicted: Predicted, targets: Uint32Array | RealArray): PartMetrics | null {
+export function evaluatePart(
+  predicted: Predicted,
+  targets: Uint32Array | RealArray,
+  weights: RealArray | null = null,
+): PartMetrics | null {
   const rows = targets.length
   if (rows === 0) return null
+  const weighted = weights === null ? {} : { weighted: true as const }
   if (predicted.kind === 'numbers') {
-    const context = numberContext(predicted, targets as RealArray)
-    return whole({ rows, values: valuesOf(metricsOfTask('regression'), context), confusion: null })
+    const context = numberContext(predicted, targets as RealArray, weights)
+    return whole({ rows, ...weighted, values: valuesOf(metricsOfTask('regression'), context), confusion: null })
   }
   if (!(targets instanceof Uint32Array)) throw new RangeError('Classes must be given as indices.')
-  const context = classContext(predicted, targets)
+  const context = classContext(predicted, targets, weights)
   const { confusion } = context
-  return whole({ rows, values: valuesOf(metricsOfTask('classification'), context), confusion })
+  return whole({ rows, ...weighted, values: valuesOf(metricsOfTask('classification'), context), confusion })
 }
 
 function valuesOf<Context>(

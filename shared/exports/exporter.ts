@@ -1,4 +1,6 @@
+import type { Ending } from '../contract/ending'
 import type { Metrics } from '../contract/metrics'
+import type { RunWarning } from '../contract/warning'
 import type { FittedModel } from '../model/fittedModel'
 import type { RunSpec } from '../spec/runSpec'
 
@@ -11,6 +13,10 @@ export interface Provenance {
   dataset: { name: string; sha256: string; rows: number }
   spec: RunSpec
   metrics: Metrics
+  /** Why the training ended; null where a person ended it, or nobody has said. */
+  ending: Ending | null
+  /** What is doubtful about it. */
+  warnings: RunWarning[]
   /** Of the weights; see shared/engine/fingerprint. */
   fingerprint: string
 }

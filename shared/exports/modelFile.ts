@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { endingSchema } from '../contract/ending'
 import { LabError } from '../contract/labError'
 import { flatParts, metricsSchema } from '../contract/metrics'
 import { layerSchema } from '../contract/run'
+import { runWarningSchema } from '../contract/warning'
 import { networkSpecSchema } from '../spec/runSpec'
 import { runSpecSchema } from '../spec/runSpecSchema'
 import { fittedPreparationSchema } from '../data/preparation/fittedPreparation'
@@ -13,10 +15,11 @@ import type { FinishedModel } from './exporter'
 const format = 'logit-lab-model'
 /**
  * 2 since targets may be numbers, 3 since each feature has a rule of its own and products may be inputs, 4 since the RunSpec within
- * has a seed of its own for the split.
+ * has a seed of its own for the split, 5 since it says why the training ended and what is
+ * doubtful about it.
  */
-const version = 4
-const earlier: readonly unknown[] = [1, 2, 3]
+const version = 5
+const earlier: readonly unknown[] = [1, 2, 3, 4]
 
 const modelSchema = z.strictObject({
   format: z.literal(format),
@@ -24,7 +27,7 @@ const modelSchema = z.strictObject({
    * Of the format: what is written is always the last. Files of the first have no scaling of the target, those of the first two
    * none of the fields that have defaults in `fittedPreparationSchema`.
    */
-  version: z.literal([1, 2, 3, version]),
+  version: z.literal([1, 2, 3, 4, version]),
   /** Version of the engine that trained the weights. */
   engine: z.string(),
   name: z.string().max(1000),
@@ -39,6 +42,10 @@ const modelSchema = z.strictObject({
   }),
   /** In the file the metrics of a part lie beside its rows (`flatMetrics`), as in every version. */
   metrics: metricsSchema,
+  /** Why the training ended; null where a person ended it, and in files of the first four versions. */
+  ending: endingSchema.nullable().default(null),
+  /** What is doubtful about it; none in files of the first four versions. */
+  warnings: z.array(runWarningSchema).default([]),
   /** Of the weights; see shared/engine/fingerprint. */
   fingerprint: z.string(),
 })

@@ -22,17 +22,22 @@ export function accurateSum(length: number, term: (index: number) => number): nu
 }
 
 /**
- * √(Σ x² / n). Each term is divided by the largest first, so that no square overflows or vanishes. NaN without terms.
+ * √(Σ w x² / Σ w), with all weights 1 unless told. Each term is divided by the largest first, so that no square overflows or vanishes.
+ * NaN without terms.
  */
-export function rootMeanSquare(length: number, term: (index: number) => number): number {
+export function rootMeanSquare(
+  length: number,
+  term: (index: number) => number,
+  weight: ((index: number) => number) | null = null,
+): number {
   let largest = length === 0 ? Number.NaN : 0
   for (let i = 0; i < length; i++) largest = Math.max(largest, Math.abs(term(i)))
   if (!(largest > 0)) return largest
   const squares = accurateSum(length, (index) => {
     const share = term(index) / largest
-    return share * share
+    return share * share * (weight === null ? 1 : weight(index))
   })
-  return largest * Math.sqrt(squares / length)
+  return largest * Math.sqrt(squares / (weight === null ? length : accurateSum(length, weight)))
 }
 
 /** Location and spread of a column. */

@@ -1,11 +1,12 @@
 import type { ColumnInfo } from './columnInfo'
+import { isIdentifier } from './identifierColumns'
 import { limits } from './limits'
 import type { SplitKind, Task } from './choices'
 import type { ColumnMissingRule, FeatureKind } from './rules/ruleChoices'
 import type { ColumnRule } from './rules/ruleTable'
 
 /** Categories with more levels than this are features only when somebody adds them. */
-const mostDefaultLevels = 20
+export const mostDefaultLevels = 20
 
 /** Numbers with a fraction and more values than this are rather a quantity than the names of classes. */
 const mostNumberedClasses = 20
@@ -48,12 +49,28 @@ export function canBeTarget(column: ColumnInfo): boolean {
 }
 
 /**
- * What a person most likely wants of a target: its number, where it has a fraction and more than 20 values, or is whole
- * with more values than there can be classes; else its class.
+ * What a person most likely wants of a target: its number, where it has a fraction and more than 20 values, is whole with more values
+ * than there can be classes, or hardly ever comes twice; else its class.
  */
 export function suggestTask(column: ColumnInfo): Task {
+  if (isNumeric(column) && hasFewRowsPerValue(column)) return 'regression'
   const mostClasses = column.type === 'number' ? mostNumberedClasses : limits.classes
   return isNumeric(column) && column.distinct > mostClasses ? 'regression' : 'classification'
+}
+
+/** Whether the values of a column are so many that most would be a class of one row. */
+export function hasFewRowsPerValue(column: ColumnInfo): boolean {
+  const present = presentRows(column)
+  return column.distinct > 2 && present > 0 && 2 * column.distinct > present
+}
+
+/** Rows that have a value, as far as the statistics tell: of texts the most frequent ones only are counted, then 0. */
+export function presentRows(column: Pick<ColumnInfo, 'type' | 'distinct' | 'histogram'>): number {
+  const { counts } = column.histogram
+  const sum = counts.reduce((all, count) => all + count, 0)
+  if (isNumeric(column) || counts.length === column.distinct) return sum
+  // They come first: where the first is alone, so is each.
+  return counts[0] === 1 ? column.distinct : 0
 }
 
 /** Numbers, 0 or more, that vary can weigh rows. */
@@ -73,12 +90,21 @@ export function needsRareLevels(column: Pick<ColumnInfo, 'type' | 'distinct'>): 
   return column.type === 'category' && column.distinct > limits.featureLevels
 }
 
-/** What a person gets who names no feature: every column that can be one, without dates and categories of many levels. */
-export function defaultFeatures(columns: readonly ColumnInfo[], target: string | null): string[] {
-  return columns
+/** Whether most rows lack a value: as a feature it would cost these rows. */
+export function isMostlyMissing(missing: number, rows: number): boolean {
+  return missing > rows / 2
+}
+
+/**
+ * What a person gets who names no feature: every column that can be one, without dates, categories of many levels, and columns that most
+ * rows lack or that name rows. Where these are all there is, they stay.
+ */
+export function defaultFeatures(columns: readonly ColumnInfo[], target: string | null, rows: number): string[] {
+  const usable = columns
     .filter((column) => column.name !== target && canBeFeature(column))
     .filter((column) => isNumeric(column) || (column.type !== 'date' && column.distinct <= mostDefaultLevels))
-    .map(({ name }) => name)
+  const good = usable.filter((column) => !isMostlyMissing(column.missing, rows) && !isIdentifier(column, rows))
+  return (good.length > 0 ? good : usable).map(({ name }) => name)
 }
 
 /** Rows are grouped by any column of at least two values, and ordered in time by numbers or dates. */

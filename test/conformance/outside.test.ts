@@ -103,7 +103,9 @@ function expectSame(run: OutsideRun, data: TrainingData, share: number): void {
     expect(trainer.runEpoch(never)).toBe('finished')
     compareAll()
   }
-  expect(trainer.ended).toBe(run.ended)
+  // Seven digits have no lower loss to show before the gradient is as small as the tolerance.
+  const isCoarse = data.plan.training.precision === 'float32' && run.ended === 'converged'
+  expect(trainer.ended).toBe(isCoarse ? 'stalled' : run.ended)
   if (run.epochs !== null) expect(trainer.epoch).toBe(run.epochs)
   expect(trainer.bestEpoch).toBe(run.bestEpoch)
   expectAlike(trainer.trainLoss, run.end, share)

@@ -22,6 +22,7 @@ export interface StoredRun {
     spec: StoredSpec
     removed: boolean
     problem: StoredProblem | null
+    warnings: string[]
   }
   inputs: string[]
   parts: Record<string, number> | null

@@ -30,6 +30,7 @@ export const exampleRun: RunSummary = {
   batch: 0,
   batches: 1,
   bestEpoch: null,
+  ending: null,
   threads: 1,
   trainLoss: 0.25,
   validationLoss: null,

@@ -192,6 +192,7 @@ export function fakeRun(id: string, changes: Partial<RunSummary> = {}): RunSumma
     batch: 0,
     batches: 4,
     bestEpoch: null,
+    ending: null,
     threads: 1,
     trainLoss: 0.2,
     validationLoss: 0.3,

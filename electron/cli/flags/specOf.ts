@@ -1,7 +1,7 @@
 import { checkSpec } from '@shared/spec/checks/checkSpec'
 import { conflicts } from '@shared/spec/checks/conflicts'
 import { schemaIssues } from '@shared/spec/checks/schemaIssues'
-import { defaultFeatures } from '@shared/spec/columnRules'
+import { canBeFeature, defaultFeatures } from '@shared/spec/columnRules'
 import { noFeatureText } from '@shared/spec/columnFitness'
 import { followOthers, followingSettings, initialSettings } from '@shared/spec/defaults'
 import { IssueError, type Issue, issueAt, pathKey } from '@shared/spec/issue'
@@ -13,7 +13,7 @@ import { specVersion } from '@shared/spec/upgradeSpec'
 import { readColumnRules } from '@shared/spec/words/columnRuleWords'
 import { type GivenWords, type TrainFlags, givenWords } from './trainFlags'
 
-type Source = Pick<Dataset, 'id' | 'reading' | 'columns'>
+type Source = Pick<Dataset, 'id' | 'reading' | 'columns' | 'rows'>
 
 /**
  * Refuses, before a file is read, every flag that is wrong whatever the file holds.
@@ -53,7 +53,8 @@ function specOfWords(
     id,
     reading,
     columns = [],
-  }: Omit<Source, 'reading' | 'columns'> & { reading: RunSpec['reading']; columns?: Source['columns'] },
+    rows = 0,
+  }: Pick<Source, 'id'> & Partial<Pick<Source, 'columns' | 'rows'>> & { reading: RunSpec['reading'] },
   words: GivenWords,
   flags: TrainFlags,
 ): RunSpec {
@@ -65,7 +66,15 @@ function specOfWords(
   settings = { ...settings, preparation: { ...settings.preparation, ...foldsOf(words, flags) } }
   const { preparation } = settings
   if (!words.has('preparation.features')) {
-    const usable = defaultFeatures(columns, preparation.target).filter((name) => name !== preparation.weights)
+    const usual = new Set([
+      ...defaultFeatures(columns, preparation.target, rows),
+      // Whoever gives a column a rule wants it.
+      ...Object.keys(preparation.columns),
+    ])
+    const usable = columns
+      .filter((column) => usual.has(column.name) && canBeFeature(column))
+      .map(({ name }) => name)
+      .filter((name) => name !== preparation.target && name !== preparation.weights)
     const none = usable.length === 0 && columns.length > 0 ? noFeatureText(columns, preparation.target) : null
     if (none !== null) throw new IssueError(issueAt('preparation.features', 'no-possible-feature', none))
     settings = withValue(settings, 'preparation.features', usable)

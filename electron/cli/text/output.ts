@@ -22,6 +22,7 @@ export function readOut({ run, parts }: RunDetail): string {
     return metrics ? [{ name: partNames[part], metrics }] : []
   })
   const shown = metricsOfTask(run.spec.preparation.task)
+  const weights = measured.some(({ metrics }) => metrics.weighted === true) ? run.spec.preparation.weights : null
   const head = ['', 'rows', ...shown.map(({ label }) => label)]
   const rows = measured.map(({ name, metrics }) => [
     name,
@@ -30,7 +31,10 @@ export function readOut({ run, parts }: RunDetail): string {
   ])
   const epochs = run.epoch === 1 ? '1 epoch' : `${run.epoch} epochs`
   const dropped = parts.dropped === 0 ? '' : `${parts.dropped} rows with missing values were left out.\n`
-  return plainText(`${run.name}, ${epochs}, fingerprint ${run.fingerprint}\n${alignedTable([head, ...rows])}${dropped}`)
+  const kept = run.bestEpoch === null ? '' : `, weights of epoch ${run.bestEpoch}`
+  const weighted = weights === null ? '' : `Rows are weighted by ${weights}.\n`
+  const table = alignedTable([head, ...rows])
+  return plainText(`${run.name}, ${epochs}${kept}, fingerprint ${run.fingerprint}\n${table}${weighted}${dropped}`)
 }
 
 const partNames = { train: 'training', validation: 'validation', test: 'test' }

@@ -34,6 +34,7 @@ export function createDatasetsCalls(services: DatasetServices): CallsOf<typeof d
     'datasets.classHistogram': ({ dataset, column, target }) =>
       answer(dataset, { kind: 'classHistogram', column, target }),
     'datasets.split': ({ dataset, preparation }) => answer(dataset, { kind: 'split', preparation }),
-    'datasets.advice': ({ dataset, preparation }) => answer(dataset, { kind: 'advice', preparation }),
+    'datasets.advice': ({ dataset, preparation, training }) =>
+      answer(dataset, { kind: 'advice', preparation, training }),
   }
 }

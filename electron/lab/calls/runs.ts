@@ -1,3 +1,4 @@
+import { leftOutText } from '@shared/spec/leftOutColumns'
 import { checkSpec } from '@shared/spec/checks/checkSpec'
 import type { runsCalls } from '@shared/contract/areas/runs'
 import type { CallsOf } from '@shared/contract/labApi'
@@ -37,8 +38,10 @@ export function createRunsCalls(services: RunServices): CallsOf<typeof runsCalls
 
     'runs.check': async ({ spec }) => checkSpec(spec, catalogue.get(spec.dataset).columns),
     'runs.train': async ({ spec, name }) => {
-      checkRun(spec, catalogue.get(spec.dataset))
-      return runs.train(spec, catalogue.access(spec.dataset), name)
+      const dataset = catalogue.get(spec.dataset)
+      checkRun(spec, dataset)
+      const leftOut = leftOutText(spec.preparation, dataset.columns, dataset.rows)
+      return runs.train(spec, catalogue.access(spec.dataset), name, leftOut)
     },
     'runs.cancel': ({ run }) => runs.cancel(run),
     'runs.pause': ({ run }) => runs.pause(run),

@@ -9,14 +9,14 @@ import type { RunOutput } from '../store/runStore'
 /** @throws LabError `bad-model` where the run has not left usable weights */
 export function finishedParts(run: RunSummary, output: RunOutput | null, dataset: Dataset): FinishedParts {
   const parts = modelOfRun(run, output)
-  const { metrics, fingerprint, name, createdAt, spec } = run
+  const { metrics, ending, warnings, fingerprint, name, createdAt, spec } = run
   if (!parts || !metrics || !fingerprint) {
     throw new LabError('bad-model', `${name} has not finished: a model can be exported when its training has ended.`)
   }
   return {
     parts,
     provenance: {
-      ...{ engine: engineVersion, name, createdAt, spec, metrics, fingerprint },
+      ...{ engine: engineVersion, name, createdAt, spec, metrics, ending, warnings, fingerprint },
       dataset: { name: dataset.name, sha256: dataset.source, rows: dataset.rows },
     },
   }

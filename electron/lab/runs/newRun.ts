@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { RunSummary } from '@shared/contract/run'
+import { warn } from '@shared/contract/warning'
 import type { RunSpec } from '@shared/spec/runSpec'
 
-/** A run of which nothing has happened yet. */
-export function newRun(spec: RunSpec, name: string): RunSummary {
+/**
+ * A run of which nothing has happened yet.
+ * @param leftOut which columns are no features, and why
+ */
+export function newRun(spec: RunSpec, name: string, leftOut: string | null = null): RunSummary {
   return {
     id: randomUUID(),
     name,
@@ -14,6 +18,7 @@ export function newRun(spec: RunSpec, name: string): RunSummary {
     batch: 0,
     batches: 0,
     bestEpoch: null,
+    ending: null,
     threads: 1,
     trainLoss: null,
     validationLoss: null,
@@ -22,7 +27,7 @@ export function newRun(spec: RunSpec, name: string): RunSummary {
     seconds: null,
     prepareSeconds: null,
     problem: null,
-    warnings: [],
+    warnings: leftOut === null ? [] : [warn('columns-left-out', leftOut)],
     classes: [],
     removed: false,
   }

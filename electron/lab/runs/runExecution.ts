@@ -51,7 +51,7 @@ export function createRunExecution(registry: RunRegistry, options: RunExecutionO
   let closing = false
 
   const receive = (run: ActiveRun, message: TrainMessage): Heard => {
-    const { status, update } = progressOf(run.summary, message, run.secondsBefore)
+    const { status, update } = progressOf(run.summary, message, run.secondsBefore, () => store.history(run.summary.id))
     if (message.kind === 'begun') {
       if (message.prepared) store.savePrepared(run.summary.id, message.prepared)
       if (message.shared) preparations.add(preparationKey(run.summary.spec), message.shared)

@@ -1,5 +1,6 @@
-import { type EpochValues, lastValues } from '@shared/contract/history'
+import { type EpochValues, type History, lastValues, valuesAt } from '@shared/contract/history'
 import type { RunStatus, RunSummary } from '@shared/contract/run'
+import { eachOnce } from '@shared/contract/warning'
 import type { TrainMessage } from '../../workers/train/trainMessages'
 import type { RunUpdate } from '../store/runStore'
 
@@ -15,14 +16,21 @@ export interface RunProgress {
 /**
  * @param run as it was before
  * @param secondsBefore of training on earlier threads
+ * @param stored gives the history up to this message
  */
-export function progressOf(run: RunSummary, message: TrainMessage, secondsBefore: number): RunProgress {
+export function progressOf(
+  run: RunSummary,
+  message: TrainMessage,
+  secondsBefore: number,
+  stored: () => History,
+): RunProgress {
   switch (message.kind) {
     case 'begun': {
       const { prepared, position, from } = message
       const found = prepared
         ? {
-            warnings: prepared.warnings,
+            // What is known before the preparation stays.
+            warnings: [...run.warnings.filter(({ code }) => code === 'columns-left-out'), ...prepared.warnings],
             classes: prepared.fitted.target.classes,
             prepareSeconds: prepared.seconds,
           }
@@ -46,15 +54,19 @@ export function progressOf(run: RunSummary, message: TrainMessage, secondsBefore
     case 'stopped':
       return { status: { state: 'cancelled' }, update: {} }
     case 'ended': {
-      const { outcome, problem, position, history, parameters, result, checkpoint, notes, seconds } = message
+      const { outcome, ending, problem, position, history, parameters, result, checkpoint, warnings, seconds } = message
+      // The figures of a run that has ended are those of the weights that it gives.
+      const kept = outcome === 'done' ? (position?.bestEpoch ?? null) : null
       return {
         status: {
           ...lossesOf(lastValues(history)),
+          ...(kept !== null && lossesOf(valuesAt(history, kept) ?? valuesAt(stored(), kept) ?? {})),
           ...position,
           ...result,
           state: outcome,
+          ending,
           problem,
-          warnings: [...run.warnings, ...notes],
+          warnings: eachOnce([...run.warnings, ...warnings]),
           seconds: secondsBefore + seconds,
         },
         update: { history, ...(parameters && { parameters }), ...(checkpoint && { checkpoint }) },

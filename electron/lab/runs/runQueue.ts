@@ -16,7 +16,8 @@ import { type ActiveRun, createRunRegistry } from './runRegistry'
 export interface RunQueue {
   list(): RunSummary[]
   get(id: string): RunSummary
-  train(spec: RunSpec, access: TableAccess, name?: string): RunSummary
+  /** @param leftOut which columns are no features, and why */
+  train(spec: RunSpec, access: TableAccess, name?: string, leftOut?: string | null): RunSummary
   /** Settles when the run has stopped; what it had reached may come a little later. A run that is over already is left as it is. */
   cancel(id: string): Promise<RunSummary>
   /**
@@ -57,7 +58,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   const restart = (run: RunSummary, until: RunUntil): ActiveRun => {
     const access = accessOf(run.spec.dataset)
     const checkpoint = store.checkpoint(run.id)
-    const queued: RunSummary = { ...run, state: 'queued', problem: null }
+    const queued: RunSummary = { ...run, state: 'queued', ending: null, problem: null }
     registry.save(queued)
     return execution.start(queued, { access, until, checkpoint })
   }
@@ -139,8 +140,8 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   return {
     list: registry.list,
     get,
-    train: (spec, access, name) => {
-      const run = newRun(spec, name ?? nameOfRun(spec, store.namesOn(spec.dataset)))
+    train: (spec, access, name, leftOut) => {
+      const run = newRun(spec, name ?? nameOfRun(spec, store.namesOn(spec.dataset)), leftOut)
       registry.add(run)
       return execution.start(run, { access, until: 'end', checkpoint: null }).summary
     },

@@ -1,5 +1,9 @@
+import type { Ending } from '@shared/contract/ending'
+import { adviceTrainingOf } from '@shared/contract/analysis'
 import type { Metrics } from '@shared/contract/metrics'
-import { prepareTargets } from '@shared/data/preparation/preparation'
+import { type RunWarning, warn } from '@shared/contract/warning'
+import { warningsOf } from '@shared/data/analysis/advice/adviseOn'
+import { columnWeights, prepareTargets } from '@shared/data/preparation/preparation'
 import type { Parts } from '@shared/data/preparation/splits/parts'
 import type { Matrix, RowBlocks } from '@shared/math/matrix'
 import type { PartName } from '@shared/engine/rows/rowSource'
@@ -8,6 +12,7 @@ import { baselineWarning } from '@shared/evaluation/baseline'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { createFittedModel } from '@shared/model/fittedModel'
 import { type PredictedPart, type Predictions, gatherPredictions } from '@shared/model/predictions'
+import { endingNote } from './endingNote'
 import { areKept } from './keptPredictions'
 import { isStuck } from './lossWatch'
 import type { PreparedRun } from './prepareRun'
@@ -39,7 +44,7 @@ export function measureRun(
   const kept: PredictedPart[] | null = predictionsWanted && areKept(rows, fitted.target.classes) ? [] : null
   const measure = (name: keyof Parts, inputs: Matrix | RowBlocks, targets: PartData['targets']): void => {
     const predicted = model.predictInputs(inputs)
-    metrics[name] = evaluatePart(predicted, targets)
+    metrics[name] = evaluatePart(predicted, targets, columnWeights(spec.preparation, table, parts[name]))
     kept?.push({ name, rows: parts[name], predicted })
   }
   const measurePart = (name: PartName, part: PartData) =>
@@ -55,20 +60,44 @@ export function measureRun(
   return { metrics, predictions: kept && gatherPredictions(model, table, kept) }
 }
 
-/** How training came to an end before its last epoch, and what is doubtful about its result. */
-export function notesOf({ trainer, data, losses, spec }: PreparedRun): string[] {
-  const stuck = trainer.ended !== 'early' && isStuck(losses, trainer.trainLoss)
-  const warning = stuck ? baselineWarning(trainer.trainLoss, data.train, spec.training) : null
-  return [endingOf(trainer, spec.training.tolerance), warning].filter((note) => note !== null)
+/** What is doubtful about the rows, the features and the settings of a run, as it is advised before a run too. */
+export function adviceAtEnd({ spec, table, parts, fitted }: PreparedRun): RunWarning[] {
+  return warningsOf(table, spec.preparation, adviceTrainingOf(spec), { parts, fitted })
 }
 
-function endingOf({ ended, epoch, bestEpoch }: Trainer, tolerance: number): string | null {
-  const epochs = epoch === 1 ? '1 epoch' : `${epoch} epochs`
-  if (ended === 'early') {
-    return `Ended after epoch ${epoch}: the validation loss has not been lower since epoch ${bestEpoch}, whose weights are kept.`
-  }
-  if (ended === 'converged') {
-    return `Converged after ${epochs}: the gradient's norm is at most ${tolerance}, or no step lowers the loss any more.`
-  }
-  return null
+/** Why a run ended, and all that is doubtful about it. */
+export interface RunEnd {
+  ending: Ending | null
+  warnings: RunWarning[]
+}
+
+/** Of a run that trained to its end. */
+export function endOf(run: PreparedRun): RunEnd {
+  const { trainer, data, losses, spec } = run
+  const advice = adviceAtEnd(run)
+  const separated = advice.some(({ code }) => code === 'separation')
+  const ending = endingOf(trainer, separated)
+  const stuck = trainer.ended !== 'early' && isStuck(losses, trainer.trainLoss)
+  const above = stuck ? baselineWarning(trainer.trainLoss, data.train, spec.training) : null
+  const note =
+    ending && endingNote(ending, spec, { bestEpoch: trainer.bestEpoch, inVain: above !== null || separated, separated })
+  const warnings = [
+    ...advice,
+    ...(note === null ? [] : [warn(isUnconverged(ending) ? 'not-converged' : 'note', note)]),
+    ...(above === null ? [] : [warn('above-baseline', above)]),
+  ]
+  return { ending, warnings }
+}
+
+const isUnconverged = (ending: Ending | null) => ending?.reason === 'stalled' || ending?.reason === 'epochs'
+
+/**
+ * Why a training ended; null where it has not. The gradient is that of the last weights, which one that ended early does not keep. Where
+ * the classes are separated it becomes as small as one likes, and still there is nothing to converge to.
+ */
+function endingOf({ ended, epoch, gradientNorm }: Trainer, separated: boolean): Ending | null {
+  if (ended === null) return null
+  const isKnown = ended !== 'early' && Number.isFinite(gradientNorm)
+  const reason = separated && ended === 'converged' ? 'stalled' : ended
+  return { reason, epoch, gradientNorm: isKnown ? gradientNorm : null }
 }

@@ -1,6 +1,8 @@
+import type { Ending } from '@shared/contract/ending'
 import type { EpochValues, History } from '@shared/contract/history'
 import type { Problem } from '@shared/contract/labError'
 import type { Metrics } from '@shared/contract/metrics'
+import type { RunWarning } from '@shared/contract/warning'
 import type { FittedPreparation } from '@shared/data/preparation/preparation'
 import type { RunJob, Seat } from './runJob'
 import type { SharedPreparation } from './sharedPreparation'
@@ -23,7 +25,7 @@ export interface Prepared {
   fitted: FittedPreparation
   parts: PreparedParts
   inputs: string[]
-  warnings: string[]
+  warnings: RunWarning[]
   /** Seconds that it took. */
   seconds: number
 }
@@ -78,6 +80,8 @@ export type TrainMessage =
       kind: 'ended'
       run: string
       outcome: Outcome
+      /** Why the training ended by itself; null where it was stopped or failed. */
+      ending: Ending | null
       problem: Problem | null
       /** Null where the run ended before there was a trainer. */
       position: TrainingPosition | null
@@ -89,7 +93,7 @@ export type TrainMessage =
       result: { metrics: Metrics; fingerprint: string } | null
       /** Of a paused run that had begun. */
       checkpoint: Uint8Array | null
-      /** How training came to its end, and what is doubtful about the result. */
-      notes: string[]
+      /** What is doubtful about the result, and how training came to its end. */
+      warnings: RunWarning[]
       seconds: number
     }

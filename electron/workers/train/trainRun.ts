@@ -1,11 +1,12 @@
 import { HistoryBatch } from '@shared/contract/history'
 import { LabError, problemOf } from '@shared/contract/labError'
+import { warn } from '@shared/contract/warning'
 import { fingerprint } from '@shared/engine/fingerprint'
 import { type HelperOrders, type TrainingPlan, divergenceAdvice } from '@shared/engine/trainer'
 import { createCheckpointPolicy } from './checkpointPolicy'
 import { runControl } from './runControl'
 import { claimOwnCore, releaseShare } from '../threads/coreBudget'
-import { measureRun, notesOf } from './endOfRun'
+import { adviceAtEnd, endOf, measureRun } from './endOfRun'
 import { keepPredictions, predictionsPath } from './keptPredictions'
 import { createHelpers } from '../threads/helpers'
 import { type RowFile, rowPath } from './rowFile'
@@ -89,8 +90,8 @@ function ready({ job, seat }: TrainRequest, { post, now }: TrainTools, kept: Pre
   const run = fresh?.run ?? (kept as PreparedRun)
   let prepared: Prepared | null = null
   if (fresh) {
-    const restarted = job.checkpoint !== null && checkpoint === null
-    const warnings = restarted ? [...fresh.prepared.warnings, restartNote] : fresh.prepared.warnings
+    const isRestart = job.checkpoint !== null && checkpoint === null
+    const warnings = isRestart ? [...fresh.prepared.warnings, restarted] : fresh.prepared.warnings
     prepared = { ...fresh.prepared, warnings, seconds: (now() - began) / 1000 }
   }
   const { trainLoss, validationLoss } = run.trainer
@@ -101,8 +102,10 @@ function ready({ job, seat }: TrainRequest, { post, now }: TrainTools, kept: Pre
   return run
 }
 
-const restartNote =
-  'What was stored of this run came from another version of the engine, so it was trained again from its beginning.'
+const restarted = warn(
+  'trained-again',
+  'What was stored of this run came from another version of the engine, so it was trained again from its beginning.',
+)
 
 /** A pause during the preparation: there is nothing yet that could be kept. */
 class Paused extends Error {}
@@ -120,7 +123,7 @@ function endedMessage(
   const { trainer, spec } = run
   const ended = { kind: 'ended' as const, run: run.run, outcome, history, seconds }
   const position = { ...positionOf(run), threads }
-  const nothing = { problem: null, parameters: null, result: null, checkpoint: null, notes: [] }
+  const nothing = { ending: null, problem: null, parameters: null, result: null, checkpoint: null, warnings: [] }
   const resultOf = (parameters: Float64Array, cancelled: boolean) => {
     const result = { fingerprint: fingerprint(parameters) }
     const { metrics, predictions } = measureRun(run, parameters, { cancelled, predictionsWanted: folder !== null })
@@ -141,7 +144,8 @@ function endedMessage(
       // Its weights are worth nothing; its history is kept.
       const advice = divergenceAdvice(spec.training, trainer.epoch)
       const problem = new LabError('diverged', advice, 'training.learningRate').toProblem()
-      return { ...ended, ...nothing, position, problem }
+      const ending = { reason: 'diverged' as const, epoch: trainer.epoch, gradientNorm: null }
+      return { ...ended, ...nothing, position, ending, problem, warnings: adviceAtEnd(run) }
     }
     case 'cancelled':
       trainer.rewind()
@@ -151,7 +155,11 @@ function endedMessage(
         ...resultOf(trainer.parameters(), true),
       }
     case 'done':
-      return { ...ended, ...nothing, position, ...resultOf(trainer.resultParameters(), false), notes: notesOf(run) }
+      return {
+        ...{ ...ended, ...nothing, position },
+        ...resultOf(trainer.resultParameters(), false),
+        ...endOf(run),
+      }
   }
 }
 
@@ -160,6 +168,15 @@ function failedMessage(run: string, error: unknown): TrainMessage {
   const outcome = error instanceof Paused ? 'paused' : cancelled ? 'cancelled' : 'failed'
   const problem = outcome === 'failed' ? problemOf(error) : null
   const history = new HistoryBatch().take()
-  const nothing = { position: null, history, parameters: null, result: null, checkpoint: null, notes: [], seconds: 0 }
+  const nothing = {
+    position: null,
+    ending: null,
+    history,
+    parameters: null,
+    result: null,
+    checkpoint: null,
+    warnings: [],
+    seconds: 0,
+  }
   return { kind: 'ended', run, outcome, problem, ...nothing }
 }

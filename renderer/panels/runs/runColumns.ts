@@ -36,14 +36,16 @@ const before: readonly RunColumn[] = [
   {
     key: 'trainLoss',
     label: 'Train loss',
-    title: 'Loss on training rows: log loss of classes; squared error or Huber loss of standardized numbers',
+    title:
+      'Loss on training rows, of the weights that are kept once it has ended: log loss of classes; ½ squared error or Huber loss of standardized numbers',
     numeric: true,
     value: (run) => run.trainLoss,
   },
   {
     key: 'validationLoss',
     label: 'Val. loss',
-    title: 'Loss on validation rows: log loss of classes; squared error or Huber loss of standardized numbers',
+    title:
+      'Loss on validation rows, of the weights that are kept once it has ended: log loss of classes; ½ squared error or Huber loss of standardized numbers',
     numeric: true,
     value: (run) => run.validationLoss,
   },

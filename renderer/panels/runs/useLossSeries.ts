@@ -14,8 +14,8 @@ export function useLossSeries(): ComputedRef<LossSeries[]> {
       const history = runs.histories.get(run.id)
       if (history === undefined) return []
       const { id, name } = run
-      const { training } = run.spec
-      const loss = { lossName: lossName(training), lossUnit: lossUnit(training) }
+      const { training, preparation } = run.spec
+      const loss = { lossName: lossName(training, preparation), lossUnit: lossUnit(training) }
       const bestEpoch = run.state === 'done' ? run.bestEpoch : null
       const { epochs, series } = history
       const { trainLoss = none, validationLoss = none } = series

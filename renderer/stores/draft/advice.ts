@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowReactive, watch } from 'vue'
-import type { Advice } from '@shared/contract/analysis'
+import { type Advice, adviceTrainingOf } from '@shared/contract/analysis'
 import { applyFix } from './applyFix'
 import { useDatasets } from '../datasets/datasets'
 import { useDraft } from './draft'
@@ -19,7 +19,11 @@ export const useAdvice = defineStore('advice', () => {
   const datasets = useDatasets()
   const draft = useDraft()
   const lab = useLab()
-  const { latest, waiting } = followDraft((prepared) => lab.call('datasets.advice', prepared), pause)
+  const { latest, waiting } = followDraft(
+    (spec) => ({ dataset: spec.dataset, preparation: spec.preparation, training: adviceTrainingOf(spec) }),
+    (asked) => lab.call('datasets.advice', asked),
+    pause,
+  )
   /** Until the app is closed. */
   const dismissed = shallowReactive(new Set<string>())
   const keyOf = (advice: Advice) => adviceKey(datasets.current?.id ?? '', advice)

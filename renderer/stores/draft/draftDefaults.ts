@@ -33,7 +33,7 @@ export function defaultDraft(dataset: Dataset): Draft {
   const column = dataset.columns.find(({ name }) => name === target)
   const initial = initialSettings()
   const task = column === undefined ? initial.preparation.task : suggestTask(column)
-  const features = defaultFeatures(dataset.columns, target)
+  const features = defaultFeatures(dataset.columns, target, dataset.rows)
   return settle({
     ...initial,
     preparation: { ...initial.preparation, task, target, features },

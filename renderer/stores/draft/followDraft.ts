@@ -1,11 +1,8 @@
 import { type Ref, type ShallowRef, computed, ref, shallowRef, watch } from 'vue'
-import type { CallArguments } from '@shared/contract/labApi'
 import { type Problem, problemOf } from '@shared/contract/labError'
+import type { RunSpec } from '@shared/spec/runSpec'
 import { useDatasets } from '../datasets/datasets'
 import { useDraft } from './draft'
-
-/** A dataset with the preparation that the questions of a draft are about. */
-type Prepared = CallArguments<'datasets.split' | 'datasets.advice'>
 
 export interface Followed<Answer> {
   /** The answer to the settings as they are now; null while it is not there. */
@@ -19,11 +16,12 @@ export interface Followed<Answer> {
 }
 
 /**
- * Asks a question about the preparation being edited whenever it can be used and has been left alone for `pause` milliseconds, and
+ * Asks a question about the settings being edited, of which `about` gives what it needs, whenever it can be used and has been left alone for `pause` milliseconds, and
  * not while a run is being started. An answer that comes when the settings are others is dropped.
  */
-export function followDraft<Answer>(
-  question: (prepared: Prepared) => Promise<Answer>,
+export function followDraft<About extends object, Answer>(
+  about: (spec: RunSpec) => About,
+  question: (about: About) => Promise<Answer>,
   pause: number,
 ): Followed<Answer> {
   const datasets = useDatasets()
@@ -37,15 +35,14 @@ export function followDraft<Answer>(
   /** Of all settings only those that the question is about. */
   const key = computed(() => {
     const spec = draft.spec
-    return spec === null ? null : JSON.stringify({ dataset: spec.dataset, preparation: spec.preparation })
+    return spec === null ? null : JSON.stringify(about(spec))
   })
 
   async function ask(asked: string): Promise<void> {
     const spec = draft.spec
     if (spec === null) return
-    const { dataset, preparation } = structuredClone(spec)
     try {
-      const found = await question({ dataset, preparation })
+      const found = await question(about(structuredClone(spec)))
       if (key.value === asked) latest.value = answer.value = found
     } catch (error) {
       if (key.value === asked) problem.value = problemOf(error)

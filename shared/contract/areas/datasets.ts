@@ -3,7 +3,13 @@ import { limits } from '../../spec/limits'
 import { preparationSpecSchema, datasetIdSchema } from '../../spec/runSpec'
 import { readingChoicesSchema } from '../../spec/reading'
 import { previewSchema } from '../preview'
-import { adviceSchema, classHistogramSchema, correlationSchema, splitPreviewSchema } from '../analysis'
+import {
+  adviceSchema,
+  adviceTrainingSchema,
+  classHistogramSchema,
+  correlationSchema,
+  splitPreviewSchema,
+} from '../analysis'
 import {
   columnDataSchema,
   datasetSchema,
@@ -74,5 +80,11 @@ export const datasetsCalls = {
   /** Which row would be in which part. */
   'datasets.split': { args: preparedDataset, result: splitPreviewSchema },
   /** What may spoil a model that is made so, the worst first. */
-  'datasets.advice': { args: preparedDataset, result: z.array(adviceSchema) },
+  'datasets.advice': {
+    args: preparedDataset.extend({
+      /** How it is trained; without it only the preparation is looked at. */
+      training: adviceTrainingSchema.nullable().default(null),
+    }),
+    result: z.array(adviceSchema),
+  },
 } as const

@@ -14,8 +14,8 @@ export function answerQuestion(table: RowStretches, question: Question): Answer 
     case 'split':
       return previewSplit(table, question.preparation)
     case 'advice': {
-      const { preparation } = question
-      return adviseOn(table, preparation, splitOf(table, preparation))
+      const { preparation, training } = question
+      return adviseOn(table, preparation, splitOf(table, preparation), training)
     }
   }
 }

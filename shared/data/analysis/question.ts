@@ -1,4 +1,4 @@
-import type { Advice, ClassHistogram, Correlation, SplitPreview } from '../../contract/analysis'
+import type { Advice, AdviceTraining, ClassHistogram, Correlation, SplitPreview } from '../../contract/analysis'
 import type { PreparationSpec } from '../../spec/runSpec'
 
 /** What can be asked of a table beyond its cells, as the analysing thread is asked it. */
@@ -6,7 +6,7 @@ export type Question =
   | { kind: 'correlation'; columns: readonly string[] }
   | { kind: 'classHistogram'; column: string; target: string }
   | { kind: 'split'; preparation: PreparationSpec }
-  | { kind: 'advice'; preparation: PreparationSpec }
+  | { kind: 'advice'; preparation: PreparationSpec; training: AdviceTraining | null }
 
 interface Answers {
   correlation: Correlation

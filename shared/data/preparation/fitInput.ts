@@ -1,4 +1,5 @@
 import { LabError } from '../../contract/labError'
+import { warn } from '../../contract/warning'
 import { limits } from '../../spec/limits'
 import type { PreparationSpec } from '../../spec/runSpec'
 import { type FeatureRule, type RuleSource, featureRule } from './features/featureRule'
@@ -44,8 +45,12 @@ export function fitInput(column: Column, rows: Uint32Array, spec: RuleSource): F
   const rule = featureRule(spec, column)
   const fitted = fitByKind(column, rows, rule)
   if (fitted && rule.indicator && !fitted.input.indicator) {
-    fitted.notes.push(
-      `No training row lacks ${column.name}: its indicator is left out, since nothing could be learnt of it.`,
+    fitted.warnings.push(
+      warn(
+        'no-indicator',
+        `No training row lacks ${column.name}: its indicator is left out, since nothing could be learnt of it.`,
+        column.name,
+      ),
     )
   }
   if (fitted) return fitted

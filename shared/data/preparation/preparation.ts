@@ -1,6 +1,7 @@
 import { LabError } from '../../contract/labError'
+import { type RunWarning, warn } from '../../contract/warning'
 import type { PreparationSpec } from '../../spec/runSpec'
-import { heldOutNotes } from './features/heldOut'
+import { heldOutWarnings } from './features/heldOut'
 import { fitTerms } from './features/fitTerms'
 import { markUnusable, needsValue, unmarked } from './features/unusableRows'
 import { featureColumns, fitInput, isConstant } from './fitInput'
@@ -26,7 +27,7 @@ export interface Preparation {
   parts: Parts
   /** Rows that are in no part because a value is missing, or stands for a missing one. */
   dropped: number
-  warnings: string[]
+  warnings: RunWarning[]
 }
 
 /**
@@ -44,7 +45,7 @@ export function fitPreparation(
   spec: PreparationSpec,
   checkpoint: () => void = () => undefined,
 ): Preparation {
-  const warnings: string[] = []
+  const warnings: RunWarning[] = []
   const target = targetColumn(table, spec.target)
   if (spec.task === 'regression') numberTarget(target)
   const columns = featureColumns(table, spec)
@@ -62,7 +63,8 @@ export function fitPreparation(
   warnings.push(...splitWarnings)
   checkpoint()
   if (fittedTarget.scaling && isConstant(target, drawn.train)) {
-    warnings.push(`The target ${target.name} is the same in every training row: there is nothing to learn from.`)
+    const message = `The target ${target.name} is the same in every training row: there is nothing to learn from.`
+    warnings.push(warn('constant-target', message, target.name))
   }
   const { inputs, parts } = fitFeatures(columns, drawn, table.rows, spec, warnings, checkpoint)
   warnEmpty(parts, drawn, spec, rows.length, warnings)
@@ -87,17 +89,17 @@ function fitFeatures(
   { train, validation, test }: Parts,
   tableRows: number,
   spec: PreparationSpec,
-  warnings: string[],
+  warnings: RunWarning[],
   checkpoint: () => void,
 ): { inputs: FittedInput[]; parts: Parts } {
   const marks = new Uint8Array(tableRows)
   const constant: string[] = []
-  const notes: string[] = []
+  const ofFeatures: RunWarning[] = []
   const inputs = columns.map((column) => {
     checkpoint()
     const fitted = fitInput(column, train, spec)
     if (fitted.constant) constant.push(column.name)
-    notes.push(...fitted.notes, ...heldOutNotes(fitted.input, column, [validation, test]))
+    ofFeatures.push(...fitted.warnings, ...heldOutWarnings(fitted.input, column, [validation, test]))
     if (needsValue(fitted.input)) {
       markUnusable(fitted.input, column, validation, marks)
       markUnusable(fitted.input, column, test, marks)
@@ -111,20 +113,24 @@ function fitFeatures(
       'preparation.features',
     )
   }
-  if (constant.length > 0) warnings.push(`The same in every training row, so without effect: ${nameList(constant)}.`)
-  warnings.push(...notes)
+  if (constant.length > 0) {
+    const message = `The same in every training row, so without effect: ${nameList(constant)}.`
+    warnings.push(warn('constant-column', message, constant.length === 1 ? constant[0] : undefined))
+  }
+  warnings.push(...ofFeatures)
   return { inputs, parts: { train, validation: unmarked(validation, marks), test: unmarked(test, marks) } }
 }
 
-function warnEmpty(parts: Parts, drawn: Parts, spec: PreparationSpec, rows: number, warnings: string[]): void {
+function warnEmpty(parts: Parts, drawn: Parts, spec: PreparationSpec, rows: number, warnings: RunWarning[]): void {
   for (const [part, share] of [
     ['validation', spec.split === 'folds' ? 0 : spec.validationShare],
     ['test', spec.testShare],
   ] as const) {
     if (drawn[part].length > 0 && parts[part].length === 0) {
-      warnings.push(`The ${part} part is empty: each of its rows was left out.`)
+      warnings.push(warn('empty-part', `The ${part} part is empty: each of its rows was left out.`))
     } else if (share > 0 && drawn[part].length === 0) {
-      warnings.push(`The ${part} part is empty: ${counted(rows, 'row')} are too few for a share of ${share}.`)
+      const why = `${counted(rows, 'row')} are too few for a share of ${share}`
+      warnings.push(warn('empty-part', `The ${part} part is empty: ${why}.`))
     }
   }
 }

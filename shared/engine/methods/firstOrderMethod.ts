@@ -2,6 +2,9 @@ import type { Method, MethodOptions } from './method'
 import { type AdamPowers, nextPowers } from '../optimizers/firstOrder'
 import { realBytes, realView } from '../network/precision'
 import { randomState } from '../../math/random'
+import { coordinatesOf } from '../coordinates/coordinatesOf'
+import type { Coordinates } from '../coordinates/coordinates'
+import type { ShouldStop } from '../rows/partData'
 import { learningRateAt } from '../schedule/schedules'
 
 /**
@@ -17,8 +20,9 @@ import { learningRateAt } from '../schedule/schedules'
  * A full batch saves a pass: the loss after a step and the gradient of the next are at the same parameters, and come
  * from one pass. With dropout they are not, since the loss is that of the whole network.
  */
-export function createFirstOrderMethod({ data: { plan, memory }, kernels, objective }: MethodOptions): Method {
-  const { training, layout, slots, seed } = plan
+export function createFirstOrderMethod({ data, kernels, objective }: MethodOptions): Method {
+  const { plan, memory } = data
+  const { training, network, layout, slots, seed } = plan
   const { rows } = plan.train
   const fullBatch = training.batchSize === 'full'
   const batchSize = training.batchSize === 'full' ? rows : Math.min(training.batchSize, rows)
@@ -44,6 +48,25 @@ export function createFirstOrderMethod({ data: { plan, memory }, kernels, object
     ordered = epoch
   }
 
+  let coordinates: Coordinates | null = null
+  const mean = realView(memory, training.precision, plan.gradient, layout.bytes / realBytes[training.precision])
+  const total = new Float64Array(mean.length)
+  /** The gradient of all rows, to `total`: a batch at a time, as there is room for those of no more rows. */
+  const gradientOfAll = (shouldStop: ShouldStop): 'done' | 'stopped' => {
+    // A run that goes on from its last step has no order in memory yet.
+    shuffle(Math.max(ordered, 0))
+    total.fill(0)
+    for (let from = 0; from < rows; from += batchSize) {
+      const to = Math.min(from + batchSize, rows)
+      if (!(fullBatch && ready) && objective.gradient(from, to, 0, false, shouldStop) === 'stopped') return 'stopped'
+      objective.reduce()
+      for (let i = 0; i < total.length; i++) {
+        total[i] = (total[i] as number) + ((mean[i] as number) * (to - from)) / rows
+      }
+    }
+    return 'done'
+  }
+
   return {
     batches,
     step({ epoch, batch, cuts }, shouldStop) {
@@ -65,6 +88,14 @@ export function createFirstOrderMethod({ data: { plan, memory }, kernels, object
     },
     get learningRate() {
       return learningRate
+    },
+    gradientNorm(shouldStop) {
+      // A loss without hidden layers has one minimum, and the gradient tells how far it is; in a network it does not.
+      if (network.shapes.length > 1) return NaN
+      coordinates ??= coordinatesOf(data)
+      if (gradientOfAll(shouldStop) === 'stopped') return 'stopped'
+      coordinates.gradientAtPoint(total)
+      return coordinates.norm(total)
     },
     save: () => ({
       numbers: { ...powers, learningRate },

@@ -1,6 +1,8 @@
+import { coordinatesOf } from '../coordinates/coordinatesOf'
 import type { Method, MethodOptions } from './method'
 import { type SmoothObjective, createLbfgs } from '../optimizers/lbfgs'
 import type { ShouldStop } from '../rows/partData'
+import type { RealArray } from '../../math/matrix'
 import { realBytes, realView } from '../network/precision'
 
 /**
@@ -8,16 +10,27 @@ import { realBytes, realView } from '../network/precision'
  * which has to be smooth: curvature is estimated from differences of gradients, and neither the corner of L1, nor
  * dropout, nor the gradient of another batch would leave anything of it. The settings exclude them.
  *
- * The optimizer works on copies of the parameters and the memory follows: each evaluation copies the trial point in,
- * runs the gradient job, and copies the mean gradient out. The padding goes along, with a value and a gradient of 0.
+ * The optimizer works on a point of its own and the memory follows: each evaluation writes the parameters of the trial
+ * point, runs the gradient job, and takes the mean gradient back. The padding goes along, with a value and a gradient of
+ * 0. The point is that of columns with the center 0 and a scale near 1 (coordinates.ts), whatever the units of the table:
+ * for standardized ones it is the parameters themselves.
  */
-export function createLbfgsMethod({ data: { plan, memory }, kernels, objective }: MethodOptions): Method {
+export function createLbfgsMethod({ data, kernels, objective }: MethodOptions): Method {
+  const { plan, memory } = data
   const { training, layout } = plan
   const { rows } = plan.train
   const count = layout.bytes / realBytes[training.precision]
   const parameters = realView(memory, training.precision, plan.parameters, count)
   const gradient = realView(memory, training.precision, plan.gradient, count)
-  const lbfgs = createLbfgs(count, training.tolerance, training.precision)
+  const coordinates = coordinatesOf(data)
+  const lbfgs = createLbfgs(count, training.tolerance, training.precision, coordinates.norm)
+  /** Where the optimizer stands; null before it has begun. */
+  let point: RealArray | null = null
+  const startPoint = (): RealArray => {
+    const start = parameters.slice()
+    coordinates.toPoint(parameters, start)
+    return start
+  }
   /** Σw² over the weights as they lie in the memory; biases have no penalty. */
   const squaredWeights = (): number =>
     layout.layers.reduce(
@@ -30,13 +43,14 @@ export function createLbfgsMethod({ data: { plan, memory }, kernels, objective }
   /** The objective as the optimizer sees it: loss with penalty, and gradient. */
   const evaluator = (shouldStop: ShouldStop): SmoothObjective => ({
     evaluate(at, to) {
-      parameters.set(at)
+      coordinates.toParameters(at, parameters)
       meanLoss = null
       const loss = objective.gradient(0, rows, 0, true, shouldStop)
       if (loss === 'stopped') return 'stopped'
       meanLoss = loss
       objective.reduce()
       to.set(gradient)
+      coordinates.gradientAtPoint(to)
       return loss + 0.5 * training.l2 * squaredWeights()
     },
   })
@@ -44,28 +58,45 @@ export function createLbfgsMethod({ data: { plan, memory }, kernels, objective }
   return {
     batches: 1,
     step(_, shouldStop) {
-      const moving = parameters.slice()
       const before = parameters.slice()
+      const moving = point?.slice() ?? startPoint()
       const outcome = lbfgs.iterate(evaluator(shouldStop), moving)
-      const after = outcome === 'stopped' ? before : moving
+      const after = before.slice()
+      if (outcome !== 'stopped') {
+        point = moving
+        coordinates.toParameters(moving, after)
+      }
       if (!sameValues(after, parameters)) {
         parameters.set(after)
         meanLoss = null
       }
-      return outcome === 'stuck' ? 'converged' : outcome
+      return outcome === 'stuck' ? 'stalled' : outcome
     },
     trainLoss(shouldStop) {
       // The pass that gives the loss of the start gives its gradient too.
-      if (lbfgs.begin(evaluator(shouldStop), parameters.slice()) === 'stopped') return 'stopped'
+      if (point === null) {
+        const before = parameters.slice()
+        const start = startPoint()
+        if (lbfgs.begin(evaluator(shouldStop), start) === 'stopped') {
+          parameters.set(before)
+          return 'stopped'
+        }
+        point = start
+      }
       return meanLoss ?? objective.meanLoss('train', shouldStop)
     },
     learningRate: NaN,
+    gradientNorm: () => lbfgs.gradientNorm,
     save() {
       const { numbers, arrays } = lbfgs.save()
-      return { numbers: { ...numbers, meanLoss: meanLoss ?? NaN }, arrays }
+      return {
+        numbers: { ...numbers, meanLoss: meanLoss ?? NaN },
+        arrays: { ...arrays, ...(point === null ? {} : { point: point.slice() }) },
+      }
     },
     restore(state) {
       lbfgs.restore(state)
+      point = state.arrays['point']?.slice() ?? null
       const { meanLoss: kept = NaN } = state.numbers
       meanLoss = Number.isNaN(kept) ? null : kept
     },

@@ -5,10 +5,10 @@ import type { ShouldStop } from '../rows/partData'
 import type { TrainingData } from '../rows/trainingData'
 
 /**
- * moved: the parameters have changed; stopped: nothing has; converged: they need no further step; diverged: they are
- * lost.
+ * moved: the parameters have changed; stopped: nothing has; converged: the gradient's norm is at most the tolerance;
+ * stalled: no step lowers the loss, though it is above; diverged: the parameters are lost.
  */
-export type StepOutcome = 'moved' | 'stopped' | 'converged' | 'diverged'
+export type StepOutcome = 'moved' | 'stopped' | 'converged' | 'stalled' | 'diverged'
 
 /** What a method remembers from step to step, for a checkpoint. */
 export interface MethodState {
@@ -37,6 +37,11 @@ export interface Method {
   trainLoss(shouldStop: ShouldStop): number | 'stopped'
   /** The learning rate of the last step; NaN for methods that have none. */
   readonly learningRate: number
+  /**
+   * The norm of the gradient at the present parameters, with the penalty, in the coordinates that have no column's unit
+   * (coordinates.ts); NaN where it cannot be known. Asked for after `trainLoss` at the end of an epoch.
+   */
+  gradientNorm(shouldStop: ShouldStop): number | 'stopped'
   save(): MethodState
   restore(state: MethodState): void
 }

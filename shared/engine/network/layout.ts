@@ -78,6 +78,15 @@ function eachParameter({ precision, layers }: Layout, visit: (plain: number, lai
   }
 }
 
+/** Where in the layout each parameter of the plain order lies, in numbers. */
+export function placesOf(layout: Layout, count: number): Int32Array {
+  const places = new Int32Array(count)
+  eachParameter(layout, (plain, laidOut) => {
+    places[plain] = laidOut
+  })
+  return places
+}
+
 /**
  * Copies plain parameters (see Network) to the kernels' layout; the padding stays as it is. A float32 layout rounds
  * them.

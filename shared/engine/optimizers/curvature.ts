@@ -53,8 +53,11 @@ const mostGroupsBetweenAsking = 1024
  * rows.
  *
  * Sums are in float64 and in the order of the rows, on one thread: the same bits on every machine.
+ *
+ * @param scales what the columns of inputs were divided by: the penalty is that of the parameters divided by them, the
+ * weights of the columns as they were; 1 unless told
  */
-export function createCurvaturePass(network: Network, l2: number, smoothing = 0): CurvaturePass {
+export function createCurvaturePass(network: Network, l2: number, smoothing = 0, scales?: Float64Array): CurvaturePass {
   const { inputs, outputs, parameterCount: count } = network
   const width = inputs + 1
   const derivatives = outputDerivatives(network, smoothing)
@@ -150,12 +153,13 @@ export function createCurvaturePass(network: Network, l2: number, smoothing = 0)
     let squares = 0
     for (let a = 0; a < count; a++) {
       const penalized = a < inputs * outputs
-      const parameter = parameters[a] as number
-      gradient[a] = (gradient[a] as number) / totalWeight + (penalized ? l2 * parameter : 0)
+      const scale = penalized && scales ? (scales[Math.floor(a / outputs)] as number) : 1
+      const weight = (parameters[a] as number) / scale
+      gradient[a] = (gradient[a] as number) / totalWeight + (penalized ? (l2 * weight) / scale : 0)
       for (let to = a * count; to <= a * count + a; to++) hessian[to] = (hessian[to] as number) / totalWeight
       if (!penalized) continue
-      hessian[a * count + a] = (hessian[a * count + a] as number) + l2
-      squares += parameter * parameter
+      hessian[a * count + a] = (hessian[a * count + a] as number) + l2 / scale / scale
+      squares += weight * weight
     }
     return loss / totalWeight + 0.5 * l2 * squares
   }

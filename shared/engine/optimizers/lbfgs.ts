@@ -36,7 +36,7 @@ export interface Lbfgs {
   begin(objective: SmoothObjective, parameters: RealArray): 'ready' | 'stopped'
   /** The loss at the present parameters, with the penalty; NaN before the first iteration. */
   readonly loss: number
-  /** The Euclidean norm of the gradient there; NaN before the first iteration. */
+  /** The norm of the gradient there, as it is measured for the tolerance; NaN before the first iteration. */
   readonly gradientNorm: number
   /** All that an exact resume needs beside the parameters. */
   save(): LbfgsState
@@ -69,9 +69,15 @@ const mostIdleSteps = 5
  * run's precision, their inner products in float64 and in a fixed order; a checkpoint holds all of them.
  *
  * @param count parameters
- * @param tolerance of the gradient's Euclidean norm
+ * @param tolerance of the gradient's norm
+ * @param measure that norm; the Euclidean one unless told
  */
-export function createLbfgs(count: number, tolerance: number, precision: Precision): Lbfgs {
+export function createLbfgs(
+  count: number,
+  tolerance: number,
+  precision: Precision,
+  measure: (gradient: RealArray) => number = norm,
+): Lbfgs {
   const createArray = (): RealArray => (precision === 'float32' ? new Float32Array(count) : new Float64Array(count))
   const pairs = createCorrectionPairs(memory)
   const start = createArray()
@@ -124,7 +130,7 @@ export function createLbfgs(count: number, tolerance: number, precision: Precisi
   const iterate = (objective: SmoothObjective, parameters: RealArray): IterationOutcome => {
     if (begin(objective, parameters) === 'stopped') return 'stopped'
     if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) return 'diverged'
-    if (gradientNorm <= tolerance) return 'converged'
+    if (measure(gradient) <= tolerance) return 'converged'
 
     start.set(parameters)
     const usePairs = pairs.count > 0
@@ -154,7 +160,7 @@ export function createLbfgs(count: number, tolerance: number, precision: Precisi
     const kept = gradient
     gradient = trialGradient
     trialGradient = kept
-    return gradientNorm <= tolerance ? 'converged' : 'moved'
+    return measure(gradient) <= tolerance ? 'converged' : 'moved'
   }
 
   return {
@@ -164,7 +170,7 @@ export function createLbfgs(count: number, tolerance: number, precision: Precisi
       return loss
     },
     get gradientNorm() {
-      return gradientNorm
+      return evaluated ? measure(gradient) : NaN
     },
     save: () => ({
       numbers: {

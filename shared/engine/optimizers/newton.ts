@@ -15,7 +15,7 @@ export interface Newton {
   iterate(problem: NewtonProblem, parameters: Float64Array): IterationOutcome
   /** The loss at the present parameters, with the penalty; NaN before the first iteration. */
   readonly loss: number
-  /** The Euclidean norm of the gradient there; NaN before the first iteration. */
+  /** The norm of the gradient there; NaN before the first iteration. */
   readonly gradientNorm: number
 }
 
@@ -60,7 +60,7 @@ const ridges = [0, 1e-15, 1e-14, 1e-13, 1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1
  *
  * Nothing needs saving: from the same parameters it continues with the same bits.
  *
- * @param options.tolerance of the gradient's Euclidean norm
+ * @param options.tolerance of the gradient's norm
  * @throws LabError bad-setting for more than 2,000 parameters
  */
 export function createNewton(options: {
@@ -69,8 +69,12 @@ export function createNewton(options: {
   tolerance: number
   /** ε of label smoothing; 0 unless told. */
   labelSmoothing?: number
+  /** What the columns of inputs were divided by: the penalty is that of the weights without it; 1 unless told. */
+  scales?: Float64Array
+  /** Of a gradient, for the tolerance; the Euclidean one unless told. */
+  norm?: (gradient: Float64Array) => number
 }): Newton {
-  const { network, l2, tolerance, labelSmoothing = 0 } = options
+  const { network, l2, tolerance, labelSmoothing = 0, scales, norm: measure = norm } = options
   const count = network.parameterCount
   if (count > mostNewtonParameters) {
     throw new LabError(
@@ -79,7 +83,7 @@ export function createNewton(options: {
       'training.optimizer',
     )
   }
-  const evaluate = createCurvaturePass(network, l2, labelSmoothing)
+  const evaluate = createCurvaturePass(network, l2, labelSmoothing, scales)
   const gradient = new Float64Array(count)
   const hessian = new Float64Array(count * count)
   const factor = new Float64Array(count * count)
@@ -119,7 +123,7 @@ export function createNewton(options: {
       const first = evaluate(problem, parameters, gradient, hessian)
       if (first === 'stopped') return 'stopped'
       loss = first
-      gradientNorm = norm(gradient)
+      gradientNorm = measure(gradient)
       ready = true
     }
     if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) return 'diverged'
@@ -138,7 +142,7 @@ export function createNewton(options: {
     const attempt = (length: number, isBetter: (loss: number, norm: number) => boolean): IterationOutcome => {
       addScaled(parameters, -length, step)
       const trial = evaluate(problem, parameters, gradient, hessian)
-      const trialNorm = norm(gradient)
+      const trialNorm = measure(gradient)
       if (trial === 'stopped' || !isBetter(trial, trialNorm) || !Number.isFinite(trialNorm)) {
         parameters.set(start)
         return trial === 'stopped' ? 'stopped' : 'stuck'

@@ -8,6 +8,9 @@ export const accuracy = classMetric({
   format: 'share',
   better: 'higher',
   inRunTable: 'always',
-  needs: ['rows', 'confusion'],
-  compute: ({ rows, confusion }) => confusion.reduce((right, counts, k) => right + (counts[k] as number), 0) / rows,
+  needs: ['weighedConfusion'],
+  compute: ({ weighedConfusion }) => {
+    const right = weighedConfusion.reduce((sum, counts, k) => sum + (counts[k] as number), 0)
+    return right / weighedConfusion.flat().reduce((sum, count) => sum + count, 0)
+  },
 })

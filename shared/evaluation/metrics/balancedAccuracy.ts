@@ -12,9 +12,9 @@ export const balancedAccuracy = classMetric({
   format: 'share',
   better: 'higher',
   inRunTable: 'wide',
-  needs: ['confusion'],
-  compute: ({ confusion }) => {
-    const recalls = confusion.flatMap((counts, k) => {
+  needs: ['weighedConfusion'],
+  compute: ({ weighedConfusion }) => {
+    const recalls = weighedConfusion.flatMap((counts, k) => {
       const rows = counts.reduce((sum, count) => sum + count, 0)
       return rows === 0 ? [] : [(counts[k] as number) / rows]
     })

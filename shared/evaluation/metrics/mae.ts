@@ -1,4 +1,3 @@
-import { accurateSum } from '../../math/statistics'
 import { numberMetric } from './metric'
 
 /** Σ |p - t| / n */
@@ -10,9 +9,9 @@ export const mae = numberMetric({
   format: 'unit',
   better: 'lower',
   inRunTable: 'wide',
-  needs: ['rows', 'predicted', 'truth', 'scale'],
-  compute: ({ rows, predicted, truth, scale }) => {
+  needs: ['meanOf', 'predicted', 'truth', 'scale'],
+  compute: ({ meanOf, predicted, truth, scale }) => {
     const error = (row: number) => Math.abs((predicted[row] as number) - (truth[row] as number))
-    return (accurateSum(rows, error) / rows) * scale
+    return meanOf(error) * scale
   },
 })

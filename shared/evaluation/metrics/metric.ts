@@ -13,8 +13,10 @@ export interface ClassContext {
   probabilities: Matrix
   /** The predicted class of each row; see predictedClass.ts. */
   predicted: Uint32Array
-  /** Rows of the true class, columns of the predicted class. */
+  /** How many rows: those of the true class in a row, of the predicted class in a column. */
   confusion: number[][]
+  /** The same as sums of weights, where rows count by a weight; else the same numbers. */
+  weighedConfusion: number[][]
   /** The mean cross-entropy in nats, from the logits: a probability that was rounded to 0 has lost how wrong it is. */
   crossEntropy: number
 }
@@ -26,6 +28,9 @@ export interface NumberContext {
   predicted: RealArray
   /** The target's units in one of that scale. */
   scale: number
+  /** The mean, and the root of the mean square, of what a row has, by the weights of the rows where there are some. */
+  meanOf(term: (row: number) => number): number
+  rootMeanSquareOf(term: (row: number) => number): number
   /** On that scale too. */
   rootMeanSquareError: number
 }
@@ -45,7 +50,7 @@ interface Wording {
   inRunTable: 'always' | 'wide' | 'asLoss'
 }
 
-/** One measure of how well a model does on a part, every row counting once. */
+/** One measure of how well a model does on a part, every row counting by its weight in the table, without weights once. */
 export interface MetricOf<Of extends Task, Context> extends Wording {
   task: Of
   /** What of the context it is computed from. */

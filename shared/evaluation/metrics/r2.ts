@@ -1,4 +1,3 @@
-import { accurateSum, rootMeanSquare } from '../../math/statistics'
 import { numberMetric } from './metric'
 
 /**
@@ -13,11 +12,11 @@ export const r2 = numberMetric({
   format: 'coefficient',
   better: 'higher',
   inRunTable: 'always',
-  needs: ['rows', 'truth', 'rootMeanSquareError'],
-  compute: ({ rows, truth, rootMeanSquareError }) => {
+  needs: ['truth', 'meanOf', 'rootMeanSquareOf', 'rootMeanSquareError'],
+  compute: ({ truth, meanOf, rootMeanSquareOf, rootMeanSquareError }) => {
     if (truth.every((value) => value === truth[0])) return null
-    const mean = accurateSum(rows, (row) => truth[row] as number) / rows
-    const ratio = rootMeanSquareError / rootMeanSquare(rows, (row) => (truth[row] as number) - mean)
+    const mean = meanOf((row) => truth[row] as number)
+    const ratio = rootMeanSquareError / rootMeanSquareOf((row) => (truth[row] as number) - mean)
     return 1 - ratio * ratio
   },
 })

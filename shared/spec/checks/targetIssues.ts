@@ -1,5 +1,5 @@
 import type { ColumnInfo } from '../columnInfo'
-import { isNumeric, tasksOf } from '../columnRules'
+import { hasFewRowsPerValue, isNumeric, presentRows, tasksOf } from '../columnRules'
 import { noTargetText, taskObstacle } from '../columnFitness'
 import { type Issue, issueAt } from '../issue'
 import { limits } from '../limits'
@@ -28,7 +28,9 @@ export function targetIssues({ target, task }: PreparationSpec, columns: readonl
     const message = `${name} holds dates, which cannot be predicted. Choose another column.`
     return [issueAt(path, 'target-is-date', message, { name })]
   }
-  if (tasksOf(column).includes(task)) return []
+  if (tasksOf(column).includes(task)) {
+    return task === 'classification' && hasFewRowsPerValue(column) ? [fewRowsIssue(column)] : []
+  }
   const code = task === 'regression' ? 'target-not-numeric' : 'too-many-classes'
   // Where the other task would do, the task is at fault; else the column.
   const obstacle = taskObstacle(column, task)
@@ -36,6 +38,23 @@ export function targetIssues({ target, task }: PreparationSpec, columns: readonl
   const values = `${withThousands(distinct)} values, at most ${limits.classes} can be classes`
   const message = `${name} holds no numbers and has ${values}. Choose another column.`
   return [issueAt(path, code, message, { name, distinct })]
+}
+
+/** Of classes of one row each nothing can be learnt, whatever the split. */
+function fewRowsIssue(column: ColumnInfo): Issue {
+  const { name, distinct } = column
+  const rows = presentRows(column)
+  const each = distinct === rows ? 'every class has one row' : 'most classes have one row'
+  const found = `${name} has ${withThousands(distinct)} different values in ${withThousands(rows)} rows, so that ${each}`
+  const code = 'classes-of-one-row'
+  return isNumeric(column)
+    ? issueAt(
+        'preparation.task',
+        code,
+        `${found}. It looks like a number: choose the task regression, or another target.`,
+        { name, distinct, rows },
+      )
+    : issueAt('preparation.target', code, `${found}. Choose another target.`, { name, distinct, rows })
 }
 
 /** Whether a column can weigh rows, and whether classes that have a weight are there. */

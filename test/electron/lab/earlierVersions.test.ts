@@ -16,6 +16,7 @@ import {
 } from '../../support/earlierVersions'
 import { runCli } from '../../support/runCli'
 import { openLab } from './labBench'
+import { messagesOf } from '../../support/messagesOf'
 
 // The app of today: whatever its calls are named, this section alone has to know.
 
@@ -167,9 +168,10 @@ describe.each(earlierVersions)('a workspace of version $version', (earlier) => {
     const listed = await openedLab.runs()
     expect(listed.map(({ name }) => name)).toEqual(runs.map(([name]) => name))
     for (const [name, { summary, inputs, parts, history }] of runs) {
-      const { spec, problem, ...rest } = summary
+      const { spec, problem, warnings, ...rest } = summary
+      const notes = warnings.map((message) => ({ code: 'note', message }))
       const run = listed.find(({ id }) => id === summary.id)
-      expect(run, name).toMatchObject({ ...rest, problem: problemOfToday(problem) })
+      expect(run, name).toMatchObject({ ...rest, warnings: notes, problem: problemOfToday(problem) })
       expect(run?.spec.dataset).toBe(spec.dataset)
       expect(await openedLab.historyOf(summary.id), name).toEqual(history)
       expect(await openedLab.detail(summary.id), name).toMatchObject({ inputs, parts })
@@ -230,7 +232,7 @@ describe.each(earlierVersions)('a workspace of version $version', (earlier) => {
       expect(run, name).toMatchObject({ state: 'done', fingerprint: whole.run.fingerprint, metrics: whole.run.metrics })
       expect(history, name).toEqual(whole.history)
       if ((await openedLab.engine()) === then.engine) expect(run.fingerprint, name).toBe(then.uninterrupted[name])
-      answers.push([name, { fingerprint: run.fingerprint, from, warnings: run.warnings }])
+      answers.push([name, { fingerprint: run.fingerprint, from, warnings: messagesOf(run.warnings) }])
     }
     expect(byName(answers)).toEqual(recorded(earlier, 'goneOn', () => byName(answers)))
   })

@@ -94,7 +94,17 @@ export function ended(run: string, outcome: Outcome, options: EndOptions = {}): 
   const last = rows.at(-1)
   const metrics = { train: null, validation: null, test: null }
   return {
-    ...{ kind: 'ended', run, outcome, problem: null, notes: [], seconds: 2, checkpoint, history: historyAt(rows) },
+    ...{
+      kind: 'ended',
+      run,
+      outcome,
+      ending: null,
+      problem: null,
+      warnings: [],
+      seconds: 2,
+      checkpoint,
+      history: historyAt(rows),
+    },
     position: position && last !== undefined ? positionAt(last, batch) : null,
     parameters: position ? Float64Array.of(3, 4) : null,
     result: outcome === 'paused' ? null : { metrics, fingerprint: 'f'.repeat(16) },

@@ -19,7 +19,7 @@ describe('a run', () => {
   })
 
   it('of the first version is read, with what it did not have yet', () => {
-    const first = without(exampleRun, 'batch', 'batches', 'bestEpoch', 'threads')
+    const first = without(exampleRun, 'batch', 'batches', 'bestEpoch', 'ending', 'threads')
     const preparation = {
       target: 'y',
       features: ['x'],
@@ -37,7 +37,14 @@ describe('a run', () => {
       seed: 1,
     }
     const run = runSummarySchema.parse({ ...first, spec })
-    expect(run).toMatchObject({ batch: 0, batches: 0, bestEpoch: null, threads: 1, spec: { version: specVersion } })
+    expect(run).toMatchObject({
+      batch: 0,
+      batches: 0,
+      bestEpoch: null,
+      ending: null,
+      threads: 1,
+      spec: { version: specVersion },
+    })
   })
 
   it('of before metrics had values is read with them', () => {

@@ -18,7 +18,7 @@ export interface Golden {
   seed: number
   network: NetworkSpec
   training: TrainingSpec
-  /** Of the parameters after the last epoch, by engine version 2. */
+  /** Of the parameters after the last epoch, by engine version 3. */
   fingerprint: string
 }
 

@@ -31,7 +31,7 @@ export function exampleModel(
   const loss = preparation.task === 'regression' ? 'squaredError' : 'crossEntropy'
   const model: ModelFile = {
     format: 'logit-lab-model',
-    version: 4,
+    version: 5,
     engine: engineVersion,
     name: 'Example',
     createdAt: '2026-01-01T00:00:00.000Z',
@@ -48,6 +48,8 @@ export function exampleModel(
     preparation: fitted,
     network: { hidden, activation: 'tanh', layers: layersOf(network, parameters) },
     metrics: { train: null, validation: null, test: null },
+    warnings: [],
+    ending: { reason: 'stalled', epoch: 7, gradientNorm: 0.5 },
     fingerprint: fingerprint(parameters),
   }
   return { model, fitted, parameters }

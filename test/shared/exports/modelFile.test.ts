@@ -28,6 +28,12 @@ describe('round trip', () => {
     expect(fittedModelOf(readModelFile(text, 'm.json')).parameters).toEqual(parameters)
   })
 
+  it('keeps why the training ended', () => {
+    const ending = { reason: 'stalled', epoch: 9, gradientNorm: 0.25 } as const
+    expect(readModelFile(writeModelFile({ ...model, ending }), 'm.json').ending).toEqual(ending)
+    expect(readModelFile(writeModelFile({ ...model, ending: null }), 'm.json').ending).toBeNull()
+  })
+
   it('keeps every weight bit by bit, minus zero and subnormal numbers too', () => {
     const two = tableOf('a,y', '1,n', '2,p')
     const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
@@ -93,8 +99,8 @@ describe('refusals', () => {
   })
 
   it('tells a newer version before anything else', () => {
-    expect(refusal('{"format":"logit-lab-model","version":5}')).toBe(
-      'm.json has version 5 of the model format; this Logit Lab reads up to version 4. Update Logit Lab to open it.',
+    expect(refusal('{"format":"logit-lab-model","version":6}')).toBe(
+      'm.json has version 6 of the model format; this Logit Lab reads up to version 5. Update Logit Lab to open it.',
     )
   })
 

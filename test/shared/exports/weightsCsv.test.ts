@@ -9,11 +9,11 @@ import { exampleModel } from './exampleModel'
 
 const number = { feature: 'a', kind: 'number', center: 0, scale: 1, impute: null, median: 0 } as const
 const colour = { feature: 'colour', kind: 'category', levels: ['red', 'b,"l"'], impute: null, mode: 'red' } as const
-const { engine, name, createdAt, dataset, spec, metrics, fingerprint } = exampleModel(
+const { engine, name, createdAt, dataset, spec, metrics, ending, warnings, fingerprint } = exampleModel(
   tableOf('a,y', '1,n', '2,p'),
   preparationSpec(),
 ).model
-const provenance = { engine, name, createdAt, dataset, spec, metrics, fingerprint }
+const provenance = { engine, name, createdAt, dataset, spec, metrics, ending, warnings, fingerprint }
 
 function written(preparation: FinishedModel['fitted']['preparation'], hidden: number[], ...weights: number[]): string {
   const network = { hidden, activation: 'tanh' } as const

@@ -60,9 +60,15 @@ describe('column rules', () => {
       column('d', 'date', 5),
       column('y', 'boolean', 2),
     ]
-    expect(defaultFeatures(columns, 'y')).toEqual(['n', 'few'])
-    expect(defaultFeatures(columns, null)).toEqual(['n', 'few', 'y'])
+    expect(defaultFeatures(columns, 'y', 1000)).toEqual(['n', 'few'])
+    expect(defaultFeatures(columns, null, 1000)).toEqual(['n', 'few', 'y'])
   })
+})
+
+/** With so many rows for each value. */
+const often = (of: ColumnInfo, times: number): ColumnInfo => ({
+  ...of,
+  histogram: { labels: ['all'], counts: [of.distinct * times] },
 })
 
 describe('the task of a target', () => {
@@ -75,7 +81,14 @@ describe('the task of a target', () => {
 
   it('is suggested by how many numbers there are, and whether they have a fraction', () => {
     const suggested = (type: ColumnInfo['type'], ...distinct: number[]) =>
-      distinct.map((count) => suggestTask(column('y', type, count)))
+      distinct.map((count) => suggestTask(often(column('y', type, count), 5)))
+    const rare = (distinct: number, times: number) => suggestTask(often(column('y', 'integer', distinct), times))
+    expect([rare(16, 1), rare(16, 1.5), rare(16, 2), rare(2, 1)]).toEqual([
+      'regression',
+      'regression',
+      'classification',
+      'classification',
+    ])
     expect(suggested('number', 2, 20, 21, 5000)).toEqual([
       'classification',
       'classification',

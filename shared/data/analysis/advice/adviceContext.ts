@@ -1,5 +1,6 @@
 import type { Advice, Fix } from '../../../contract/analysis'
 import type { PreparationSpec } from '../../../spec/runSpec'
+import type { FittedPreparation } from '../../preparation/fittedPreparation'
 import { createRandom } from '../../../math/random'
 import { columnRows } from '../loadedColumn'
 import type { Parts } from '../../preparation/splits/parts'
@@ -21,7 +22,10 @@ export interface AdviceContext {
   target: Column
   /** Of the whole table, in the order of the preparation; names that are not in the table are left out. */
   features: readonly Column[]
-  sample: Sample
+  /** Drawn when it is first asked for. */
+  readonly sample: Sample
+  /** Null where it cannot be fitted. */
+  readonly fitted: FittedPreparation | null
 }
 
 /** Training rows, all or drawn from the split seed, in the order of the file. */
@@ -33,20 +37,42 @@ export interface Sample {
   name: string
 }
 
-/** @throws LabError `bad-target` where the table has no such target */
-export function adviceContext(table: Table, preparation: PreparationSpec, parts: Parts): AdviceContext {
+/**
+ * @param fit gives the fitted preparation when it is first asked for
+ * @throws LabError `bad-target` where the table has no such target
+ */
+export function adviceContext(
+  table: Table,
+  preparation: PreparationSpec,
+  parts: Parts,
+  fit: () => FittedPreparation | null,
+): AdviceContext {
   const target = targetColumn(table, preparation.target)
   const features = preparation.features.flatMap((name) => findColumn(table, name) ?? [])
+  let drawn: Sample | null = null
+  let fitted: FittedPreparation | null | undefined
+  return {
+    ...{ table, preparation, parts, target, features },
+    get sample() {
+      return (drawn ??= sampleOf(target, features, parts, preparation.splitSeed))
+    },
+    get fitted() {
+      if (fitted === undefined) fitted = fit()
+      return fitted
+    },
+  }
+}
+
+function sampleOf(target: Column, features: readonly Column[], parts: Parts, seed: number): Sample {
   const most = Math.max(fewestSampleRows, Math.min(sampleRows, Math.floor(sampleCells / (features.length + 1))))
-  const rows = draw(parts.train, most, preparation.splitSeed)
+  const rows = draw(parts.train, most, seed)
   const counts = counted(rows.length, 'training row')
-  const sample = {
+  return {
     rows: rows.length,
     features: features.map((column) => columnRows(column, rows)),
     target: columnRows(target, rows),
     name: rows.length < parts.train.length ? `a sample of ${counts}` : `the ${counts}`,
   }
-  return { table, preparation, parts, target, features, sample }
 }
 
 function draw(rows: Uint32Array, most: number, seed: number): Uint32Array {

@@ -1,38 +1,18 @@
 import type { Advice } from '../../../contract/analysis'
+import {
+  fewestIdentifierRows,
+  isNamedAsCalendar,
+  isNamedAsIdentifier,
+  manyWithName,
+  nameRows,
+} from '../../../spec/identifierColumns'
 import { sortNumbers } from '../../../math/sortNumbers'
 import { type CategoryColumn, type NumberColumn, missingCode } from '../../table/table'
 import { counted, withThousands } from '../../../spec/words/wording'
 import { type AdviceContext, advise, leaveOut } from './adviceContext'
 
-const fewestRows = 20
-/** Share of the rows with a value of their own, from which a column names rows. */
-const nearlyAll = 0.98
 const nearlyAllTexts = 0.95
-/** The same where the name says it too. */
-const manyWithName = 0.9
-/** A run of whole numbers without large gaps: at least this share of those between its ends is there. */
-const dense = 0.5
 const firstLook = 5000
-
-const nameWords = new Set([
-  'id',
-  'ids',
-  'uuid',
-  'guid',
-  'identifier',
-  'index',
-  'idx',
-  'key',
-  'serial',
-  'number',
-  'nr',
-  'no',
-  'row',
-  'unnamed',
-])
-const glued =
-  /(customer|user|patient|person|order|product|item|account|employee|student|session|client|member|record|row|case|sample)id$/
-const calendar = /year|month|week|day|date|time|hour|minute|second/i
 
 /** Features that name the row instead of describing it. */
 export function identifierAdvice({ features, preparation }: AdviceContext): Advice[] {
@@ -41,7 +21,7 @@ export function identifierAdvice({ features, preparation }: AdviceContext): Advi
     const found = column.kind === 'number' ? numberIdentifier(column, features.length === 1) : textIdentifier(column)
     if (found === null) return []
     return advise({
-      code: 'identifier-feature',
+      code: 'identifier',
       columns: [name],
       message: `${name} has ${found}.`,
       reason:
@@ -51,21 +31,10 @@ export function identifierAdvice({ features, preparation }: AdviceContext): Advi
   })
 }
 
-function isNamedAsIdentifier(name: string): boolean {
-  const words = name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-  return words.some((word) => nameWords.has(word) || glued.test(word))
-}
-
-/**
- * Whole numbers that hardly ever come twice and are called an identifier, follow one another in equal steps, or fill the range
- * between their smallest and largest. Plain measurements do none of these.
- */
+/** @param alone whether it is the only feature, which is hardly one by mistake */
 function numberIdentifier({ name, type, values }: NumberColumn, alone: boolean): string | null {
   const named = isNamedAsIdentifier(name)
-  if (type === 'date' || (!named && (alone || calendar.test(name)))) return null
+  if (type === 'date' || (!named && (alone || isNamedAsCalendar(name)))) return null
   const present = new Float64Array(values.length)
   let count = 0
   let least = Infinity
@@ -81,12 +50,11 @@ function numberIdentifier({ name, type, values }: NumberColumn, alone: boolean):
     if (value > most) most = value
     present[count++] = value
   }
-  if (count < fewestRows) return null
+  if (count < fewestIdentifierRows) return null
   const inFileOrder = present.subarray(0, count)
   const steady = hasEqualSteps(inFileOrder)
-  if (!named && !steady && count / (most - least + 1) < dense) return null
   const distinct = countDistinct(sortNumbers(inFileOrder.slice()))
-  if (distinct < count * (named ? manyWithName : nearlyAll)) return null
+  if (!nameRows({ name, present: count, distinct, min: least, max: most }, steady)) return null
   const how = steady ? ', each the same step from the last' : ''
   return `${withThousands(distinct)} different whole numbers in ${counted(count, 'row')}${how}`
 }
@@ -120,6 +88,7 @@ function textIdentifier({ name, codes, levels }: CategoryColumn): string | null 
     seen[code] = 1
     distinct += 1
   }
-  if (count < fewestRows || distinct < count * (isNamedAsIdentifier(name) ? manyWithName : nearlyAllTexts)) return null
+  if (count < fewestIdentifierRows || distinct < count * (isNamedAsIdentifier(name) ? manyWithName : nearlyAllTexts))
+    return null
   return `${withThousands(distinct)} different texts in ${counted(count, 'row')}`
 }

@@ -1,4 +1,4 @@
-import type { Advice } from '../../../contract/analysis'
+import type { Advice, AdviceTraining } from '../../../contract/analysis'
 import { columnRows } from '../loadedColumn'
 import { rowsNoted } from '../../located'
 import { cellText } from '../../table/table'
@@ -11,9 +11,13 @@ const rareShare = 0.1
 const rareRatio = 4
 const largeRatio = 10
 
-/** A class that has few training rows beside the others. */
-export function imbalanceAdvice({ target, parts, preparation }: AdviceContext): Advice[] {
+/** A class that has few training rows beside the others, where no class has a weight of its own. */
+export function imbalanceAdvice(
+  { target, parts, preparation }: AdviceContext,
+  training: AdviceTraining | null = null,
+): Advice[] {
   if (preparation.task !== 'classification' || parts.train.length === 0) return []
+  if (training !== null && training.classWeights !== 'none') return []
   const column = columnRows(target, parts.train)
   const { of, count } = levelsOf(column)
   const counts = new Uint32Array(count)
@@ -30,7 +34,7 @@ export function imbalanceAdvice({ target, parts, preparation }: AdviceContext): 
   }
   return [
     advise({
-      code: 'class-imbalance',
+      code: 'imbalance',
       columns: [target.name],
       message: `The class ${nameOf(rare)} of ${target.name} has ${withThousands(least)} of the ${counted(of.length, 'training row')} (${percent(share)}); ${nameOf(counts.indexOf(most))} has ${withThousands(most)}.`,
       reason:

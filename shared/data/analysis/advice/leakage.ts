@@ -22,7 +22,7 @@ export function leakageAdvice({ sample, preparation }: AdviceContext): Advice[] 
     const message = figure(column)
     if (message === null) return []
     return advise({
-      code: 'target-leakage',
+      code: 'target-leak',
       columns: [column.name],
       message,
       reason:

@@ -42,7 +42,7 @@ export function nearDuplicateAdvice({ sample, preparation }: AdviceContext): Adv
       const found = sameness(other, candidate, sample)
       if (found === null) continue
       return advise({
-        code: 'near-duplicate-columns',
+        code: 'collinear',
         columns: [other.column.name, column.name],
         message: found,
         reason:

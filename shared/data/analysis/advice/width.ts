@@ -1,4 +1,4 @@
-import type { Advice } from '../../../contract/analysis'
+import type { Advice, AdviceTraining } from '../../../contract/analysis'
 import { ruleOf } from '../../../spec/columnRules'
 import { powersOf } from '../../../spec/inputCount'
 import type { ColumnRule, PreparationSpec } from '../../../spec/runSpec'
@@ -9,8 +9,12 @@ import { hasMissing, levelsOf } from './levels'
 
 const l2 = 0.1
 
-/** More inputs than training rows: some weights follow from nothing. */
-export function widthAdvice({ sample, parts, preparation }: AdviceContext): Advice[] {
+/** More inputs than training rows and no penalty: some weights follow from nothing. */
+export function widthAdvice(
+  { sample, parts, preparation }: AdviceContext,
+  training: AdviceTraining | null = null,
+): Advice[] {
+  if (training !== null && training.l2 > 0) return []
   const rows = parts.train.length
   const inputs = countInputs(sample.features, preparation)
   if (rows === 0 || inputs <= rows) return []

@@ -35,7 +35,7 @@ export function fitCategory(column: CategoryColumn, rows: Uint32Array, rule: Fea
       ...fitOrdinal(name, counts, rule),
       ...{ grouped: [], reference: null, indicator },
     }
-    return { input, constant: counts.length === 1 && !indicator, notes: [] }
+    return { input, constant: counts.length === 1 && !indicator, warnings: [] }
   }
   const { levels, grouped } = groupRare(counts, rule.rareBelow)
   checkLevelCount(name, levels, grouped, rule.rareBelow)
@@ -45,7 +45,7 @@ export function fitCategory(column: CategoryColumn, rows: Uint32Array, rule: Fea
     ...{ levels, grouped, ordinal: null, indicator },
     reference: rule.encoding === 'reference' ? referencePlace(name, counts, levels, grouped, rule.reference) : null,
   }
-  return { input, constant: placeCount(input) === 1 && !indicator, notes: [] }
+  return { input, constant: placeCount(input) === 1 && !indicator, warnings: [] }
 }
 
 /** The levels that some row has, sorted, and how many rows have none. */

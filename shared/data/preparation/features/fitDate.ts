@@ -34,6 +34,6 @@ export function fitDate(column: NumberColumn, rows: Uint32Array, rule: FeatureRu
       median: median(present.slice()),
     },
     constant: equal && !indicator,
-    notes: [],
+    warnings: [],
   }
 }

@@ -1,3 +1,4 @@
+import { warn } from '../../../contract/warning'
 import type { FittedNumber } from '../fittedPreparation'
 import { note, nothingLocated } from '../../located'
 import { median } from '../../../math/selection'
@@ -55,7 +56,9 @@ export function fitNumber(column: NumberColumn, rows: Uint32Array, rule: Feature
   return {
     input,
     constant: equal && !indicator && (lacking === 0 || impute === null || impute === present[0]),
-    notes: quartilesMeet ? [`The interquartile range of ${name} is 0: it is centred on its median, not scaled.`] : [],
+    warnings: quartilesMeet
+      ? [warn('not-scaled', `The interquartile range of ${name} is 0: it is centred on its median, not scaled.`, name)]
+      : [],
   }
 }
 

@@ -1,3 +1,4 @@
+import { type RunWarning, warn } from '../../../contract/warning'
 import type { FittedCategory, FittedInput } from '../fittedPreparation'
 import { note, nothingLocated } from '../../located'
 import { type CategoryColumn, type Column, type NumberColumn, missingCode } from '../../table/table'
@@ -6,11 +7,11 @@ import { tableOfLevels } from './levelPlaces'
 import { domainText, isOutside } from './transforms'
 
 /**
- * What validation and test rows have of a feature that no training row showed, in sentences: levels that were never seen, and
+ * What validation and test rows have of a feature that no training row showed, as warnings: levels that were never seen, and
  * values that its transform is not defined on. They change nothing that was fitted.
  */
-export function heldOutNotes(input: FittedInput, column: Column, parts: readonly Uint32Array[]): string[] {
-  if (input.kind === 'category') return unseenNotes(input, column as CategoryColumn, parts)
+export function heldOutWarnings(input: FittedInput, column: Column, parts: readonly Uint32Array[]): RunWarning[] {
+  if (input.kind === 'category') return unseenWarnings(input, column as CategoryColumn, parts)
   if (input.kind === 'date') return []
   const { transform, feature, impute } = input
   const { values } = column as NumberColumn
@@ -23,17 +24,16 @@ export function heldOutNotes(input: FittedInput, column: Column, parts: readonly
   }
   if (outside.count === 0) return []
   const then = impute === null ? 'such rows are left out' : 'treated as missing'
-  return [
-    `${counted(outside.count, 'validation or test value')} of ${feature} cannot be transformed (${rowList(outside.rows, outside.count)}), since ${domainText(transform)}: ${then}.`,
-  ]
+  const found = `${counted(outside.count, 'validation or test value')} of ${feature} cannot be transformed`
+  const message = `${found} (${rowList(outside.rows, outside.count)}), since ${domainText(transform)}: ${then}.`
+  return [warn('outside-transform', message, feature, outside.rows)]
 }
 
-function unseenNotes(input: FittedCategory, column: CategoryColumn, parts: readonly Uint32Array[]): string[] {
+function unseenWarnings(input: FittedCategory, column: CategoryColumn, parts: readonly Uint32Array[]): RunWarning[] {
   const unseen = parts.reduce((sum, rows) => sum + countUnseen(input, column, rows), 0)
   if (unseen === 0) return []
-  return [
-    `${counted(unseen, 'validation or test row')} with a level of ${input.feature} that no training row has: ${unseenText(input)}.`,
-  ]
+  const found = `${counted(unseen, 'validation or test row')} with a level of ${input.feature} that no training row has`
+  return [warn('unseen-level', `${found}: ${unseenText(input)}.`, input.feature)]
 }
 
 /** How many of these rows hold a level of this feature that no training row has. */

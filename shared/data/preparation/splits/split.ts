@@ -1,5 +1,6 @@
 import { partCodes } from '../../../contract/analysis'
 import { LabError } from '../../../contract/labError'
+import { type RunWarning, warn } from '../../../contract/warning'
 import type { PreparationSpec } from '../../../spec/runSpec'
 import { drawFold, drawGroupedFold } from './folds'
 import { groupedCodes } from './grouped'
@@ -19,7 +20,12 @@ const tolerance = 0.05
  * `warnings` gets a line for those that it cannot.
  * @throws LabError `bad-setting` where the split column is missing or holds texts
  */
-export function placeableRows(table: Table, rows: Uint32Array, spec: PreparationSpec, warnings: string[]): Uint32Array {
+export function placeableRows(
+  table: Table,
+  rows: Uint32Array,
+  spec: PreparationSpec,
+  warnings: RunWarning[],
+): Uint32Array {
   if (spec.split !== 'time') return rows
   const { name, values } = timeColumnOf(table, spec.splitColumn)
   const timed = timedRows(values, rows)
@@ -31,7 +37,9 @@ export function placeableRows(table: Table, rows: Uint32Array, spec: Preparation
     )
   }
   const lacking = rows.length - timed.length
-  if (lacking > 0) warnings.push(`${counted(lacking, 'row')} left out: the time ${name} is missing.`)
+  if (lacking > 0) {
+    warnings.push(warn('rows-left-out', `${counted(lacking, 'row')} left out: the time ${name} is missing.`, name))
+  }
   return timed
 }
 
@@ -49,7 +57,7 @@ export function splitTable(
   rows: Uint32Array,
   classes: RowClasses | null,
   spec: PreparationSpec,
-  warnings: string[],
+  warnings: RunWarning[],
 ): Parts {
   const shares = { validation: spec.split === 'folds' ? 0 : spec.validationShare, test: spec.testShare }
   const { splitSeed } = spec
@@ -102,14 +110,20 @@ function checkPartsFilled(name: string, codes: Uint8Array, shares: SplitShares):
   }
 }
 
-function tellShares(parts: Parts, rows: number, shares: SplitShares, spec: PreparationSpec, warnings: string[]): void {
+function tellShares(
+  parts: Parts,
+  rows: number,
+  shares: SplitShares,
+  spec: PreparationSpec,
+  warnings: RunWarning[],
+): void {
   const why = spec.split === 'time' ? 'rows of equal time' : 'the rows of a group'
   for (const part of ['validation', 'test'] as const) {
     const share = parts[part].length / rows
     if (shares[part] === 0 || Math.abs(share - shares[part]) <= tolerance) continue
     const percent = (value: number): string => `${Math.round(100 * value)} %`
-    warnings.push(
-      `The ${part} part has ${percent(share)} of the rows rather than ${percent(shares[part])}: ${why} of ${spec.splitColumn} stay together.`,
-    )
+    const found = `The ${part} part has ${percent(share)} of the rows rather than ${percent(shares[part])}`
+    const message = `${found}: ${why} of ${spec.splitColumn} stay together.`
+    warnings.push(warn('uneven-split', message, spec.splitColumn ?? undefined))
   }
 }

@@ -1,3 +1,4 @@
+import { type RunWarning, warn } from '../../../contract/warning'
 import type { PreparationSpec } from '../../../spec/runSpec'
 import { classLookup } from './applyTarget'
 import type { FittedTarget } from '../fittedPreparation'
@@ -12,7 +13,7 @@ export interface SplitTarget {
   fittedTarget: FittedTarget
   parts: Parts
   /** Lines about rows that the split left out, shares it could not meet, and classes that no training row has. */
-  warnings: string[]
+  warnings: RunWarning[]
 }
 
 /**
@@ -24,14 +25,14 @@ export interface SplitTarget {
  *   `bad-setting` where the rows cannot be split so
  */
 export function fitTarget(table: Table, target: Column, rows: Uint32Array, spec: PreparationSpec): SplitTarget {
-  const warnings: string[] = []
+  const warnings: RunWarning[] = []
   const placed = placeableRows(table, rows, spec, warnings)
   if (spec.task === 'classification') {
     const names = targetClasses(target, placed)
     const lookup = classLookup(names, target)
     const classes = { of: placed.map(lookup), count: names.length }
     const parts = splitTable(table, placed, classes, spec, warnings)
-    tellUnlearnt(target.name, names, parts.train.map(lookup), warnings)
+    tellAbsent(target.name, names, parts, lookup, warnings)
     return { fittedTarget: { name: target.name, classes: names, scaling: null }, parts, warnings }
   }
   const numbers = numberTarget(target)
@@ -41,12 +42,26 @@ export function fitTarget(table: Table, target: Column, rows: Uint32Array, spec:
   return { fittedTarget: { name: target.name, classes: [], scaling }, parts, warnings }
 }
 
-/** @param train the classes of the training rows */
-function tellUnlearnt(name: string, classes: readonly string[], train: Uint32Array, warnings: string[]): void {
-  const seen = new Uint8Array(classes.length)
-  for (const index of train) seen[index] = 1
-  const unlearnt = classes.filter((_, index) => seen[index] === 0)
-  if (unlearnt.length === 0) return
-  const plural = unlearnt.length === 1 ? 'class' : 'classes'
-  warnings.push(`No training row has the ${plural} ${nameList(unlearnt)} of ${name}: nothing about it can be learnt.`)
+/** Tells which classes a part lacks. */
+function tellAbsent(
+  name: string,
+  classes: readonly string[],
+  parts: Parts,
+  lookup: (row: number) => number,
+  warnings: RunWarning[],
+): void {
+  for (const part of ['train', 'validation', 'test'] as const) {
+    const rows = parts[part]
+    if (rows.length === 0) continue
+    const seen = new Uint8Array(classes.length)
+    for (const row of rows) seen[lookup(row)] = 1
+    const absent = classes.filter((_, index) => seen[index] === 0)
+    if (absent.length === 0) continue
+    const of = `${absent.length === 1 ? 'class' : 'classes'} ${nameList(absent)} of ${name}`
+    const message =
+      part === 'train'
+        ? `No training row has the ${of}: nothing about it can be learnt.`
+        : `No ${part} row has the ${of}: the figures of this part say nothing about it.`
+    warnings.push(warn('rare-class', message, name))
+  }
 }

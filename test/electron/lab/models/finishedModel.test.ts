@@ -6,7 +6,8 @@ import type { RunOutput } from '../../../../electron/lab/store/runStore'
 import { exampleDataset, exampleRun, fittedX } from '../../../support/examples'
 
 const metrics = { train: null, validation: null, test: null }
-const run: RunSummary = { ...exampleRun, fingerprint: 'f'.repeat(16), metrics }
+const ending = { reason: 'stalled', epoch: 7, gradientNorm: 0.5 } as const
+const run: RunSummary = { ...exampleRun, ending, fingerprint: 'f'.repeat(16), metrics }
 const parts = { train: 2, validation: 0, test: 0, dropped: 1 }
 const output: RunOutput = { fitted: fittedX, inputs: ['x'], parts, parameters: Float64Array.of(1, 2) }
 
@@ -16,7 +17,16 @@ describe('the model of a run', () => {
     expect(finishedParts(run, output, exampleDataset)).toEqual({
       parts: { preparation: fittedX, network: spec.network, parameters: output.parameters },
       provenance: {
-        ...{ engine: engineVersion, name, createdAt, spec, metrics, fingerprint: run.fingerprint },
+        ...{
+          engine: engineVersion,
+          name,
+          createdAt,
+          spec,
+          metrics,
+          ending,
+          warnings: [],
+          fingerprint: run.fingerprint,
+        },
         dataset: { name: 'example.csv', sha256: exampleDataset.source, rows: 3 },
       },
     })

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { RunSummary } from '@shared/contract/run'
-import { progressOf } from '../../../../electron/lab/runs/runProgress'
+import { warn } from '@shared/contract/warning'
+import { progressOf as progressAfter } from '../../../../electron/lab/runs/runProgress'
 import type { TrainMessage, TrainingPosition } from '../../../../electron/workers/train/trainMessages'
 import { exampleRun } from '../../../support/examples'
 import { historyOf } from '../../../support/histories'
 
-const run: RunSummary = { ...exampleRun, state: 'training', epoch: 7, batch: 0, warnings: ['First.'] }
+const run: RunSummary = { ...exampleRun, state: 'training', epoch: 7, batch: 0, warnings: [warn('note', 'First.')] }
+const nothing = historyOf([])
+const progressOf = (of: RunSummary, message: TrainMessage, before: number, stored = nothing) =>
+  progressAfter(of, message, before, () => stored)
 const position = (epoch: number, batch = 0): TrainingPosition => ({
   ...{ epoch, batch, batches: 4 },
   ...{ bestEpoch: null, threads: 2 },
@@ -59,7 +63,7 @@ describe('progressOf', () => {
     expect(status).not.toHaveProperty('trainLoss')
   })
 
-  it('adds what is to be said at the end to what was said before', () => {
+  it('adds what is to be said at the end to what was said before, each once', () => {
     const { status, update } = progressOf(
       run,
       {
@@ -67,16 +71,38 @@ describe('progressOf', () => {
           kind: 'ended',
           run: 'run-1',
           outcome: 'done',
+          ending: { reason: 'stalled', epoch: 7, gradientNorm: 0.5 },
           problem: null,
           position: null,
           history: historyAt(),
           parameters: null,
         },
-        ...{ result: null, checkpoint: null, notes: ['Second.'], seconds: 1 },
+        ...{
+          result: null,
+          checkpoint: null,
+          warnings: [warn('identifier', 'Second.', 'id'), warn('note', 'First.')],
+          seconds: 1,
+        },
       },
       0,
     )
-    expect(status).toEqual({ state: 'done', problem: null, warnings: ['First.', 'Second.'], seconds: 1 })
+    expect(status).toEqual({
+      ending: { reason: 'stalled', epoch: 7, gradientNorm: 0.5 },
+      state: 'done',
+      problem: null,
+      warnings: [warn('note', 'First.'), warn('identifier', 'Second.', 'id')],
+      seconds: 1,
+    })
     expect(update).toEqual({ history: historyAt() })
+  })
+
+  it('has the losses of the weights that an early ending keeps, from what is stored too', () => {
+    const end = (bestEpoch: number): TrainMessage => ({
+      ...{ kind: 'ended', run: 'run-1', outcome: 'done', ending: null, problem: null },
+      ...{ position: { ...position(9), bestEpoch }, history: historyAt(8, 9), parameters: null },
+      ...{ result: null, checkpoint: null, warnings: [], seconds: 1 },
+    })
+    expect(progressOf(run, end(8), 0, historyAt(6, 7)).status).toMatchObject({ epoch: 9, trainLoss: 1 / 9 })
+    expect(progressOf(run, end(6), 0, historyAt(6, 7)).status).toMatchObject({ epoch: 9, trainLoss: 1 / 7 })
   })
 })

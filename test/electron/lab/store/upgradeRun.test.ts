@@ -14,6 +14,13 @@ it('gives what was at fault in a run of an earlier version as a path', () => {
   })
 })
 
+it('gives a sentence of an earlier version the code of a note', () => {
+  const old = { ...exampleRun, warnings: ['2 rows left out: a feature is missing.'] }
+  expect(runSummarySchema.parse(upgradeRun(old)).warnings).toEqual([
+    { code: 'note', message: '2 rows left out: a feature is missing.' },
+  ])
+})
+
 it('leaves a run of today as it is, and anything else', () => {
   const failed = { ...exampleRun, problem: { ...problem, path: ['preparation', 'missing'] } }
   for (const value of [exampleRun, failed, { ...exampleRun, problem }, null, 'run', { problem: null }]) {

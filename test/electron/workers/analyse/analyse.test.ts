@@ -61,7 +61,7 @@ const questions: Question[] = [
   { kind: 'classHistogram', column: 'b', target: 'y' },
   { kind: 'split', preparation: { ...preparation, split: 'grouped', splitColumn: 'a' } },
   { kind: 'split', preparation: { ...preparation, split: 'time', splitColumn: 'b' } },
-  { kind: 'advice', preparation },
+  { kind: 'advice', preparation, training: null },
 ]
 
 describe('createAnalyst', () => {

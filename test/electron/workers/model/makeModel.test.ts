@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { warn } from '@shared/contract/warning'
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '@shared/engine/fingerprint'
 import { defaultExporter } from '@shared/exports'
@@ -24,6 +25,8 @@ const finished: FinishedParts = {
       validation: null,
       test: null,
     },
+    warnings: [warn('collinear', 'a and b say the same.', 'b')],
+    ending: { reason: 'converged', epoch: 7, gradientNorm: 1e-9 },
     fingerprint: fingerprint(parameters),
   },
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { measureRun, notesOf } from '../../../../electron/workers/train/endOfRun'
+import { endOf, measureRun } from '../../../../electron/workers/train/endOfRun'
 import { type PreparedRun, prepareRun } from '../../../../electron/workers/train/prepareRun'
+import { messagesOf } from '../../../support/messagesOf'
 import { type SpecChanges, lineSpec, lineTable, prepareOptions } from '../trainBench'
 
 const prepare = (changes: SpecChanges = {}) =>
@@ -78,7 +79,7 @@ describe('the predictions of a run', () => {
   })
 })
 
-describe('notesOf', () => {
+describe('endOf', () => {
   const ended = (
     ending: PreparedRun['trainer']['ended'],
     trainLoss: number,
@@ -86,23 +87,26 @@ describe('notesOf', () => {
   ) => {
     const run = prepare()
     const trainer = { ...run.trainer, ended: ending, epoch: 80, bestEpoch: 60, trainLoss }
-    return notesOf({ ...run, trainer, losses })
+    const { ending: end, warnings } = endOf({ ...run, trainer, losses })
+    return { reason: end?.reason, warnings: messagesOf(warnings) }
   }
 
   it('says nothing of a run that came to its last epoch and is still getting better', () => {
-    expect(ended('epochs', 0.5)).toEqual([])
+    expect(ended('epochs', 0.5).warnings).toEqual([])
   })
 
   it('says how a run ended before that', () => {
-    expect(ended('early', 0.7)).toEqual([
-      'Ended after epoch 80: the validation loss has not been lower since epoch 60, whose weights are kept.',
-    ])
-    expect(ended('converged', 0.5)).toMatchObject([expect.stringContaining('Converged after 80 epochs')])
+    const early = 'Ended after epoch 80: the validation loss has not been lower since epoch 60, whose weights are kept.'
+    expect(ended('early', 0.7)).toEqual({ reason: 'early', warnings: [early] })
+    expect(ended('converged', 0.5)).toMatchObject({
+      reason: 'converged',
+      warnings: [expect.stringContaining('Converged after 80 epochs')],
+    })
   })
 
   it('warns where the loss ended above what no feature would reach, and more epochs would not help', () => {
     // Half of the classes each: ln 2 = 0.693.
-    expect(ended('epochs', 0.9)).toMatchObject([expect.stringContaining('above 0.69')])
-    expect(ended('epochs', 0.9, { lowest: 0.9, halfway: 1.2 })).toEqual([])
+    expect(ended('epochs', 0.9).warnings).toMatchObject([expect.stringContaining('above 0.69')])
+    expect(ended('epochs', 0.9, { lowest: 0.9, halfway: 1.2 }).warnings).toEqual([])
   })
 })

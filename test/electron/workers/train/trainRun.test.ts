@@ -4,6 +4,7 @@ import { encodeCheckpoint } from '../../../../electron/workers/train/runCheckpoi
 import { coresInUse, createCores, createCoreShare } from '../../../../electron/workers/threads/coreBudget'
 import { createControlMemory, runControl } from '../../../../electron/workers/train/runControl'
 import { lineSpec, lineTable, train, upTo } from '../trainBench'
+import { messagesOf } from '../../../support/messagesOf'
 
 describe('trainRun', () => {
   it('tells of the preparation, then every epoch once, then the end', () => {
@@ -15,7 +16,8 @@ describe('trainRun', () => {
       from: null,
     })
     expect(epochs).toEqual(upTo(50))
-    expect(ended).toMatchObject({ outcome: 'done', problem: null, notes: [], position: { epoch: 50, batch: 0 } })
+    expect(ended).toMatchObject({ outcome: 'done', problem: null, position: { epoch: 50, batch: 0 } })
+    expect(ended.ending).toEqual({ reason: 'epochs', epoch: 50, gradientNorm: expect.any(Number) as number })
     expect(ended.result?.metrics.train).toMatchObject({ rows: 120 })
     expect(ended.result?.metrics.test).toMatchObject({ rows: 40 })
     expect(ended.result?.metrics.train?.values['accuracy']).toBeGreaterThan(0.85)
@@ -114,7 +116,13 @@ describe('trainRun', () => {
     const wild = { optimizer: 'gd', batchSize: 'full', learningRate: 100, epochs: 300 } as const
     const { ended } = train(lineSpec({ preparation: { standardization: 'none' }, training: wild }))
     expect(ended.outcome).toBe('done')
-    expect(ended.notes).toMatchObject([expect.stringContaining('predicting the shares of the classes')])
+    expect(messagesOf(ended.warnings)).not.toContainEqual(expect.stringContaining('Go on'))
+    expect(ended.warnings).toContainEqual(
+      expect.objectContaining({
+        code: 'above-baseline',
+        message: expect.stringContaining('predicting the shares of the classes') as string,
+      }),
+    )
   })
 
   it('ends early, and gives the weights of the epoch of the lowest validation loss', () => {
@@ -122,7 +130,7 @@ describe('trainRun', () => {
     const { ended, rows } = train(lineSpec({ training: { ...training, patience: 5 } }))
     const best = rows.reduce((lowest, row) => (row.validationLoss < lowest.validationLoss ? row : lowest))
     expect(ended).toMatchObject({ outcome: 'done', position: { epoch: best.epoch + 5, bestEpoch: best.epoch } })
-    expect(ended.notes).toEqual([
+    expect(messagesOf(ended.warnings)).toEqual([
       `Ended after epoch ${best.epoch + 5}: the validation loss has not been lower since epoch ${best.epoch}, whose weights are kept.`,
     ])
     expect(ended.result?.metrics.validation?.values['logLoss']).toBeCloseTo(best.validationLoss, 9)
@@ -132,7 +140,9 @@ describe('trainRun', () => {
     const { ended } = train(lineSpec({ training: { optimizer: 'newton', batchSize: 'full', epochs: 100 } }))
     expect(ended.outcome).toBe('done')
     expect(ended.position?.epoch).toBeLessThan(20)
-    expect(ended.notes).toMatchObject([expect.stringContaining(`Converged after ${ended.position?.epoch} epochs`)])
+    expect(messagesOf(ended.warnings)).toContainEqual(
+      expect.stringContaining(`Converged after ${ended.position?.epoch} epochs`),
+    )
   })
 
   it.each([
@@ -158,7 +168,7 @@ describe('trainRun', () => {
     const { messages, epochs } = train(lineSpec(), { checkpoint: bytes.subarray(1) })
     expect(messages[0]).toMatchObject({
       from: null,
-      prepared: { warnings: [expect.stringContaining('another version of the engine')] },
+      prepared: { warnings: [{ code: 'trained-again' }] },
     })
     expect(epochs).toEqual(upTo(50))
   })

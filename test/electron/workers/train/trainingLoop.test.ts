@@ -141,7 +141,7 @@ describe.each(cases)('a run that is paused again and again: %s', (_, changes) =>
     expect(rows).toEqual(straight.rows)
     expect(last.ended.parameters).toEqual(straight.ended.parameters)
     expect(last.ended.result).toEqual(straight.ended.result)
-    expect(last.ended.notes).toEqual(straight.ended.notes)
+    expect(last.ended.warnings).toEqual(straight.ended.warnings)
     expect(last.ended.position).toEqual(straight.ended.position)
   })
 

@@ -10,11 +10,11 @@ import { useSettings } from '@renderer/stores/settings'
 import { type Answers, createFakeBridge, fakeDataset } from '../../../support/fakeBridge'
 
 const leak: Advice = {
-  ...{ code: 'target-leakage', columns: ['exam_2'], message: 'exam_2 alone predicts admitted.', reason: 'It leaks.' },
+  ...{ code: 'target-leak', columns: ['exam_2'], message: 'exam_2 alone predicts admitted.', reason: 'It leaks.' },
   ...{ rows: [], fix: { label: 'Leave exam_2 out', features: ['exam_1'] } },
 }
 const imbalance: Advice = {
-  ...{ code: 'class-imbalance', columns: ['admitted'], message: 'Few are admitted.', reason: 'It hides.' },
+  ...{ code: 'imbalance', columns: ['admitted'], message: 'Few are admitted.', reason: 'It hides.' },
   ...{ rows: [3], fix: { label: 'Balance the classes', classWeights: 'balanced' } },
 }
 
@@ -35,6 +35,7 @@ function open(answers: Answers = {}) {
   useDatasets().current = fakeDataset()
   return { bridge, draft: useDraft(), store: useAdvice() }
 }
+const plain = { hidden: [], classWeights: 'none', l1: 0, l2: 0, labelSmoothing: 0 }
 const asked = (bridge: ReturnType<typeof open>['bridge']) => bridge.argumentsOf('datasets.advice')
 const setFeatures = (draft: ReturnType<typeof useDraft>, ...features: string[]) =>
   draft.edit(null, (old) => ({ ...old, preparation: { ...old.preparation, features } }))
@@ -47,7 +48,7 @@ describe('advice', () => {
     await vi.advanceTimersByTimeAsync(500)
     expect(asked(bridge)).toEqual([])
     await vi.advanceTimersByTimeAsync(100)
-    expect(asked(bridge)).toEqual([{ dataset: 'a'.repeat(64), preparation: draft.spec?.preparation }])
+    expect(asked(bridge)).toEqual([{ dataset: 'a'.repeat(64), preparation: draft.spec?.preparation, training: plain }])
     expect(store.list).toEqual([leak, imbalance])
   })
 

@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 const adviceAbout = (...columns: string[]): Advice => ({
-  ...{ code: 'target-leakage', columns, message: 'It leaks.', reason: 'It does.', rows: [], fix: null },
+  ...{ code: 'target-leak', columns, message: 'It leaks.', reason: 'It does.', rows: [], fix: null },
 })
 
 /** An advice about the features that are asked about. */
@@ -31,7 +31,11 @@ function open(answers: Answers = {}) {
   useDatasets().current = fakeDataset()
   const draft = useDraft()
   const followed = effectScope().run(() =>
-    followDraft((prepared) => useLab().call('datasets.advice', prepared), 600),
+    followDraft(
+      ({ dataset, preparation }) => ({ dataset, preparation }),
+      (prepared) => useLab().call('datasets.advice', { ...prepared, training: null }),
+      600,
+    ),
   ) as Followed<Advice[]>
   const asked = () => bridge.argumentsOf('datasets.advice')
   const told = () => followed.answer.value?.[0]?.columns ?? null
@@ -49,7 +53,7 @@ describe('a question that follows the settings', () => {
     await vi.advanceTimersByTimeAsync(599)
     expect(asked()).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
-    expect(asked()).toEqual([{ dataset: 'a'.repeat(64), preparation: draft.spec?.preparation }])
+    expect(asked()).toMatchObject([{ dataset: 'a'.repeat(64), preparation: draft.spec?.preparation }])
     expect([told(), followed.waiting.value]).toEqual([['exam_1', 'exam_2'], false])
     setFeatures(draft, 'exam_2')
     await vi.advanceTimersByTimeAsync(0)

@@ -46,7 +46,7 @@ describe('its answer', () => {
   })
 
   it('has advice with a code of its own, and a fix or none', () => {
-    const advice: Advice = { code: 'class-imbalance', columns: ['y'], message: 'm', reason: 'r', rows: [1], fix: null }
+    const advice: Advice = { code: 'imbalance', columns: ['y'], message: 'm', reason: 'r', rows: [1], fix: null }
     const of = (changes: object) => answers('datasets.advice', [{ ...advice, ...changes }])
     expect([
       of({}),

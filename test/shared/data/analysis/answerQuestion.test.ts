@@ -36,8 +36,8 @@ it('is the part of each row, by the split seed of the preparation', () => {
 })
 
 it('is advice on the training rows of that split', () => {
-  const found = answer({ kind: 'advice', preparation: { ...preparation, features: ['petal_length', 'species'] } }) // prettier-ignore
-  const leaks = found.filter(({ code }) => code === 'target-leakage')
+  const found = answer({ kind: 'advice', preparation: { ...preparation, features: ['petal_length', 'species'] }, training: null }) // prettier-ignore
+  const leaks = found.filter(({ code }) => code === 'target-leak')
   expect(leaks.map(({ columns }) => columns)).toContainEqual(['species'])
 })
 
@@ -45,7 +45,7 @@ it.each<[string, Question]>([
   ['correlation', { kind: 'correlation', columns: ['petal_length', 'gone'] }],
   ['classHistogram', { kind: 'classHistogram', column: 'gone', target: 'species' }],
   ['split', { kind: 'split', preparation: { ...preparation, target: 'gone' } }],
-  ['advice', { kind: 'advice', preparation: { ...preparation, target: 'gone' } }],
+  ['advice', { kind: 'advice', preparation: { ...preparation, target: 'gone' }, training: null }],
 ])('names a column that is not there: %s', (_, question) => {
   expect(problemOf(() => answerQuestion(iris, question))?.message).toContain('no column named gone')
 })

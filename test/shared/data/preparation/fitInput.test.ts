@@ -5,6 +5,7 @@ import type { PreparationSpec } from '@shared/spec/runSpec'
 import type { Table } from '@shared/data/table/table'
 import { fittedCategory, fittedDate, fittedNumber } from '../exampleFitted'
 import { preparationSpec, tableOf } from '../exampleTables'
+import { messagesOf } from '../../../support/messagesOf'
 
 const table = tableOf('size,colour', '1,red', 'NA,blue', '3,red', '8,', '100,green', '200,blue')
 const [size, colour] = [table.columns[0]!, table.columns[1]!]
@@ -32,10 +33,10 @@ describe('fitInput', () => {
 
   it('tells an indicator that no training row would set', () => {
     const spec = preparationSpec({ missing: 'impute', columns: { size: { indicator: true } } })
-    expect(fitInput(size, Uint32Array.of(0, 2), spec).notes).toEqual([
+    expect(messagesOf(fitInput(size, Uint32Array.of(0, 2), spec).warnings)).toEqual([
       'No training row lacks size: its indicator is left out, since nothing could be learnt of it.',
     ])
-    expect(fitInput(size, training, spec).notes).toEqual([])
+    expect(messagesOf(fitInput(size, training, spec).warnings)).toEqual([])
   })
 
   it('refuses a feature without a value in the given rows', () => {

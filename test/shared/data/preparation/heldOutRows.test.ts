@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { fitPreparation, prepareInputs, scorableRows } from '@shared/data/preparation/preparation'
 import { preparationSpec, tableOf } from '../exampleTables'
+import { messagesOf } from '../../../support/messagesOf'
 
 describe('held-out rows with what no training row has', () => {
   const spec = preparationSpec({ features: ['a', 'colour'], validationShare: 0.3, testShare: 0.3 })
@@ -22,7 +23,7 @@ describe('held-out rows with what no training row has', () => {
     expect(Array.from(found.parts.test)).toEqual(Array.from(parts.test).filter((row) => row !== other))
     expect(found.parts.train).toEqual(parts.train)
     expect(found.dropped).toBe(2)
-    expect(found.warnings).toEqual([
+    expect(messagesOf(found.warnings)).toEqual([
       `1 validation or test value of a cannot be transformed (row ${odd + 1}), since log takes values above 0: such rows are left out.`,
       '1 validation or test row with a level of colour that no training row has: such rows are left out.',
     ])
@@ -49,6 +50,8 @@ describe('held-out rows with what no training row has', () => {
       'a,y',
       ...[1, 2, 3, 4].map((a, row) => `${row === test[0] ? -a : a},${row % 2 ? 'p' : 'n'}`),
     )
-    expect(fitPreparation(changed, one).warnings.at(-1)).toBe('The test part is empty: each of its rows was left out.')
+    expect(messagesOf(fitPreparation(changed, one).warnings).at(-1)).toBe(
+      'The test part is empty: each of its rows was left out.',
+    )
   })
 })

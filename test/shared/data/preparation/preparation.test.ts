@@ -11,6 +11,7 @@ import {
 } from '@shared/data/preparation/preparation'
 import { type Column, type Table, missingCode } from '@shared/data/table/table'
 import { allRows, preparationSpec, tableOf } from '../exampleTables'
+import { messagesOf } from '../../../support/messagesOf'
 
 const mixed = tableOf(
   'a,colour,y',
@@ -66,7 +67,7 @@ describe('prepareInputs', () => {
     const { fitted, warnings } = fitPreparation(table, preparationSpec({ features: ['a', 'b'] }))
     const { values } = prepareInputs(fitted, table, allRows(table))
     expect(values.filter((_, index) => index % 2 === 0).every((value) => value === 0)).toBe(true)
-    expect(warnings).toEqual(['The same in every training row, so without effect: a.'])
+    expect(messagesOf(warnings)).toEqual(['The same in every training row, so without effect: a.'])
   })
 
   it('refuses a table without the feature or with another kind of it', () => {
@@ -83,7 +84,10 @@ describe('missing values', () => {
     const { parts, dropped, warnings, fitted } = fitPreparation(table, preparationSpec({ features: ['a', 'b'] }))
     expect(Array.from(parts.train)).toEqual([0, 4, 5])
     expect(dropped).toBe(3)
-    expect(warnings).toEqual(['1 row left out: the target y is missing.', '2 rows left out: a feature is missing.'])
+    expect(messagesOf(warnings)).toEqual([
+      '1 row left out: the target y is missing.',
+      '2 rows left out: a feature is missing (a in 1, b in 1).',
+    ])
     expect(Array.from(scorableRows(fitted, table))).toEqual([0, 3, 4, 5])
   })
 
@@ -182,13 +186,13 @@ describe('warnings', () => {
   it('tells an empty part, unseen levels and quartiles that meet', () => {
     const tiny = tableOf('a,y', '1,n', '2,p')
     const { warnings } = fitPreparation(tiny, preparationSpec({ validationShare: 0.1 }))
-    expect(warnings).toEqual(['The validation part is empty: 2 rows are too few for a share of 0.1.'])
+    expect(messagesOf(warnings)).toEqual(['The validation part is empty: 2 rows are too few for a share of 0.1.'])
     const spikes = tableOf('a,y', ...Array.from({ length: 9 }, (_, row) => `${row === 8 ? 5 : 1},${row % 2}`))
-    expect(fitPreparation(spikes, preparationSpec({ standardization: 'robust' })).warnings).toEqual([
+    expect(messagesOf(fitPreparation(spikes, preparationSpec({ standardization: 'robust' })).warnings)).toEqual([
       'The interquartile range of a is 0: it is centred on its median, not scaled.',
     ])
     const levels = tableOf('a,y', ...Array.from({ length: 20 }, (_, row) => `l${row},${row % 2}`))
-    expect(fitPreparation(levels, preparationSpec({ testShare: 0.2 })).warnings).toEqual([
+    expect(messagesOf(fitPreparation(levels, preparationSpec({ testShare: 0.2 })).warnings)).toEqual([
       '4 validation or test rows with a level of a that no training row has: all its inputs are 0 there.',
     ])
   })

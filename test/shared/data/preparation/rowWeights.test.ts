@@ -5,6 +5,7 @@ import { columnWeights, checkSomeWeight, weightsColumn } from '@shared/data/prep
 import { fitPreparation, scorableRows } from '@shared/data/preparation/preparation'
 import type { NumberColumn, Table } from '@shared/data/table/table'
 import { allRows, preparationSpec, tableOf } from '../exampleTables'
+import { messagesOf } from '../../../support/messagesOf'
 
 const refusal = (message: string) => new LabError('bad-features', message, 'preparation.weights')
 const tableWith = (values: Float64Array): Table => ({
@@ -99,10 +100,10 @@ describe('a preparation with weights', () => {
     const { parts, dropped, warnings, fitted } = fitPreparation(table, spec)
     expect(Array.from(parts.train)).toEqual([0, 2, 3])
     expect(dropped).toBe(3)
-    expect(warnings).toEqual([
+    expect(messagesOf(warnings)).toEqual([
       '1 row left out: the target y is missing.',
       '1 row left out: the weight w is missing.',
-      '1 row left out: a feature is missing.',
+      '1 row left out: a feature is missing (a in 1).',
     ])
     expect(columnWeights(spec, table, parts.train)).toEqual(Float64Array.of(0.75, 0, 2.25))
     // Weights are for training: a model scores rows without them.

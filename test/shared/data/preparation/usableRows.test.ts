@@ -1,23 +1,28 @@
 import { describe, expect, it } from 'vitest'
+import type { RunWarning } from '@shared/contract/warning'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import type { NumberColumn, Table } from '@shared/data/table/table'
 import { usableRows } from '@shared/data/preparation/usableRows'
 import { preparationSpec, tableOf } from '../exampleTables'
+import { messagesOf } from '../../../support/messagesOf'
 
 const table = tableOf('y,w,a,b', '1,1,1,x', ',1,1,x', '2,,1,x', '3,0,,x', '4,2,1,?', ',,,', '5,3,2,z')
 const [target, weights, a, b] = table.columns as [NumberColumn, NumberColumn, NumberColumn, NumberColumn]
 const rowsOf = (given: Partial<{ weighted: boolean; missing: 'drop' | 'impute' }>) => {
-  const warnings: string[] = []
+  const warnings: RunWarning[] = []
   const needed = { target, weights: given.weighted ? weights : null, features: [a, b] }
   const rows = usableRows(table, needed, preparationSpec({ missing: given.missing ?? 'drop' }), warnings)
-  return { rows: Array.from(rows), warnings }
+  return { rows: Array.from(rows), warnings: messagesOf(warnings) }
 }
 
 describe('usableRows', () => {
   it('leaves out rows without the target or a feature, each for the first that it lacks', () => {
     expect(rowsOf({})).toEqual({
       rows: [0, 2, 6],
-      warnings: ['2 rows left out: the target y is missing.', '2 rows left out: a feature is missing.'],
+      warnings: [
+        '2 rows left out: the target y is missing.',
+        '2 rows left out: a feature is missing (a in 2, b in 2).',
+      ],
     })
   })
 
@@ -63,8 +68,8 @@ describe('usableRows', () => {
       columns: [{ ...target, values: Float64Array.of(1, Infinity, -Infinity, Number.NaN) }],
     }
     const needed = { target: infinite.columns[0]!, weights: null, features: [] }
-    const warnings: string[] = []
+    const warnings: RunWarning[] = []
     expect(usableRows(infinite, needed, preparationSpec({ task: 'regression' }), warnings)).toEqual(Uint32Array.of(0))
-    expect(warnings).toEqual(['3 rows left out: the target y is missing.'])
+    expect(messagesOf(warnings)).toEqual(['3 rows left out: the target y is missing.'])
   })
 })

@@ -4,8 +4,8 @@ import { createFirstOrderMethod } from '@shared/engine/methods/firstOrderMethod'
 import { createLead } from '@shared/engine/crew/lead'
 import { createRandom } from '@shared/math/random'
 import { learningRateAt } from '@shared/engine/schedule/schedules'
-import { parametersAt } from '../lossSurface'
-import { dataOf, gradientDescent, logistic, never, partOf, randomPart } from '../support'
+import { lossSurface, parametersAt } from '../lossSurface'
+import { dataOf, gradientDescent, logistic, never, partOf, randomPart, relativeError } from '../support'
 
 function methodOn(changes: Partial<TrainingSpec> = {}, part = randomPart(10, 2, 2), seed = 1) {
   const data = dataOf(part, { seed, training: { ...gradientDescent, optimizer: 'sgd', batchSize: 4, ...changes } })
@@ -121,4 +121,34 @@ it('a step that is stopped changes nothing, and can be taken again', () => {
   const parameters = ({ plan, memory }: typeof data) =>
     Array.from(parametersAt({ plan, memory } as typeof data, plan.parameters))
   expect(parameters(data)).toEqual(parameters(straight.data))
+})
+
+describe('the norm of the gradient', () => {
+  const part = randomPart(90, 3, 2)
+  const moved = { ...part, inputs: { ...part.inputs, values: part.inputs.values.map((value) => value * 1e6) } }
+
+  it('is that of all rows, by whole batches as by small ones', () => {
+    const whole = methodOn({ optimizer: 'gd', batchSize: 'full', l2: 0.1 }, part).method
+    const small = methodOn({ batchSize: 7, l2: 0.1 }, part).method
+    whole.trainLoss(never)
+    expect(small.gradientNorm(never)).toBeCloseTo(whole.gradientNorm(never) as number, 14)
+    const { gradient } = lossSurface(part, { training: gradientDescent }).pass(new Float64Array(4))
+    // The columns are standard normal: their own scale is near 1.
+    expect(relativeError(whole.gradientNorm(never) as number, Math.hypot(...gradient))).toBeLessThan(0.2)
+  })
+
+  it('does not depend on the units of the columns', () => {
+    const [plain, mixed] = [part, moved].map((rows) => methodOn({}, rows).method.gradientNorm(never) as number)
+    expect(relativeError(mixed!, plain!)).toBeLessThan(1e-12)
+  })
+
+  it('is not known of a network with hidden layers, which has many minima', () => {
+    const data = dataOf(part, { training: gradientDescent, network: { ...logistic, hidden: [3] } })
+    const lead = createLead(data)
+    expect(createFirstOrderMethod({ data, ...lead }).gradientNorm(never)).toBeNaN()
+  })
+
+  it('is left where somebody asks to stop', () => {
+    expect(methodOn({}, part).method.gradientNorm(() => true)).toBe('stopped')
+  })
 })

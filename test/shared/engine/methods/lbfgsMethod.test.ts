@@ -92,3 +92,55 @@ it('a checkpoint between a step and the end of its epoch has the loss that came 
   resumed.runEpoch(never)
   expect([resumed.epoch, resumed.trainLoss]).toEqual([1, straight.trainLoss])
 })
+
+describe('columns of other units', () => {
+  const part = randomPart(200, 3, 2)
+  const units = [1e-6, 1, 1e12]
+  const values = part.inputs.values.map((value, i) => {
+    const column = i % part.inputs.stride
+    return column < 3 ? (value + 3) * units[column]! : 0
+  })
+  const moved = { ...part, inputs: { ...part.inputs, values } }
+
+  it('end at the same loss and the same functions, with a norm that is the same to the last but rounding', () => {
+    const training = { ...lbfgs, tolerance: 1e-10 }
+    const [plain, mixed] = [trainerOn(part, { training }), trainerOn(moved, { training })]
+    runToEnd(plain)
+    runToEnd(mixed)
+    expect([plain.ended, mixed.ended]).toEqual(['converged', 'converged'])
+    expect(mixed.trainLoss).toBeCloseTo(plain.trainLoss, 13)
+    const [weights, others] = [plain.parameters(), mixed.parameters()]
+    units.forEach((unit, j) => expect(relativeError(others[j]! * unit, weights[j]!)).toBeLessThan(1e-6))
+  })
+
+  it('go on from a checkpoint to the same bits', () => {
+    const straight = trainerOn(moved, { training: lbfgs })
+    for (let epoch = 0; epoch < 6; epoch++) straight.runEpoch(never)
+    const first = trainerOn(moved, { training: lbfgs })
+    for (let epoch = 0; epoch < 3; epoch++) first.runEpoch(never)
+    const second = trainerOn(moved, { training: lbfgs, checkpoint: structuredClone(first.checkpoint()) })
+    for (let epoch = 0; epoch < 3; epoch++) second.runEpoch(never)
+    expect(fingerprint(second.parameters())).toBe(fingerprint(straight.parameters()))
+  })
+
+  it('are stalled, not converged, where float32 has no lower loss to show above the tolerance', () => {
+    const trainer = trainerOn(part, { training: { ...lbfgs, precision: 'float32', tolerance: 1e-12 } })
+    runToEnd(trainer)
+    expect(trainer.ended).toBe('stalled')
+    expect(trainer.gradientNorm).toBeGreaterThan(1e-12)
+    expect(trainer.gradientNorm).toBeLessThan(1e-4)
+  })
+})
+
+it('a run of more epochs goes on from where one of fewer ended, to the same bits', () => {
+  const part = randomPart(300, 4, 2)
+  const longer = trainerOn(part, { training: { ...lbfgs, epochs: 8 } })
+  runToEnd(longer)
+  const shorter = trainerOn(part, { training: { ...lbfgs, epochs: 4 } })
+  runToEnd(shorter)
+  expect(shorter.ended).toBe('epochs')
+  const further = trainerOn(part, { training: { ...lbfgs, epochs: 8 }, checkpoint: shorter.checkpoint() })
+  expect(further.ended).toBeNull()
+  runToEnd(further)
+  expect(fingerprint(further.parameters())).toBe(fingerprint(longer.parameters()))
+})

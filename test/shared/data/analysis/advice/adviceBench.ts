@@ -1,4 +1,5 @@
-import type { Advice, AdviceCode } from '@shared/contract/analysis'
+import type { Advice, AdviceTraining } from '@shared/contract/analysis'
+import type { AdviceCode } from '@shared/contract/warning'
 import { defaultPreparation } from '../../../../support/defaults'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { adviseOn } from '@shared/data/analysis/advice/adviseOn'
@@ -7,12 +8,17 @@ import type { Table } from '@shared/data/table/table'
 import { createRandom } from '@shared/math/random'
 
 /** Advice on a table whose last column is the target and whose others are the features, unless told. */
-export function adviceOn(table: Table, changes: Partial<PreparationSpec> = {}, splitSeed = 1): Advice[] {
+export function adviceOn(
+  table: Table,
+  changes: Partial<PreparationSpec> = {},
+  splitSeed = 1,
+  training: AdviceTraining | null = null,
+): Advice[] {
   const names = table.columns.map(({ name }) => name)
   const target = changes.target ?? names.at(-1)!
   const features = names.filter((name) => name !== target)
   const preparation: PreparationSpec = { ...defaultPreparation, target, features, splitSeed, ...changes }
-  return adviseOn(table, preparation, splitOf(table, preparation))
+  return adviseOn(table, preparation, splitOf(table, preparation), training)
 }
 
 export const only = (advice: Advice[], code: AdviceCode): Advice[] => advice.filter((one) => one.code === code)

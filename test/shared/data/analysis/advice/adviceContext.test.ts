@@ -13,17 +13,18 @@ import { numbers, problemOf, tableWith, texts } from '../../preparation/splits/s
 
 const preparationOf = (...features: string[]) => ({ ...defaultPreparation, target: 'y', features })
 const none = new Uint32Array(0)
+const unfitted = () => null
 const trainingOn = (train: Uint32Array) => ({ train, validation: none, test: none })
 
 describe('adviceContext', () => {
   it('has the columns of the preparation in its order, and all training rows where they are few', () => {
     const table = tableWith(numbers('a', [1, 2, 3, 4]), texts('b', ['p', null, 'q', 'p']), texts('y', [...'npnp']))
     const parts = trainingOn(Uint32Array.of(1, 3))
-    const { features, target, sample } = adviceContext(table, preparationOf('b', 'gone', 'a'), parts)
+    const { features, target, sample } = adviceContext(table, preparationOf('b', 'gone', 'a'), parts, unfitted)
     expect([features.map(({ name }) => name), target.name]).toEqual([['b', 'a'], 'y'])
     expect(sample).toMatchObject({ rows: 2, name: 'the 2 training rows' })
     expect(sample.features[1]).toEqual(numbers('a', [2, 4]))
-    expect(problemOf(() => adviceContext({ ...table, columns: [] }, preparationOf('a'), parts))?.code).toBe(
+    expect(problemOf(() => adviceContext({ ...table, columns: [] }, preparationOf('a'), parts, unfitted))?.code).toBe(
       'bad-target',
     )
   })
@@ -35,7 +36,7 @@ describe('adviceContext', () => {
     const table: Table = { rows, columns: [row, { ...row, name: 'y' }] }
     const train = Uint32Array.from({ length: 100_000 }, (_, place) => place + 20_000)
     const drawn = (splitSeed: number) => {
-      const { sample } = adviceContext(table, { ...preparationOf('row'), splitSeed }, trainingOn(train))
+      const { sample } = adviceContext(table, { ...preparationOf('row'), splitSeed }, trainingOn(train), unfitted)
       const [column] = sample.features
       return { ...sample, list: column?.kind === 'number' ? column.values : new Float64Array(0) }
     }
@@ -58,7 +59,7 @@ describe('adviceContext', () => {
     })
     const names = columns.slice(0, 499).map(({ name }) => name)
     const train = Uint32Array.from(codes.keys())
-    const { sample } = adviceContext({ rows, columns }, preparationOf(...names), trainingOn(train))
+    const { sample } = adviceContext({ rows, columns }, preparationOf(...names), trainingOn(train), unfitted)
     expect(sample.rows).toBe(40_000)
   })
 })

@@ -7,7 +7,7 @@ const label = texts('y', drawn(rows, 1, ['n', 'p']))
 const noise = numbers('noise', normal(rows, 2))
 const each = (value: (row: number) => number) => Array.from({ length: rows }, (_, row) => value(row))
 const found = (column: ReturnType<typeof numbers>) =>
-  only(adviceOn(tableWith(column, noise, label)), 'identifier-feature').map(({ message }) => message)
+  only(adviceOn(tableWith(column, noise, label)), 'identifier').map(({ message }) => message)
 
 describe('an identifier', () => {
   it('is a running number, whatever it is called', () => {
@@ -115,7 +115,7 @@ describe('an identifier', () => {
             label,
           ),
         ),
-        'identifier-feature',
+        'identifier',
       )
     expect(alone('x')).toEqual([])
     expect(alone('id')).toMatchObject([{ fix: null }])
@@ -126,13 +126,13 @@ describe('an identifier', () => {
       'name',
       each((row) => row).map((row) => `person ${row === 7 ? 8 : row}`),
     )
-    const [advice] = only(adviceOn(tableWith(names, noise, label)), 'identifier-feature')
+    const [advice] = only(adviceOn(tableWith(names, noise, label)), 'identifier')
     expect(advice?.message).toBe('name has 99 different texts in 100 rows.')
     expect(advice?.fix).toEqual({ label: 'Leave name out', features: ['noise'] })
     const towns = texts(
       'town',
       each((row) => row % 60).map((town) => `town ${town}`),
     )
-    expect(only(adviceOn(tableWith(towns, noise, label)), 'identifier-feature')).toEqual([])
+    expect(only(adviceOn(tableWith(towns, noise, label)), 'identifier')).toEqual([])
   })
 })

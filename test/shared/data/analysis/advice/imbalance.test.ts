@@ -7,8 +7,7 @@ const table = (...sizes: number[]) => {
   const labels = sizes.flatMap((size, index) => new Array<string>(size).fill(`c${index}`))
   return tableWith(numbers('a', normal(labels.length, 1)), texts('y', labels))
 }
-const found = (sizes: number[]) =>
-  only(adviceOn(table(...sizes), { testShare: 0, validationShare: 0 }), 'class-imbalance')
+const found = (sizes: number[]) => only(adviceOn(table(...sizes), { testShare: 0, validationShare: 0 }), 'imbalance')
 
 describe('class imbalance', () => {
   it('names the rarest class, its rows and its share', () => {
@@ -33,12 +32,12 @@ describe('class imbalance', () => {
   ])('of %j rows is told %i times', (sizes, times) => expect(found(sizes)).toHaveLength(times))
 
   it('counts training rows alone, and numbers have none', () => {
-    const [advice] = only(adviceOn(table(900, 60)), 'class-imbalance')
+    const [advice] = only(adviceOn(table(900, 60)), 'imbalance')
     expect(advice?.message).toBe('The class c1 of y has 36 of the 576 training rows (6.3 %); c0 has 540.')
     const zeros = tableWith(
       numbers('a', normal(100, 1)),
       numbers('y', [...new Array<number>(95).fill(0), 1, 2, 3, 4, 5]),
     )
-    expect(only(adviceOn(zeros, { task: 'regression' }), 'class-imbalance')).toEqual([])
+    expect(only(adviceOn(zeros, { task: 'regression' }), 'imbalance')).toEqual([])
   })
 })

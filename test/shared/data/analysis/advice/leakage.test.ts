@@ -7,14 +7,14 @@ const rows = 400
 const label = drawn(rows, 1, ['n', 'n', 'n', 'p'])
 const noise = numbers('noise', uniform(rows, 2, 9))
 const leaks = (...args: Parameters<typeof adviceOn>) =>
-  only(adviceOn(...args), 'target-leakage').map(({ message }) => message)
+  only(adviceOn(...args), 'target-leak').map(({ message }) => message)
 
 describe('a feature that gives classes away', () => {
   it('by a threshold is told with its share, beside that of guessing', () => {
     const score = label.map((name, row) => (name === 'p' ? 10 : 0) + uniform(rows, 3)[row]!)
     const [advice, ...others] = only(
       adviceOn(tableWith(noise, numbers('score', score), texts('y', label))),
-      'target-leakage',
+      'target-leak',
     )
     expect(others).toEqual([])
     expect(advice).toMatchObject({

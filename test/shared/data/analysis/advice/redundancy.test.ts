@@ -8,7 +8,7 @@ const label = texts('y', drawn(rows, 1, ['n', 'p']))
 const length = normal(rows, 2, 170, 10)
 const noise = numbers('noise', normal(rows, 3))
 const twins = (...columns: ReturnType<typeof numbers>[]) =>
-  only(adviceOn(tableWith(...columns, noise, label), { missing: 'impute' }), 'near-duplicate-columns')
+  only(adviceOn(tableWith(...columns, noise, label), { missing: 'impute' }), 'collinear')
 
 describe('constant columns', () => {
   it('are named together and left out together', () => {

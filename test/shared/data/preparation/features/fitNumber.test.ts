@@ -6,6 +6,7 @@ import type { FittedNumber } from '@shared/data/preparation/fittedPreparation'
 import type { NumberColumn } from '@shared/data/table/table'
 import { fittedNumber } from '../../exampleFitted'
 import { allRows, preparationSpec, tableOf } from '../../exampleTables'
+import { messagesOf } from '../../../../support/messagesOf'
 
 const fit = (cells: string[], rule: ColumnRule, rows?: Uint32Array) => {
   const table = tableOf('a', ...cells)
@@ -62,9 +63,9 @@ describe('fitNumber', () => {
   it('tells quartiles that meet', () => {
     const spike = ['1', '1', '1', '1', '1', '9']
     const note = 'The interquartile range of a is 0: it is centred on its median, not scaled.'
-    expect(fit(spike, { standardization: 'robust' })?.notes).toEqual([note])
-    expect(fit(['1', '2', '3'], { standardization: 'robust' })?.notes).toEqual([])
-    expect(fit(['0', '0.5', '1', '1.5', '2'], { standardization: 'robust' })?.notes).toEqual([])
+    expect(messagesOf(fit(spike, { standardization: 'robust' })?.warnings ?? [])).toEqual([note])
+    expect(messagesOf(fit(['1', '2', '3'], { standardization: 'robust' })?.warnings ?? [])).toEqual([])
+    expect(messagesOf(fit(['0', '0.5', '1', '1.5', '2'], { standardization: 'robust' })?.warnings ?? [])).toEqual([])
   })
 
   it.each<[ColumnRule, string[], string]>([

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { countUnseen, heldOutNotes, unseenText } from '@shared/data/preparation/features/heldOut'
+import { countUnseen, heldOutWarnings, unseenText } from '@shared/data/preparation/features/heldOut'
 import type { CategoryColumn } from '@shared/data/table/table'
 import { fittedCategory, fittedDate, fittedNumber } from '../../exampleFitted'
 import { tableOf } from '../../exampleTables'
+import { messagesOf } from '../../../../support/messagesOf'
+
+const heldOutMessages = (...of: Parameters<typeof heldOutWarnings>) => messagesOf(heldOutWarnings(...of))
 
 const colour = fittedCategory({ feature: 'colour', levels: ['blue', 'red'] })
 const column = tableOf('colour', 'violet', 'red', '', 'violet', 'grey').columns[0] as CategoryColumn
@@ -15,13 +18,13 @@ describe('countUnseen', () => {
   })
 })
 
-describe('heldOutNotes', () => {
+describe('heldOutWarnings', () => {
   it('tells levels that no training row has, and what becomes of them', () => {
     const parts = [Uint32Array.of(0), Uint32Array.of(3, 1)]
-    expect(heldOutNotes(colour, column, parts)).toEqual([
+    expect(heldOutMessages(colour, column, parts)).toEqual([
       '2 validation or test rows with a level of colour that no training row has: all its inputs are 0 there.',
     ])
-    expect(heldOutNotes(colour, column, [Uint32Array.of(1, 2)])).toEqual([])
+    expect(heldOutMessages(colour, column, [Uint32Array.of(1, 2)])).toEqual([])
     const texts = [
       unseenText({ ...colour, grouped: ['pink'] }),
       unseenText({ ...colour, unseen: 'mostFrequent', mode: 'red' }),
@@ -42,13 +45,13 @@ describe('heldOutNotes', () => {
     const numbers = tableOf('a', '1', '-3', '0', '5', '0').columns[0]!
     const input = fittedNumber({ feature: 'a', transform: 'log' })
     const parts = [Uint32Array.of(0, 1), Uint32Array.of(4)]
-    expect(heldOutNotes(input, numbers, parts)).toEqual([
+    expect(heldOutMessages(input, numbers, parts)).toEqual([
       '2 validation or test values of a cannot be transformed (rows 2, 5), since log takes values above 0: such rows are left out.',
     ])
-    expect(heldOutNotes({ ...input, impute: 1, zeroIsMissing: true }, numbers, parts)).toEqual([
+    expect(heldOutMessages({ ...input, impute: 1, zeroIsMissing: true }, numbers, parts)).toEqual([
       '1 validation or test value of a cannot be transformed (row 2), since log takes values above 0: treated as missing.',
     ])
-    expect(heldOutNotes({ ...input, transform: 'none' }, numbers, parts)).toEqual([])
-    expect(heldOutNotes(fittedDate({ feature: 'a' }), numbers, parts)).toEqual([])
+    expect(heldOutMessages({ ...input, transform: 'none' }, numbers, parts)).toEqual([])
+    expect(heldOutMessages(fittedDate({ feature: 'a' }), numbers, parts)).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numbers, partsOf, problemOf, splitBy, tableWith, texts } from './splitBench'
+import { messagesOf } from '../../../../support/messagesOf'
 
 const labels = (rows: number) =>
   texts(
@@ -50,7 +51,7 @@ describe('a split by groups', () => {
     const sites = Array.from({ length: 400 }, (_, row) => row % 40)
     const { parts, warnings } = splitBy(bySite(sites), { ...grouped, validationShare: 0.25, testShare: 0.1 }, 5)
     expect([parts.train.length, parts.validation.length, parts.test.length]).toEqual([260, 100, 40])
-    expect(warnings).toEqual([])
+    expect(messagesOf(warnings)).toEqual([])
     expect(splitBy(bySite(sites), { ...grouped, testShare: 0.1 }, 6).parts.test).not.toEqual(parts.test)
   })
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { RunWarning } from '@shared/contract/warning'
 import { defaultPreparation } from '../../../../support/defaults'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { placeableRows, splitTable } from '@shared/data/preparation/splits/split'
 import type { Table } from '@shared/data/table/table'
 import { numbers, problemOf, tableWith, texts } from './splitBench'
+import { messagesOf } from '../../../../support/messagesOf'
 
 const count = 200
 const every = (value: (row: number) => number) => Array.from({ length: count }, (_, row) => value(row))
@@ -25,11 +27,11 @@ const spec = (changes: Partial<PreparationSpec>): PreparationSpec => ({
   ...changes,
 })
 const split = (changes: Partial<PreparationSpec> = {}, of: Table = table, splitSeed = 1) => {
-  const warnings: string[] = []
+  const warnings: RunWarning[] = []
   const places = Uint32Array.from({ length: of.rows }, (_, row) => row)
   return {
     ...splitTable(of, places, of === table ? classes : null, spec({ splitSeed, ...changes }), warnings),
-    warnings,
+    warnings: messagesOf(warnings),
   }
 }
 const ofClass1 = (part: Uint32Array) => part.filter((row) => row % 5 === 0).length
@@ -111,8 +113,8 @@ describe('placeableRows', () => {
   const days = tableWith(numbers('day', [Number.NaN, 1, 2, Number.NaN]), texts('y', ['a', 'b', 'a', 'b']))
   const byTime = spec({ split: 'time', splitColumn: 'day' })
   const place = (given: PreparationSpec, wanted = Uint32Array.of(0, 1, 2, 3)) => {
-    const warnings: string[] = []
-    return { placed: Array.from(placeableRows(days, wanted, given, warnings)), warnings }
+    const warnings: RunWarning[] = []
+    return { placed: Array.from(placeableRows(days, wanted, given, warnings)), warnings: messagesOf(warnings) }
   }
 
   it('are those with a time where rows are split by it, and the others are counted', () => {

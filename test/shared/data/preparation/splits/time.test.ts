@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numbers, partsOf, problemOf, splitBy, tableWith, texts } from './splitBench'
+import { messagesOf } from '../../../../support/messagesOf'
 
 /** The target alternates. */
 const at = (times: readonly number[]) =>
@@ -17,7 +18,7 @@ describe('a split by time', () => {
   it('trains on the earliest rows and tests on the latest, whatever their order in the file', () => {
     const { parts, warnings } = splitBy(at([9, 3, 7, 1, 5, 0, 8, 2, 6, 4]), { ...byTime, validationShare: 0.3 })
     expect(partsOf({ parts })).toEqual({ train: [1, 3, 5, 7, 9], validation: [2, 4, 8], test: [0, 6] })
-    expect(warnings).toEqual([])
+    expect(messagesOf(warnings)).toEqual([])
   })
 
   it('keeps the order of time between parts, rows of equal time together, and every row once', () => {
@@ -48,8 +49,9 @@ describe('a split by time', () => {
   it('puts a tie at the cut into the earlier part, and tells the share that is missed', () => {
     const { parts, warnings } = splitBy(at([1, 2, 3, 4, 5, 6, 7, 8, 8, 9]), { ...byTime, validationShare: 0 })
     expect(Array.from(parts.test)).toEqual([9])
-    expect(warnings).toEqual([
+    expect(messagesOf(warnings)).toEqual([
       'The test part has 10 % of the rows rather than 20 %: rows of equal time of day stay together.',
+      'No test row has the class p of y: the figures of this part say nothing about it.',
     ])
   })
 
@@ -76,8 +78,9 @@ describe('a split by time', () => {
 
   it('tells classes that only later rows have', () => {
     const table = tableWith(numbers('day', [1, 2, 3, 4, 5]), texts('y', ['n', 'p', 'n', 'p', 'q']))
-    expect(splitBy(table, { ...byTime, validationShare: 0 }).warnings).toEqual([
+    expect(messagesOf(splitBy(table, { ...byTime, validationShare: 0 }).warnings)).toEqual([
       'No training row has the class q of y: nothing about it can be learnt.',
+      'No test row has the classes n, p of y: the figures of this part say nothing about it.',
     ])
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fitTarget } from '@shared/data/preparation/target/fitTarget'
 import { fitPreparation, fittedPreparationSchema, prepareTargets } from '@shared/data/preparation/preparation'
 import { allRows, preparationSpec, tableOf } from '../../exampleTables'
+import { messagesOf } from '../../../../support/messagesOf'
 
 describe('classes', () => {
   it('are shared out among the parts one by one', () => {
@@ -30,7 +31,7 @@ describe('a target that is a number', () => {
   })
 
   it('splits all rows that have one, by the split seed', () => {
-    expect([dropped, warnings]).toEqual([7, ['7 rows left out: the target y is missing.']])
+    expect([dropped, messagesOf(warnings)]).toEqual([7, ['7 rows left out: the target y is missing.']])
     expect([parts.train.length, parts.validation.length, parts.test.length]).toEqual([30, 9, 4])
     const rows = Uint32Array.of(...parts.train, ...parts.validation, ...parts.test).sort()
     expect(Array.from(rows)).toEqual(Array.from(allRows(table)).filter((row) => row % 7 !== 3))
@@ -45,7 +46,7 @@ describe('a target that is a number', () => {
     const flat = tableOf('a,y', ...lines.map((line, row) => line.replace(/,\d+$/, `,${values[row]}`)))
     const prepared = fitPreparation(flat, spec)
     expect(prepared.fitted.target.scaling).toEqual({ center: 5, scale: 1 })
-    expect(prepared.warnings).toContain(
+    expect(messagesOf(prepared.warnings)).toContain(
       'The target y is the same in every training row: there is nothing to learn from.',
     )
   })

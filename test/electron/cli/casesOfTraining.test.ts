@@ -1,0 +1,165 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RunWarning } from '@shared/contract/warning'
+import { runCli } from '../../support/runCli'
+
+/** Files made after reports of what other tools got wrong, with the values that a careful person expects. */
+const cases = 'test/data/cases/training'
+const whole = ['--validation', '0', '--test', '0']
+
+interface Trained {
+  ending: { reason: string } | null
+  warnings: RunWarning[]
+  history: { epoch: number; trainLoss: number; validationLoss: number | null }[]
+  metrics: Record<'train' | 'validation' | 'test', (Record<string, number> & { weighted?: true }) | null>
+  spec: { preparation: { features: string[] } }
+  bestEpoch: number | null
+}
+
+let folder: string
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'logit-lab-cases-'))))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function train(file: string, ...flags: string[]) {
+  const { code, out: stdout, err: stderr } = await runCli(['train', file, ...flags, '--json'])
+  expect(code, stderr).toBe(0)
+  const result = JSON.parse(stdout) as Trained
+  const codes = result.warnings.map((warning) => warning.code)
+  // The same on standard error, each said once.
+  for (const { message } of result.warnings) expect(stderr.split(message), message).toHaveLength(2)
+  return { ...result, codes, stderr }
+}
+const ofCase = (name: string) => join(cases, `${name}.csv`)
+const made = (name: string, ...lines: string[]) => {
+  const path = join(folder, name)
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  return path
+}
+const about = (warnings: readonly RunWarning[], code: string) =>
+  warnings.filter((warning) => warning.code === code).map(({ column }) => column)
+
+describe('separated classes', () => {
+  it.each(['lbfgs', 'newton', 'gd'])('have no finite estimate by %s, complete or by a level', async (optimizer) => {
+    const complete = await train(ofCase('sep_complete'), '--target', 'Y', '--optimizer', optimizer, ...whole)
+    expect(about(complete.warnings, 'separation')).toEqual(['X1'])
+    const level = await train(ofCase('sep_category'), '--target', 'recovered', '--optimizer', optimizer, ...whole)
+    expect(about(level.warnings, 'separation')).toEqual(['arm'])
+    expect(level.warnings.find(({ code }) => code === 'separation')?.message).toContain('arm = X')
+    for (const { ending } of [complete, level]) expect(ending?.reason).not.toBe('converged')
+  })
+
+  it('have one under a penalty, and are told by the columns that do it together', async () => {
+    const bounded = await train(
+      ofCase('sep_complete'),
+      '--target',
+      'Y',
+      '--l2',
+      '0.1',
+      '--optimizer',
+      'newton',
+      ...whole,
+    )
+    expect(bounded.codes).not.toContain('separation')
+    expect(bounded.ending?.reason).toBe('converged')
+    // Neither a nor b alone: y is whether a > b.
+    const pairs = Array.from({ length: 40 }, (_, row) => [(row * 7) % 40, (row * 11 + 3) % 40] as const)
+    const lines = pairs.map(([a, b]) => `${a},${b},${(a * b) % 5},${a > b ? 'yes' : 'no'}`)
+    const together = await train(
+      made('together.csv', 'a,b,c,y', ...lines),
+      '--target',
+      'y',
+      '--features',
+      'a,b,c',
+      ...whole,
+    )
+    expect(together.warnings.find(({ code }) => code === 'separation')?.message).toContain('a, b together')
+  })
+})
+
+describe('one name', () => {
+  it('is one number: weighted rows are measured as so many copies', async () => {
+    const flags = ['--target', 'y', '--features', 'a,b', '--optimizer', 'newton', ...whole]
+    const weighted = await train(ofCase('weights'), ...flags, '--weights', 'w')
+    const copies = await train(ofCase('weights_copies'), ...flags)
+    expect(weighted.metrics.train?.weighted).toBe(true)
+    expect(weighted.metrics.train?.['logLoss']).toBeCloseTo(0.5784, 4)
+    expect(weighted.metrics.train?.['accuracy']).toBeCloseTo(0.738, 3)
+    for (const key of ['logLoss', 'accuracy', 'balancedAccuracy']) {
+      expect(weighted.metrics.train?.[key]).toBeCloseTo(copies.metrics.train?.[key] ?? 0, 9)
+    }
+    expect(weighted.history.at(-1)?.trainLoss).toBeCloseTo(weighted.metrics.train?.['logLoss'] ?? 0, 6)
+  })
+})
+
+describe('what is advised on screen', () => {
+  it.each([
+    ['leak', 'chd', ['target-leak', 'identifier'], ['--features', 'row.names,sbp,chd_text']],
+    ['dups', 'half', ['duplicate-rows'], []],
+    ['collinear', 'y', ['collinear'], []],
+    ['rare', 'kind', ['rare-class', 'imbalance'], []],
+  ])('is told on the command line too, and in the model file: %s', async (name, target, codes, flags) => {
+    const out = join(folder, `${name}.json`)
+    const found = await train(ofCase(name), '--target', target, ...flags, '--out', out)
+    expect(found.codes).toEqual(expect.arrayContaining(codes))
+    const { warnings } = JSON.parse(readFileSync(out, 'utf8')) as { warnings: RunWarning[] }
+    expect(warnings).toEqual(found.warnings)
+  })
+
+  it('is that class weights shift the probabilities, in place of balancing them', async () => {
+    const path = join(folder, 'rare2.csv')
+    copyFileSync(ofCase('rare'), path)
+    const found = await train(path, '--target', 'kind', '--class-weights', 'balanced')
+    expect(found.codes).toContain('shifted-by-class-weights')
+    expect(found.codes).not.toContain('imbalance')
+  })
+})
+
+describe('columns that are no features by default', () => {
+  it('are those that most rows lack: all rows can be used without them', async () => {
+    const found = await train(ofCase('mostly_missing'), '--target', 'y', '--optimizer', 'newton', ...whole)
+    expect(found.spec.preparation.features).toEqual(['x'])
+    expect(found.metrics.train).toMatchObject({ rows: 1000, logLoss: expect.closeTo(0.547, 3) as number })
+    expect(found.warnings.find(({ code }) => code === 'columns-left-out')?.message).toContain('fax (missing in 984')
+    expect(found.codes).not.toContain('rows-left-out')
+  })
+
+  it('cost what is told where they are chosen all the same', async () => {
+    const found = await train(ofCase('mostly_missing'), '--target', 'y', '--features', 'x,fax', ...whole)
+    expect(about(found.warnings, 'mostly-missing')).toEqual(['fax'])
+    expect(about(found.warnings, 'rows-left-out')).toEqual(['fax'])
+  })
+
+  it('are those that name rows', async () => {
+    const found = await train(ofCase('leak'), '--target', 'chd')
+    expect(found.spec.preparation.features).not.toContain('row.names')
+    expect(found.warnings.find(({ code }) => code === 'columns-left-out')?.message).toContain('row.names')
+    // A rule is a choice.
+    const lines = Array.from({ length: 40 }, (_, row) => `${row + 1},${(row * 7) % 5},${['no', 'yes'][row % 2]}`)
+    const path = made('numbered.csv', 'nr,a,y', ...lines)
+    expect((await train(path, '--target', 'y')).spec.preparation.features).toEqual(['a'])
+    const ruled = await train(path, '--target', 'y', '--column', 'nr: standardize=minmax')
+    expect(ruled.spec.preparation.features).toEqual(['nr', 'a'])
+  })
+})
+
+describe('a number as the target of classes', () => {
+  it('is refused for its true cause where a class cannot have two rows', async () => {
+    const refused = await runCli(['train', ofCase('houses60'), '--target', 'price'])
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain('regression')
+    expect(refused.err).toContain('one row')
+    expect((await runCli(['train', ofCase('houses60'), '--target', 'price', '--task', 'regression'])).code).toBe(0)
+  })
+})
+
+describe('classes', () => {
+  it('whose names differ by case or blanks alone are told', async () => {
+    const { warnings } = await train(ofCase('labels_messy'), '--target', 'churn')
+    expect(about(warnings, 'look-alike-classes')).toEqual(['churn'])
+    const rows = Array.from({ length: 24 }, (_, row) => `${(row * 7) % 24},${['red', 'Red', 'blue'][row % 3]}`)
+    const second = await train(made('reds.csv', 'x,colour', ...rows), '--target', 'colour')
+    expect(about(second.warnings, 'look-alike-classes')).toEqual(['colour'])
+  })
+})

@@ -1,0 +1,2 @@
+/** What warnings say. */
+export const messagesOf = (warnings: readonly { message: string }[]): string[] => warnings.map(({ message }) => message)
