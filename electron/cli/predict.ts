@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { Command } from 'commander'
 import { LabError } from '@shared/contract/labError'
+import { type ReadingFlags, addReadingFlags, readingOf } from './flags/readingFlags'
 import { checkOut } from './checkOut'
 import { copyArtifact } from './copyArtifact'
 import { plainText } from './text/plainText'
@@ -8,22 +9,29 @@ import { type Session, withLab } from './session'
 
 /** `logit-lab predict`. */
 export function predictCommand(): Command {
-  return new Command('predict')
+  const command = new Command('predict')
     .description('Score a CSV file with a model: probabilities and classes for every row.')
     .argument('<model>', 'a model file of Logit Lab')
     .argument('<file>', 'a CSV file with the columns of the model')
     .option('--out <file>', 'write the scored rows to this file (default: standard output)')
-    .action((model: string, file: string, flags: { out?: string }) =>
-      withLab((session) => predict(session, model, file, flags.out)),
-    )
+  return addReadingFlags(command).action((model: string, file: string, flags: ReadingFlags & { out?: string }) =>
+    withLab((session) => predict(session, model, file, flags)),
+  )
 }
 
-async function predict(session: Session, modelPath: string, path: string, out: string | undefined): Promise<void> {
+async function predict(
+  session: Session,
+  modelPath: string,
+  path: string,
+  flags: ReadingFlags & { out?: string },
+): Promise<void> {
+  const { out } = flags
+  const reading = readingOf(flags)
   const { lab, call, onInterrupt } = session
   if (out !== undefined) await checkOut(out, [modelPath, path])
   onInterrupt(() => void lab.api['jobs.cancel']({ job: 'score' }))
   const model = await call('models.open', { source: { kind: 'path', path: modelPath } })
-  const scored = await call('models.score', { job: 'score', model: model.id, source: { kind: 'path', path } })
+  const scored = await call('models.score', { job: 'score', model: model.id, source: { kind: 'path', path }, reading })
   const sink = out === undefined ? process.stdout : createWriteStream(out)
   await copyArtifact(call, scored, sink).catch((error: NodeJS.ErrnoException) => {
     if (error instanceof LabError) throw error

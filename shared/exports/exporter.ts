@@ -10,7 +10,7 @@ export interface Provenance {
   engine: string
   name: string
   createdAt: string
-  dataset: { name: string; sha256: string; rows: number }
+  dataset: { name: string; sha256: string; rows: number; columns: number | null }
   spec: RunSpec
   metrics: Metrics
   /** Why the training ended; null where a person ended it, or nobody has said. */

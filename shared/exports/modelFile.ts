@@ -32,7 +32,11 @@ const modelSchema = z.strictObject({
   engine: z.string(),
   name: z.string().max(1000),
   createdAt: z.string(),
-  dataset: z.strictObject({ name: z.string(), sha256: z.string(), rows: z.int() }),
+  dataset: z.strictObject({
+    ...{ name: z.string(), sha256: z.string(), rows: z.int() },
+    /** How many columns the table had; null in files that do not say. */
+    columns: z.int().nullable().default(null),
+  }),
   spec: runSpecSchema,
   preparation: fittedPreparationSchema,
   network: z.strictObject({

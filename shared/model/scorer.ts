@@ -1,11 +1,13 @@
 import { LabError } from '../contract/labError'
 import type { Reading } from '../spec/reading'
 import { prepareInputs, scorableRows } from '../data/preparation/applyPreparation'
-import { note, nothingLocated } from '../data/located'
-import { type Table } from '../data/table/table'
+import type { FittedInput } from '../data/preparation/fittedPreparation'
+import { type Located, note, nothingLocated } from '../data/located'
+import { type Column, type Table, missingCode } from '../data/table/table'
 import { counted, nameList, rowList } from '../spec/words/wording'
 import type { Matrix } from '../math/matrix'
 import { type FeatureReader, createFeatureReader } from './featureReader'
+import { featurePlaces, missingFeatures, nearName } from './featurePlaces'
 import type { FittedModel } from './fittedModel'
 import { predictionCells, predictionColumns } from './predictionCells'
 
@@ -36,24 +38,33 @@ export function createScorer(
   const { preparation } = model
   const { classes } = preparation.target
   const added = predictionColumns(classes)
-  const features = preparation.inputs.map(({ feature }) => feature)
-  const absent = features.filter((feature) => !header.includes(feature))
+  const places = featurePlaces(preparation, header)
+  const absent = missingFeatures(preparation, header)
   if (absent.length > 0) {
+    const near = absent.flatMap((feature) => {
+      const name = nearName(feature, header)
+      return name === null ? [] : [`${feature} is there as ${name}`]
+    })
+    const rename = near.length === 0 ? '' : ` ${near.slice(0, 5).join(', ')}: rename ${near.length === 1 ? 'it' : 'them'}.`
     throw new LabError(
       'bad-file',
-      `${fileName} lacks ${counted(absent.length, 'column')} that the model needs: ${nameList(absent)}. Add them, or choose another file.`,
+      `${fileName} lacks ${counted(absent.length, 'column')} that the model needs: ${nameList(absent)}.${rename} Add them, or choose another file.`,
     )
   }
   const readers: FeatureReader[] = preparation.inputs.map((input) =>
-    createFeatureReader(input, header.indexOf(input.feature), reading),
+    createFeatureReader(input, places.get(input.feature) as number, reading),
   )
   const empty = added.map(() => '')
   let seen = 0
   let incomplete = 0
   const overflowing = nothingLocated()
+  const filled = preparation.inputs.map(nothingLocated)
 
   const scoreRows = (rows: readonly (readonly string[])[]): string[][] => {
     const table: Table = { rows: rows.length, columns: readers.map((reader) => reader.read(rows, seen)) }
+    preparation.inputs.forEach((input, index) => {
+      if (input.impute !== null) noteMissing(table.columns[index] as Column, seen, filled[index] as Located)
+    })
     const scorable = scorableRows(preparation, table)
     incomplete += rows.length - scorable.length
     const inputs = prepareInputs(preparation, table, scorable)
@@ -86,9 +97,29 @@ export function createScorer(
         ...unscored(incomplete, 'a feature is missing'),
         ...unscored(overflowing.count, `a value is too large for the model's scale (${places})`),
         ...readers.flatMap((reader) => reader.warnings()),
+        ...preparation.inputs.flatMap((input, index) => filledWarning(input, filled[index] as Located)),
       ]
     },
   }
+}
+
+/** @param before how many rows of the file came earlier */
+function noteMissing(column: Column, before: number, filled: Located): void {
+  if (column.kind === 'category') {
+    column.codes.forEach((code, row) => {
+      if (code === missingCode) note(filled, before + row + 1)
+    })
+    return
+  }
+  column.values.forEach((value, row) => {
+    if (Number.isNaN(value)) note(filled, before + row + 1)
+  })
+}
+
+function filledWarning({ feature, impute, kind }: FittedInput, { count, rows }: Located): string[] {
+  if (count === 0) return []
+  const value = kind === 'date' || impute === null ? '' : ` with ${impute}`
+  return [`${counted(count, 'missing cell')} in ${feature} filled in${value}, by the rule of the model: ${rowList(rows, count)}.`]
 }
 
 function isFiniteRow({ columns, stride, values }: Matrix, row: number): boolean {

@@ -31,6 +31,7 @@ export function createModelsCalls(services: ModelServices): CallsOf<typeof model
     },
     'models.export': async ({ run, format }) => models.export(...(await modelOf(run)), format ?? defaultExporter.id),
     'models.setRemoved': async ({ model, removed }) => models.update(model, removed),
-    'models.score': async ({ job, model, source }) => models.score(job, model, await uploads.resolve(source)),
+    'models.score': async ({ job, model, source, reading }) =>
+      models.score(job, model, await uploads.resolve(source), reading),
   }
 }

@@ -17,7 +17,7 @@ export function finishedParts(run: RunSummary, output: RunOutput | null, dataset
     parts,
     provenance: {
       ...{ engine: engineVersion, name, createdAt, spec, metrics, ending, warnings, fingerprint },
-      dataset: { name: dataset.name, sha256: dataset.source, rows: dataset.rows },
+      dataset: { name: dataset.name, sha256: dataset.source, rows: dataset.rows, columns: dataset.columnCount },
     },
   }
 }

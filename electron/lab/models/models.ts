@@ -5,6 +5,7 @@ import type { ArtifactSummary, ExportFormat, ModelSummary, ScoreSummary } from '
 import type { RunSummary } from '@shared/contract/run'
 import { exporterOf, exporters } from '@shared/exports'
 import { createFittedModel } from '@shared/model/fittedModel'
+import type { ReadingChoices } from '@shared/spec/reading'
 import type { ModelAnswer, ModelRequest } from '../../workers/model/modelMessages'
 import type { ScoreDone } from '../../workers/score/scoreMessages'
 import type { Artifacts } from './artifacts'
@@ -35,7 +36,7 @@ export interface Models {
   export(run: RunSummary, output: RunOutput | null, dataset: Dataset, format: string): Promise<ArtifactSummary>
   open(file: NamedFile): Promise<ModelSummary>
   update(id: string, removed: boolean): ModelSummary
-  score(job: string, id: string, file: NamedFile): Promise<ScoreSummary>
+  score(job: string, id: string, file: NamedFile, reading?: ReadingChoices): Promise<ScoreSummary>
 }
 
 /** The library of models: files written from runs or opened, and what they score. */
@@ -108,11 +109,11 @@ export function createModels(options: {
       emit({ kind: 'modelChanged', model: summary })
       return summary
     },
-    score: async (job, id, file) => {
+    score: async (job, id, file, reading = {}) => {
       try {
         const text = store.text(find(id).id)
         const artifact = artifacts.create()
-        const work = { modelText: text, path: file.path, name: file.name, outPath: artifact.path }
+        const work = { modelText: text, path: file.path, name: file.name, outPath: artifact.path, reading }
         const done = await jobs.run<ScoreDone>(job, scorer, work)
         const { rows, unscored, warnings, header, preview, bytes } = done
         const fileName = `${file.name.replace(/\.[^.]+$/, '')}-scored.csv`

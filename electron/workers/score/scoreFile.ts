@@ -1,17 +1,22 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import Papa from 'papaparse'
-import { type ReadingChoices, defaultReading } from '@shared/spec/reading'
+import type { ReadingChoices } from '@shared/spec/reading'
 import { type ModelFile, fittedModelOf, readModelFile } from '@shared/exports/modelFile'
+import { LabError } from '@shared/contract/labError'
+import { counted } from '@shared/spec/words/wording'
+import type { InspectedFile } from '../import/source/inspectedFile'
 import { type Scorer, createScorer } from '@shared/model/scorer'
 import type { ScoreResult } from './scoreMessages'
-import { type InspectedFile, inspectFile } from '../import/source/inspectFile'
 import { type ReadingProgress, readRows } from '../import/source/readRows'
+import { inspectScored } from './scoredFile'
 
 export interface ScoreOptions {
   modelText: string
   path: string
   name: string
   outPath: string
+  /** What somebody chose of how the file is read. */
+  reading?: ReadingChoices
   shouldStop?: () => boolean
   onProgress?: (progress: ReadingProgress) => void
 }
@@ -27,10 +32,11 @@ const lineEnd = '\r\n'
  * @throws LabError `bad-model`, `bad-file` or `cancelled`
  */
 export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
-  const { modelText, path, name, outPath, shouldStop, onProgress } = options
+  const { modelText, path, name, outPath, reading: choices = {}, shouldStop, onProgress } = options
   const file = readModelFile(modelText, 'The model')
   const model = fittedModelOf(file)
-  const inspected = await inspectForModel(file, { path, name, shouldStop })
+  const scored = await inspectScored(file, { path, name, choices, shouldStop })
+  checkWidth(file, scored.inspected)
   const preview: string[][] = []
   const scorers: Scorer[] = []
   let bytes = 0
@@ -42,19 +48,19 @@ export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
   }
   let complete = false
   try {
-    const result = await readRows(inspected, {
+    const result = await readRows(scored.inspected, {
       shouldStop,
       onProgress,
       onStart: ({ header }) => {
-        const scorer = createScorer(model, file.spec.reading ?? defaultReading, header, name)
+        const scorer = createScorer(model, scored.reading, header, name)
         scorers.push(scorer)
         write([scorer.header])
       },
       onRows: (batch) => {
         for (const scorer of scorers) {
-          const scored = scorer.scoreRows(batch)
-          if (preview.length < previewRows) preview.push(...scored.slice(0, previewRows - preview.length))
-          write(scored)
+          const rows = scorer.scoreRows(batch)
+          if (preview.length < previewRows) preview.push(...rows.slice(0, previewRows - preview.length))
+          write(rows)
         }
       },
     })
@@ -62,7 +68,7 @@ export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
     const header = scorers.flatMap((scorer) => scorer.header)
     const unscored = scorers.reduce((sum, scorer) => sum + scorer.unscored, 0)
     const ofFile = [...result.file.headerWarnings, ...result.warnings].map(({ message }) => `${message}.`)
-    const warnings = [...ofFile, ...scorers.flatMap((scorer) => scorer.warnings())]
+    const warnings = [...scored.warnings, ...ofFile, ...scorers.flatMap((scorer) => scorer.warnings())]
     return { rows: result.rows, unscored, warnings, header, preview, bytes }
   } finally {
     closeSync(out)
@@ -71,25 +77,18 @@ export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
 }
 
 /**
- * The file by the reading of the model's table: cells mean what they meant in training. Where a file lacks features by the marks of
- * that table (its delimiter, say) and has them by its own, it is read by its own marks. UTF-8 is taken only for bytes that are.
+ * Columns that have no names are matched by their places: with another number of them than the model's table had they may be others.
+ * @throws LabError `bad-file`
  */
-async function inspectForModel(
-  model: ModelFile,
-  file: { path: string; name: string; shouldStop: (() => boolean) | undefined },
-): Promise<InspectedFile> {
-  const { reading } = model.spec
-  if (reading === null) return inspectFile({ ...file, reading: {} })
-  const { decimal, thousands, missingWords, dateOrder, raggedRows, types, ...marks } = reading
-  const cells: ReadingChoices = { decimal, thousands, missingWords, dateOrder, raggedRows, types }
-  const { encoding, ...others } = marks
-  const asTrained = { ...cells, ...others, ...(encoding !== 'utf-8' && { encoding }) }
-  const hasFeatures = ({ header }: InspectedFile): boolean =>
-    model.preparation.inputs.every(({ feature }) => header.includes(feature))
-  const trained = await inspectFile({ ...file, reading: asTrained }).catch((error: unknown) => error as Error)
-  if (!(trained instanceof Error) && hasFeatures(trained)) return trained
-  const own = await inspectFile({ ...file, reading: cells }).catch(() => null)
-  if (own && hasFeatures(own)) return own
-  if (trained instanceof Error) throw trained
-  return trained
+function checkWidth({ dataset, spec, preparation }: ModelFile, { name, header, reading }: InspectedFile): void {
+  const known = dataset.columns
+  const ofModel = preparation.inputs.map(({ feature }) => feature)
+  if (known === null || reading.header || !ofModel.every((feature) => /^column_\d+$/.test(feature))) return
+  // The target may be left out of a file that is scored, where it stands last.
+  const target = spec.preparation.target
+  if (header.length === known || (target === `column_${known}` && header.length === known - 1)) return
+  throw new LabError(
+    'bad-file',
+    `${name} has ${counted(header.length, 'column')} and no names for them; the table of the model had ${known}, and columns without names are matched by their places. Add a row of names, or choose another file.`,
+  )
 }

@@ -1,3 +1,4 @@
+import type { ReadingChoices } from '@shared/spec/reading'
 import type { JobMessage } from '../threads/serveThread'
 
 /** The `workerData` of a scoring. */
@@ -8,6 +9,8 @@ export interface ScoreRequest {
   name: string
   /** The CSV file that is written. */
   outPath: string
+  /** What somebody chose of how the file is read. */
+  reading: ReadingChoices
   /** An Int32: 1 asks the worker to stop. */
   cancel: SharedArrayBuffer
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readingChoicesSchema } from '../../spec/reading'
 import { fileSourceSchema } from '../fileSource'
 import { idSchema } from '../identifiers'
 import { artifactSummarySchema, exportFormatSchema, modelSummarySchema, scoreSummarySchema } from '../model'
@@ -21,9 +22,14 @@ export const modelsCalls = {
   },
   /** Hides a model, or shows it again. Nothing is deleted. */
   'models.setRemoved': { args: z.strictObject({ model: idSchema, removed: z.boolean() }), result: modelSummarySchema },
-  /** Scores a file. `job` is chosen by the caller; `files.readArtifact` then reads the result. */
+  /** Scores a file, read as it says itself but for what is chosen. `job` is chosen by the caller; `files.readArtifact` then reads the result. */
   'models.score': {
-    args: z.strictObject({ job: idSchema, model: idSchema, source: fileSourceSchema }),
+    args: z.strictObject({
+      job: idSchema,
+      model: idSchema,
+      source: fileSourceSchema,
+      reading: readingChoicesSchema.optional(),
+    }),
     result: scoreSummarySchema,
   },
 } as const

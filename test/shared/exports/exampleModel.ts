@@ -35,7 +35,7 @@ export function exampleModel(
     engine: engineVersion,
     name: 'Example',
     createdAt: '2026-01-01T00:00:00.000Z',
-    dataset: { name: 'example.csv', sha256: 'ab'.repeat(32), rows: table.rows },
+    dataset: { name: 'example.csv', sha256: 'ab'.repeat(32), rows: table.rows, columns: table.columns.length },
     spec: {
       version: specVersion,
       dataset: 'ab'.repeat(32),

@@ -27,7 +27,7 @@ describe('the model of a run', () => {
           warnings: [],
           fingerprint: run.fingerprint,
         },
-        dataset: { name: 'example.csv', sha256: exampleDataset.source, rows: 3 },
+        dataset: { name: 'example.csv', sha256: exampleDataset.source, rows: 3, columns: exampleDataset.columnCount },
       },
     })
   })

@@ -18,7 +18,7 @@ const finished: FinishedParts = {
     engine: '1',
     name: 'Mine',
     createdAt: '2026-01-02T03:04:05.000Z',
-    dataset: { name: 'example.csv', sha256: exampleSpec.dataset, rows: 3 },
+    dataset: { name: 'example.csv', sha256: exampleSpec.dataset, rows: 3, columns: 3 },
     spec: exampleSpec,
     metrics: {
       train: { rows: 3, values: { logLoss: 0.1, accuracy: 1 }, confusion: [[1, 0], [0, 2]] }, // prettier-ignore

@@ -1,0 +1,40 @@
+import type { FittedPreparation } from '../data/preparation/fittedPreparation'
+import { outerKey } from '../data/reading/cells/levelKeys'
+
+/**
+ * Where the columns of a file hold the features of a model: by the same name, or by one that differs in blanks around it, in invisible
+ * marks or in how accents are composed alone, where only one column does. Features that are not found are left out.
+ *
+ * @param header names of the columns
+ * @returns by feature the index of its column
+ */
+export function featurePlaces({ inputs }: FittedPreparation, header: readonly string[]): Map<string, number> {
+  const key = (name: string): string => outerKey(name).normalize('NFC')
+  return placesBy(inputs.map(({ feature }) => feature), header, key)
+}
+
+/** The features that the file lacks. */
+export function missingFeatures(preparation: FittedPreparation, header: readonly string[]): string[] {
+  const places = featurePlaces(preparation, header)
+  return preparation.inputs.map(({ feature }) => feature).filter((feature) => !places.has(feature))
+}
+
+/** A column that is most likely meant by a feature that is missing: its name differs in case, blanks or signs alone. */
+export function nearName(feature: string, header: readonly string[]): string | null {
+  const key = (name: string): string => outerKey(name).normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const place = placesBy([feature], header, key).get(feature)
+  return place === undefined ? null : (header[place] as string)
+}
+
+function placesBy(features: readonly string[], header: readonly string[], key: (name: string) => string): Map<string, number> {
+  const taken = new Map<string, number[]>()
+  header.forEach((name, index) => taken.set(key(name), [...(taken.get(key(name)) ?? []), index]))
+  return new Map(
+    features.flatMap((feature) => {
+      const exact = header.indexOf(feature)
+      if (exact >= 0) return [[feature, exact] as const]
+      const near = taken.get(key(feature)) ?? []
+      return near.length === 1 ? [[feature, near[0] as number] as const] : []
+    }),
+  )
+}
