@@ -13,6 +13,7 @@ import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { createFittedModel } from '@shared/model/fittedModel'
 import { type PredictedPart, type Predictions, gatherPredictions } from '@shared/model/predictions'
 import { endingNote } from './endingNote'
+import type { TrainingSpec } from '@shared/spec/runSpec'
 import { areKept } from './keptPredictions'
 import { isStuck } from './lossWatch'
 import type { PreparedRun } from './prepareRun'
@@ -78,7 +79,7 @@ export function endOf(run: PreparedRun): RunEnd {
   const separated = advice.some(({ code }) => code === 'separation')
   const ending = endingOf(trainer, separated)
   const stuck = trainer.ended !== 'early' && isStuck(losses, trainer.trainLoss)
-  const above = stuck ? baselineWarning(trainer.trainLoss, data.train, spec.training) : null
+  const above = stuck ? baselineWarning(trainer.trainLoss, data.train, usedTraining(run)) : null
   const note =
     ending && endingNote(ending, spec, { bestEpoch: trainer.bestEpoch, inVain: above !== null || separated, separated })
   const warnings = [
@@ -87,6 +88,11 @@ export function endOf(run: PreparedRun): RunEnd {
     ...(above === null ? [] : [warn('above-baseline', above)]),
   ]
   return { ending, warnings }
+}
+
+/** The settings with the learning rate that the run used, where the data said what it is. */
+export function usedTraining({ trainer, spec: { training } }: PreparedRun): TrainingSpec {
+  return Number.isFinite(trainer.baseRate) ? { ...training, learningRate: trainer.baseRate } : training
 }
 
 const isUnconverged = (ending: Ending | null) => ending?.reason === 'stalled' || ending?.reason === 'epochs'
