@@ -126,11 +126,12 @@ function endedMessage(
   const nothing = { ending: null, problem: null, parameters: null, result: null, checkpoint: null, warnings: [] }
   const resultOf = (parameters: Float64Array, cancelled: boolean) => {
     const result = { fingerprint: fingerprint(parameters) }
-    const { metrics, predictions } = measureRun(run, parameters, { cancelled, predictionsWanted: folder !== null })
+    const measured = measureRun(run, parameters, { cancelled, predictionsWanted: folder !== null })
+    const { metrics, constant, predictions } = measured
     if (folder !== null && predictions) {
       keepPredictions(predictionsPath(folder, run.run), predictions, result.fingerprint)
     }
-    return { parameters, result: { metrics, ...result } }
+    return { given: { parameters, result: { metrics, ...result } }, constant }
   }
   switch (outcome) {
     case 'paused':
@@ -152,14 +153,12 @@ function endedMessage(
       return {
         ...{ ...ended, ...nothing },
         position: { ...position, batch: 0, bestEpoch: null },
-        ...resultOf(trainer.parameters(), true),
+        ...resultOf(trainer.parameters(), true).given,
       }
-    case 'done':
-      return {
-        ...{ ...ended, ...nothing, position },
-        ...resultOf(trainer.resultParameters(), false),
-        ...endOf(run),
-      }
+    case 'done': {
+      const { given, constant } = resultOf(trainer.resultParameters(), false)
+      return { ...ended, ...nothing, position, ...given, ...endOf(run, constant) }
+    }
   }
 }
 
