@@ -134,6 +134,7 @@ function resultOf({ run, layers }: RunDetail, history: History, { dataset, secon
     bestEpoch: run.bestEpoch,
     ending: run.ending,
     warnings: run.warnings,
+    learningRate: run.learningRate,
     threads: run.threads,
     seconds: { import: seconds, prepare: run.prepareSeconds, train: run.seconds },
   }

@@ -39,6 +39,8 @@ export const runStatusSchema = z.object({
   bestEpoch: z.int().nullable().default(null),
   /** Why the training ended; null before it has, where a person ended it, and of runs that were stored before this was there. */
   ending: endingSchema.nullable().default(null),
+  /** Before its schedule, as it was chosen or follows from the data; null where there is none, or it is not known yet. */
+  learningRate: z.number().nullable().default(null),
   /** Threads that worked on it last. */
   threads: z.int().default(1),
   /** Mean loss after that epoch, without the penalty; null before the first report or without validation rows. */

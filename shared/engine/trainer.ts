@@ -64,6 +64,8 @@ export interface Trainer {
   readonly validationLoss: number
   /** The learning rate of the last step; NaN for methods that have none. */
   readonly learningRate: number
+  /** The learning rate before its schedule, as it was chosen or follows from the data; NaN before that is known. */
+  readonly baseRate: number
   /** Null while there is an epoch to train. */
   readonly ended: EndingReason | null
   /**
@@ -290,6 +292,9 @@ export function createTrainer(options: TrainerOptions): Trainer {
     },
     get learningRate() {
       return method.learningRate
+    },
+    get baseRate() {
+      return method.baseRate
     },
     get ended() {
       return ending

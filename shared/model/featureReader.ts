@@ -35,7 +35,8 @@ export function createFeatureReader(
 }
 
 function numberReader(input: FittedNumber, place: number, reading: Reading): FeatureReader {
-  const { feature, transform } = input
+  const { feature, transform, range } = input
+  const beyond = nothingLocated()
   const cells = createCellReader(reading)
   const type = chosenType(reading, feature)
   const spelled = numberOf(cells, type !== null)
@@ -56,12 +57,15 @@ function numberReader(input: FittedNumber, place: number, reading: Reading): Fea
           if (!isMissingCell(cells, cell)) note(refused, before + index + 1)
         } else if (isOutside(transform, value) && !(input.zeroIsMissing && value === 0)) {
           note(outside, before + index + 1)
+        } else if (range !== undefined && (value < range[0] || value > range[1])) {
+          note(beyond, before + index + 1)
         }
       })
       return { kind: 'number', name: feature, type: 'number', values }
     },
     warnings: () => [
       ...refusals(refused, feature, 'a number', 'numbers'),
+      ...(beyond.count === 0 || range === undefined ? [] : [extrapolation(feature, beyond, range)]),
       ...(outside.count === 0
         ? []
         : [
@@ -89,6 +93,13 @@ function dateReader(input: FittedDate, place: number, reading: Reading): Feature
     },
     warnings: () => refusals(refused, feature, 'a date that reads one way only', 'dates that read one way only'),
   }
+}
+
+/** "3 values of income lie outside 12 to 90, where all training rows are (rows 1, 2, 8): …" */
+function extrapolation(feature: string, { count, rows }: Located, [least, most]: [number, number]): string {
+  const lie = count === 1 ? 'lies' : 'lie'
+  const where = `outside ${least} to ${most}, where all training rows are (${rowList(rows, count)})`
+  return `${counted(count, 'value')} of ${feature} ${lie} ${where}: nothing was learnt there, and predictions may be far off.`
 }
 
 function isMissingCell(cells: CellReader, cell: string): boolean {

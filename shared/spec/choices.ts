@@ -40,3 +40,6 @@ export const wholeBatchOptimizers: readonly Optimizer[] = ['gd', 'lbfgs', 'newto
 
 /** Optimizers that find the length of each step themselves: no learning rate, schedule or clipping enters. */
 export const ownStepOptimizers: readonly Optimizer[] = ['lbfgs', 'newton']
+
+/** Optimizers of plain steps, whose learning rate can follow the curvature of the data where there are no hidden layers. */
+export const dataRateOptimizers: readonly Optimizer[] = ['gd', 'sgd', 'momentum', 'nesterov']

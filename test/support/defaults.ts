@@ -13,3 +13,8 @@ export const defaultPreparation: Omit<PreparationSpec, 'target' | 'features'> = 
 export const defaultNetwork = network
 export const defaultTraining = training
 export const defaultSeed = seed
+/** Mini-batches by Adam, for tests of what many steps an epoch do, whatever the default is. */
+export const adamTraining = {
+  ...training,
+  ...{ optimizer: 'adam', learningRate: 0.03, batchSize: 32 },
+} as const satisfies typeof training

@@ -1,5 +1,5 @@
 import type { Dataset } from '@shared/contract/dataset'
-import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from './defaults'
+import { defaultNetwork, defaultPreparation, defaultSeed, adamTraining } from './defaults'
 import { defaultReading } from '@shared/spec/reading'
 import type { LabEvent } from '@shared/contract/events'
 import { type RunSummary, statusOf } from '@shared/contract/run'
@@ -16,7 +16,7 @@ export const exampleSpec: RunSpec = {
   reading: null,
   preparation: { ...defaultPreparation, target: 'y', features: ['x'] },
   network: defaultNetwork,
-  training: defaultTraining,
+  training: adamTraining,
   seed: defaultSeed,
 }
 
@@ -31,6 +31,7 @@ export const exampleRun: RunSummary = {
   batches: 1,
   bestEpoch: null,
   ending: null,
+  learningRate: null,
   threads: 1,
   trainLoss: 0.25,
   validationLoss: null,

@@ -1,7 +1,7 @@
 import type { LabBridge, Reply } from '@shared/contract/bridge'
 import type { Dataset } from '@shared/contract/dataset'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
-import { defaultNetwork, defaultPreparation, defaultTraining } from './defaults'
+import { defaultNetwork, defaultPreparation, adamTraining } from './defaults'
 import type { LabEvent } from '@shared/contract/events'
 import { type CallArguments, type CallName, type CallResult, callNames } from '@shared/contract/labApi'
 import { problemOf } from '@shared/contract/labError'
@@ -175,7 +175,7 @@ export function fakeSpec({ preparation, network, training, ...changes }: SpecCha
     reading: null,
     preparation: { ...defaultPreparation, ...columns, ...preparation },
     network: { ...defaultNetwork, ...network },
-    training: { ...defaultTraining, ...training },
+    training: { ...adamTraining, ...training },
     seed: 1,
     ...changes,
   }
@@ -193,6 +193,7 @@ export function fakeRun(id: string, changes: Partial<RunSummary> = {}): RunSumma
     batches: 4,
     bestEpoch: null,
     ending: null,
+    learningRate: null,
     threads: 1,
     trainLoss: 0.2,
     validationLoss: 0.3,

@@ -19,6 +19,7 @@ export function newRun(spec: RunSpec, name: string, leftOut: string | null = nul
     batches: 0,
     bestEpoch: null,
     ending: null,
+    learningRate: null,
     threads: 1,
     trainLoss: null,
     validationLoss: null,

@@ -12,7 +12,9 @@ import { baselineWarning } from '@shared/evaluation/baseline'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { createFittedModel } from '@shared/model/fittedModel'
 import { type PredictedPart, type Predictions, gatherPredictions } from '@shared/model/predictions'
+import { constantPredictionWarning, isConstantPrediction } from './constantPrediction'
 import { endingNote } from './endingNote'
+import type { TrainingSpec } from '@shared/spec/runSpec'
 import { areKept } from './keptPredictions'
 import { isStuck } from './lossWatch'
 import type { PreparedRun } from './prepareRun'
@@ -23,6 +25,8 @@ const quickWork = 2e7
 
 export interface MeasuredRun {
   metrics: Metrics
+  /** That it says the same of every training row, though they differ. */
+  constant: boolean
   /** Null where they are not wanted, are too many to keep, or would take too long. */
   predictions: Predictions | null
 }
@@ -39,11 +43,13 @@ export function measureRun(
   const { fitted, table, parts, data, spec, rowFile } = run
   const rows = parts.train.length + parts.validation.length + parts.test.length
   const metrics: Metrics = { train: null, validation: null, test: null }
-  if (cancelled && rows * parameters.length > quickWork) return { metrics, predictions: null }
+  if (cancelled && rows * parameters.length > quickWork) return { metrics, constant: false, predictions: null }
+  let constant = false
   const model = createFittedModel({ preparation: fitted, network: spec.network, parameters })
   const kept: PredictedPart[] | null = predictionsWanted && areKept(rows, fitted.target.classes) ? [] : null
   const measure = (name: keyof Parts, inputs: Matrix | RowBlocks, targets: PartData['targets']): void => {
     const predicted = model.predictInputs(inputs)
+    if (name === 'train') constant = isConstantPrediction(predicted)
     metrics[name] = evaluatePart(predicted, targets, columnWeights(spec.preparation, table, parts[name]))
     kept?.push({ name, rows: parts[name], predicted })
   }
@@ -57,7 +63,7 @@ export function measureRun(
     const inputs = rowFile ? blocks : blocks.block(0, parts.test.length)
     measure('test', inputs, prepareTargets(fitted, table, parts.test))
   }
-  return { metrics, predictions: kept && gatherPredictions(model, table, kept) }
+  return { metrics, constant, predictions: kept && gatherPredictions(model, table, kept) }
 }
 
 /** What is doubtful about the rows, the features and the settings of a run, as it is advised before a run too. */
@@ -71,22 +77,28 @@ export interface RunEnd {
   warnings: RunWarning[]
 }
 
-/** Of a run that trained to its end. */
-export function endOf(run: PreparedRun): RunEnd {
+/** Of a run that trained to its end; `constant` as it was measured. */
+export function endOf(run: PreparedRun, constant: boolean): RunEnd {
   const { trainer, data, losses, spec } = run
   const advice = adviceAtEnd(run)
   const separated = advice.some(({ code }) => code === 'separation')
   const ending = endingOf(trainer, separated)
   const stuck = trainer.ended !== 'early' && isStuck(losses, trainer.trainLoss)
-  const above = stuck ? baselineWarning(trainer.trainLoss, data.train, spec.training) : null
+  const above = stuck ? baselineWarning(trainer.trainLoss, data.train, usedTraining(run)) : null
   const note =
     ending && endingNote(ending, spec, { bestEpoch: trainer.bestEpoch, inVain: above !== null || separated, separated })
   const warnings = [
     ...advice,
     ...(note === null ? [] : [warn(isUnconverged(ending) ? 'not-converged' : 'note', note)]),
+    ...(constant ? [constantPredictionWarning(spec)] : []),
     ...(above === null ? [] : [warn('above-baseline', above)]),
   ]
   return { ending, warnings }
+}
+
+/** The settings with the learning rate that the run used, where the data said what it is. */
+export function usedTraining({ trainer, spec: { training } }: PreparedRun): TrainingSpec {
+  return Number.isFinite(trainer.baseRate) ? { ...training, learningRate: trainer.baseRate } : training
 }
 
 const isUnconverged = (ending: Ending | null) => ending?.reason === 'stalled' || ending?.reason === 'epochs'

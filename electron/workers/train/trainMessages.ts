@@ -39,6 +39,8 @@ export interface TrainingPosition {
   batches: number
   /** The epoch of the lowest validation loss, where the run gives its weights. */
   bestEpoch: number | null
+  /** Before its schedule, as it was chosen or follows from the data; null where there is none, or it is not known yet. */
+  learningRate: number | null
   /** Threads that work on it. */
   threads: number
 }

@@ -6,7 +6,7 @@ import { type HelperOrders, type TrainingPlan, divergenceAdvice } from '@shared/
 import { createCheckpointPolicy } from './checkpointPolicy'
 import { runControl } from './runControl'
 import { claimOwnCore, releaseShare } from '../threads/coreBudget'
-import { adviceAtEnd, endOf, measureRun } from './endOfRun'
+import { adviceAtEnd, endOf, measureRun, usedTraining } from './endOfRun'
 import { keepPredictions, predictionsPath } from './keptPredictions'
 import { createHelpers } from '../threads/helpers'
 import { type RowFile, rowPath } from './rowFile'
@@ -120,17 +120,18 @@ function endedMessage(
   { outcome, history, threads, seconds }: LoopEnd,
   folder: string | null,
 ): TrainMessage {
-  const { trainer, spec } = run
+  const { trainer } = run
   const ended = { kind: 'ended' as const, run: run.run, outcome, history, seconds }
   const position = { ...positionOf(run), threads }
   const nothing = { ending: null, problem: null, parameters: null, result: null, checkpoint: null, warnings: [] }
   const resultOf = (parameters: Float64Array, cancelled: boolean) => {
     const result = { fingerprint: fingerprint(parameters) }
-    const { metrics, predictions } = measureRun(run, parameters, { cancelled, predictionsWanted: folder !== null })
+    const measured = measureRun(run, parameters, { cancelled, predictionsWanted: folder !== null })
+    const { metrics, constant, predictions } = measured
     if (folder !== null && predictions) {
       keepPredictions(predictionsPath(folder, run.run), predictions, result.fingerprint)
     }
-    return { parameters, result: { metrics, ...result } }
+    return { given: { parameters, result: { metrics, ...result } }, constant }
   }
   switch (outcome) {
     case 'paused':
@@ -142,7 +143,7 @@ function endedMessage(
       }
     case 'diverged': {
       // Its weights are worth nothing; its history is kept.
-      const advice = divergenceAdvice(spec.training, trainer.epoch)
+      const advice = divergenceAdvice(usedTraining(run), trainer.epoch)
       const problem = new LabError('diverged', advice, 'training.learningRate').toProblem()
       const ending = { reason: 'diverged' as const, epoch: trainer.epoch, gradientNorm: null }
       return { ...ended, ...nothing, position, ending, problem, warnings: adviceAtEnd(run) }
@@ -152,14 +153,12 @@ function endedMessage(
       return {
         ...{ ...ended, ...nothing },
         position: { ...position, batch: 0, bestEpoch: null },
-        ...resultOf(trainer.parameters(), true),
+        ...resultOf(trainer.parameters(), true).given,
       }
-    case 'done':
-      return {
-        ...{ ...ended, ...nothing, position },
-        ...resultOf(trainer.resultParameters(), false),
-        ...endOf(run),
-      }
+    case 'done': {
+      const { given, constant } = resultOf(trainer.resultParameters(), false)
+      return { ...ended, ...nothing, position, ...given, ...endOf(run, constant) }
+    }
   }
 }
 

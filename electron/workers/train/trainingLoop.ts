@@ -115,6 +115,6 @@ export function checkpointOf({ trainer, losses }: PreparedRun) {
 }
 
 export function positionOf({ trainer }: PreparedRun): TrainingPosition {
-  const { epoch, batch, batches, bestEpoch, threads } = trainer
-  return { epoch, batch, batches, bestEpoch, threads }
+  const { epoch, batch, batches, bestEpoch, threads, baseRate } = trainer
+  return { epoch, batch, batches, bestEpoch, threads, learningRate: Number.isFinite(baseRate) ? baseRate : null }
 }

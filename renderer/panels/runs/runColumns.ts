@@ -96,10 +96,12 @@ export function activationText(run: RunSummary): string {
   return run.spec.network.hidden.length === 0 ? '–' : choiceLabel('network.activation', run.spec.network.activation)
 }
 
-/** "adam 0.03"; "lbfgs", which has no learning rate. */
-export function optimizerText({ spec }: RunSummary): string {
+/** "adam 0.03"; "gd auto (0.21)", as the data said; "lbfgs", which has no learning rate. */
+export function optimizerText({ spec, learningRate: used }: RunSummary): string {
   const { optimizer, learningRate } = spec.training
-  return relevantSettings(spec).has('training.learningRate') ? `${optimizer} ${learningRate}` : optimizer
+  if (!relevantSettings(spec).has('training.learningRate')) return optimizer
+  if (learningRate !== 0) return `${optimizer} ${learningRate}`
+  return used === null ? `${optimizer} auto` : `${optimizer} auto (${Number(used.toPrecision(3))})`
 }
 
 export interface RunOrder {

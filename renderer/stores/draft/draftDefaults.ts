@@ -2,6 +2,7 @@ import { canBeTarget, defaultFeatures, suggestTask, tasksOf } from '@shared/spec
 import type { Dataset } from '@shared/contract/dataset'
 import { type Settings, defaultAt, followOthers, followingSettings, initialSettings } from '@shared/spec/defaults'
 import type { RunSpec } from '@shared/spec/runSpec'
+import { defaultBatchRows } from '@shared/spec/settings/training'
 import { type SettingPath, valueAt, withValue } from '@shared/spec/settings/table'
 import { settlePreparation } from './settlePreparation'
 
@@ -16,8 +17,6 @@ export interface Draft extends Settings {
 }
 
 const batchSize = 'training.batchSize'
-/** Rows in a mini-batch until somebody says otherwise. */
-export const defaultBatchRows = initialSettings().training.batchSize as number
 
 /** On screen the split stays when the seed is changed: runs of several seeds are judged on the same rows. */
 const alwaysChosen: readonly SettingPath[] = ['preparation.splitSeed']

@@ -44,6 +44,8 @@ const fittedNumberSchema = z.strictObject({
   zeroIsMissing: z.boolean().default(false),
   /** Of the training rows, on the scale of the table. */
   median: z.number(),
+  /** The least and the greatest value of the training rows, on that scale; files of the first four versions do not say them. */
+  range: z.tuple([z.number(), z.number()]).optional(),
 })
 
 const fittedCategorySchema = z

@@ -5,6 +5,8 @@ import { randomState } from '../../math/random'
 import { coordinatesOf } from '../coordinates/coordinatesOf'
 import type { Coordinates } from '../coordinates/coordinates'
 import type { ShouldStop } from '../rows/partData'
+import { largestEigenvalue, rateOf } from '../optimizers/dataRate'
+import { trainingRows } from '../rows/trainingRows'
 import { learningRateAt } from '../schedule/schedules'
 
 /**
@@ -35,7 +37,11 @@ export function createFirstOrderMethod({ data, kernels, objective }: MethodOptio
   // Another training may have left its own there.
   for (const view of views) view.fill(0)
   let powers: AdamPowers = { power1: 1, power2: 1 }
-  let learningRate = learningRateAt(training, 0, 0, batches, 0)
+  /** The learning rate before its schedule; NaN until the data have said what it is. */
+  let baseRate = training.learningRate === 0 ? NaN : training.learningRate
+  const rateAt = (epoch: number, batch: number, cuts: number) =>
+    learningRateAt({ ...training, learningRate: baseRate }, epoch, batch, batches, cuts)
+  let learningRate = rateAt(0, 0, 0)
   /** The epoch that the order in memory is of; -1 before the first. A resumed run draws the order of its epoch anew. */
   let ordered = -1
   /** The gradient of the whole batch belongs to the present parameters. */
@@ -46,6 +52,17 @@ export function createFirstOrderMethod({ data, kernels, objective }: MethodOptio
     if (fullBatch || ordered === epoch) return
     kernels.shuffledOrder(plan.order, rows, ...randomState(seed, 'shuffle', epoch))
     ordered = epoch
+  }
+
+  /** Asks the data for the learning rate where nobody has chosen it. */
+  const findRate = (shouldStop: ShouldStop): 'known' | 'stopped' => {
+    if (!Number.isNaN(baseRate)) return 'known'
+    const { weights } = data.train
+    const curvature = largestEigenvalue({ rows, inputs: trainingRows(data), weights }, shouldStop)
+    if (curvature === 'stopped') return 'stopped'
+    baseRate = rateOf({ ...training, output: network.output, batch: batchSize }, curvature, rows)
+    learningRate = rateAt(0, 0, 0)
+    return 'known'
   }
 
   let coordinates: Coordinates | null = null
@@ -70,17 +87,19 @@ export function createFirstOrderMethod({ data, kernels, objective }: MethodOptio
   return {
     batches,
     step({ epoch, batch, cuts }, shouldStop) {
+      if (findRate(shouldStop) === 'stopped') return 'stopped'
       shuffle(epoch)
       const from = batch * batchSize
       const to = Math.min(from + batchSize, rows)
       if (!ready && objective.gradient(from, to, epoch, false, shouldStop) === 'stopped') return 'stopped'
       ready = false
-      learningRate = learningRateAt(training, epoch, batch, batches, cuts)
+      learningRate = rateAt(epoch, batch, cuts)
       powers = nextPowers(powers)
       objective.step({ rate: learningRate, correction1: 1 - powers.power1, correction2: 1 - powers.power2 })
       return 'moved'
     },
     trainLoss(shouldStop) {
+      if (findRate(shouldStop) === 'stopped') return 'stopped'
       if (!bothAtOnce) return objective.meanLoss('train', shouldStop)
       const loss = objective.gradient(0, rows, 0, true, shouldStop)
       ready = loss !== 'stopped'
@@ -88,6 +107,9 @@ export function createFirstOrderMethod({ data, kernels, objective }: MethodOptio
     },
     get learningRate() {
       return learningRate
+    },
+    get baseRate() {
+      return baseRate
     },
     gradientNorm(shouldStop) {
       // A loss without hidden layers has one minimum, and the gradient tells how far it is; in a network it does not.
@@ -98,12 +120,13 @@ export function createFirstOrderMethod({ data, kernels, objective }: MethodOptio
       return coordinates.norm(total)
     },
     save: () => ({
-      numbers: { ...powers, learningRate },
+      numbers: { ...powers, learningRate, baseRate },
       arrays: Object.fromEntries(views.map((view, index) => [`slot${index}`, view.slice()])),
     }),
     restore({ numbers, arrays }) {
       powers = { power1: numbers['power1'] ?? 1, power2: numbers['power2'] ?? 1 }
       learningRate = numbers['learningRate'] ?? learningRate
+      baseRate = numbers['baseRate'] ?? baseRate
       views.forEach((view, index) => view.set(arrays[`slot${index}`] ?? []))
       ready = false
       ordered = -1

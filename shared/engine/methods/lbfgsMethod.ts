@@ -86,6 +86,7 @@ export function createLbfgsMethod({ data, kernels, objective }: MethodOptions): 
       return meanLoss ?? objective.meanLoss('train', shouldStop)
     },
     learningRate: NaN,
+    baseRate: NaN,
     gradientNorm: () => lbfgs.gradientNorm,
     save() {
       const { numbers, arrays } = lbfgs.save()

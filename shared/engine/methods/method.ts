@@ -37,6 +37,8 @@ export interface Method {
   trainLoss(shouldStop: ShouldStop): number | 'stopped'
   /** The learning rate of the last step; NaN for methods that have none. */
   readonly learningRate: number
+  /** The learning rate before its schedule, where the data say what it is: NaN until they have, and for other methods. */
+  readonly baseRate: number
   /**
    * The norm of the gradient at the present parameters, with the penalty, in the coordinates that have no column's unit
    * (coordinates.ts); NaN where it cannot be known. Asked for after `trainLoss` at the end of an epoch.

@@ -50,6 +50,7 @@ export function createNewtonMethod({ data, objective }: MethodOptions): Method {
     },
     trainLoss: (shouldStop) => objective.meanLoss('train', shouldStop),
     learningRate: NaN,
+    baseRate: NaN,
     gradientNorm: () => newton.gradientNorm,
     save: () => ({ numbers: {}, arrays: point === null ? {} : { point: point.slice() } }),
     restore: ({ arrays }) => {

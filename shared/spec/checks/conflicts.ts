@@ -1,4 +1,4 @@
-import { ownStepOptimizers, wholeBatchOptimizers } from '../choices'
+import { dataRateOptimizers, ownStepOptimizers, wholeBatchOptimizers } from '../choices'
 import { type Issue, issueAt } from '../issue'
 import { limits } from '../limits'
 import type { PreparationSpec, RunSpec } from '../runSpec'
@@ -58,7 +58,7 @@ function preparationConflicts(value: PreparationSpec): Issue[] {
 }
 
 function trainingConflicts({ preparation, network, training }: Settings): Issue[] {
-  const { optimizer, batchSize, l1, precision, loss, dropout, patience } = training
+  const { optimizer, learningRate, batchSize, l1, precision, loss, dropout, patience } = training
   const layered = network.hidden.length > 0
   const issues: Issue[] = []
   const add = (...issue: Parameters<typeof issueAt>) => issues.push(issueAt(...issue))
@@ -69,6 +69,13 @@ function trainingConflicts({ preparation, network, training }: Settings): Issue[
   if (ownStepOptimizers.includes(optimizer) && l1 !== 0) {
     const message = 'This optimizer needs a loss without corners: set L1 to 0 and use L2, or choose another optimizer.'
     add('training.l1', 'l1-not-smooth', message, { optimizer })
+  }
+  if (learningRate === 0 && !ownStepOptimizers.includes(optimizer)) {
+    if (layered || !dataRateOptimizers.includes(optimizer)) {
+      const message =
+        'Enter a number above 0: the data say how long a step may be for gradient descent without hidden layers only.'
+      add('training.learningRate', 'no-rate-by-data', message, { optimizer })
+    }
   }
   if (optimizer === 'newton' && precision !== 'float64') {
     const message = "Newton's method solves equations that float32 is too coarse for: choose float64."

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   type Loss,
-  type Optimizer,
   type Task,
   losses,
   optimizers,
@@ -12,24 +11,17 @@ import {
 } from '../choices'
 import { IssueError, issueAt } from '../issue'
 import { limits } from '../limits'
+import { learningRate } from './learningRate'
 import { flagWord, plainWord, splitWords } from '../words/quotedWords'
 import { type DrivingSettings, choice, figure, integer, number, numberSchema, readNumber, structure } from './setting'
 
-const rates: Record<Optimizer, number> = {
-  gd: 0.5,
-  sgd: 0.1,
-  momentum: 0.02,
-  nesterov: 0.02,
-  rmsprop: 0.003,
-  adam: 0.03,
-  adamw: 0.03,
-  lbfgs: 1,
-  newton: 1,
-}
 const lossOf: Record<Task, Loss> = { classification: 'crossEntropy', regression: 'squaredError' }
 /** Rows in a mini-batch until somebody says otherwise. */
-const batchRows = 32
+export const defaultBatchRows = 32
+/** Epochs without a lower validation loss after which a network with hidden layers has learnt what it will. */
+const layeredPatience = 50
 
+const hasLayers = ({ network }: DrivingSettings) => network.hidden.length > 0
 const takesSteps = ({ training }: DrivingSettings) => !ownStepOptimizers.includes(training.optimizer)
 const isRegression = ({ preparation }: DrivingSettings) => preparation.task === 'regression'
 const hasCuts = (settings: DrivingSettings) =>
@@ -95,12 +87,14 @@ export const trainingSettings = {
     earlier: () => 1,
   }),
   optimizer: choice(optimizers, {
-    initial: 'adam',
+    initial: 'lbfgs',
+    follows: (settings) => (hasLayers(settings) ? 'adam' : 'lbfgs'),
+    followsText: 'lbfgs without hidden layers, else adam',
     flag: 'optimizer',
     label: 'Optimizer',
     hint: 'How the weights are updated.',
     explanation:
-      'Adam needs little tuning. Gradient descent shows the plain idea. L-BFGS and Newton find their own steps and reach the optimum of a logistic regression in few of them.',
+      'Without hidden layers there is one optimum: L-BFGS and Newton find their own steps and reach it in few of them. With hidden layers Adam needs little tuning. Gradient descent shows the plain idea.',
     group: 'training',
     offers: (value, { network }) => value !== 'newton' || network.hidden.length === 0,
     labels: {
@@ -115,19 +109,7 @@ export const trainingSettings = {
       newton: 'Newton (IRLS)',
     },
   }),
-  learningRate: number({
-    range: { above: 0, max: limits.learningRate },
-    scale: 'log',
-    initial: rates.adam,
-    follows: ({ training }) => rates[training.optimizer],
-    followsText: optimizers.map((name) => `${rates[name]} for ${name}`).join(', '),
-    flag: 'learning-rate',
-    label: 'Learning rate',
-    hint: 'How long a step is.',
-    explanation: 'Too long, and the loss jumps or diverges; too short, and training takes many epochs.',
-    group: 'training',
-    relevant: takesSteps,
-  }),
+  learningRate,
   momentum: number({
     range: { min: 0, max: limits.momentum },
     initial: 0.9,
@@ -153,9 +135,9 @@ export const trainingSettings = {
   /** `full` takes every training row, in the order of the file, each step. */
   batchSize: structure<'full' | number>({
     schema: z.union([z.literal('full'), batchNumber], { error: batchSentence }),
-    initial: batchRows,
-    follows: ({ training }) => (wholeBatchOptimizers.includes(training.optimizer) ? 'full' : batchRows),
-    followsText: `full for ${wholeBatchOptimizers.join(', ')}, else ${batchRows}`,
+    initial: 'full',
+    follows: ({ training }) => (wholeBatchOptimizers.includes(training.optimizer) ? 'full' : defaultBatchRows),
+    followsText: `full for ${wholeBatchOptimizers.join(', ')}, else ${defaultBatchRows}`,
     flag: 'batch-size',
     word: '<n>',
     read: (word) => (word === 'full' ? 'full' : readNumber(word)),
@@ -169,6 +151,9 @@ export const trainingSettings = {
   }),
   schedule: choice(schedules, {
     initial: 'constant',
+    follows: (settings) =>
+      hasLayers(settings) && !wholeBatchOptimizers.includes(settings.training.optimizer) ? 'cosine' : 'constant',
+    followsText: 'cosine with hidden layers and mini-batches, else constant',
     flag: 'schedule',
     label: 'Schedule',
     hint: 'How the learning rate changes.',
@@ -328,6 +313,8 @@ export const trainingSettings = {
   patience: integer({
     range: { min: 0, max: limits.epochs },
     initial: 0,
+    follows: (settings) => (hasLayers(settings) && holdsValidation(settings) ? layeredPatience : 0),
+    followsText: `${layeredPatience} with hidden layers and validation rows, else 0`,
     unit: 'epochs',
     flag: 'patience',
     label: 'Patience',

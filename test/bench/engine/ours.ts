@@ -4,7 +4,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { setTimeout as pause } from 'node:timers/promises'
-import { defaultNetwork, defaultTraining } from '../../support/defaults'
+import { defaultNetwork, adamTraining } from '../../support/defaults'
 import type { NetworkSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { type HelperOrders, type Trainer, createTrainer, reserveData } from '@shared/engine/trainer'
 import { engineVersion } from '@shared/engine/version'
@@ -23,7 +23,7 @@ const labels = readLabels(folder, workload)
 const start = readStart(folder, workload, parameterCount(workload))
 const network: NetworkSpec = { ...defaultNetwork, hidden, activation: 'relu' }
 const trainingOf = (epochs: number): TrainingSpec => ({
-  ...defaultTraining,
+  ...adamTraining,
   optimizer: ({ descent: 'gd', lbfgs: 'lbfgs', network: 'adam' } as const)[kind],
   learningRate: workload.learningRate,
   batchSize: workload.batch === rows ? 'full' : workload.batch,

@@ -5,7 +5,7 @@ import { fitPreparation } from '@shared/data/preparation/preparation'
 import { createFittedModel } from '@shared/model/fittedModel'
 import { decodePredictions } from '@shared/model/predictionFile'
 import { createRandom } from '@shared/math/random'
-import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '../../support/defaults'
+import { defaultNetwork, defaultPreparation, defaultSeed, adamTraining } from '../../support/defaults'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { specVersion } from '@shared/spec/upgradeSpec'
 import { evaluatePredictions } from '../../../electron/workers/evaluate/evaluatePredictions'
@@ -37,7 +37,7 @@ export function measurePredictions(folder: string, workload: Workload): { second
     ...{ version: specVersion, dataset: 'ab'.repeat(32), reading: null, seed: defaultSeed },
     preparation: { ...defaultPreparation, target: 'y', features: names },
     network: { ...defaultNetwork, hidden },
-    training: { ...defaultTraining, precision: 'float32' },
+    training: { ...adamTraining, precision: 'float32' },
   }
   const memory = 1e9
   const table = openTable(access, memory)

@@ -1,6 +1,6 @@
 /** Runs on one table, each preparation twice: a CSV file, its target, rounds, and the folder of the lab's threads. Tells JSON. */
 import { join } from 'node:path'
-import { defaultNetwork, defaultPreparation, defaultTraining } from '../../support/defaults.ts'
+import { defaultNetwork, defaultPreparation, adamTraining } from '../../support/defaults.ts'
 import { specVersion } from '../../../shared/spec/upgradeSpec.ts'
 import { createLab } from '../../../electron/lab/createLab.ts'
 
@@ -19,7 +19,7 @@ async function prepare(seed: number, learningRate: number): Promise<number> {
       ...{ version: specVersion, dataset: dataset.id, reading: null, seed },
       preparation: { ...defaultPreparation, target, features },
       network: { ...defaultNetwork, hidden: [16], initialisation: 'glorot' },
-      training: { ...defaultTraining, epochs: 1, precision: 'float32', batchSize: 1000, learningRate },
+      training: { ...adamTraining, epochs: 1, precision: 'float32', batchSize: 1000, learningRate },
     },
   })
   const { prepareSeconds, problem } = await lab.finished(id)

@@ -4,7 +4,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { callNames } from '../../../shared/contract/labApi.ts'
 import type { LabBridge } from '../../../shared/contract/bridge.ts'
 import type { RunSummary } from '../../../shared/contract/run.ts'
-import { defaultNetwork, defaultPreparation, defaultSeed, defaultTraining } from '../../support/defaults.ts'
+import { defaultNetwork, defaultPreparation, defaultSeed, adamTraining } from '../../support/defaults.ts'
 import { specVersion } from '../../../shared/spec/upgradeSpec.ts'
 import { decodeMessage, encodeMessage } from '../../../shared/contract/wire.ts'
 import { createLab } from '../../../electron/lab/createLab.ts'
@@ -43,7 +43,7 @@ async function prepare(): Promise<void> {
       ...{ version: specVersion, dataset: dataset.id, reading: null, seed: defaultSeed },
       preparation: { ...defaultPreparation, target, features },
       network: { ...defaultNetwork, hidden: [8, 4], initialisation: 'glorot' },
-      training: { ...defaultTraining, epochs: 100 },
+      training: { ...adamTraining, epochs: 100 },
     },
   })
   await lab.finished(id)

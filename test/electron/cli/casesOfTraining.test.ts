@@ -154,6 +154,24 @@ describe('a number as the target of classes', () => {
   })
 })
 
+describe('one prediction for every row', () => {
+  const line = ['--target', 'price', '--task', 'regression', '--hidden', '8', '--standardize', 'none']
+
+  it.each([
+    ['moons', ['--target', 'half', '--hidden', '8', '--init', 'zeros'], 'start at 0'],
+    ['line', line, 'not standardized'],
+    ['collinear', ['--target', 'y', '--hidden', '4,3', '--init', 'zeros', '--activation', 'relu'], 'start at 0'],
+  ])('is told with the reason: %s', async (name, flags, reason) => {
+    const found = await train(ofCase(name), ...flags)
+    expect(found.warnings.find(({ code }) => code === 'constant-prediction')?.message).toContain(reason)
+  })
+
+  it('is not told of a network that has learnt something', async () => {
+    const found = await train(ofCase('moons'), '--target', 'half', '--hidden', '8')
+    expect(found.codes).not.toContain('constant-prediction')
+  })
+})
+
 describe('classes', () => {
   it('whose names differ by case or blanks alone are told', async () => {
     const { warnings } = await train(ofCase('labels_messy'), '--target', 'churn')

@@ -34,7 +34,7 @@ function start(args: string[], when: (group: number) => void) {
   })
 }
 
-const train = ['train', iris, '--target', 'species', '--hidden', '64,64', '--epochs', '100000']
+const train = ['train', iris, '--target', 'species', '--hidden', '64,64', '--epochs', '100000', '--patience', '0']
 
 describe('a command that is interrupted', () => {
   it.each([

@@ -57,7 +57,7 @@ const valuesOf = (epoch: number) => ({ trainLoss: 1 / (epoch + 1), validationLos
 const historyAt = (epochs: number[]) => historyOf(epochs.map((epoch) => ({ epoch, ...valuesOf(epoch) })))
 const positionAt = (epoch: number, batch: number): TrainingPosition => ({
   ...{ epoch, batch, batches: 4 },
-  ...{ bestEpoch: null, threads: 1 },
+  ...{ bestEpoch: null, threads: 1, learningRate: null },
 })
 
 /** @param from where a run goes on; without it, at its beginning */

@@ -64,7 +64,7 @@ describe('the warning', () => {
       'The training loss, 22.1, is above 0.693, what predicting the shares of the classes would reach. Try a learning rate below 5, or standardize the features.',
     )
     expect(baselineWarning(0.6, numbers(-1, 1), squared)).toBe(
-      'The training loss, 0.600, is above 0.500, what predicting the mean would reach. Try a learning rate below 0.03, or standardize the features.',
+      'The training loss, 0.600, is above 0.500, what predicting the mean would reach. Try a learning rate below 1, or standardize the features.',
     )
   })
 

@@ -42,6 +42,25 @@ describe('a number', () => {
   })
 })
 
+describe('a number beyond the training rows', () => {
+  const read = (range: [number, number] | undefined, ...cells: string[]) => {
+    const reader = createFeatureReader(fittedNumber({ feature: 'age', ...(range && { range }) }), 1)
+    reader.read(rowsOf(...cells), 0)
+    return reader.warnings()
+  }
+
+  it('is counted and located, apart from those at the bounds', () => {
+    expect(read([18, 90], '18', '90', '17.9', '', '400')).toEqual([
+      '2 values of age lie outside 18 to 90, where all training rows are (rows 3, 5): nothing was learnt there, and predictions may be far off.',
+    ])
+    expect(read([18, 90], '18', '90')).toEqual([])
+  })
+
+  it('is not known to a model that does not say where its training rows were', () => {
+    expect(read(undefined, '-1e9')).toEqual([])
+  })
+})
+
 describe('a category', () => {
   const read = (input: FittedCategory, ...cells: string[]) => {
     const reader = createFeatureReader(input, 1)

@@ -6,6 +6,7 @@ import { standardizations } from '@shared/spec/runSpec'
 import { fittedModelOf, readModelFile } from '@shared/exports/modelFile'
 import { preparationSpec, tableOf } from '../data/exampleTables'
 import { exampleModel, scorerOf } from '../exports/exampleModel'
+import { besidesRange } from '../../support/besidesRange'
 
 const lines = Array.from({ length: 30 }, (_, row) => `${(row * 7) % 30},${['red', 'blue'][row % 2]},c${row % 3}`)
 const table = tableOf('a,colour,y', ...lines)
@@ -105,7 +106,7 @@ describe('createScorer', () => {
     expect(Number(scored[1]![2])).toBeGreaterThan(0)
     scorer.scoreRows([['x', 'red']])
     expect(scorer.unscored).toBe(4)
-    expect(scorer.warnings()).toEqual([
+    expect(besidesRange(scorer.warnings())).toEqual([
       '4 rows not scored, results left empty: a feature is missing.',
       '2 cells in a are not numbers: rows 3, 5; treated as missing.',
     ])
@@ -128,12 +129,12 @@ describe('createScorer', () => {
     expect(first[0]!.at(-1)).toBe('p')
     expect(first[1]).toEqual(['1e308', '-1e308', '1e308', '1e308', '', '', ''])
     expect(scorer.unscored).toBe(1)
-    expect(scorer.warnings()).toEqual([
+    expect(besidesRange(scorer.warnings())).toEqual([
       "1 row not scored, results left empty: a value is too large for the model's scale (row 2).",
     ])
     scorer.scoreRows([['', '2', '3', '4'], ...new Array<string[]>(11).fill(['1e308', '-1e308', '1e308', '1e308'])])
     expect(scorer.unscored).toBe(13)
-    expect(scorer.warnings()).toEqual([
+    expect(besidesRange(scorer.warnings())).toEqual([
       '1 row not scored, results left empty: a feature is missing.',
       "12 rows not scored, results left empty: a value is too large for the model's scale (rows 2, 4, 5, 6, 7, 8, 9, 10, 11, 12 and more).",
     ])
@@ -155,7 +156,7 @@ describe('createScorer', () => {
     Object.assign(model.preparation.inputs[0]!, { scale: 5e-324 })
     const scorer = scorerOf(model, ['a'], 'f.csv')
     expect(scorer.scoreRows([['1'], ['0'], ['-1']]).map((row) => row.at(-1))).toEqual(['', 'n', ''])
-    expect(scorer.warnings()).toEqual([
+    expect(besidesRange(scorer.warnings())).toEqual([
       "2 rows not scored, results left empty: a value is too large for the model's scale (rows 1, 3).",
     ])
   })
@@ -179,7 +180,7 @@ describe('createScorer', () => {
       ['1', 'RED'],
       ['1', 'red'],
     ])
-    expect(scorer.warnings()).toEqual([
+    expect(besidesRange(scorer.warnings())).toEqual([
       '2 cells in colour with a level that no training row has (violet, RED): all its inputs are 0 there.',
     ])
   })
@@ -190,7 +191,7 @@ describe('createScorer', () => {
     const scorer = scorerOf(model, ['f'], 'f.csv')
     const [first, second] = scorer.scoreRows([['True'], ['TRUE']])
     expect(second!.slice(1)).toEqual(first!.slice(1))
-    expect(scorer.warnings()).toEqual([])
+    expect(besidesRange(scorer.warnings())).toEqual([])
   })
 })
 
@@ -230,7 +231,7 @@ describe('a target that is a number', () => {
     expect(scorer.header).toEqual(['a', 'predicted', 'predicted_2'])
     expect(scorer.scoreRows([['1e300', 'x'], ['', 'x'], ['0', 'x']]).map((row) => row[2])).toEqual(['', '', '200']) // prettier-ignore
     expect(scorer.unscored).toBe(2)
-    expect(scorer.warnings()).toEqual([
+    expect(besidesRange(scorer.warnings())).toEqual([
       '1 row not scored, results left empty: a feature is missing.',
       "1 row not scored, results left empty: a value is too large for the model's scale (row 1).",
     ])

@@ -51,7 +51,7 @@ describe('the defaults', () => {
   it('make a valid spec with hidden layers, but for the optimizer that has none', () => {
     for (const optimizer of optimizers) {
       const spec = specWith({}, { hidden: [8] }, { optimizer })
-      const { success } = runSpecSchema.safeParse(followOthers(spec, new Set()))
+      const { success } = runSpecSchema.safeParse(followOthers(spec, new Set(['training.optimizer'] as const)))
       expect(success, optimizer).toBe(optimizer !== 'newton')
     }
   })
@@ -95,15 +95,31 @@ it('the rows are split by the seed of training, unless told', () => {
   expect([at('preparation.splitSeed', { seed: 7 }), at('preparation.splitSeed', {})]).toEqual([7, 1])
 })
 
+it('one optimum is gone to by L-BFGS, hidden layers learn by Adam with a falling rate, and end early where rows validate', () => {
+  const of = (hidden: number[], validationShare = 0.2) =>
+    (['training.optimizer', 'training.schedule', 'training.patience'] as const).map((path) =>
+      at(path, { preparation: { validationShare }, network: { hidden } }),
+    )
+  expect(of([])).toEqual(['lbfgs', 'constant', 0])
+  expect(of([8])).toEqual(['adam', 'cosine', 50])
+  expect(of([8], 0)).toEqual(['adam', 'cosine', 0])
+  const whole = { network: { hidden: [8] }, training: { optimizer: 'gd' } } as const
+  expect(at('training.schedule', { network: { hidden: [8] }, training: whole.training })).toBe('constant')
+})
+
 it('a step is as long and a batch as large as the optimizer takes it', () => {
   const of = (optimizer: (typeof optimizers)[number]) =>
     (['training.learningRate', 'training.batchSize'] as const).map((path) => at(path, { training: { optimizer } }))
   expect([of('gd'), of('sgd'), of('adam'), of('lbfgs')]).toEqual([
-    [0.5, 'full'],
-    [0.1, 32],
+    // 0: by the data.
+    [0, 'full'],
+    [0, 32],
     [0.03, 32],
     [1, 'full'],
   ])
+  const layered = (optimizer: 'gd' | 'sgd') =>
+    at('training.learningRate', { network: { hidden: [4] }, training: { optimizer } })
+  expect([layered('gd'), layered('sgd')]).toEqual([0.5, 0.1])
   expect(at('training.momentum', { training: { optimizer: 'gd' } })).toBe(0.9)
 })
 
@@ -114,7 +130,8 @@ describe('every setting as nobody chose it', () => {
   })
 
   it('is what a spec of nothing but defaults has', () => {
-    expect(settingsOf(defaultsOf(fakeSpec()))).toEqual(settingsOf(fakeSpec()))
+    const spec = fakeSpec({ training: defaultTraining })
+    expect(settingsOf(defaultsOf(spec))).toEqual(settingsOf(spec))
   })
 
   it('follows layers, initialisation, task, optimizer and seed', () => {
@@ -152,8 +169,11 @@ describe('settings that follow others', () => {
       'network.initialisation',
       'network.initialDistribution',
       'training.loss',
+      'training.optimizer',
       'training.learningRate',
       'training.batchSize',
+      'training.schedule',
+      'training.patience',
       'training.precision',
     ])
   })

@@ -50,6 +50,7 @@ export function fitNumber(column: NumberColumn, rows: Uint32Array, rule: Feature
     indicator,
     zeroIsMissing: rule.zeroIsMissing,
     median: median(present.slice()),
+    range: rangeOf(present),
   }
   const quartilesMeet =
     standardization === 'robust' && !equal && scaling.scale === 1 && meetsAt(transformed, scaling.center)
@@ -60,6 +61,15 @@ export function fitNumber(column: NumberColumn, rows: Uint32Array, rule: Feature
       ? [warn('not-scaled', `The interquartile range of ${name} is 0: it is centred on its median, not scaled.`, name)]
       : [],
   }
+}
+
+function rangeOf(values: Float64Array): [number, number] {
+  let [least, most] = [Infinity, -Infinity]
+  for (const value of values) {
+    if (value < least) least = value
+    if (value > most) most = value
+  }
+  return [least, most]
 }
 
 /** Whether at least half of the values are this one, which is what an interquartile range of 0 takes. */

@@ -44,7 +44,7 @@ describe('specOf', () => {
       dataset: exampleDataset.id,
       preparation: { target: 'y', features: ['x'] },
       network: { hidden: [], initialisation: 'zeros' },
-      training: { learningRate: 0.03, batchSize: 32 },
+      training: { optimizer: 'lbfgs', learningRate: 1, batchSize: 'full' },
     })
   })
 
@@ -166,8 +166,10 @@ describe('specOf', () => {
   })
 
   it('takes what goes with the optimizer and the activation', () => {
-    expect(specFor('--optimizer', 'gd').training).toMatchObject({ learningRate: 0.5, batchSize: 'full' })
-    expect(specFor('--optimizer', 'sgd').training).toMatchObject({ learningRate: 0.1, batchSize: 32 })
+    expect(specFor('--optimizer', 'gd').training).toMatchObject({ learningRate: 0, batchSize: 'full' })
+    expect(specFor('--optimizer', 'sgd').training).toMatchObject({ learningRate: 0, batchSize: 32 })
+    expect(specFor('--optimizer', 'gd', '--learning-rate', 'auto').training.learningRate).toBe(0)
+    expect(specFor('--optimizer', 'gd', '--hidden', '3').training.learningRate).toBe(0.5)
     expect(specFor('--hidden', '3', '--activation', 'relu').network.initialisation).toBe('he')
     const given = ['--hidden', '3', '--init', 'zeros', '--batch-size', 'full', '--learning-rate', '2e-3']
     expect(specFor(...given)).toMatchObject({

@@ -12,7 +12,7 @@ const progressOf = (of: RunSummary, message: TrainMessage, before: number, store
   progressAfter(of, message, before, () => stored)
 const position = (epoch: number, batch = 0): TrainingPosition => ({
   ...{ epoch, batch, batches: 4 },
-  ...{ bestEpoch: null, threads: 2 },
+  ...{ bestEpoch: null, threads: 2, learningRate: null },
 })
 const valuesOf = (epoch: number) => ({ trainLoss: 1 / (epoch + 1), validationLoss: Number.NaN })
 const historyAt = (...epochs: number[]) => historyOf(epochs.map((epoch) => ({ epoch, ...valuesOf(epoch) })))

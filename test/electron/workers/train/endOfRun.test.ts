@@ -87,7 +87,7 @@ describe('endOf', () => {
   ) => {
     const run = prepare()
     const trainer = { ...run.trainer, ended: ending, epoch: 80, bestEpoch: 60, trainLoss }
-    const { ending: end, warnings } = endOf({ ...run, trainer, losses })
+    const { ending: end, warnings } = endOf({ ...run, trainer, losses }, false)
     return { reason: end?.reason, warnings: messagesOf(warnings) }
   }
 

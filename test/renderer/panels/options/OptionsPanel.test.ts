@@ -16,6 +16,9 @@ beforeEach(() => {
   const price = fakeColumn('price', { distinct: 4000 })
   const times = fakeColumn('times', { min: 0, distinct: 9 })
   useDatasets().current = fakeDataset({ columns: [...fakeDataset().columns, price, times] })
+  const chosen = [...useDraft().draft!.chosen, 'training.optimizer', 'training.schedule'] as const
+  const training = { ...useDraft().draft!.training, optimizer: 'adam' as const }
+  useDraft().edit(null, (old) => ({ ...old, training, chosen: new Set(chosen) }))
 })
 
 interface Changes {
@@ -90,13 +93,13 @@ describe('the options panel', () => {
     const network = { hidden: [8] }
     const html = await show({
       network,
-      training: { l2: 0.01, dropout: 0.2, schedule: 'cosine', classWeights: 'balanced' },
+      training: { l2: 0.01, dropout: 0.2, schedule: 'step', classWeights: 'balanced' },
     })
     expect(summariesOf(html)).toEqual([
       'Products',
       'Weights: class weights balanced',
       'Starting weights',
-      'Batch and schedule: schedule cosine',
+      'Batch and schedule: schedule step',
       'Regularisation: L2 0.01, dropout 0.2',
       'Stopping',
       'Precision and seeds',

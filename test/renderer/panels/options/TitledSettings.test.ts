@@ -16,6 +16,7 @@ beforeEach(() => {
   setActivePinia(createPinia())
   useLab().attach(createFakeBridge({ 'settings.save': () => useSettings().settings }))
   useDatasets().current = fakeDataset()
+  useOptions().set('training.optimizer', 'adam')
 })
 
 const open = (group: TitledGroup) => mount(TitledSettings, () => ({ group }))

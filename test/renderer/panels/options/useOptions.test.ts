@@ -11,6 +11,7 @@ beforeEach(() => {
   setActivePinia(createPinia())
   useLab().attach(createFakeBridge({ 'settings.save': () => useSettings().settings }))
   useDatasets().current = fakeDataset()
+  useOptions().set('training.optimizer', 'adam')
 })
 
 it('has nothing to show before a dataset is open', () => {

@@ -9,6 +9,7 @@ import { useModels } from '@renderer/stores/models'
 import { useNotices } from '@renderer/stores/notices'
 import { useRuns } from '@renderer/stores/runs/runs'
 import { useSettings } from '@renderer/stores/settings'
+import { defaultTraining } from '../../../support/defaults'
 import { type FakeBridge, createFakeBridge, fakeDataset, fakeRun, fakeSpec } from '../../../support/fakeBridge'
 
 let bridge: FakeBridge
@@ -51,7 +52,7 @@ it('are those of the state; what ended early can be trained again', () => {
 
 it('steer the run, use its settings, and train them again as another run', async () => {
   item('Pause', { state: 'training' }).run()
-  const spec = fakeSpec({ training: { epochs: 77 } })
+  const spec = fakeSpec({ training: { ...defaultTraining, epochs: 77 } })
   item('Use these settings', { spec }).run()
   expect(useDraft().draft?.training.epochs).toBe(77)
   item('Train again', { state: 'failed', spec }).run()
@@ -80,7 +81,7 @@ it('offer an export in each format of the model, once these are known', async ()
 })
 
 it('copy the spec as it is, and a command line, whatever columns are called', async () => {
-  const spec = fakeSpec({ training: { epochs: 77 } })
+  const spec = fakeSpec({ training: { ...defaultTraining, epochs: 77 } })
   item('Copy spec as JSON', { spec }).run()
   item('Copy command line', { spec }).run()
   await expect.poll(noticed).toEqual(['Copied the spec of run a.', 'Copied the command line of run a.'])

@@ -33,7 +33,7 @@ describe('edits', () => {
     draft.undo()
     expect([draft.draft?.seed, draft.draft?.training.learningRate]).toEqual([1, 0.55])
     draft.undo()
-    expect(draft.draft?.training.learningRate).toBe(0.03)
+    expect(draft.draft?.training.learningRate).toBe(1)
     expect(draft.canUndo).toBe(false)
   })
 

@@ -59,7 +59,10 @@ describe('settle', () => {
     const network = { ...base.network, hidden: [8], initialisation: 'zeros' as const }
     const training = { ...base.training, optimizer: 'gd' as const }
     const settled = settle({ ...base, network, training, chosen })
-    expect([settled.network.initialisation, settled.training.learningRate]).toEqual(['zeros', 0.03])
+    expect([settled.network.initialisation, settled.training.learningRate]).toEqual([
+      'zeros',
+      base.training.learningRate,
+    ])
   })
 
   it('lets distribution, precision and loss follow what they depend on', () => {
@@ -90,8 +93,10 @@ describe('settle', () => {
   })
 
   it('gives gradient descent full batches and its own rate, and the mini-batch back afterwards', () => {
-    const descent = settle({ ...base, batchRows: 16, training: { ...base.training, optimizer: 'gd' } })
-    expect([descent.training.batchSize, descent.training.learningRate]).toEqual(['full', 0.5])
+    const chosen = new Set<SettingPath>([...base.chosen, 'training.optimizer'])
+    const descent = settle({ ...base, chosen, batchRows: 16, training: { ...base.training, optimizer: 'gd' } })
+    // 0: by the data.
+    expect([descent.training.batchSize, descent.training.learningRate]).toEqual(['full', 0])
     const back = settle({ ...descent, training: { ...descent.training, optimizer: 'adam' } })
     expect([back.training.batchSize, back.training.learningRate]).toEqual([16, 0.03])
   })

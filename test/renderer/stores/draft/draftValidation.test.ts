@@ -9,6 +9,7 @@ const dataset = fakeDataset()
 const base = defaultDraft(dataset)
 const withTraining = (training: Partial<Draft['training']>): Draft => ({
   ...base,
+  chosen: new Set([...base.chosen, 'training.optimizer']),
   training: { ...base.training, ...training },
 })
 const codes = (draft: Draft, of = dataset) => issuesOfDraft(of, draft).map(({ path, code }) => [path.join('.'), code])

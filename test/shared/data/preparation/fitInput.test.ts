@@ -15,7 +15,9 @@ const imputing = preparationSpec({ missing: 'impute' })
 describe('fitInput', () => {
   it('fits each kind of column from the given rows', () => {
     const fitted = fitInput(size, training, preparationSpec({ standardization: 'minmax', missing: 'impute' }))
-    expect(fitted.input).toEqual(fittedNumber({ feature: 'size', center: 1, scale: 7, impute: 4, median: 3 }))
+    expect(fitted.input).toEqual(
+      fittedNumber({ feature: 'size', center: 1, scale: 7, impute: 4, median: 3, range: [1, 8] }),
+    )
     expect(fitInput(colour, training, imputing).input).toEqual(
       fittedCategory({ feature: 'colour', levels: ['blue', 'red'], impute: 'red', mode: 'red' }),
     )

@@ -8,7 +8,13 @@ describe('checkSpec', () => {
   })
 
   it.each<[string, SpecChanges, path: string, code: string]>([
-    ['a learning rate of zero', { training: { learningRate: 0 } }, 'training.learningRate', 'range'],
+    [
+      'a learning rate of the data where Adam steps',
+      { training: { learningRate: 0 } },
+      'training.learningRate',
+      'no-rate-by-data',
+    ],
+    ['a negative learning rate', { training: { learningRate: -1 } }, 'training.learningRate', 'range'],
     ['half an epoch', { training: { epochs: 0.5 } }, 'training.epochs', 'range'],
     ['an empty batch size', { training: { batchSize: Number.NaN } }, 'training.batchSize', 'choice'],
     ['a batch of no row', { training: { batchSize: 0 } }, 'training.batchSize', 'range'],

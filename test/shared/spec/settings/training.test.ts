@@ -10,7 +10,7 @@ const takes = (setting: string, value: unknown) =>
   trainingSpecSchema.safeParse({ ...training, [setting]: value }).success
 
 it.each<[keyof TrainingSpec, unknown[], unknown[]]>([
-  ['learningRate', [Number.MIN_VALUE, limits.learningRate], [0, Number.NaN, limits.learningRate + 1]],
+  ['learningRate', [0, limits.learningRate], [-1, Number.NaN, limits.learningRate + 1]],
   ['epochs', [1, limits.epochs], [0, 1.5, limits.epochs + 1]],
   ['batchSize', [1, limits.batchSize, 'full'], [0, 1.5, 'half', limits.batchSize + 1, Number.NaN]],
   ['l1', [0, limits.l1], [-1, limits.l1 + 1]],

@@ -9,18 +9,19 @@ import { valueAt } from '@shared/spec/settings/table'
 import { commandLine, shellWord } from '@shared/spec/words/commandLine'
 import { specOf } from '../../../../electron/cli/flags/specOf'
 import { type TrainFlags, addTrainFlags } from '../../../../electron/cli/flags/trainFlags'
+import { defaultTraining } from '../../../support/defaults'
 import { fakeDataset, fakeSpec } from '../../../support/fakeBridge'
 import { specArbitrary } from '../../../support/specArbitrary'
 
 describe('commandLine', () => {
   it('writes the columns, and nothing that is as by default', () => {
-    expect(commandLine(fakeSpec(), 'admissions.csv')).toBe(
+    expect(commandLine(fakeSpec({ training: defaultTraining }), 'admissions.csv')).toBe(
       'logit-lab train admissions.csv --target admitted --features exam_1,exam_2',
     )
     // He's initialisation, its distribution and float32 follow from the layers and the ReLU.
     const relu = fakeSpec({
       network: { hidden: [16, 8], activation: 'relu', initialisation: 'he', initialDistribution: 'normal' },
-      training: { precision: 'float32' },
+      training: { precision: 'float32', schedule: 'cosine', patience: 50 },
       preparation: { splitSeed: 5 },
       seed: 5,
     })
@@ -109,7 +110,7 @@ describe('commandLine', () => {
       / --optimizer adamw --weight-decay 0\.5 --class-weights no=1,yes=2\.5$/,
     )
     const folds = { split: 'folds', folds: 4, repeats: 3, fold: 10, stratify: false } as const
-    expect(commandLine(fakeSpec({ preparation: folds }), 'a.csv')).toMatch(
+    expect(commandLine(fakeSpec({ preparation: folds, training: defaultTraining }), 'a.csv')).toMatch(
       / --split folds --folds 4 --repeats 3 --fold 11 --no-stratify$/,
     )
     const newton = { optimizer: 'newton', tolerance: 1e-6, batchSize: 'full' } as const
@@ -160,7 +161,7 @@ describe('commandLine', () => {
 
   it('has the seed of the split where it is not that of training', () => {
     const line = (seed: number, splitSeed: number) =>
-      commandLine(fakeSpec({ preparation: { splitSeed }, seed }), 'a.csv')
+      commandLine(fakeSpec({ preparation: { splitSeed }, training: defaultTraining, seed }), 'a.csv')
         .split(' --')
         .slice(3)
     expect([line(5, 5), line(5, 1), line(1, 5)]).toEqual([['seed 5'], ['split-seed 1', 'seed 5'], ['split-seed 5']])

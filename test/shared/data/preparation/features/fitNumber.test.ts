@@ -21,7 +21,7 @@ describe('fitNumber', () => {
     const cells = ['1', 'NA', '3', '8', '100', '200']
     const rows = Uint32Array.of(0, 1, 2, 3)
     expect(inputOf(cells, { standardization: 'minmax', missing: 'mean' }, rows)).toEqual(
-      fittedNumber({ feature: 'a', center: 1, scale: 7, impute: 4, median: 3 }),
+      fittedNumber({ feature: 'a', center: 1, scale: 7, impute: 4, median: 3, range: [1, 8] }),
     )
     // Population variance of 1, 3 and 8: 26 / 3.
     const fitted = inputOf(cells, { standardization: 'zscore' }, rows)

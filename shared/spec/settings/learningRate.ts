@@ -1,0 +1,44 @@
+import { type Optimizer, dataRateOptimizers, optimizers, ownStepOptimizers } from '../choices'
+import { limits } from '../limits'
+import { number, numberSchema, readNumber } from './setting'
+
+/** Where the data do not say how long a step may be. */
+const rates: Record<Optimizer, number> = {
+  gd: 0.5,
+  sgd: 0.1,
+  momentum: 0.02,
+  nesterov: 0.02,
+  rmsprop: 0.003,
+  adam: 0.03,
+  adamw: 0.03,
+  lbfgs: 1,
+  newton: 1,
+}
+
+const range = { min: 0, max: limits.learningRate }
+/** The word that stands for 0. */
+const byData = 'auto'
+
+/** 0: by the curvature of the data; see `shared/engine/optimizers/dataRate.ts`. */
+export const learningRate = number({
+  range,
+  schema: numberSchema('a number', range),
+  scale: 'log',
+  initial: rates.lbfgs,
+  follows: ({ network, training: { optimizer } }) =>
+    network.hidden.length === 0 && dataRateOptimizers.includes(optimizer) ? 0 : rates[optimizer],
+  followsText: `auto for ${dataRateOptimizers.join(', ')} without hidden layers; else ${optimizers
+    .filter((name) => !ownStepOptimizers.includes(name))
+    .map((name) => `${rates[name]} for ${name}`)
+    .join(', ')}`,
+  flag: 'learning-rate',
+  read: (word) => (word === byData ? 0 : readNumber(word)),
+  write: (value) => (value === 0 ? byData : String(value)),
+  text: (value) => (value === 0 ? byData : String(value)),
+  label: 'Learning rate',
+  hint: 'How long a step is; 0 takes it from the data.',
+  explanation:
+    'Too long, and the loss jumps or diverges; too short, and training takes many epochs. Without hidden layers the data say how long a step of gradient descent may be: 1 divided by the largest curvature of the loss.',
+  group: 'training',
+  relevant: ({ training }) => !ownStepOptimizers.includes(training.optimizer),
+})
