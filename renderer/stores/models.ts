@@ -3,9 +3,11 @@ import { computed, shallowReactive, ref } from 'vue'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import type { FileSource } from '@shared/contract/fileSource'
 import { limits } from '@shared/spec/limits'
+import type { ReadingChoices } from '@shared/spec/reading'
 import type { ExportFormat, ModelSummary, ScoreSummary } from '@shared/contract/model'
 import { saveFile } from '../browser/saveFile'
 import { sourceOfFile } from './datasets/fileSource'
+import { useImportSheet } from './datasets/importSheet'
 import { useJobs } from './jobs'
 import { useLab } from './lab'
 import { useNotices } from './notices'
@@ -15,12 +17,15 @@ export const useModels = defineStore('models', () => {
   const lab = useLab()
   const jobs = useJobs()
   const notices = useNotices()
+  const sheet = useImportSheet()
   const byId = shallowReactive(new Map<string, ModelSummary>())
   /** The last scored file of each model, or why it could not be scored. */
   const scores = shallowReactive(new Map<string, ScoreSummary>())
   const problems = shallowReactive(new Map<string, Problem>())
   /** The formats in which the model of a run can be exported, as far as somebody asked for them. */
   const formats = shallowReactive(new Map<string, ExportFormat[]>())
+  /** The file that was given to each model last, and what was chosen of how it is read. */
+  const scored = shallowReactive(new Map<string, { file: File; reading: ReadingChoices }>())
   const openProblem = ref<Problem | null>(null)
   const loaded = ref(false)
   const list = computed(() =>
@@ -60,8 +65,9 @@ export const useModels = defineStore('models', () => {
     notices.offerUndo(`Removed ${model.name}.`, () => void notices.attempt(() => setRemoved(model.id, false)))
   }
 
-  async function score(model: string, file: File): Promise<void> {
+  async function score(model: string, file: File, reading: ReadingChoices = {}): Promise<void> {
     problems.delete(model)
+    scored.set(model, { file, reading })
     try {
       const summary = await jobs.follow('score', file.name, file.size, async (job) => {
         job.model = model
@@ -71,7 +77,7 @@ export const useModels = defineStore('models', () => {
           (bytes) => (job.bytes = bytes),
           () => job.cancelled,
         )
-        return lab.call('models.score', { job: job.id, model, source })
+        return lab.call('models.score', { job: job.id, model, source, reading })
       })
       scores.set(model, summary)
       notices.say(`Scored ${summary.rows - summary.unscored} of ${summary.rows} rows.`)
@@ -79,6 +85,14 @@ export const useModels = defineStore('models', () => {
       const problem = problemOf(error)
       if (problem.code !== 'cancelled') problems.set(model, problem)
     }
+  }
+
+  /** Shows how the file scored last is read, and scores it again as the person says. */
+  async function scoreOtherwise(model: string): Promise<void> {
+    const last = scored.get(model)
+    if (last === undefined) return
+    const reading = await sheet.askReading({ kind: 'file', file: last.file }, last.reading)
+    if (reading !== null) await score(model, last.file, reading)
   }
 
   async function saveScores(summary: ScoreSummary): Promise<void> {
@@ -124,6 +138,8 @@ export const useModels = defineStore('models', () => {
     openSource,
     remove,
     score,
+    scored,
+    scoreOtherwise,
     saveScores,
     loadFormats,
     exportRun,

@@ -21,6 +21,8 @@ interface Request {
   origin: Origin
   choices: ReadingChoices
   answer: (imported: Imported | null) => void
+  /** Takes how the file is to be read, of a file that is not imported but scored. */
+  onChosen?: (choices: ReadingChoices) => void
 }
 
 /** Milliseconds from a change to the next preview: what is typed is read once. */
@@ -69,6 +71,15 @@ export const useImportSheet = defineStore('importSheet', () => {
   function ask(origin: Origin, initial: ReadingChoices = {}): Promise<Imported | null> {
     return new Promise((answer) => {
       requests.value = [...requests.value, { origin, choices: initial, answer }]
+      if (requests.value.length === 1) begin()
+    })
+  }
+
+  /** Shows the sheet for a file that is to be scored; null where the person decided against it. */
+  function askReading(origin: Origin, initial: ReadingChoices): Promise<ReadingChoices | null> {
+    return new Promise((answer) => {
+      const request = { origin, choices: initial, answer: () => answer(null), onChosen: answer }
+      requests.value = [...requests.value, request]
       if (requests.value.length === 1) begin()
     })
   }
@@ -175,9 +186,14 @@ export const useImportSheet = defineStore('importSheet', () => {
     const [request, shown] = [current.value, preview.value]
     wanted = looking.value && !importing.value
     if (request === null || shown === null || importing.value || !canImport.value) return
+    const reading = choicesOf(shown)
+    if (request.onChosen !== undefined) {
+      request.onChosen(reading)
+      end(null)
+      return
+    }
     importing.value = true
     importProblem.value = null
-    const reading = choicesOf(shown)
     try {
       const dataset = await jobs.follow('import', titleOf(request.origin), shown.bytes, async (job) => {
         const from = await ready((bytes) => (job.bytes = bytes))
@@ -221,6 +237,6 @@ export const useImportSheet = defineStore('importSheet', () => {
       problem,
       canImport,
     },
-    ...{ ask, change, putAllBack, importNow, cancel, dropFollowing },
+    ...{ ask, askReading, change, putAllBack, importNow, cancel, dropFollowing },
   }
 })
