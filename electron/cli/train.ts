@@ -10,7 +10,7 @@ import { checkOut } from './checkOut'
 import { copyArtifact } from './copyArtifact'
 import { formatFlag, formatOf } from './flags/formatFlag'
 import { foldMetrics, foldsReadOut, specsOfFolds } from './folds'
-import { readOut } from './text/output'
+import { readOut, warningText } from './text/output'
 import { type Progress, createProgress } from './text/progress'
 import { readingOf } from './flags/readingFlags'
 import { type Session, withLab } from './session'
@@ -53,7 +53,7 @@ async function train(session: Session, file: string, flags: TrainFlags): Promise
     const said = new Set<string>()
     for (const next of flags.allFolds === true ? specsOfFolds(spec) : [spec]) {
       // What is doubtful about the file is said once a run is taken: a refusal is one line.
-      const remarks = details.length === 0 ? dataset.warnings.map(({ message }) => message) : []
+      const remarks = details.length === 0 ? dataset.warnings.map(warningText) : []
       details.push(await trainToTheEnd(session, next, progress, remarks, said))
     }
     const [detail] = details

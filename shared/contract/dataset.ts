@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { limits } from '../spec/limits'
 import { columnInfoSchema } from '../spec/columnInfo'
-import { readingSchema } from '../spec/reading'
+import { readingChoicesSchema, readingSchema } from '../spec/reading'
 import { datasetIdSchema } from '../spec/runSpec'
 import { float64Array, uint32Array } from './typedArrays'
 
@@ -32,7 +32,27 @@ export const warningCodes = [
   'duplicate-name',
   'unquoted-quote',
   'replacement-character',
+  'column-form',
+  'other-reading',
+  'mixed-units',
+  'missing-word',
+  'merged-levels',
+  'alike-levels',
+  'repeated-header',
+  'boolean-digits',
+  'number-form',
 ] as const
+
+/** A choice that reads what a warning is about otherwise, with what it would keep and lose. */
+const remedySchema = z.object({
+  label: z.string(),
+  /** Types and forms are those of the columns that change; all others stay as they are. */
+  changes: readingChoicesSchema,
+  /** Cells that would have a value, and cells that would be missing then. */
+  kept: z.int(),
+  lost: z.int(),
+})
+export type Remedy = z.infer<typeof remedySchema>
 
 export const importWarningSchema = z.object({
   code: z.enum(warningCodes),
@@ -43,6 +63,8 @@ export const importWarningSchema = z.object({
   /** The first data rows that show it, counted from 1 (the header is not a row); at most ten. */
   rows: z.array(z.int()),
   message: z.string(),
+  /** The one that loses least first. */
+  remedies: z.array(remedySchema).optional(),
 })
 export type ImportWarning = z.infer<typeof importWarningSchema>
 

@@ -13,14 +13,16 @@ const daysBefore1970 = 719_162
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-const time = '(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?(?:Z|([+-])(\\d{2}):(\\d{2}))?)?'
+/** Hours of one or two digits, seconds and their fraction, AM or PM, and an offset: Z, UTC, GMT, +01, +0100 or +01:00. */
+const time =
+  '(?:(?:T|, | )(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d+))?)?(?: ?([AaPp])\\.?[Mm]\\.?)?(?:Z| ?(?:UTC|GMT|Z)| ?([+-])(\\d{2}):?(\\d{2})?)?)?'
 const yearFirstPattern = new RegExp(`^(\\d{4})(?:-(\\d{2})-(\\d{2})|/(\\d{1,2})/(\\d{1,2}))${time}$`)
 const yearLastPattern = new RegExp(`^(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})${time}$`)
 const shortest = 8
 
 /**
  * The date that a text without blanks around spells, or null. ISO 8601 (date, or date and time with T or a blank between, seconds, fraction
- * and offset optional), yyyy/mm/dd, and d.m.yyyy, d/m/yyyy, m/d/yyyy, d-m-yyyy and m-d-yyyy, with a time too. Without an offset
+ * and offset optional, hours of one digit and with AM or PM too), yyyy/mm/dd, and d.m.yyyy, d/m/yyyy, m/d/yyyy, d-m-yyyy and m-d-yyyy, with a time too. Without an offset
  * the time is UTC. Years 0001 to 9999. With points the day is first, unless `monthFirst` says otherwise.
  */
 export function readDate(text: string, pointsMonthFirst = false): SpelledDate | null {
@@ -89,14 +91,22 @@ const earliest = -daysBefore1970 * dayLength
 /** The end of 9999-12-31. */
 const latest = 2_932_897 * dayLength
 
-/** @param parts hour, minute, second, fraction, sign and hours and minutes of the offset, as they are written */
+/** From the hours of a clock of twelve: 12 AM is 0, 12 PM is 12. NaN where such a clock has none. */
+export function hourOfDay(hour: number, half: string): number {
+  if (!(hour >= 1 && hour <= 12)) return Number.NaN
+  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+}
+
+/** @param parts hour, minute, second, fraction, A or P, sign and hours and minutes of the offset, as they are written */
 function spelled(dayFirst: number, monthFirst: number, parts: readonly (string | undefined)[]): SpelledDate | null {
-  const [hour = '0', minute = '0', second = '0', fraction = '', sign, offsetHours = '0', offsetMinutes = '0'] = parts
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
+  const [written = '0', minute = '0', second = '0', fraction = '', half, sign, offsetHours = '0', offsetMinutes = '0'] =
+    parts
+  const hour = half === undefined ? Number(written) : hourOfDay(Number(written), half)
+  if (!(hour < 24) || Number(minute) > 59 || Number(second) > 59) return null
   if (Number(offsetHours) > 23 || Number(offsetMinutes) > 59) return null
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'))
   const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (sign === '-' ? -1 : 1)
-  const ofDay = ((Number(hour) * 60 + Number(minute) - offset) * 60 + Number(second)) * 1000 + milliseconds
+  const ofDay = ((hour * 60 + Number(minute) - offset) * 60 + Number(second)) * 1000 + milliseconds
   const at = (days: number): number => {
     const value = days * dayLength + ofDay
     return value >= earliest && value < latest ? value : Number.NaN

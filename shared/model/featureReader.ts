@@ -1,12 +1,16 @@
+import type { Alike } from '../spec/columnForm'
 import { type Reading, defaultReading } from '../spec/reading'
 import { unseenText } from '../data/preparation/features/heldOut'
 import { domainText, isOutside } from '../data/preparation/features/transforms'
 import type { FittedCategory, FittedDate, FittedInput, FittedNumber } from '../data/preparation/fittedPreparation'
 import { type Located, note, nothingLocated } from '../data/located'
-import { type CellReader, createCellReader } from '../data/reading/cells/cellReader'
+import type { CellReader } from '../data/reading/cells/cellReader'
+import { chosenForm } from '../data/reading/cells/chosenForm'
+import { createFormedCellReader } from '../data/reading/cells/formedCellReader'
 import { areBooleans, booleanWord } from '../data/reading/cells/booleans'
 import { chosenType } from '../data/reading/cells/chosenType'
 import { dateOf, numberOf } from '../data/reading/columns/fillValues'
+import { levelKey } from '../data/reading/cells/levelKeys'
 import { marks } from '../data/reading/cells/marks'
 import { type Column, missingCode } from '../data/table/table'
 import { counted, rowList } from '../spec/words/wording'
@@ -37,7 +41,7 @@ export function createFeatureReader(
 function numberReader(input: FittedNumber, place: number, reading: Reading): FeatureReader {
   const { feature, transform, range } = input
   const beyond = nothingLocated()
-  const cells = createCellReader(reading)
+  const cells = createFormedCellReader(reading, chosenForm(reading, feature))
   const type = chosenType(reading, feature)
   const spelled = numberOf(cells, type !== null)
   const numberIn = (cell: string): number => {
@@ -77,7 +81,7 @@ function numberReader(input: FittedNumber, place: number, reading: Reading): Fea
 
 function dateReader(input: FittedDate, place: number, reading: Reading): FeatureReader {
   const { feature } = input
-  const cells = createCellReader(reading)
+  const cells = createFormedCellReader(reading, chosenForm(reading, feature))
   const dateIn = dateOf(cells, chosenType(reading, feature) === 'date' ? 'dayFirst' : null)
   const refused = nothingLocated()
   return {
@@ -114,11 +118,18 @@ function refusals({ count, rows }: Located, feature: string, singular: string, p
 
 function levelReader(input: FittedCategory, place: number, reading: Reading): FeatureReader {
   const { feature } = input
-  const cells = createCellReader(reading)
+  const cells = createFormedCellReader(reading, chosenForm(reading, feature))
   const levels = [...input.levels, ...input.grouped]
   // A boolean may be spelled in another case than in training.
   const words = areBooleans(levels) ? levels.map(booleanWord) : []
   const codes = new Map(levels.map((level, code) => [level, code]))
+  // Blanks around a level, invisible marks and composition never tell levels of a scored file apart that the model has as one.
+  const compared: Alike[] = ['composition', ...(chosenForm(reading, feature)?.alike ?? [])]
+  const byKey = new Map<string, number>()
+  levels.forEach((level, code) => {
+    const key = levelKey(level, compared)
+    byKey.set(key, byKey.has(key) ? -1 : code)
+  })
   const unseen = new Set<string>()
   let unseenCells = 0
   const codeOf = (cell: string): number => {
@@ -128,6 +139,8 @@ function levelReader(input: FittedCategory, place: number, reading: Reading): Fe
     const word = booleanWord(cell)
     const spelled = word === null ? -1 : words.indexOf(word)
     if (spelled >= 0) return spelled
+    const alike = byKey.get(levelKey(cell, compared))
+    if (alike !== undefined && alike >= 0) return alike
     unseenCells += 1
     if (unseen.size < levelsNoted) unseen.add(cell)
     return levels.length

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { columnFormSchema, dateOrders, decimalMarks, thousandsMarks } from './columnForm'
+
+export { dateOrders, decimalMarks, thousandsMarks } from './columnForm'
 
 export const columnTypes = ['number', 'integer', 'boolean', 'category', 'date', 'text', 'identifier'] as const
 export type ColumnType = (typeof columnTypes)[number]
@@ -41,11 +44,6 @@ export const quotes = ['"', "'", 'none'] as const
 export const quoteEscapes = ['doubled', 'backslash'] as const
 /** Lines above the table. */
 const mostSkippedLines = 1000
-export const decimalMarks = ['.', ','] as const
-/** What may stand between groups of three digits. A space stands for U+00A0 and U+202F too. */
-export const thousandsMarks = ['none', ',', '.', "'", ' '] as const
-/** Of dates that do not begin with the year, such as 03/04/2024. */
-export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
 /** Rows of another width than the header: `refuse` ends the import with the line, `leaveOut` counts and locates them. */
 export const raggedRules = ['refuse', 'leaveOut'] as const
 
@@ -74,6 +72,8 @@ const chosenParts = z.strictObject({
   quoteEscape: z.enum(quoteEscapes),
   /** Lines at the beginning of the file that are no part of the table. */
   skipLines: skippedLines,
+  /** By name, how the cells of a column are written where that is proven, or chosen, to be otherwise; left out where none is. */
+  forms: z.record(columnName, columnFormSchema).optional(),
 })
 
 /** Parts that came later, and what readings without them stand for; a dataset's identity does not hold them at that value. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ReadingChoices, delimiters, thousandsMarks } from '@shared/spec/reading'
+import { outerKey } from '@shared/data/reading/cells/levelKeys'
 import { type Column, cellText } from '@shared/data/table/table'
 import { take } from '../electron/workers/import/blocks/importing'
 import { temporaryFolder } from '../electron/workers/temporary'
@@ -110,7 +111,7 @@ const tables = dialects.chain((dialect) =>
       }),
     )
     const name = textOf(dialect)
-      .map((value) => value.trim())
+      .map(outerKey)
       .filter((value) => value !== '')
     return fc
       .uniqueArray(name, { minLength: 1, maxLength: 4 })
@@ -128,15 +129,16 @@ const tables = dialects.chain((dialect) =>
   }),
 )
 
-/** Bits of numbers, texts as they are written; a cell of blanks is a missing value. */
+/** Bits of numbers, texts without what does not count in a level; a cell of blanks is a missing value. */
 function wantedCells({ cells }: WrittenColumn): unknown[] {
-  return cells.map((cell) => (typeof cell === 'string' && cell.trim() === '' ? null : cell))
+  return cells.map((cell) => (typeof cell === 'string' ? (cell.trim() === '' ? null : outerKey(cell)) : cell))
 }
 
 function foundCells(column: Column, rows: number): unknown[] {
   return Array.from({ length: rows }, (_, row) => {
     const shown = cellText(column, row)
-    return shown === null || column.kind === 'category' ? shown : (column.values[row] as number)
+    if (shown === null) return shown
+    return column.kind === 'category' ? outerKey(shown) : (column.values[row] as number)
   })
 }
 

@@ -1,4 +1,6 @@
-import type { Dataset } from '@shared/contract/dataset'
+import type { Dataset, ImportWarning } from '@shared/contract/dataset'
+import { shellWord } from '@shared/spec/words/commandLine'
+import { writeChoices } from '@shared/spec/words/readingWords'
 import type { ReadingChoices } from '@shared/spec/reading'
 import type { RunDetail } from '@shared/contract/run'
 import { type MetricFormat, metricsOfTask } from '@shared/evaluation/metrics'
@@ -59,6 +61,15 @@ export function describeDataset(dataset: Dataset, choices: ReadingChoices = {}):
     rows.push([name, type, String(missing), String(distinct), ...figures])
   }
   const head = `${dataset.name}: ${counted(dataset.rows, 'row')}, ${counted(dataset.columnCount, 'column')}\n`
-  const warnings = dataset.warnings.map((warning) => `warning: ${warning.message}\n`).join('')
+  const warnings = dataset.warnings.map((warning) => `warning: ${warningText(warning)}\n`).join('')
   return plainText(`${head}${readingText(dataset.reading, choices)}\n${alignedTable(rows)}${warnings}`)
+}
+
+/** What a warning says, and under it the flags that read it otherwise. */
+export function warningText({ message, remedies = [] }: ImportWarning): string {
+  const flags = remedies.map(({ label, changes }) => {
+    const words = writeChoices(changes).map(([flag, word]) => (word === null ? flag : `${flag} ${shellWord(word)}`))
+    return `\n  ${label}: ${words.join(' ')}`
+  })
+  return `${message}${flags.join('')}`
 }

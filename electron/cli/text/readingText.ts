@@ -1,3 +1,4 @@
+import { formText } from '@shared/spec/words/formWords'
 import type { Reading, ReadingChoices, TextReading } from '@shared/spec/reading'
 
 const delimiterNames: Record<string, string> = {
@@ -19,6 +20,9 @@ const markOf = (mark: string) => markNames[mark] ?? mark
 function texts(reading: Reading): Record<Exclude<keyof TextReading, 'kind'>, string | null> {
   const { quote, header, comment, thousands, missingWords, types, raggedRows } = reading
   const typed = Object.entries(types).map(([name, type]) => `${name} as ${type}`)
+  const formed = Object.entries(reading.forms ?? {}).map(
+    ([name, form]) => `${name} with ${formText(form, missingWords)}`,
+  )
   return {
     delimiter: `${delimiterNames[reading.delimiter] ?? JSON.stringify(reading.delimiter)}-separated`,
     encoding: reading.encoding,
@@ -33,6 +37,7 @@ function texts(reading: Reading): Record<Exclude<keyof TextReading, 'kind'>, str
     raggedRows: raggedRows === 'refuse' ? null : 'rows of another width left out',
     missingWords: missingWords.length === 0 ? 'only empty cells missing' : `missing: ${missingWords.join(' ')}`,
     types: typed.length === 0 ? null : typed.join(', '),
+    forms: formed.length === 0 ? null : formed.join('; '),
   }
 }
 

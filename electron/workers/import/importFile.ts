@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { LabError } from '@shared/contract/labError'
+import { chosenForm } from '@shared/data/reading/cells/chosenForm'
 import { chosenType } from '@shared/data/reading/cells/chosenType'
+import { withForms } from '@shared/data/reading/columns/withForms'
 import { datasetId } from '@shared/data/reading/datasetId'
 import { suggestTarget } from '@shared/data/reading/columns/suggestTarget'
 import type { Column } from '@shared/data/table/table'
@@ -80,7 +82,7 @@ async function importAs(
   const read = async (file: InspectedFile, order: (name: string, index: number) => ColumnOrder): Promise<CellsRead> =>
     readCells({ file, order, request, tools, crew, stores, shouldStop, temporary })
 
-  const first = await read(inspected, (column) => (isOfTexts(inspected, column) ? 'texts' : 'cells'))
+  const first = await read(inspected, (column) => firstOrder(inspected, column))
   tools.onStage?.('read')
   const { file, rows, bytes, source } = first.result
   const beyondMemory = first.store.spilled
@@ -90,13 +92,15 @@ async function importAs(
     ...{ file, rows, target: held.target, beyondMemory, crew },
     checkStopped: () => checkStopped(shouldStop),
   })
-  const again = await finisher.assemble(Array.from(file.header.keys()), first.store)
+  const again = await finisher.assemble(Array.from(file.header.keys()), first.store, (index) =>
+    firstOrder(file, file.header[index] as string),
+  )
   if (again.length > 0) {
-    const second = await read(file, (_, index) => (again.includes(index) ? 'texts' : 'nothing'))
+    const second = await read(file, (_, index) => (again.includes(index) ? 'words' : 'nothing'))
     if (second.result.source !== source || second.result.rows !== rows) {
       throw new LabError('bad-file', `${name} changed while it was read. Open it again.`)
     }
-    await finisher.assemble(again, second.store)
+    await finisher.assemble(again, second.store, () => 'words')
   }
   if (finisher.dateOrder !== null && file.choices.dateOrder === undefined && file.reading.dateOrder === 'ymd') {
     await held.target?.abandon()
@@ -105,16 +109,22 @@ async function importAs(
   }
   tools.onStage?.('typed')
   const finished = await finisher.finish()
-  const id = datasetId(source, file.guessed, file.reading)
+  const { reading, guessed } = withForms(file, finisher.provenForms)
+  const id = datasetId(source, guessed, reading)
   const columns = finished.map(({ info }) => info)
   if (held.target && folder !== null) await held.target.finish(join(folder, `${id}.columns`))
   return {
-    ...{ id, rows, source, bytes, reading: file.reading, columns },
+    ...{ id, rows, source, bytes, reading, columns },
     table: beyondMemory ? null : { rows, columns: finished.map(({ column }) => column as Column) },
     layout: held.target && finished.flatMap(({ layout }) => layout ?? []),
     warnings: [...file.headerWarnings, ...first.result.warnings, ...finished.flatMap(({ warnings }) => warnings)],
     suggestedTarget: suggestTarget(columns),
   }
+}
+
+function firstOrder(file: InspectedFile, column: string): ColumnOrder {
+  if (chosenForm(file.reading, column) !== null) return 'words'
+  return isOfTexts(file, column) ? 'texts' : 'cells'
 }
 
 /** Whether somebody chose a type that takes every cell as it is written. */

@@ -4,8 +4,8 @@ import type { Reading } from '@shared/spec/reading'
 import type { Column } from '@shared/data/table/table'
 import type { BlockRead } from './blocks/blockRead'
 
-/** What is wanted of a column: its cells, each of its cells as it is written, or nothing. */
-export type ColumnOrder = 'cells' | 'texts' | 'nothing'
+/** What is wanted of a column: its cells, each of its cells as it is written, missing words among them (`words`) or not, or nothing. */
+export type ColumnOrder = 'cells' | 'texts' | 'words' | 'nothing'
 
 /** How blocks of one file are read. */
 export interface BlockOrders {

@@ -90,9 +90,18 @@ export const useDatasets = defineStore('datasets', () => {
   }
 
   /** Reads the file of a dataset in another way; false where it is not at hand any more. */
-  async function readDifferently(id: string): Promise<boolean> {
+  /** @param changes of the reading; types and forms are those of some columns, beside those that were chosen before */
+  async function readDifferently(id: string, changes: ReadingChoices = {}): Promise<boolean> {
     const before = imports.get(id)
-    return before !== undefined && importFrom(before.origin, before.choices)
+    if (before === undefined) return false
+    const { types, forms, ...rest } = changes
+    const { choices } = before
+    const merged: ReadingChoices = {
+      ...{ ...choices, ...rest },
+      ...(types !== undefined && { types: { ...choices.types, ...types } }),
+      ...(forms !== undefined && { forms: { ...choices.forms, ...forms } }),
+    }
+    return importFrom(before.origin, merged)
   }
 
   lab.on('datasetAdded', ({ dataset }) => {

@@ -1,4 +1,4 @@
-import type { ImportWarning } from '@shared/contract/dataset'
+import type { ImportWarning, Remedy } from '@shared/contract/dataset'
 import { count } from '../counts'
 
 /** How much there is to look at. */
@@ -20,6 +20,15 @@ const severityOf: Record<ImportWarning['code'], Severity> = {
   'not-exact': 'lost',
   'ragged-row': 'lost',
   'replacement-character': 'lost',
+  'other-reading': 'check',
+  'mixed-units': 'check',
+  'missing-word': 'check',
+  'alike-levels': 'check',
+  'repeated-header': 'check',
+  'column-form': 'note',
+  'merged-levels': 'note',
+  'boolean-digits': 'note',
+  'number-form': 'note',
   'mixed-decimals': 'check',
   'ambiguous-dates': 'check',
   'unquoted-quote': 'check',
@@ -47,6 +56,8 @@ export interface Remark {
   rows: readonly number[]
   /** How many cells it is about. */
   count: number
+  /** Readings that keep more, the one that loses least first. */
+  remedies: readonly Remedy[]
 }
 
 /** Longer names of columns are cut where they are said again and again, in characters. */
@@ -66,13 +77,13 @@ export interface RemarkGroup {
 export function groupRemarks(warnings: readonly ImportWarning[]): RemarkGroup[] {
   const groups = new Map<string | null, Remark[]>()
   const fileFirst = [...warnings].sort((a, b) => Number(a.column !== null) - Number(b.column !== null))
-  for (const { code, column, message, rows, count: about } of fileFirst) {
+  for (const { code, column, message, rows, count: about, remedies = [] } of fileFirst) {
     const remarks = groups.get(column) ?? []
     groups.set(column, remarks)
     // Rows that were left out are none of the table.
     const cells = column === null ? [] : rows
     const text = column === null ? message : message.replace(column, () => shortName(column))
-    remarks.push({ severity: severityOf[code], text, rows: cells, count: about })
+    remarks.push({ severity: severityOf[code], text, rows: cells, count: about, remedies })
   }
   return [...groups].map(([column, remarks]) => ({
     column,

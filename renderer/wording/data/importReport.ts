@@ -1,5 +1,6 @@
 import type { Dataset } from '@shared/contract/dataset'
 import type { Reading, ReadingChoices } from '@shared/spec/reading'
+import { formText } from '@shared/spec/words/formWords'
 import { bytesText } from '../counts'
 import { groupRemarks, warningHeadline } from './importRemarks'
 import { columnTypeLabels } from '../settings/labels'
@@ -49,6 +50,11 @@ export function importFacts(dataset: Dataset, history: ReadingHistory | null = n
       label: `Type of ${name}`,
       value: columnTypeLabels[type],
       chosen: true,
+    })),
+    ...Object.entries(reading.forms ?? {}).map(([name, form]) => ({
+      label: `Cells of ${name}`,
+      value: formText(form, reading.missingWords),
+      chosen: history !== null && Object.hasOwn(history.choices.forms ?? {}, name),
     })),
     // The identity says that something was overruled, though not what, once the app has been closed.
     ...(history === null && dataset.id !== dataset.source ? [given('Guesses', 'some overruled')] : []),

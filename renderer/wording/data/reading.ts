@@ -18,7 +18,7 @@ export interface ReadingOption {
 }
 
 /** Of the whole table, in contrast to the types of single columns. */
-export type PlainKey = Exclude<keyof Reading, 'kind' | 'types'>
+export type PlainKey = Exclude<keyof Reading, 'kind' | 'types' | 'forms'>
 
 export const readingLabels: Record<PlainKey, string> = {
   encoding: 'Encoding',

@@ -2,6 +2,7 @@ import {
   type ReadingChoices,
   type TextReading,
   columnTypes,
+  defaultReading,
   dateOrders,
   encodings,
   isDelimiter,
@@ -10,6 +11,7 @@ import {
   textReadingParts,
 } from '../reading'
 import { IssueError, issueAt } from '../issue'
+import { readForm, writeForm } from './formWords'
 import { flagWord, plainWord, readList, writeList } from './quotedWords'
 
 type Part = (typeof textReadingParts)[number]
@@ -76,12 +78,24 @@ const types: ReadingFlag<TextReading['types']> = {
   },
 }
 
+const forms: ReadingFlag<NonNullable<TextReading['forms']>> = {
+  flag: 'form',
+  word: '<name=form>',
+  hint: 'how the cells of a column are written where they are written otherwise, such as "weight=units:kg;decimal:comma"; weight=plain for no other form; may be given again',
+  repeats: true,
+  read: readForm,
+  write: (value) => {
+    const [[name, form] = ['', {}]] = Object.entries(value)
+    return writeForm(name, form)
+  },
+}
+
 const delimiterWords: Record<string, string | undefined> = {
   ...{ comma: ',', semicolon: ';', tab: '\t', pipe: '|', whitespace: 'whitespace' },
 }
 
 /** Every part of a reading as a flag, in the order of the help. */
-export const readingFlags: { [Key in Part]: ReadingFlag<TextReading[Key]> } = {
+export const readingFlags: { [Key in Part]: ReadingFlag<NonNullable<TextReading[Key]>> } = {
   encoding: oneOf(encodings, { flag: 'encoding', word: '<name>', hint: 'how bytes are characters' }),
   delimiter: {
     flag: 'delimiter',
@@ -157,16 +171,29 @@ export const readingFlags: { [Key in Part]: ReadingFlag<TextReading[Key]> } = {
     },
     write: String,
   },
+  forms,
 }
+
+/** Parts that are told column by column. */
+const byColumn: readonly Part[] = ['types', 'forms']
 
 /** Flags with their words that read a file in exactly this way, whatever would be guessed. */
 export function writeReading(reading: TextReading): [flag: string, word: string | null][] {
   return textReadingParts.flatMap((part): [string, string | null][] => {
     if (part === 'header') return [[reading.header ? '--header' : '--no-header', null]]
     const { flag, write } = readingFlags[part] as ReadingFlag<unknown>
-    if (part !== 'types') return [[`--${flag}`, write(reading[part])]]
-    return Object.entries(reading.types).map(([name, type]) => [`--${flag}`, write({ [name]: type })])
+    if (!byColumn.includes(part)) return [[`--${flag}`, write(reading[part])]]
+    return Object.entries(reading[part] ?? {}).map(([name, value]) => [`--${flag}`, write({ [name]: value })])
   })
+}
+
+/** Flags with their words for these choices alone. */
+export function writeChoices(choices: ReadingChoices): [flag: string, word: string | null][] {
+  const written = writeReading({ ...defaultReading, types: {}, ...choices } as TextReading)
+  const given = new Set(
+    textReadingParts.flatMap((part) => (choices[part] === undefined ? [] : [readingFlags[part].flag])),
+  )
+  return written.filter(([flag]) => given.has(flag.replace(/^--(?:no-(?=header$))?/, '')))
 }
 
 /** What was overruled by the words that were given, each by its part. */

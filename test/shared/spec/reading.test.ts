@@ -83,5 +83,5 @@ it('is shown as guessed and as it stands, with the reason where it cannot be', (
 })
 
 it('has parts that a person can overrule one by one: all but its kind', () => {
-  expect(textReadingParts).toEqual(Object.keys(defaultReading).filter((part) => part !== 'kind'))
+  expect(textReadingParts).toEqual([...Object.keys(defaultReading).filter((part) => part !== 'kind'), 'forms'])
 })

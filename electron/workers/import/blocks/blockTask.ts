@@ -3,12 +3,12 @@ import { LabError } from '@shared/contract/labError'
 import { nothingLocated } from '@shared/data/located'
 import { type BlockColumn, createBlockReader } from '@shared/data/reading/blockRows'
 import type { DecodeText } from '@shared/data/reading/cells/cellTexts'
-import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
 import type { BlockOrders } from '../readingMessages'
 import { listenForCancel } from '../../threads/cancel'
 import { checkStopped } from '../source/fileBytes'
 import type { BlockNotes } from './blockNotes'
 import type { BlockRead } from './blockRead'
+import { builderOf } from './builderOf'
 import { parseBlock } from './parseBlock'
 
 /** A file whose blocks are read in any order. */
@@ -37,8 +37,7 @@ export function createBlockTask({ path, name, reading, columns, cancel }: BlockO
       done += count
     }
   }
-  const builders = (): BlockColumn[] =>
-    columns.map((order) => (order === 'nothing' ? null : createChunkBuilder(reading, order === 'texts')))
+  const builders = (): BlockColumn[] => columns.map((order) => builderOf(order, reading))
   const finished = (built: readonly BlockColumn[], notes: BlockNotes): BlockRead => ({
     ...notes,
     chunks: built.map((builder) => builder?.finish() ?? null),

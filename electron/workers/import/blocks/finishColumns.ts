@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { ImportWarning } from '@shared/contract/dataset'
+import type { ColumnForm } from '@shared/spec/columnForm'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
 import { describeColumn } from '@shared/data/table/columnInfo'
 import { constantWarning } from '@shared/data/reading/columns/importWarnings'
@@ -14,6 +15,7 @@ import { chosenType } from '@shared/data/reading/cells/chosenType'
 import type { Column } from '@shared/data/table/table'
 import type { TableLayout } from '@shared/data/table/tableLayout'
 import { encodeLevels } from '../levelText'
+import type { ColumnOrder } from '../readingMessages'
 import type { InspectedFile } from '../source/inspectedFile'
 import type { ChunkStore } from './chunkStore'
 import type { ColumnFile } from './columnFile'
@@ -46,7 +48,9 @@ export interface ColumnFinisher {
    * Puts columns together and starts their statistics.
    * @returns the indices of those that have to be read again with their texts
    */
-  assemble(columns: readonly number[], store: ChunkStore): Promise<number[]>
+  assemble(columns: readonly number[], store: ChunkStore, order: (column: number) => ColumnOrder): Promise<number[]>
+  /** The forms that columns prove, by name; those that were chosen otherwise too. */
+  readonly provenForms: ReadonlyMap<string, ColumnForm>
   /** The order of day and month that the dates of columns decided, where the reading left it open: one that all of them agree on. */
   readonly dateOrder: 'dmy' | 'mdy' | null
   /** All columns, in their order. */
@@ -63,12 +67,14 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
   const ahead: number[] = []
   const described: Promise<void>[] = []
   const orders = new Set<'dmy' | 'mdy'>()
+  const forms = new Map<string, ColumnForm>()
   let failure: unknown = null
 
-  const sourceOf = (index: number, store: ChunkStore): ColumnSource => {
+  const sourceOf = (index: number, store: ChunkStore, order: ColumnOrder): ColumnSource => {
     const name = file.header[index] as string
     return {
       ...{ name, index, type: chosenType(file.reading, name), summaries: store.summaries(index) },
+      withWords: order === 'words',
       load: (chunk) => {
         checkStopped()
         return store.load(index, chunk)
@@ -80,12 +86,13 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
     if (order && !warnings.some(({ code }) => code === 'ambiguous-dates')) orders.add(order)
   }
   const assembleInMemory = (source: ColumnSource): void => {
-    const { column, warnings, dateOrder } = assembleColumn(
+    const { column, warnings, dateOrder, provenForm } = assembleColumn(
       source,
       file.reading,
       (bytes) => new SharedArrayBuffer(bytes),
     )
     prove(dateOrder, warnings)
+    if (provenForm) forms.set(source.name, provenForm)
     const layout = target && layoutOf(column, target.append(arrayOf(column)), target)
     finished[source.index] = { column, layout, info: null, warnings }
     ahead.push(source.index)
@@ -93,8 +100,9 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
   const assembleOnDisk = (source: ColumnSource, disk: ColumnFile): void => {
     const offset = disk.begin()
     const assembled = assembleColumnInPieces(source, file.reading, (piece) => disk.write(piece))
-    const { column: head, warnings, dateOrder } = assembled
+    const { column: head, warnings, dateOrder, provenForm } = assembled
     prove(dateOrder, warnings)
+    if (provenForm) forms.set(source.name, provenForm)
     const column: Column =
       head.kind === 'number' ? { ...head, values: new Float64Array(rows) } : { ...head, codes: new Uint32Array(rows) }
     disk.read(arrayOf(column), offset)
@@ -129,12 +137,12 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
     }
   }
   return {
-    assemble: async (columns, store) => {
+    assemble: async (columns, store, order) => {
       const again: number[] = []
       for (const index of columns) {
         checkStopped()
         try {
-          const source = sourceOf(index, store)
+          const source = sourceOf(index, store, order(index))
           if (beyondMemory && target) assembleOnDisk(source, target)
           else assembleInMemory(source)
         } catch (error) {
@@ -147,6 +155,7 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
       }
       return again
     },
+    provenForms: forms,
     get dateOrder() {
       const [order] = orders
       return orders.size === 1 ? (order ?? null) : null

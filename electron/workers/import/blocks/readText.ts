@@ -1,8 +1,8 @@
-import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
 import type { ChunkBuilder } from '@shared/data/reading/columns/columnChunk'
 import type { ColumnOrder } from '../readingMessages'
 import type { InspectedFile } from '../source/inspectedFile'
 import { type ReadRowsResult, type ReadingProgress, readRows } from '../source/readRows'
+import { builderOf } from './builderOf'
 import type { ChunkStore } from './chunkStore'
 
 export interface ReadTextOptions {
@@ -49,7 +49,7 @@ export async function readText({ file, prepare, ...options }: ReadTextOptions): 
       store = prepared.store
       chunkRows = Math.max(fewestRows, Math.ceil(chunkCells / columns.length))
       begin = () => {
-        builders = columns.map((order) => builderOf(order, started))
+        builders = columns.map((order) => builderOf(order, started.reading))
       }
       begin()
     },
@@ -64,8 +64,4 @@ export async function readText({ file, prepare, ...options }: ReadTextOptions): 
   })
   finish()
   return result
-}
-
-function builderOf(order: ColumnOrder, { reading }: InspectedFile): ChunkBuilder | null {
-  return order === 'nothing' ? null : createChunkBuilder(reading, order === 'texts')
 }

@@ -2,6 +2,8 @@ import { LabError } from '@shared/contract/labError'
 import type { Preview } from '@shared/contract/preview'
 import { type ReadingChoices, readingSchema } from '@shared/spec/reading'
 import { assembleColumn } from '@shared/data/reading/columns/assembleColumn'
+import type { ColumnForm } from '@shared/spec/columnForm'
+import { withForms } from '@shared/data/reading/columns/withForms'
 import { chosenType } from '@shared/data/reading/cells/chosenType'
 import { createChunkBuilder } from '@shared/data/reading/columns/chunkBuilder'
 import { type Beginning, readBeginning } from './beginning'
@@ -32,7 +34,9 @@ export async function previewFile(options: InspectOptions): Promise<Preview> {
     const { file, text, skipped, complete } = inspectBeginning(beginning, { path, name, reading: choices })
     const { rows, count, problem: fault } = firstRows(file, text, complete)
     const more = !complete || count > rows.length
-    return { ...preview, columns: columnsOf(file, rows), rows, skipped, doubts: file.doubts, more, problem: fault }
+    const { columns, forms } = columnsOf(file, rows)
+    const found = withForms({ ...file, ...readings }, forms)
+    return { ...preview, ...found, columns, rows, skipped, doubts: file.doubts, more, problem: fault }
   } catch (error) {
     return { ...preview, problem: messageOf(error) }
   }
@@ -78,16 +82,21 @@ function firstRows(file: InspectedFile, text: string, complete: boolean) {
   return { rows, count: checker.count, problem }
 }
 
-/** Types by these rows alone. */
-function columnsOf({ header, reading }: InspectedFile, rows: readonly string[][]): Preview['columns'] {
+/** Types by these rows alone, and the forms that these rows prove. */
+function columnsOf({ header, reading }: InspectedFile, rows: readonly string[][]) {
   const allocate = (bytes: number): ArrayBuffer => new ArrayBuffer(bytes)
-  return header.map((name, index) => {
-    const builder = createChunkBuilder(reading, true)
+  const forms = new Map<string, ColumnForm>()
+  const columns = header.map((name, index): Preview['columns'][number] => {
+    const builder = createChunkBuilder(reading, 'words')
     for (const row of rows) builder.addText(row[index] as string)
     const { summary, data } = builder.finish()
-    const source = { name, index, type: chosenType(reading, name), summaries: [summary], load: () => data }
-    return { name, type: assembleColumn(source, reading, allocate).column.type }
+    const type = chosenType(reading, name)
+    const source = { name, index, type, summaries: [summary], withWords: true, load: () => data }
+    const { column, provenForm } = assembleColumn(source, reading, allocate)
+    if (provenForm) forms.set(name, provenForm)
+    return { name, type: column.type }
   })
+  return { columns, forms }
 }
 
 /** Of a refusal; anything else is thrown again. */

@@ -1,6 +1,7 @@
 import { booleanWord } from './booleans'
 import type { CellReading } from './cells'
 import { plainDate, readDate } from '../../../math/dates'
+import { hasInvisible, withoutInvisible } from './levelKeys'
 import { marks } from './marks'
 import { type NumberReader, createNumberReader, otherDecimal, plainNumber } from './numberSpelling'
 
@@ -64,6 +65,10 @@ class Reader implements CellReader {
     if (booleanWord(text) !== null) return marks.boolean
     const date = this.readDate(text)
     if (date !== 0) return date
+    if (hasInvisible(text)) {
+      const found = this.read(withoutInvisible(text))
+      return (found & marks.text) === 0 ? found | (found === marks.missing ? 0 : marks.invisible) : found
+    }
     const other = otherDecimal(text, this.reading.decimal)
     if (other === 'no') return marks.text
     return marks.text | marks.otherDecimal | (other === 'clear' ? marks.clearOtherDecimal : 0)

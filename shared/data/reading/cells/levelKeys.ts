@@ -1,5 +1,11 @@
+import type { Alike } from '../../../spec/columnForm'
+
 /** Marks without a width: U+00AD, U+200B to U+200F, U+202A to U+202E, U+2060 to U+2064, U+FEFF. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+
+export function hasInvisible(text: string): boolean {
+  return text.search(invisible) >= 0
+}
 
 export function withoutInvisible(text: string): string {
   return text.replace(invisible, '')
@@ -12,4 +18,12 @@ export function withoutInvisible(text: string): string {
  */
 export function outerKey(text: string): string {
   return withoutInvisible(text).trim()
+}
+
+/** The same where further differences do not count either. */
+export function levelKey(text: string, alike: readonly Alike[]): string {
+  let key = outerKey(text)
+  if (alike.includes('composition')) key = key.normalize('NFC')
+  if (alike.includes('blanks')) key = key.replace(/\s+/gu, ' ')
+  return alike.includes('case') ? key.toLowerCase() : key
 }

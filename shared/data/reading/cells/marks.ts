@@ -31,6 +31,10 @@ export const marks = {
   otherDecimal: 1 << 16,
   /** The same, and the mark cannot separate thousands. */
   clearOtherDecimal: 1 << 17,
+  /** A number with U+2212 (MINUS SIGN) for its minus. */
+  otherMinus: 1 << 18,
+  /** A cell that is read without invisible marks inside it. */
+  invisible: 1 << 19,
 } as const
 export type Mark = keyof typeof marks
 

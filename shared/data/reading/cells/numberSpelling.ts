@@ -16,9 +16,13 @@ const minus = 45
 const longestPlain = 16
 const powersOfTen = Float64Array.from({ length: 17 }, (_, power) => Number(`1e${power}`))
 
-const infinity = /^[+-]?inf(?:inity)?$/i
-const blanks = '[ \\u00a0\\u202f]'
-const marksAsPatterns = { '.': '\\.', ',': ',', "'": "['\u2019]", ' ': blanks } as const
+const infinity = /^[+\-\u2212]?inf(?:inity)?$/i
+const otherMinus = /\u2212/g
+/** A thin space and a figure space are blanks between thousands too. */
+export const blankBetweenThousands = '[ \\u00a0\\u2007\\u2009\\u202f]'
+/** A minus may be U+2212 (MINUS SIGN): it can mean nothing else. */
+export const signPattern = '[+\\-\\u2212]'
+const marksAsPatterns = { '.': '\\.', ',': ',', "'": "['\u2019]", ' ': blankBetweenThousands } as const
 
 /**
  * The number that a short plain text spells (optional minus, digits without a needless leading zero, decimal mark, digits), as
@@ -50,20 +54,24 @@ export function plainNumber(text: string, decimalMark: number): number {
 /** A number's spelling: optional sign, digits, decimal mark, exponent; or groups of three digits with a mark between. */
 export function createNumberReader({ decimal, thousands }: Pick<Reading, 'decimal' | 'thousands'>): NumberReader {
   const mark = marksAsPatterns[decimal]
-  const plain = new RegExp(`^[+-]?(?:(?:0|[1-9]\\d*)(?:${mark}\\d*)?|${mark}\\d+)(?:[eE][+-]?\\d+)?$`)
+  const plain = new RegExp(
+    `^${signPattern}?(?:(?:0|[1-9]\\d*)(?:${mark}\\d*)?|${mark}\\d+)(?:[eE]${signPattern}?\\d+)?$`,
+  )
   const separator = thousands === 'none' ? null : marksAsPatterns[thousands]
-  const grouped = separator === null ? null : new RegExp(`^[+-]?[1-9]\\d{0,2}(?:${separator}\\d{3})+(?:${mark}\\d*)?$`)
+  const grouped =
+    separator === null ? null : new RegExp(`^${signPattern}?[1-9]\\d{0,2}(?:${separator}\\d{3})+(?:${mark}\\d*)?$`)
   const separators = separator === null ? null : new RegExp(separator, 'g')
 
   /** As Number() reads it. */
   const canonical = (text: string): string => {
     const joined = separators && grouped?.test(text) ? text.replace(separators, '') : text
-    return decimal === ',' ? joined.replace(',', '.') : joined
+    const signed = joined.replace(otherMinus, '-')
+    return decimal === ',' ? signed.replace(',', '.') : signed
   }
   return {
     value: (text) => {
       if (plain.test(text) || grouped?.test(text) === true) return Number(canonical(text))
-      if (infinity.test(text)) return text.startsWith('-') ? -Infinity : Infinity
+      if (infinity.test(text)) return text.startsWith('-') || text.startsWith('\u2212') ? -Infinity : Infinity
       return Number.NaN
     },
     marks: (text, value) => {
@@ -71,6 +79,7 @@ export function createNumberReader({ decimal, thousands }: Pick<Reading, 'decima
       const spelled = canonical(text)
       let found = marks.number
       if (grouped?.test(text) === true) found |= marks.thousands
+      if (text.includes('\u2212')) found |= marks.otherMinus
       if (/[eE]/.test(spelled)) found |= marks.exponent
       if (!Number.isInteger(value)) found |= marks.fraction
       else if (Math.abs(value) > Number.MAX_SAFE_INTEGER) found |= marks.large
@@ -95,7 +104,7 @@ export function losesDigits(spelled: string, value: number): boolean {
  * instead ("31,4"; "1,000" may be either).
  */
 export function otherDecimal(text: string, decimal: Reading['decimal']): 'no' | 'maybe' | 'clear' {
-  const pattern = decimal === '.' ? /^[+-]?\d+,\d+$/ : /^[+-]?\d+\.\d+$/
+  const pattern = decimal === '.' ? /^[+\-\u2212]?\d+,\d+$/ : /^[+\-\u2212]?\d+\.\d+$/
   if (!pattern.test(text)) return 'no'
-  return /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(text) ? 'maybe' : 'clear'
+  return /^[+\-\u2212]?[1-9]\d{0,2}[.,]\d{3}$/.test(text) ? 'maybe' : 'clear'
 }

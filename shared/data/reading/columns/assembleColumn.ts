@@ -1,14 +1,20 @@
 import type { ImportWarning } from '../../../contract/dataset'
 import { nothingLocated } from '../../located'
 import { type CategoryColumn, type Column, type NumberColumn, anyTimeOfDay } from '../../table/table'
-import { createCellReader } from '../cells/cellReader'
-import type { CellReading } from '../cells/cells'
+import { type CellReader, createCellReader } from '../cells/cellReader'
+import type { CellReading, ColumnReading } from '../cells/cells'
+import { chosenForm } from '../cells/chosenForm'
+import { createFormedCellReader, formedReading } from '../cells/formedCellReader'
+import type { ColumnForm } from '../../../spec/columnForm'
 import type { ColumnSource, WholeColumn } from './columnSource'
-import { type Holding, holdingOf } from './columnType'
+import type { Holding } from './columnType'
 import { textWarnings, valueWarnings } from './columnWarnings'
+import { formWarnings, missingWordWarnings, proposalWarnings, repeatedHeaderWarnings } from './formWarnings'
+import { formedSource } from './formedSource'
+import { type Judged, judgeColumn } from './judgeColumn'
+import { alikeWarnings } from './alikeWarnings'
 import { columnTexts, fillCodes } from './columnTexts'
 import { dateOf, fillValues, numberOf } from './fillValues'
-import { joinTallies } from './tally'
 
 /** Gives the memory of a finished array. */
 export type Allocate = (bytes: number) => ArrayBufferLike
@@ -29,6 +35,8 @@ interface Assembled<Kind> {
   warnings: ImportWarning[]
   /** Where the reading left the order of day and month open and the column's dates decided it: that order. */
   dateOrder: 'dmy' | 'mdy' | null
+  /** The form that the column's cells prove, whatever was chosen; null where the reading has what it needs. */
+  provenForm: ColumnForm | null
 }
 
 /**
@@ -37,7 +45,7 @@ interface Assembled<Kind> {
  * @param allocate gives the memory of the column's array, 8 or 4 bytes a row
  * @throws TextsNeeded where the column is texts and a chunk no longer has them
  */
-export function assembleColumn(source: ColumnSource, reading: CellReading, allocate: Allocate): Assembled<Column> {
+export function assembleColumn(source: ColumnSource, reading: ColumnReading, allocate: Allocate): Assembled<Column> {
   const rows = source.summaries.reduce((sum, summary) => sum + summary.rows, 0)
   let values: Float64Array = new Float64Array(0)
   let codes: Uint32Array = new Uint32Array(0)
@@ -63,7 +71,7 @@ export function assembleColumn(source: ColumnSource, reading: CellReading, alloc
  */
 export function assembleColumnInPieces(
   source: ColumnSource,
-  reading: CellReading,
+  reading: ColumnReading,
   write: (piece: Float64Array | Uint32Array) => void,
 ): Assembled<ColumnHead> {
   const longest = source.summaries.reduce((most, { rows }) => Math.max(most, rows), 0)
@@ -83,43 +91,72 @@ interface Sink {
   filled(piece: Float64Array | Uint32Array): void
 }
 
-function assemble(given: ColumnSource, reading: CellReading, sink: Sink): Assembled<ColumnHead> {
+function assemble(given: ColumnSource, reading: ColumnReading, sink: Sink): Assembled<ColumnHead> {
   // Of a column named constructor, a look into a record of types gives no type but a function.
   const source = typeof given.type === 'string' ? given : { ...given, type: null }
-  const lengths = source.summaries.map(({ rows }) => rows)
-  const whole: WholeColumn = {
-    name: source.name,
-    rows: lengths.reduce((sum, length) => sum + length, 0),
-    tally: joinTallies(
-      source.summaries.map(({ tally }) => tally),
-      lengths,
-    ),
-    firstEither: source.summaries.find(({ firstEither }) => firstEither !== null)?.firstEither ?? null,
-  }
-  const holding = holdingOf(whole.tally, source.type, reading)
-  if (holding.kind === 'texts') return assembleTexts(source, reading, sink, whole, holding)
-  return assembleValues(source, reading, sink, whole, holding)
+  const chosen = chosenForm(reading, source.name)
+  const plain = source.withWords === true ? formedSource(source, reading, null) : source
+  const judged = judgeColumn(plain, reading, createCellReader(reading))
+  const { provenForm } = judged
+  const form = chosen ?? provenForm
+  if (form === null) return { ...fill(judged, reading, createCellReader(reading), sink), provenForm }
+  const isKnown = form.missingWords === undefined || source.withWords === true
+  if (!isKnown || textsAreLost(source)) throw new TextsNeeded(source.index)
+  const own = { ...reading, ...formedReading(reading, form) }
+  const cells = createFormedCellReader(reading, form)
+  const formed = judgeColumn(formedSource(source, reading, form), own, cells)
+  const { warnings, ...filled } = fill(formed, own, cells, sink, form)
+  const told = formWarnings(judged, form, reading.missingWords, chosen === null)
+  return { ...filled, warnings: [...told, ...warnings], provenForm }
+}
+
+function textsAreLost({ summaries }: ColumnSource): boolean {
+  return summaries.some(({ textsLost }) => textsLost > 0)
+}
+
+function fill(
+  judged: Judged,
+  reading: ColumnReading,
+  cells: CellReader,
+  sink: Sink,
+  form: ColumnForm | null = null,
+): Omit<Assembled<ColumnHead>, 'provenForm'> {
+  const { holding } = judged
+  if (holding.kind === 'texts') return assembleTexts(judged, holding, reading, cells, sink, form)
+  return assembleValues(judged, holding, reading, cells, sink, form)
 }
 
 function assembleValues(
-  source: ColumnSource,
-  reading: CellReading,
-  sink: Sink,
-  whole: WholeColumn,
+  judged: Judged,
   holding: Extract<Holding, { kind: 'number' | 'date' }>,
-): Assembled<ColumnHead> {
-  const cells = createCellReader(reading)
+  reading: CellReading,
+  cells: CellReader,
+  sink: Sink,
+  form: ColumnForm | null,
+): Omit<Assembled<ColumnHead>, 'provenForm'> {
+  const { source, whole } = judged
   const overruled = source.type !== null
   const isNumber = holding.kind === 'number'
   const valueOf = isNumber ? numberOf(cells, overruled) : dateOf(cells, holding.order)
   const wholeOnly = isNumber && overruled && holding.type === 'integer'
   let timeOfDay = false
+  let only: number | null = null
+  // Asked only where it is told.
+  let isConstant = whole.words.size > 0
   let from = 0
   source.summaries.forEach(({ rows }, chunk) => {
     const target = sink.values(from, rows)
     fillValues(target, source.load(chunk), isNumber ? 'numbers' : 'dates', valueOf)
     if (wholeOnly) leaveWhole(target)
     if (!isNumber && !timeOfDay) timeOfDay = anyTimeOfDay(target)
+    if (isConstant) {
+      for (const value of target) {
+        if (Number.isNaN(value)) continue
+        only ??= value
+        isConstant = value === only
+        if (!isConstant) break
+      }
+    }
     sink.filled(target)
     from += rows
   })
@@ -129,7 +166,12 @@ function assembleValues(
     : { kind: 'number', name, type: 'date', timeOfDay }
   return {
     column,
-    warnings: valueWarnings(whole, holding, overruled, reading),
+    warnings: [
+      ...valueWarnings(whole, holding, overruled, reading),
+      ...proposalWarnings(judged, cells, reading, form),
+      ...repeatedHeaderWarnings(judged),
+      ...missingWordWarnings(judged, reading, whole.words.size > 0 && isConstant),
+    ],
     dateOrder: decidedOrder(whole, holding),
   }
 }
@@ -150,14 +192,17 @@ function leaveWhole(values: Float64Array): void {
 }
 
 function assembleTexts(
-  source: ColumnSource,
-  reading: CellReading,
-  sink: Sink,
-  whole: WholeColumn,
+  judged: Judged,
   holding: Extract<Holding, { kind: 'texts' }>,
-): Assembled<ColumnHead> {
-  if (source.summaries.some(({ textsLost }) => textsLost > 0)) throw new TextsNeeded(source.index)
-  const texts = columnTexts(source, whole, holding.why !== 'texts')
+  reading: CellReading,
+  cells: CellReader,
+  sink: Sink,
+  form: ColumnForm | null,
+): Omit<Assembled<ColumnHead>, 'provenForm'> {
+  const { source, whole } = judged
+  if (textsAreLost(source)) throw new TextsNeeded(source.index)
+  const texts = columnTexts(source, whole, holding.why, form?.alike ?? [])
+  const advice = proposalWarnings(judged, cells, reading, form)
   const unfit = nothingLocated()
   let from = 0
   source.summaries.forEach(({ rows }, chunk) => {
@@ -169,7 +214,20 @@ function assembleTexts(
   const { type, levels } = texts
   return {
     column: { kind: 'category', name: source.name, type, levels },
-    warnings: textWarnings(whole, holding, texts, source.type !== null, reading, unfit),
+    warnings: [
+      ...withAdvice(textWarnings(whole, holding, texts, source.type !== null, reading, unfit), advice),
+      ...alikeWarnings(source, whole, texts, form),
+      ...repeatedHeaderWarnings(judged),
+      ...missingWordWarnings(judged, reading, levels.length === 1),
+    ],
     dateOrder: null,
   }
+}
+
+/** A column with the other decimal mark is told once, with the remedies. */
+function withAdvice(warnings: ImportWarning[], advice: ImportWarning[]): ImportWarning[] {
+  const [first] = advice
+  const isDecimal = (warning: ImportWarning): boolean => warning.code === 'decimal-comma'
+  if (!first || !warnings.some(isDecimal)) return [...warnings, ...advice]
+  return warnings.map((warning) => (isDecimal(warning) ? { ...warning, remedies: first.remedies ?? [] } : warning))
 }

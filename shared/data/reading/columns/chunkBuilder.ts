@@ -18,9 +18,14 @@ const valueShare = 0.95
 /** Rows without a value turn back to codes where more cells than this, and a twentieth of the rows, are texts. */
 const mostBesides = 4096
 
-/** @param keepTexts keeps every cell's text, since the column turned out not to be numbers */
-export function createChunkBuilder(reading: CellReading, keepTexts: boolean): ChunkBuilder {
-  return new CellChunk(reading, keepTexts)
+/**
+ * @param keepTexts keeps every cell's text, since the column turned out not to be numbers; with `words` those of missing words too,
+ * since the column has a form of its own, which says what is missing
+ */
+export function createChunkBuilder(reading: CellReading, keepTexts: boolean | 'words'): ChunkBuilder {
+  return keepTexts === 'words'
+    ? new CellChunk({ ...reading, missingWords: [] }, true)
+    : new CellChunk(reading, keepTexts)
 }
 
 /** A chunk starts with codes of texts and goes over to values where nearly all of its cells have one. */
@@ -39,6 +44,10 @@ class CellChunk implements ChunkBuilder {
   private tally: Tally = emptyTally()
   private missing: Located = this.tally.missing
   private nextLook = distinctBeforeValues
+  /** How often missing words stood here, by word; the last one apart, since it mostly comes again. */
+  private readonly words = new Map<string, number>()
+  private lastWord = ''
+  private lastTimes = 0
   private readonly cells: CellReader
   private readonly decimalMark: number
 
@@ -66,11 +75,16 @@ class CellChunk implements ChunkBuilder {
   addText(text: string): void {
     if (text === '') this.addMissing()
     else if (this.values) this.addToValues(text)
-    else this.pushCode(this.distinct.codeOf(text))
+    else {
+      const code = this.distinct.codeOf(text)
+      if (code === missingCode) this.noteWord(text)
+      this.pushCode(code)
+    }
   }
 
   finish(): ColumnChunk {
     const { rows, holds, distinct } = this
+    this.noteWord('')
     const values = this.values?.subarray(0, rows) ?? null
     const codes = this.codes.subarray(0, rows)
     const tally = values ? this.tally : tallyCodes(codes, distinct.marks, marks.missing)
@@ -78,7 +92,13 @@ class CellChunk implements ChunkBuilder {
     const either = distinct.marks.findIndex((found) => (found & marks.eitherFirst) !== 0)
     const held = holds === 'numbers' ? tally.number.count : tally.date.count
     const chunk = {
-      summary: { rows, tally, textsLost: values ? held : 0, firstEither: distinct.texts[either] ?? null },
+      summary: {
+        rows,
+        tally,
+        textsLost: values ? held : 0,
+        firstEither: distinct.texts[either] ?? null,
+        words: [...this.words],
+      },
       data: {
         rows,
         holds,
@@ -125,6 +145,7 @@ class CellChunk implements ChunkBuilder {
     }
     const found = this.cells.read(text)
     if (found === marks.missing) {
+      this.noteWord(text)
       this.addMissing()
     } else if ((found & (this.holds === 'numbers' ? marks.number : marks.date)) !== 0) {
       noteMarks(this.tally, found, this.rows)
@@ -136,6 +157,16 @@ class CellChunk implements ChunkBuilder {
       this.pushValue(Number.NaN)
       if (this.besides.length > mostBesides && this.besides.length > this.rows / 20) this.keepCodesAgain()
     }
+  }
+
+  private noteWord(text: string): void {
+    if (text === this.lastWord) {
+      this.lastTimes += 1
+      return
+    }
+    if (this.lastTimes > 0) this.words.set(this.lastWord, (this.words.get(this.lastWord) ?? 0) + this.lastTimes)
+    this.lastWord = text
+    this.lastTimes = text === '' ? 0 : 1
   }
 
   private pushCode(code: number): void {

@@ -9,6 +9,8 @@ export interface ChunkSummary {
   textsLost: number
   /** The first cell that has the mark `eitherFirst`. */
   firstEither: string | null
+  /** Missing words as they are written, in order of appearance, and how often each stood here; empty cells are none. */
+  words: readonly (readonly [string, number])[]
 }
 
 /**

@@ -9,6 +9,8 @@ export interface ColumnSource {
   /** What somebody chose; null leaves it to the cells. */
   type: ColumnType | null
   summaries: readonly ChunkSummary[]
+  /** Whether chunks were built with the texts of missing words, so that nothing is missing in them but empty cells. */
+  withWords?: boolean
   /** May come from a file. Called in order, and for columns of texts twice a chunk. */
   load(chunk: number): ChunkData
 }
@@ -19,4 +21,6 @@ export interface WholeColumn {
   rows: number
   tally: Tally
   firstEither: string | null
+  /** Missing words, and how often each stands in the column. */
+  words: ReadonlyMap<string, number>
 }

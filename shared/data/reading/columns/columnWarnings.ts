@@ -17,9 +17,6 @@ import { dateText, readDate } from '../../../math/dates'
 import { together } from './tally'
 
 const decimalShare = 0.95
-/** Numbers among the cells of a column of texts from which on that is told. */
-const numberShare = 0.5
-const fewestNumbers = 20
 
 /** What is told of a column of numbers or dates. */
 export function valueWarnings(
@@ -42,6 +39,7 @@ export function valueWarnings(
       ...said('missing', tally.missing),
       ...said('notDate', number, notFinite, leadingZeros, boolean, text, ...unread),
       ...said('fineTime', tally.fineTime),
+      ...said('invisible', tally.invisible),
       ...(holding.ambiguous ? ambiguousDates(whole, true) : []),
     ]
   }
@@ -54,6 +52,8 @@ export function valueWarnings(
     ...said('notExact', tally.notExact),
     ...said('exponent', tally.exponent),
     ...said('thousands', tally.thousands),
+    ...said('otherMinus', tally.otherMinus),
+    ...said('invisible', tally.invisible),
     ...(overruled ? said('zerosRead', tally.leadingZeros) : []),
     ...decimals(whole, reading),
   ]
@@ -73,16 +73,10 @@ export function textWarnings(
   if (overruled) return warnings
   if (why === 'leadingZeros') warnings.push(...cellWarning(whole, 'zerosKept', tally.leadingZeros))
   else if (why === 'large') warnings.push(longIntegersWarning(name, fromOne(tally.large)))
+  else if (type === 'boolean' && tally.number.count > 0) warnings.push(...cellWarning(whole, 'digits', tally.number))
   else if (type === 'identifier') warnings.push(distinctWarning(name, distinct, rows - tally.missing.count))
   if (ambiguous) warnings.push(...ambiguousDates(whole, false))
-  if (why === 'texts' && isMostlyNumbers(whole))
-    warnings.push(...cellWarning(whole, 'fewTexts', together(tally.text, tally.boolean)))
   return [...warnings, ...decimals(whole, reading)]
-}
-
-/** Too many of its cells are none for a column of numbers, but somebody may well have meant one. */
-function isMostlyNumbers({ rows, tally }: WholeColumn): boolean {
-  return tally.number.count >= fewestNumbers && tally.number.count >= numberShare * (rows - tally.missing.count)
 }
 
 function fromOne({ count, rows }: Located): Located {

@@ -30,6 +30,14 @@ const kinds = {
   ],
   exponent: ['exponent', 'is written with an exponent', 'are written with an exponent', '; read as numbers'],
   thousands: ['thousands', 'is written with thousands marks', 'are written with thousands marks', '; read as numbers'],
+  otherMinus: ['number-form', 'has U+2212 for its minus', 'have U+2212 for their minus', '; read as numbers'],
+  invisible: ['number-form', 'has invisible marks inside', 'have invisible marks inside', '; read without them'],
+  digits: [
+    'boolean-digits',
+    'is 0 or 1 where others are words for yes and no',
+    'are 0 or 1 where others are words for yes and no',
+    '; read as the same two values',
+  ],
   zerosRead: ['leading-zeros', 'begins with a zero', 'begin with a zero', '; read as numbers'],
   zerosKept: ['leading-zeros', 'begins with a zero', 'begin with a zero', '; the column is kept as it is written'],
 } as const

@@ -64,6 +64,7 @@ export function guessWithDoubts(
     types: { ...choices.types },
     quoteEscape,
     skipLines,
+    ...(choices.forms !== undefined && { forms: { ...choices.forms } }),
   }
   return { reading, headerDoubt: choices.header === undefined ? doubt : null }
 }

@@ -1,5 +1,6 @@
 import type { ImportWarning } from '../../../contract/dataset'
 import { limits } from '../../../spec/limits'
+import { outerKey } from '../cells/levelKeys'
 import { LabError } from '../../../contract/labError'
 import { counted, nameList, withThousands } from '../../../spec/words/wording'
 
@@ -26,7 +27,7 @@ export interface HeaderPlace {
  */
 export function headerNames(cells: readonly string[], { file, line }: HeaderPlace): Header {
   checkWidth(cells.length, { file, line })
-  const trimmed = cells.map((cell) => cell.trim())
+  const trimmed = cells.map(outerKey)
   const long = trimmed.findIndex((name) => name.length > longestName)
   if (long >= 0) {
     throw new LabError(

@@ -1,10 +1,10 @@
 import type { Reading, ReadingChoices } from '../../../spec/reading'
-import { createNumberReader } from '../cells/numberSpelling'
+import { blankBetweenThousands, createNumberReader, signPattern } from '../cells/numberSpelling'
 
 export type NumberStyle = Pick<Reading, 'decimal' | 'thousands'>
 
-/** U+2019 is what Swiss locales write between thousands, U+00A0 and U+202F what French ones do. */
-const separators = { ',': ',', '.': '\\.', "'": "['\u2019]", ' ': '[ \u00a0\u202f]' } as const
+/** U+2019 is what Swiss locales write between thousands, U+00A0, U+2009 and U+202F what French and German ones do. */
+const separators = { ',': ',', '.': '\\.', "'": "['\u2019]", ' ': blankBetweenThousands } as const
 
 /** Numbers that only a mark between thousands explains: several groups, a group and then a decimal, or a mark that is never decimal. */
 function thousandsProof({ decimal, thousands }: NumberStyle): RegExp | null {
@@ -12,7 +12,7 @@ function thousandsProof({ decimal, thousands }: NumberStyle): RegExp | null {
   const group = `${separators[thousands]}\\d{3}`
   const decimals = `${separators[decimal]}\\d`
   const enough = thousands === "'" || thousands === ' ' ? '' : `(?:${group}|${decimals})`
-  return new RegExp(`^[+-]?[1-9]\\d{0,2}${group}${enough}`)
+  return new RegExp(`^${signPattern}?[1-9]\\d{0,2}${group}${enough}`)
 }
 
 /** Numbers whose mark cannot stand between thousands: not three digits behind it, or a zero, nothing or over three digits before it. */
@@ -20,7 +20,7 @@ const decimalProofs = { '.': decimalProof('\\.'), ',': decimalProof(',') }
 function decimalProof(mark: string): RegExp {
   const behind = `\\d*${mark}(?:\\d{1,2}|\\d{4,})`
   const before = `(?:0\\d*|\\d{4,}|)${mark}\\d+`
-  return new RegExp(`^[+-]?(?:${behind}|${before})(?:[eE][+-]?\\d+)?$`)
+  return new RegExp(`^${signPattern}?(?:${behind}|${before})(?:[eE]${signPattern}?\\d+)?$`)
 }
 
 const styles = (['.', ','] as const).flatMap((decimal) =>

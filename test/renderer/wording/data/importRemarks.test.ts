@@ -44,7 +44,8 @@ describe('the remarks', () => {
   })
 
   it('say whether all of the rows can be shown', () => {
-    const label = (rows: number[], count: number) => showLabel({ severity: 'note', text: '', rows, count })
+    const label = (rows: number[], count: number) =>
+      showLabel({ severity: 'note', text: '', rows, count, remedies: [] })
     expect([label([6], 1), label([6, 9], 2), label([1, 2, 3], 60)]).toEqual([
       'Show the row',
       'Show the rows',

@@ -45,16 +45,30 @@ describe('the words of a reading', () => {
       ...{ encoding: 'shift_jis', delimiter: 'whitespace', quote: 'none', header: false, decimal: ',' },
       ...{ thousands: ' ', comment: '#', missingWords: ['a,b', '"'], dateOrder: 'mdy', raggedRows: 'leaveOut' },
     }
-    for (const part of textReadingParts.filter((name) => name !== 'types')) {
+    for (const part of textReadingParts.filter((name) => name !== 'types' && name !== 'forms')) {
       const { read, write } = readingFlags[part] as { read(word: string): unknown; write(value: unknown): string }
       expect(read(write(reading[part])), part).toEqual(reading[part])
     }
+  })
+
+  it('are read back for every part of a form of a column', () => {
+    const forms: TextReading['forms'] = {
+      'a=b': { decimal: ',', thousands: ' ', units: ['kg', 'a;b', 'c,d', '€'], minus: 'behind' },
+      when: { dateOrder: 'mdy', dates: ['shortYear', 'serial'], times: 'hours', missingWords: [], alike: ['case'] },
+      plain: {},
+    }
+    const written = writeReading({ ...defaultReading, forms }).flatMap(([flag, word]) =>
+      flag === '--form' ? [word ?? ''] : [],
+    )
+    expect(readReading(new Map([['forms', written]]))).toEqual({ forms })
   })
 
   it.each<[(typeof textReadingParts)[number], string, string[]]>([
     ['delimiter', 'dash', ['reading', 'delimiter']],
     ['decimal', '·', ['reading', 'decimal']],
     ['types', 'zip', ['reading', 'types']],
+    ['forms', 'weight', ['reading', 'forms']],
+    ['forms', 'weight=colour:red', ['reading', 'forms']],
     ['types', 'zip=code', ['reading', 'types']],
   ])('refuse of %s what cannot be read: %s', (part, word, path) => {
     try {

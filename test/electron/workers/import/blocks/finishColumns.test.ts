@@ -41,8 +41,8 @@ async function finishWith(beyondMemory: boolean, threads: number, checkStopped =
   crew.order(orders, threads - 1)
   const finisher = createColumnFinisher({ file, rows, target, beyondMemory, crew, checkStopped })
   try {
-    const again = await finisher.assemble([0, 1, 2], storeOf(false))
-    await finisher.assemble(again, storeOf(true))
+    const again = await finisher.assemble([0, 1, 2], storeOf(false), () => 'cells')
+    await finisher.assemble(again, storeOf(true), () => 'texts')
     const finished = await finisher.finish()
     await target.finish(path)
     return { again, finished, bytes: readFileSync(path) }

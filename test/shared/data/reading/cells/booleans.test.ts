@@ -22,8 +22,8 @@ it.each([
 ])('the levels of %j are %j', (texts, levels) => expect(booleanLevels(texts)).toEqual(levels))
 
 describe('words', () => {
-  it('are two pairs in any case', () => {
-    expect([' Yes', 'TRUE', 'y', '1', 'falsehood'].map(booleanWord)).toEqual(['yes', 'true', null, null, null])
+  it('are pairs in any case', () => {
+    expect([' Yes', 'TRUE', 'yep', '1', 'falsehood'].map(booleanWord)).toEqual(['yes', 'true', null, null, null])
     expect(areBooleans(['No', 'yes', 'YES'])).toBe(true)
     expect(areBooleans(['true', 'no'])).toBe(false)
     expect(areBooleans([])).toBe(false)

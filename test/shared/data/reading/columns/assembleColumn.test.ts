@@ -276,7 +276,7 @@ describe('what is told', () => {
     const many = Array.from({ length: 190 }, (_, row) => `${row},5`)
     expect(typeOf([...many, ...many])).toBe('text')
     expect(codesOf([...many, ...repeated(10, 'x')])).toEqual(['decimal-comma'])
-    expect(codesOf([...many, ...repeated(11, 'x')])).toEqual([])
+    expect(codesOf([...many, ...repeated(11, 'x')])).toEqual(['other-reading'])
     expect(codesOf(['1,2,3', '4,5,6', ',5', '5,', '1.5,2'])).toEqual([])
     expect(codesOf(['1,000', '-12,345', '123,456'])).toEqual([])
     for (const clear of ['0,125', '1234,567', '1,5']) expect(codesOf(['1,000', clear])).toEqual(['decimal-comma'])

@@ -15,10 +15,10 @@ function textsOf(cells: readonly string[], way: Way = {}, isIdentifier = false) 
     summaries.map((summary) => summary.tally),
     lengths,
   )
-  const whole: WholeColumn = { name: 'c', rows: cells.length, tally, firstEither: null }
+  const whole: WholeColumn = { name: 'c', rows: cells.length, tally, firstEither: null, words: new Map() }
   const source = { name: 'c', index: 0, type: way.type ?? null, summaries, load: (at: number) => chunks[at]!.data }
-  const { placesOf, ...texts } = columnTexts(source, whole, isIdentifier)
-  return { ...texts, places: chunks.map((_, chunk) => Array.from(placesOf(chunk))) }
+  const { type, levels, distinct, placesOf } = columnTexts(source, whole, isIdentifier ? 'large' : 'texts')
+  return { type, levels, distinct, places: chunks.map((_, chunk) => Array.from(placesOf(chunk))) }
 }
 
 describe('columnTexts', () => {

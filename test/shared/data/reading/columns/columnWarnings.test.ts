@@ -11,13 +11,19 @@ import { emptyTally } from '@shared/data/reading/columns/tally'
 function columnWith(rows: Partial<Record<Mark, number[]>>, firstEither: string | null = null): WholeColumn {
   const tally = emptyTally()
   for (const [mark, list] of Object.entries(rows)) for (const row of list) note(tally[mark as Mark], row)
-  return { name: 'c', rows: 100, tally, firstEither }
+  return { name: 'c', rows: 100, tally, firstEither, words: new Map() }
 }
 const told = (warnings: ReturnType<typeof valueWarnings>) =>
   warnings.map(({ code, count, rows }) => [code, count, rows])
 const number = { kind: 'number', type: 'number' } as const
 const none = { count: 0, rows: [] }
-const category: ColumnTexts = { type: 'category', levels: [], distinct: 90, placesOf: () => new Uint32Array(0) }
+const category: ColumnTexts = {
+  type: 'category',
+  levels: [],
+  distinct: 90,
+  merged: new Map(),
+  placesOf: () => new Uint32Array(0),
+}
 const ofTexts = (
   whole: WholeColumn,
   why: 'texts' | 'leadingZeros' | 'large' = 'texts',
@@ -79,14 +85,6 @@ describe('what is told of texts', () => {
     const [, identifier] = ofTexts(whole, 'texts', { type: 'identifier', distinct: 95 })
     expect(identifier?.message).toBe('c looks like an identifier: 95 of 99 values are distinct')
     expect(ofTexts(whole)).toHaveLength(1)
-  })
-
-  it('says where most of the column are numbers, at least twenty, and somebody may have meant them', () => {
-    const mixed = (numbers: number, texts: number[]) =>
-      columnWith({ number: Array.from({ length: numbers }, (_, row) => row), text: texts, missing: [99] })
-    expect(told(ofTexts(mixed(50, [60, 70])))).toContainEqual(['not-a-number', 2, [61, 71]])
-    expect(told(ofTexts(mixed(49, [60, 70])))).not.toContainEqual(['not-a-number', 2, [61, 71]])
-    expect(told(ofTexts(mixed(50, [60, 70]), 'leadingZeros'))).toEqual([['missing-values', 1, [100]]])
   })
 
   it('is only what is missing or does not fit where the type was chosen', () => {
