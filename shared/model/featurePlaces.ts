@@ -10,7 +10,11 @@ import { outerKey } from '../data/reading/cells/levelKeys'
  */
 export function featurePlaces({ inputs }: FittedPreparation, header: readonly string[]): Map<string, number> {
   const key = (name: string): string => outerKey(name).normalize('NFC')
-  return placesBy(inputs.map(({ feature }) => feature), header, key)
+  return placesBy(
+    inputs.map(({ feature }) => feature),
+    header,
+    key,
+  )
 }
 
 /** The features that the file lacks. */
@@ -21,12 +25,20 @@ export function missingFeatures(preparation: FittedPreparation, header: readonly
 
 /** A column that is most likely meant by a feature that is missing: its name differs in case, blanks or signs alone. */
 export function nearName(feature: string, header: readonly string[]): string | null {
-  const key = (name: string): string => outerKey(name).normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const key = (name: string): string =>
+    outerKey(name)
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '')
   const place = placesBy([feature], header, key).get(feature)
   return place === undefined ? null : (header[place] as string)
 }
 
-function placesBy(features: readonly string[], header: readonly string[], key: (name: string) => string): Map<string, number> {
+function placesBy(
+  features: readonly string[],
+  header: readonly string[],
+  key: (name: string) => string,
+): Map<string, number> {
   const taken = new Map<string, number[]>()
   header.forEach((name, index) => taken.set(key(name), [...(taken.get(key(name)) ?? []), index]))
   return new Map(

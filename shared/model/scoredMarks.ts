@@ -61,14 +61,23 @@ function numberMarks(options: ScoredMarksOptions): { style: NumberStyle; warning
     return texts === undefined || texts.length === 0 ? [] : [{ input, texts: texts.map((text) => text.trim()) }]
   })
   if (chosen.decimal !== undefined || chosen.thousands !== undefined) {
-    return { style: guessNumberStyle(columns.map(({ texts }) => texts), chosen), warnings: [] }
+    return {
+      style: guessNumberStyle(
+        columns.map(({ texts }) => texts),
+        chosen,
+      ),
+      warnings: [],
+    }
   }
   const isOwn = (style: NumberStyle): boolean => style.decimal === own.decimal && style.thousands === own.thousands
   const ways = styles.flatMap((style) => wayOf(style, columns) ?? [])
   const [first] = ways
   if (first === undefined) {
     // No style fits every column: the proofs decide, and cells that are no numbers then are told one by one.
-    const guessed = guessNumberStyle(columns.map(({ texts }) => texts), {})
+    const guessed = guessNumberStyle(
+      columns.map(({ texts }) => texts),
+      {},
+    )
     const isProven = guessed.decimal !== '.' || guessed.thousands !== 'none'
     return { style: isProven ? guessed : own, warnings: [] }
   }
@@ -123,12 +132,20 @@ function sameValues(way: Way, other: Way): boolean {
 }
 
 /** A cell that the two ways read differently. */
-function difference(columns: Columns, way: Way, other: Way): { text: string; feature: string; values: [number, number] } {
+function difference(
+  columns: Columns,
+  way: Way,
+  other: Way,
+): { text: string; feature: string; values: [number, number] } {
   for (const { input, texts } of columns) {
     const [first, second] = [way.values.get(input.feature) ?? [], other.values.get(input.feature) ?? []]
     const index = texts.findIndex((_, at) => !Object.is(first[at], second[at]))
     if (index < 0) continue
-    return { text: texts[index] as string, feature: input.feature, values: [first[index] as number, second[index] as number] }
+    return {
+      text: texts[index] as string,
+      feature: input.feature,
+      values: [first[index] as number, second[index] as number],
+    }
   }
   throw new Error('The two ways read every cell the same.')
 }

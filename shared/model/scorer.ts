@@ -45,7 +45,8 @@ export function createScorer(
       const name = nearName(feature, header)
       return name === null ? [] : [`${feature} is there as ${name}`]
     })
-    const rename = near.length === 0 ? '' : ` ${near.slice(0, 5).join(', ')}: rename ${near.length === 1 ? 'it' : 'them'}.`
+    const rename =
+      near.length === 0 ? '' : ` ${near.slice(0, 5).join(', ')}: rename ${near.length === 1 ? 'it' : 'them'}.`
     throw new LabError(
       'bad-file',
       `${fileName} lacks ${counted(absent.length, 'column')} that the model needs: ${nameList(absent)}.${rename} Add them, or choose another file.`,
@@ -119,7 +120,9 @@ function noteMissing(column: Column, before: number, filled: Located): void {
 function filledWarning({ feature, impute, kind }: FittedInput, { count, rows }: Located): string[] {
   if (count === 0) return []
   const value = kind === 'date' || impute === null ? '' : ` with ${impute}`
-  return [`${counted(count, 'missing cell')} in ${feature} filled in${value}, by the rule of the model: ${rowList(rows, count)}.`]
+  return [
+    `${counted(count, 'missing cell')} in ${feature} filled in${value}, by the rule of the model: ${rowList(rows, count)}.`,
+  ]
 }
 
 function isFiniteRow({ columns, stride, values }: Matrix, row: number): boolean {

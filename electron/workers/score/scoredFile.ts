@@ -50,7 +50,8 @@ async function inspectWithFeatures(
   trained: Reading,
   { path, name, choices, shouldStop }: ScoredFileOptions,
 ): Promise<InspectedFile> {
-  const inspect = (reading: ReadingChoices) => inspectFile({ path, name, reading: { ...reading, ...choices }, shouldStop })
+  const inspect = (reading: ReadingChoices) =>
+    inspectFile({ path, name, reading: { ...reading, ...choices }, shouldStop })
   const { missingWords, raggedRows, types, delimiter, quote, quoteEscape, header } = trained
   const cells: ReadingChoices = { missingWords, raggedRows, types }
   const has = (file: InspectedFile): boolean => missingFeatures(preparation, file.header).length === 0

@@ -79,7 +79,10 @@ describe('logit-lab predict', () => {
     expect(said).toEqual(['Column b is not used.', '1 of 1 row scored'])
     expect(asked.slice(0, 2)).toEqual([
       { name: 'models.open', args: { source: { kind: 'path', path: 'model.json' } } },
-      { name: 'models.score', args: { job: 'score', model: 'model-1', source: { kind: 'path', path: 'rows.csv' } } },
+      {
+        name: 'models.score',
+        args: { job: 'score', model: 'model-1', source: { kind: 'path', path: 'rows.csv' }, reading: {} },
+      },
     ])
   })
 

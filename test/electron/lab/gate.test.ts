@@ -77,7 +77,7 @@ describe('gate', () => {
 
   it.each<[change: object, path: (string | number)[], message: string, code?: string]>([
     [{ training: { ...spec.training, learningRate: 0 } }, ['training', 'learningRate'], 'Enter a number above 0'],
-    [{ training: { ...spec.training, learningRate: 1e6 } }, ['training', 'learningRate'], 'at most 100.'],
+    [{ training: { ...spec.training, learningRate: 1e6 } }, ['training', 'learningRate'], 'from 0 to 100.'],
     [{ training: { ...spec.training, epochs: 1.5 } }, ['training', 'epochs'], 'Enter a whole number from 1 '],
     [{ network: { ...spec.network, hidden: [0] } }, ['network', 'hidden', 0], 'from 1 to 1,024.'],
     [{ network: { ...spec.network, hidden: [4096] } }, ['network', 'hidden', 0], 'from 1 to 1,024.'],
