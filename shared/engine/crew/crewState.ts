@@ -40,10 +40,10 @@ export const wordIndex = {
 } as const
 
 /**
- * Arguments that are float64, in their own array: 1 / rows of the batch, the learning rate, 1 - β₁ᵗ, 1 - β₂ᵗ, and by
- * what the gradient is multiplied where it is too long.
+ * Arguments that are float64, in their own array: 1 / rows of the batch, the learning rate, 1 - β₁ᵗ, 1 - β₂ᵗ, by what
+ * the gradient is multiplied where it is too long, and the L1 penalty whose slope the gradient takes in.
  */
-export const realIndex = { factor: 0, rate: 1, correction1: 2, correction2: 3, clipScale: 4 } as const
+export const realIndex = { factor: 0, rate: 1, correction1: 2, correction2: 3, clipScale: 4, l1: 5 } as const
 
 const wordCount = 16
 const realCount = 8

@@ -1,11 +1,11 @@
 import type { Kernels } from '../../kernels/kernels'
 import { crewStateAt, realIndex, wordIndex } from './crewState'
-import { createUpdate } from '../optimizers/firstOrder'
+import { createShrinkage, createUpdate } from '../optimizers/firstOrder'
 import { createPass } from '../pass'
 import type { TrainingPlan } from '../plan'
 import type { RowSource } from '../rows/rowSource'
 import { evaluationShards, shardsFilled } from './shards'
-import { slicesOf } from './slices'
+import { type Slice, slicesOf } from './slices'
 
 /** What a crew does together; each is a number of tasks that any thread may take. */
 export const jobs = {
@@ -33,6 +33,8 @@ export type Perform = (task: number) => void
  *   gradient   G_s = Σ_(rows of shard s) w ∂l/∂θ                   a task for each shard
  *   reduce     g = (G_1 + ... + G_S) / B + λ₂ θ + λ₁ sign θ        a task for each slice; biases without penalties
  *   update     θ moves by the optimizer's formula of g             a task for each slice
+ *
+ * where plain steps take L1 by its proximal step behind the update, not by its slope within g,
  *
  * and `step` is the last two in one, where no length of the whole gradient is needed in between. The shards are added
  * in their order by whichever thread has the slice. A row's weight is 1 on average, so that dividing by the number of
@@ -86,7 +88,8 @@ export function createTasks(
     kernels.sumParts(g, shardGradients + slice.from, layout.bytes, filled, slice.bytes, numberAt(realIndex.factor))
     for (const { from, bytes } of slice.weights) {
       if (training.l2 > 0) kernels.addMultiple(gradient + from, parameters + from, bytes, training.l2)
-      if (training.l1 > 0) kernels.addSign(gradient + from, parameters + from, bytes, training.l1)
+      const l1 = numberAt(realIndex.l1)
+      if (l1 > 0) kernels.addSign(gradient + from, parameters + from, bytes, l1)
     }
     results[task] = training.clip > 0 ? kernels.sumOfSquares(g, slice.bytes) : 0
   }
@@ -114,6 +117,20 @@ export function createTasks(
       slice.bytes,
       { rate, correction1: numberAt(realIndex.correction1), correction2: numberAt(realIndex.correction2) },
     )
+    if (training.l1 > 0 && rate > 0) shrink(slice, rate)
+  }
+
+  const shrinkage = createShrinkage(kernels, training)
+  /** The proximal step of L1 after the optimizer's, for the weights of the slice. */
+  const shrink = ({ weights }: Slice, rate: number): void => {
+    for (const { from, bytes } of weights) {
+      shrinkage(
+        parameters + from,
+        slots.map((slot) => slot + from),
+        bytes,
+        rate,
+      )
+    }
   }
 
   return (task) => {

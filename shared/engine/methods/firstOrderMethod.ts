@@ -65,6 +65,18 @@ export function createFirstOrderMethod({ data, kernels, objective }: MethodOptio
     return 'known'
   }
 
+  /** The smallest slope that L1 allows at weights that are 0, where its own is anything from -λ to λ. */
+  const holdZeros = (): void => {
+    const parameters = realView(memory, training.precision, plan.parameters, total.length)
+    for (const { weights, weightBytes } of layout.layers) {
+      const first = weights / realBytes[training.precision]
+      for (let i = first; i < first + weightBytes / realBytes[training.precision]; i++) {
+        const slope = total[i] as number
+        if (parameters[i] === 0) total[i] = Math.sign(slope) * Math.max(Math.abs(slope) - training.l1, 0)
+      }
+    }
+  }
+
   let coordinates: Coordinates | null = null
   const mean = realView(memory, training.precision, plan.gradient, layout.bytes / realBytes[training.precision])
   const total = new Float64Array(mean.length)
@@ -116,6 +128,7 @@ export function createFirstOrderMethod({ data, kernels, objective }: MethodOptio
       if (network.shapes.length > 1) return NaN
       coordinates ??= coordinatesOf(data)
       if (gradientOfAll(shouldStop) === 'stopped') return 'stopped'
+      holdZeros()
       coordinates.gradientAtPoint(total)
       return coordinates.norm(total)
     },

@@ -1,4 +1,5 @@
 import { type CrewState, realIndex, wordIndex } from '../crew/crewState'
+import { isProximal } from '../optimizers/firstOrder'
 import type { Crew } from '../crew/crew'
 import type { TrainingPlan } from '../plan'
 import type { ShouldStop } from '../rows/partData'
@@ -46,7 +47,9 @@ export function createObjective(
   asked: { shouldStop: ShouldStop },
 ): Objective {
   const slices: Slice[] = slicesOf(plan.layout)
-  const { clip } = plan.training
+  const { clip, l1, optimizer } = plan.training
+  /** The L1 penalty whose slope a step has in its gradient. */
+  const stepL1 = isProximal(optimizer) ? 0 : l1
 
   /** The tasks' results, summed in their order. */
   const sum = (tasks: number): number => {
@@ -63,7 +66,8 @@ export function createObjective(
   }
 
   /** Divides by the rows of the batch that the last gradient was of, which the state still holds. */
-  const reduce = (): void => {
+  const reduce = (slopeL1: number): void => {
+    reals[realIndex.l1] = slopeL1
     reals[realIndex.factor] = 1 / ((words[wordIndex.to] as number) - (words[wordIndex.from] as number))
     crew.run('reduce', slices.length)
   }
@@ -90,10 +94,11 @@ export function createObjective(
       if (wasStopped()) return 'stopped'
       return withLoss ? sum(tasks) / (to - from) : 0
     },
-    reduce,
+    reduce: () => reduce(l1),
     step({ rate, correction1, correction2 }) {
       reals[realIndex.factor] = 1 / ((words[wordIndex.to] as number) - (words[wordIndex.from] as number))
       reals[realIndex.rate] = rate
+      reals[realIndex.l1] = stepL1
       reals[realIndex.correction1] = correction1
       reals[realIndex.correction2] = correction2
       reals[realIndex.clipScale] = 1
@@ -101,7 +106,7 @@ export function createObjective(
         crew.run('step', slices.length)
         return
       }
-      reduce()
+      reduce(stepL1)
       const norm = Math.sqrt(sum(slices.length))
       // A norm that is no finite number is left to show itself: the run has diverged.
       if (norm > clip && norm < Infinity) reals[realIndex.clipScale] = clip / norm

@@ -1,3 +1,4 @@
+import { dataRateOptimizers } from '../../spec/choices'
 import type { Optimizer, TrainingSpec } from '../../spec/runSpec'
 import type { Kernels } from '../../kernels/kernels'
 
@@ -86,6 +87,33 @@ export function createUpdate(kernels: Kernels, { optimizer, momentum }: Training
       return (p, g, _, bytes, { rate }) => {
         kernels.updateDescent(p, g, bytes, rate)
       }
+  }
+}
+
+/** Whether L1 enters by its proximal step after that of the optimizer (exact zeros), not by its slope within the gradient. */
+export function isProximal(optimizer: Optimizer): boolean {
+  return dataRateOptimizers.includes(optimizer)
+}
+
+/**
+ * The proximal step of the L1 penalty λ Σ|w| after one of the optimizer, of `bytes` bytes of weights.
+ *
+ * Descent: w ← prox(w - rate g), which converges to the minimum of the loss with its penalty at the same rates as without
+ * (Beck and Teboulle, SIAM Journal on Imaging Sciences 2, 2009). Momentum: the slope ξ that the shrinking stands for is
+ * taken into the velocity, v = β v + g + ξ, of which heavy ball moves the weights by rate · ξ and Nesterov's form by
+ * rate (1 + β) ξ: where nothing moves any more, v is 0 and g + ξ = 0 (for the heavy ball: Ochs and others, "iPiano", SIAM
+ * Journal on Imaging Sciences 7, 2014). The Adam family and RMSProp have the slope within the gradient.
+ */
+export function createShrinkage(
+  kernels: Kernels,
+  { optimizer, momentum, l1 }: TrainingSpec,
+): (p: number, state: number[], bytes: number, rate: number) => void {
+  const ahead = { momentum: 1, nesterov: 1 + momentum }[optimizer as 'momentum' | 'nesterov'] as number | undefined
+  if (!isProximal(optimizer)) return () => undefined
+  if (ahead === undefined) return (p, _, bytes, rate) => kernels.shrink(p, bytes, rate * l1)
+  return (p, state, bytes, rate) => {
+    const length = rate * ahead
+    kernels.shrinkWithVelocity(p, state[0] as number, bytes, length * l1, 1 / length)
   }
 }
 

@@ -29,7 +29,7 @@ export interface DrivingSettings {
     validationShare: number
   }
   network: { hidden: readonly number[]; activation: Activation; initialisation: Initialisation }
-  training: { optimizer: Optimizer; schedule: Schedule; loss: Loss }
+  training: { optimizer: Optimizer; schedule: Schedule; loss: Loss; l1: number }
   seed: number
 }
 

@@ -88,8 +88,8 @@ export const trainingSettings = {
   }),
   optimizer: choice(optimizers, {
     initial: 'lbfgs',
-    follows: (settings) => (hasLayers(settings) ? 'adam' : 'lbfgs'),
-    followsText: 'lbfgs without hidden layers, else adam',
+    follows: (settings) => (hasLayers(settings) ? 'adam' : settings.training.l1 > 0 ? 'gd' : 'lbfgs'),
+    followsText: 'adam with hidden layers, gd with L1, else lbfgs',
     flag: 'optimizer',
     label: 'Optimizer',
     hint: 'How the weights are updated.',
@@ -226,8 +226,9 @@ export const trainingSettings = {
     initial: 0,
     flag: 'l1',
     label: 'L1',
-    hint: 'λ of the penalty λ·Σ|w| on the weights: drives some to 0.',
-    explanation: 'Biases are left out. The loss in a history is without the penalty.',
+    hint: 'λ of the penalty λ·Σ|w| on the weights: makes some exactly 0.',
+    explanation:
+      'Gradient descent, SGD and momentum come to exact zeros, other optimizers near them. Biases are left out. The loss in a history is without the penalty.',
     group: 'regularisation',
     relevant: takesSteps,
     since: 2,

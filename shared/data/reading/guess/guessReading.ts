@@ -42,7 +42,7 @@ export function guessWithDoubts(
   const dialectChoices = layout.delimiter === undefined ? choices : { delimiter: layout.delimiter, ...choices }
   const { delimiter, quote, quoteEscape, sample } = guessDialect(textBelow(sampled, skipLines), comment, dialectChoices)
   const { rows } = sample
-  const missingWords = [...(choices.missingWords ?? defaultReading.missingWords)]
+  const missingWords = [...(choices.missingWords ?? wordsIn(rows))]
   const absent = new Set(['', ...missingWords.map((word) => word.trim())])
   const isAbsent = (cell: string): boolean => absent.has(cell.trim())
   const columns = columnsOf(rows.slice(rows.length > 1 ? 1 : 0), isAbsent)
@@ -67,6 +67,16 @@ export function guessWithDoubts(
     ...(choices.forms !== undefined && { forms: { ...choices.forms } }),
   }
   return { reading, headerDoubt: choices.header === undefined ? doubt : null }
+}
+
+/** What MySQL and PostgreSQL write for a missing value; no word of a file that does not have it, so that its reading stays as it was. */
+const databaseNull = '\\N'
+
+function wordsIn(rows: readonly (readonly string[])[]): readonly string[] {
+  const { missingWords } = defaultReading
+  return rows.some((row) => row.some((cell) => cell.trim() === databaseNull))
+    ? [...missingWords, databaseNull]
+    : missingWords
 }
 
 /** Column by column, without missing cells. */

@@ -158,6 +158,13 @@ describe('dates in other clothes', () => {
 })
 
 describe('words that mean missing', () => {
+  it('are \\N of a database, where the file has it', async () => {
+    const { columns, reading } = await readCase('A18_mysql_backslash_N.tsv')
+    expect(columns.get('age')?.type).toBe('integer')
+    expect(columns.get('city')?.cells.filter((cell) => cell === null).length).toBe(6)
+    expect(reading.missingWords.at(-1)).toBe('\\N')
+  })
+
   it('are levels beside levels of their sort', async () => {
     const { columns, told } = await readCase('A03_plus_minus_class.csv')
     const cells = columns.get('class')?.cells ?? []

@@ -46,6 +46,7 @@ it('an evaluated stretch is of the part that is asked for', () => {
 
 describe('reduce', () => {
   const { plan, state, view, run, slices } = workshop({ l1: 0.25, l2: 0.5, clip: 1 })
+  state.reals[realIndex.l1] = 0.25
   const { layout, shards } = plan
   const length = layout.bytes / 8
   const parameters = view(plan.parameters)
