@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test, window } from './app'
+import { setEpochs } from './steps'
 
 /** Long enough to be paused in the middle, on any machine. */
 const epochs = '100000'
@@ -7,7 +8,7 @@ const epochs = '100000'
 async function setUp(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Two moons/ }).click()
   await page.getByRole('button', { name: 'Add layer' }).click()
-  await page.getByRole('spinbutton', { name: 'Epochs' }).fill(epochs)
+  await setEpochs(page, epochs)
 }
 
 const train = (page: Page) => page.getByRole('button', { name: 'Train', exact: true }).click()

@@ -32,9 +32,8 @@ test(
     await expect(page.getByRole('button', { name: 'Actions for Baseline' })).toBeVisible()
 
     // A setting out of range names itself, and nothing is trained with it.
-    await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('-1')
+    await page.getByRole('spinbutton', { name: 'Epochs' }).fill('-1')
     await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeDisabled()
-    await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('0.01')
     await page.getByRole('spinbutton', { name: 'Epochs' }).fill('77')
     const again = await app.restart('quit')
     await again.getByRole('link', { name: 'Workbench', exact: true }).click()

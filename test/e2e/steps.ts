@@ -15,7 +15,17 @@ export async function readDownload(download: Download): Promise<{ name: string; 
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
 }
 
+/** Training goes on to its last epoch, whatever the validation loss does. */
+export async function setEpochs(page: Page, epochs: string): Promise<void> {
+  await page.getByRole('spinbutton', { name: 'Epochs' }).fill(epochs)
+  const patience = page.getByRole('spinbutton', { name: 'Patience' })
+  if (!(await patience.isVisible())) await page.locator('summary').filter({ hasText: 'Stopping' }).click()
+  await patience.fill('0')
+}
+
+/** Of gradient descent, which has a learning rate without hidden layers too. */
 export async function setLearningRateAndEpochs(page: Page, learningRate: string, epochs: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Optimizer' }).selectOption({ label: 'gradient descent' })
   await page.getByRole('spinbutton', { name: 'Learning rate' }).fill(learningRate)
   await page.getByRole('spinbutton', { name: 'Epochs' }).fill(epochs)
 }

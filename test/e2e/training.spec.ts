@@ -1,4 +1,5 @@
 import { expect, test, window } from './app'
+import { setEpochs } from './steps'
 
 test.use({ runsAtOnce: 4 })
 
@@ -9,11 +10,10 @@ test('one run of 2,000 epochs comes to its end while three others train, and the
   await page.getByRole('button', { name: /Iris/ }).click()
   await page.getByRole('button', { name: 'Add layer' }).click()
   await page.getByRole('spinbutton', { name: 'Units in layer 1' }).fill('200')
-  const epochs = page.getByRole('spinbutton', { name: 'Epochs' })
-  await epochs.fill('100000')
+  await setEpochs(page, '100000')
   const train = page.getByRole('button', { name: 'Train', exact: true })
   for (let run = 0; run < 3; run++) await train.click()
-  await epochs.fill('2000')
+  await setEpochs(page, '2000')
   await train.click()
   const runs = page.getByRole('table', { name: 'Runs' })
   await expect(runs.getByRole('row').filter({ hasText: 'tanh 200 (4)' })).toContainText('done')
@@ -36,7 +36,7 @@ test('cancel stops a run and keeps its history', { tag: window }, async ({ app }
   await page.getByRole('button', { name: /Iris/ }).click()
   await page.getByRole('button', { name: 'Add layer' }).click()
   await page.getByRole('spinbutton', { name: 'Units in layer 1' }).fill('200')
-  await page.getByRole('spinbutton', { name: 'Epochs' }).fill('100000')
+  await setEpochs(page, '100000')
   await page.getByRole('button', { name: 'Train', exact: true }).click()
   const row = page.getByRole('table', { name: 'Runs' }).getByRole('row').filter({ hasText: 'tanh 200' })
   await expect(row).toContainText(/[1-9]\d* \/ 100,000/)

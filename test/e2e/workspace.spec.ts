@@ -1,4 +1,5 @@
 import { expect, test, window } from './app'
+import { setEpochs } from './steps'
 
 for (const how of ['quit', 'kill'] as const) {
   test(
@@ -34,7 +35,7 @@ test('a kill in the middle of training keeps the run and what it had reached', {
   await app.page.getByRole('button', { name: /Breast cancer/ }).click()
   await app.page.getByRole('button', { name: 'Add layer' }).click()
   await app.page.getByRole('spinbutton', { name: 'Units in layer 1' }).fill('200')
-  await app.page.getByRole('spinbutton', { name: 'Epochs' }).fill('100000')
+  await setEpochs(app.page, '100000')
   await app.page.getByRole('button', { name: 'Train', exact: true }).click()
   const row = () => app.page.getByRole('table', { name: 'Runs' }).getByRole('row').filter({ hasText: 'tanh 200' })
   await expect(row()).toContainText(/[1-9]\d* \/ 100,000/)

@@ -135,7 +135,14 @@ it('missing cells that the model fills in are counted, by column', async () => {
     'a,b,y',
     ...Array.from({ length: 30 }, (_, row) => `${row},${row % 7},${(row * 7) % 5 > 1 ? 'p' : 'n'}`),
   ]
-  const filling = await model(made('filling.csv', `${table.join('\n')}\n`), 'y', '--missing', 'impute')
+  const filling = await model(
+    made('filling.csv', `${table.join('\n')}\n`),
+    'y',
+    '--missing',
+    'impute',
+    '--features',
+    'a,b',
+  )
   const { err } = await predict(filling, made('gaps.csv', 'a,b\n1,\n,3\n4,\n'))
   expect(err).toContain('2 missing cells in b filled in')
   expect(err).toContain('1 missing cell in a filled in')
