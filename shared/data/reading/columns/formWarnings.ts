@@ -105,7 +105,9 @@ export function missingWordWarnings(
   reading: CellReading,
   isConstant: boolean,
 ): ImportWarning[] {
-  const { name, words, rows } = whole
+  const { name, rows } = whole
+  // A number is a missing word because somebody said so.
+  const words = new Map([...whole.words].filter(([word]) => Number.isNaN(Number(word))))
   const count = [...words.values()].reduce((sum, times) => sum + times, 0)
   if (count === 0 || rows < fewestKept) return []
   const most = holding.kind === 'texts' && count >= wordShare * rows
@@ -115,7 +117,7 @@ export function missingWordWarnings(
     ? 'without them every value is the same'
     : `that is ${Math.round((100 * count) / rows)} % of the rows`
   const message = `${counted(count, 'cell')} in ${name} ${count === 1 ? 'is' : 'are'} ${list} and read as missing; ${why}. It may be a value that means "none".`
-  const form = wordsAsValues(whole, reading)
+  const form = wordsAsValues({ words }, reading)
   const kept = rows - whole.tally.missing.count + count
   const label = `Read ${list} as a value: ${withThousands(kept)} kept, ${withThousands(rows - kept)} missing`
   return [
