@@ -97,7 +97,10 @@ function assemble(given: ColumnSource, reading: ColumnReading, sink: Sink): Asse
   const chosen = chosenForm(reading, source.name)
   const plain = source.withWords === true ? formedSource(source, reading, null) : source
   const judged = judgeColumn(plain, reading, createCellReader(reading))
-  const { provenForm } = judged
+  const { provenForm, whole, holding } = judged
+  // Numbers in a column that somebody calls dates may be serial numbers: what they could be is judged by their texts.
+  const ofNumbers = source.type !== null && holding.kind === 'date' && whole.tally.number.count > 0
+  if (ofNumbers && textsAreLost(source)) throw new TextsNeeded(source.index)
   const form = chosen ?? provenForm
   if (form === null) return { ...fill(judged, reading, createCellReader(reading), sink), provenForm }
   const isKnown = form.missingWords === undefined || source.withWords === true
