@@ -45,11 +45,10 @@ export function createScorer(
       const name = nearName(feature, header)
       return name === null ? [] : [`${feature} is there as ${name}`]
     })
-    const rename =
-      near.length === 0 ? '' : ` ${near.slice(0, 5).join(', ')}: rename ${near.length === 1 ? 'it' : 'them'}.`
+    const todo = near.length === 0 ? 'Add them' : `${nameList(near)}: rename ${near.length === 1 ? 'it' : 'them'}`
     throw new LabError(
       'bad-file',
-      `${fileName} lacks ${counted(absent.length, 'column')} that the model needs: ${nameList(absent)}.${rename} Add them, or choose another file.`,
+      `${fileName} lacks ${counted(absent.length, 'column')} that the model needs: ${nameList(absent)}. ${todo}, or choose another file.`,
     )
   }
   const readers: FeatureReader[] = preparation.inputs.map((input) =>

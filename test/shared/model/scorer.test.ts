@@ -88,7 +88,7 @@ describe('createScorer', () => {
     expect(() => scorerOf(model, ['A', 'y'], 'f.csv')).toThrow(
       new LabError(
         'bad-file',
-        'f.csv lacks 2 columns that the model needs: a, colour. a is there as A: rename it. Add them, or choose another file.',
+        'f.csv lacks 2 columns that the model needs: a, colour. a is there as A: rename it, or choose another file.',
       ),
     )
   })
