@@ -1,9 +1,9 @@
 import { readDate } from '../math/dates'
 import type { FittedDate, FittedNumber, FittedPreparation } from '../data/preparation/fittedPreparation'
 import { createNumberReader } from '../data/reading/cells/numberSpelling'
-import { type NumberStyle, guessNumberStyle } from '../data/reading/guess/numberStyles'
+import { type NumberStyle, guessNumberStyle, numberStyles } from '../data/reading/guess/numberStyles'
 import { LabError } from '../contract/labError'
-import { type Reading, type ReadingChoices, decimalMarks, thousandsMarks } from '../spec/reading'
+import type { Reading, ReadingChoices } from '../spec/reading'
 
 /** The marks by which the cells of a scored file are read, and what is told of them. */
 export interface ScoredMarks {
@@ -38,10 +38,6 @@ export function scoredMarks(options: ScoredMarksOptions): ScoredMarks {
   return { marks: { ...numbers.style, dateOrder: dates.order }, warnings: [...numbers.warnings, ...dates.warnings] }
 }
 
-const styles: readonly NumberStyle[] = decimalMarks.flatMap((decimal) =>
-  thousandsMarks.filter((thousands) => thousands !== decimal).map((thousands) => ({ decimal, thousands })),
-)
-
 /** A style fits a feature where nearly all of its cells are numbers in it. */
 const fittingShare = 0.95
 
@@ -70,7 +66,7 @@ function numberMarks(options: ScoredMarksOptions): { style: NumberStyle; warning
     }
   }
   const isOwn = (style: NumberStyle): boolean => style.decimal === own.decimal && style.thousands === own.thousands
-  const ways = styles.flatMap((style) => wayOf(style, columns) ?? [])
+  const ways = numberStyles.flatMap((style) => wayOf(style, columns) ?? [])
   const [first] = ways
   if (first === undefined) {
     // No style fits every column: the proofs decide, and cells that are no numbers then are told one by one.

@@ -3,7 +3,7 @@ import type { ImportWarning } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
 import { schemaIssues } from '@shared/spec/checks/schemaIssues'
 import { limits } from '@shared/spec/limits'
-import { guessReading, guessWithDoubts } from '@shared/data/reading/guess/guessReading'
+import { guessWithDoubts } from '@shared/data/reading/guess/guessReading'
 import {
   doubtfulHeaderWarning,
   headerNames,
@@ -85,8 +85,9 @@ export function guessBeginning(
   if (content.length === (markOf(content)?.mark ?? 0)) throw emptyFault(name)
   const text = decodeBeginning(content, encoding, complete)
   const guessedText = encoding === guessedEncoding ? text : decodeBeginning(content, guessedEncoding, complete)
-  const guessed = guessReading(guessedText, complete, guessedEncoding, {})
-  const { reading, headerDoubt } = guessWithDoubts(text, complete, encoding, choices)
+  const guess = guessWithDoubts(guessedText, complete, guessedEncoding, {})
+  const untouched = Object.keys(choices).length === 0
+  const { reading, headerDoubt } = untouched ? guess : guessWithDoubts(text, complete, encoding, choices)
   checkReading(reading)
   const settled = complete || choices.encoding !== undefined || found.mark > 0 || guessedEncoding !== 'utf-8'
   const doubts = [
@@ -95,7 +96,7 @@ export function guessBeginning(
       : [reading.header ? doubtfulHeaderWarning(headerDoubt) : noHeaderWarning(headerDoubt)]),
     ...encodingDoubts(text, encoding, found.doubtful && choices.encoding === undefined),
   ]
-  return { text, reading, guessed, settled, doubts }
+  return { text, reading, guessed: guess.reading, settled, doubts }
 }
 
 export function inspectBeginning(

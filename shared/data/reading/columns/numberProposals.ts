@@ -2,7 +2,7 @@ import type { ColumnForm } from '../../../spec/columnForm'
 import type { ColumnReading } from '../cells/cells'
 import { type DressedNumber, undress } from '../cells/dressedNumber'
 import { createNumberReader } from '../cells/numberSpelling'
-import type { NumberStyle } from '../guess/numberStyles'
+import { type NumberStyle, numberStyles } from '../guess/numberStyles'
 import type { OddCells } from './oddCells'
 import { type Proposal, byFrequency, isWorthTelling, makesType, withWords } from './proposal'
 
@@ -23,10 +23,6 @@ interface Dressed extends DressedNumber {
   count: number
 }
 
-const styles: readonly NumberStyle[] = (['.', ','] as const).flatMap((decimal) =>
-  (['none', decimal === '.' ? ',' : '.', "'", ' '] as const).map((thousands) => ({ decimal, thousands })),
-)
-
 /** Ways to read a column as numbers that keep more than the reading does, the one that loses least first. */
 export function numberProposals(odd: OddCells, reading: ColumnReading): Proposal[] {
   const dressed: Dressed[] = []
@@ -36,7 +32,7 @@ export function numberProposals(odd: OddCells, reading: ColumnReading): Proposal
   }
   if (dressed.length === 0 && odd.whole + odd.marked === 0) return []
   const base: NumberStyle = { decimal: reading.decimal, thousands: reading.thousands }
-  const tried = [base, ...styles.filter((style) => !isSame(style, base))].map((style) =>
+  const tried = [base, ...numberStyles.filter((style) => !isSame(style, base))].map((style) =>
     tryStyle(style, base, dressed, odd),
   )
   const most = Math.max(...tried.map(({ kept }) => kept))

@@ -1,4 +1,4 @@
-import type { Reading, ReadingChoices } from '../../../spec/reading'
+import { type Reading, type ReadingChoices, decimalMarks, thousandsMarks } from '../../../spec/reading'
 import { blankBetweenThousands, createNumberReader, signPattern } from '../cells/numberSpelling'
 
 export type NumberStyle = Pick<Reading, 'decimal' | 'thousands'>
@@ -23,12 +23,14 @@ function decimalProof(mark: string): RegExp {
   return new RegExp(`^${signPattern}?(?:${behind}|${before})(?:[eE]${signPattern}?\\d+)?$`)
 }
 
-const styles = (['.', ','] as const).flatMap((decimal) =>
-  (['none', decimal === '.' ? ',' : '.', "'", ' '] as const).map((thousands) => {
-    const style: NumberStyle = { decimal, thousands }
-    return { style, numbers: createNumberReader(style), proof: thousandsProof(style) }
-  }),
+/** Every style there is. */
+export const numberStyles: readonly NumberStyle[] = decimalMarks.flatMap((decimal) =>
+  thousandsMarks.filter((thousands) => thousands !== decimal).map((thousands) => ({ decimal, thousands })),
 )
+const styles = numberStyles.map((style) => ({
+  ...{ style, numbers: createNumberReader(style) },
+  proof: thousandsProof(style),
+}))
 
 /** Whether the cell spells a number in any style. */
 export function isNumberLike(cell: string): boolean {
