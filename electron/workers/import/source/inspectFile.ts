@@ -12,7 +12,8 @@ import {
   numberedNames,
 } from '@shared/data/reading/guess/headerNames'
 import { hasRowNames } from '@shared/data/reading/guess/guessDelimiter'
-import { isHeader, textBelow } from '@shared/data/reading/guess/layoutGuess'
+import { isHeader } from '@shared/data/reading/guess/layoutGuess'
+import { textBelow } from '@shared/data/reading/textLines'
 import { withThousands } from '@shared/spec/words/wording'
 import { type Beginning, readBeginning } from './beginning'
 import { checkDialect, isBlankLine, lineOfRow, parseRecords } from './csvRows'

@@ -1,6 +1,6 @@
 import type { Reading } from '@shared/spec/reading'
 import { quoteFault } from './rowFaults'
-import { lineEnds, withoutLines } from './textLines'
+import { lineEnds, withoutLines } from '@shared/data/reading/textLines'
 
 /** Whole records that follow one another. */
 export interface Batch {

@@ -1,6 +1,6 @@
 import { LabError } from '@shared/contract/labError'
 import { withThousands } from '@shared/spec/words/wording'
-import { lineEnds } from './textLines'
+import { lineEnds } from '@shared/data/reading/textLines'
 
 interface RefusedFile {
   what: string

@@ -2,6 +2,7 @@ import { type Delimiter, type ReadingChoices, delimiters, isDelimiter } from '..
 import { isDateLike } from './dateGuess'
 import { guessHeader } from './headerGuess'
 import { isNumberLike } from './numberStyles'
+import { lineEnds } from '../textLines'
 import { sampleRecords } from './sampleRecords'
 
 /** Where the table begins in a text, and the delimiter where a line says it. */
@@ -66,11 +67,13 @@ function examine(text: string, dialect: Parameters<typeof sampleRecords>[1]): Ca
   const even = ofWidth >= nearlyAll * table.length
   if (begin === 0) {
     const notes = even && width > 2 ? notesAbove(rows) : 0
-    return notes === 0 ? { ...none, fits: even } : { ...none, lines: linesBefore(text, starts[notes]), rows: ofWidth }
+    return notes === 0
+      ? { ...none, fits: even }
+      : { ...none, lines: lineEnds(text, starts[notes] as number), rows: ofWidth }
   }
   const isNote = rows.slice(0, begin).every((row) => row.length < width)
   if (!even || !isNote || begin > mostLines || ofWidth < 2 || !isHeader(table)) return none
-  return { ...none, lines: linesBefore(text, starts[begin]), rows: ofWidth }
+  return { ...none, lines: lineEnds(text, starts[begin] as number), rows: ofWidth }
 }
 
 /** Rows at the beginning that have one cell, although a header and rows of many follow: a spreadsheet fills notes up with empty ones. */
@@ -99,21 +102,4 @@ export function isHeader(rows: readonly (readonly string[])[]): boolean {
   const isData = (cell: string): boolean => isAbsent(cell) || isNumberLike(cell) || isDateLike(cell)
   const { header } = guessHeader(rows, { isAbsent, isData })
   return header && !isData((rows[0] ?? [])[0] ?? '')
-}
-
-function linesBefore(text: string, start: number | undefined): number {
-  let lines = 0
-  for (let at = text.indexOf('\n'); at >= 0 && at < (start ?? 0); at = text.indexOf('\n', at + 1)) lines += 1
-  return lines
-}
-
-/** The text behind its first lines. */
-export function textBelow(text: string, lines: number): string {
-  let at = 0
-  for (let line = 0; line < lines; line++) {
-    const end = text.indexOf('\n', at)
-    if (end < 0) return ''
-    at = end + 1
-  }
-  return at === 0 ? text : text.slice(at)
 }

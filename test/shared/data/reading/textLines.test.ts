@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineEnds, withoutLines } from '../../../../../electron/workers/import/source/textLines'
+import { lineEnds, withoutLines } from '@shared/data/reading/textLines'
 
 describe('lineEnds', () => {
   it('counts those before a character', () => {

@@ -15,3 +15,14 @@ export function withoutLines(text: string, lines: readonly { at: number }[]): st
   }
   return parts.join('') + text.slice(from)
 }
+
+/** The text behind its first lines. */
+export function textBelow(text: string, lines: number): string {
+  let at = 0
+  for (let line = 0; line < lines; line++) {
+    const end = text.indexOf('\n', at)
+    if (end < 0) return ''
+    at = end + 1
+  }
+  return at === 0 ? text : text.slice(at)
+}
