@@ -1,7 +1,7 @@
 import type { RunSummary } from '@shared/contract/run'
 import { formatCount } from './formatNumber'
 
-type Progress = Pick<RunSummary, 'state' | 'epoch' | 'batch' | 'batches' | 'bestEpoch' | 'threads' | 'spec'>
+type Progress = Pick<RunSummary, 'state' | 'epoch' | 'batch' | 'batches' | 'bestEpoch' | 'threads' | 'spec' | 'ending'>
 
 /** Epochs done, the part of the one under way included. */
 export function epochsDone({ epoch, batch, batches }: Pick<Progress, 'epoch' | 'batch' | 'batches'>): number {
@@ -23,7 +23,9 @@ export function detailText(run: Progress, longEpochs = false): string {
   const within = run.batch > 0 || longEpochs
   if (run.state === 'paused' || (run.state === 'training' && within)) parts.push(placeText(run))
   if (run.state === 'interrupted' && run.batch > 0) parts.push(placeText(run))
-  if (run.state === 'done' && run.bestEpoch !== null) parts.push(`weights of epoch ${formatCount(run.bestEpoch)}`)
+  // A run whose ending is known says it among its warnings.
+  if (run.state === 'done' && run.bestEpoch !== null && run.ending === null)
+    parts.push(`weights of epoch ${formatCount(run.bestEpoch)}`)
   if (run.threads > 1) parts.push(`${formatCount(run.threads)} threads`)
   const line = parts.join(' · ')
   return line.charAt(0).toUpperCase() + line.slice(1)

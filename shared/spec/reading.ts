@@ -43,7 +43,7 @@ export const quotes = ['"', "'", 'none'] as const
 /** How a quote within quotes is written: twice, or behind a backslash. */
 export const quoteEscapes = ['doubled', 'backslash'] as const
 /** Lines above the table. */
-const mostSkippedLines = 1000
+export const mostSkippedLines = 1000
 /** Rows of another width than the header: `refuse` ends the import with the line, `leaveOut` counts and locates them. */
 export const raggedRules = ['refuse', 'leaveOut'] as const
 
