@@ -3,7 +3,7 @@ import type { ImportWarning } from '@shared/contract/dataset'
 import type { ColumnForm } from '@shared/spec/columnForm'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
 import { describeColumn } from '@shared/data/table/columnInfo'
-import { constantWarning } from '@shared/data/reading/columns/importWarnings'
+import { constantWarning } from '@shared/data/reading/remarks/importWarnings'
 import {
   type ColumnHead,
   TextsNeeded,

@@ -8,7 +8,7 @@ import { isLongText } from '../cells/cells'
 import type { ChunkData } from './columnChunk'
 import { levelKey, outerKey, withoutInvisible } from '../cells/levelKeys'
 import { type Holding, dateCount } from './columnType'
-import { countTexts } from './oddCells'
+import { countTexts } from '../remarks/oddCells'
 import { type Located, note } from '../../located'
 import { createTextIndex } from './textIndex'
 

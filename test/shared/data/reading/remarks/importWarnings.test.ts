@@ -9,7 +9,7 @@ import {
   distinctWarning,
   longIntegersWarning,
   mixedDecimalsWarning,
-} from '@shared/data/reading/columns/importWarnings'
+} from '@shared/data/reading/remarks/importWarnings'
 
 describe('columnWarning', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { ColumnForm } from '../../../spec/columnForm'
 import type { ColumnReading } from '../cells/cells'
-import type { ColumnSource, WholeColumn } from './columnSource'
+import type { ColumnSource, WholeColumn } from '../columns/columnSource'
 
 /** Marks such as +, ++ and ±. */
 const sign = /^[^\p{L}\p{N}\s]{1,3}$/u

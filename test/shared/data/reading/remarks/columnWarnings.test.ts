@@ -3,7 +3,7 @@ import { defaultReading } from '@shared/spec/reading'
 import { note } from '@shared/data/located'
 import type { WholeColumn } from '@shared/data/reading/columns/columnSource'
 import type { ColumnTexts } from '@shared/data/reading/columns/columnTexts'
-import { textWarnings, valueWarnings } from '@shared/data/reading/columns/columnWarnings'
+import { textWarnings, valueWarnings } from '@shared/data/reading/remarks/columnWarnings'
 import type { Mark } from '@shared/data/reading/cells/marks'
 import { emptyTally } from '@shared/data/reading/columns/tally'
 

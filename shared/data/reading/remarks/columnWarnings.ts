@@ -9,12 +9,12 @@ import {
 } from './importWarnings'
 import type { CellKind } from './importWarnings'
 import type { Located } from '../../located'
-import type { WholeColumn } from './columnSource'
+import type { WholeColumn } from '../columns/columnSource'
 import type { CellReading } from '../cells/cells'
-import type { ColumnTexts } from './columnTexts'
-import type { Holding } from './columnType'
+import type { ColumnTexts } from '../columns/columnTexts'
+import type { Holding } from '../columns/columnType'
 import { dateText, readDate } from '../../../math/dates'
-import { together } from './tally'
+import { together } from '../columns/tally'
 
 const decimalShare = 0.95
 

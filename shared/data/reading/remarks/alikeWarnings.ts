@@ -2,8 +2,8 @@ import type { ImportWarning } from '../../../contract/dataset'
 import { type Alike, type ColumnForm, alikeForms } from '../../../spec/columnForm'
 import { nameList, withThousands } from '../../../spec/words/wording'
 import { levelKey } from '../cells/levelKeys'
-import type { ColumnSource, WholeColumn } from './columnSource'
-import type { ColumnTexts } from './columnTexts'
+import type { ColumnSource, WholeColumn } from '../columns/columnSource'
+import type { ColumnTexts } from '../columns/columnTexts'
 
 const mostLevels = 2000
 const differences = { blanks: 'blanks', case: 'upper and lower case', composition: 'composed characters' } as const

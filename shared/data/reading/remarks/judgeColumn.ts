@@ -1,14 +1,14 @@
 import type { ColumnForm } from '../../../spec/columnForm'
 import type { CellReader } from '../cells/cellReader'
 import type { ColumnReading } from '../cells/cells'
-import type { ColumnSource, WholeColumn } from './columnSource'
-import { type Holding, dateCount, holdingOf } from './columnType'
+import type { ColumnSource, WholeColumn } from '../columns/columnSource'
+import { type Holding, dateCount, holdingOf } from '../columns/columnType'
 import { dateProposals } from './dateProposals'
 import { missingWordForm } from './missingWordForm'
 import { numberProposals } from './numberProposals'
 import { oddCells } from './oddCells'
 import type { Proposal } from './proposal'
-import { joinTallies } from './tally'
+import { joinTallies } from '../columns/tally'
 
 /** A column with all that its cells say: what it holds as the reading has it, and how it could be read otherwise. */
 export interface Judged {

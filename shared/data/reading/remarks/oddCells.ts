@@ -2,7 +2,7 @@ import { type Located, note, nothingLocated } from '../../located'
 import { missingCode } from '../../table/table'
 import type { CellReader } from '../cells/cellReader'
 import { marks } from '../cells/marks'
-import type { ColumnSource, WholeColumn } from './columnSource'
+import type { ColumnSource, WholeColumn } from '../columns/columnSource'
 
 /** Cells of a column that could be read otherwise: those that are neither plain numbers nor certain dates. */
 export interface OddCells {
