@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type RunSpec, columnRuleSchema, networkSpecSchema, splitKinds, trainingSpecSchema } from '../spec/runSpec'
+import { type RunSpec, networkSpecSchema, trainingSpecSchema } from '../spec/runSpec'
+import { fixSchema } from './fix'
 import { adviceCodes } from './warning'
 import { float64Array, uint8Array } from './typedArrays'
 
@@ -46,20 +47,6 @@ export function adviceTrainingOf({ network, training }: Pick<RunSpec, 'network' 
   const { classWeights, l1, l2, labelSmoothing } = training
   return { hidden: network.hidden, classWeights, l1, l2, labelSmoothing }
 }
-
-/** A change of the settings, made by one click: what is named replaces what is there. */
-export const fixSchema = z.object({
-  /** What the click does: "Leave id out". */
-  label: z.string(),
-  features: z.array(z.string()).optional(),
-  /** Merged into the rules of each column. */
-  columns: z.record(z.string(), columnRuleSchema).optional(),
-  split: z.enum(splitKinds).optional(),
-  splitColumn: z.string().nullable().optional(),
-  classWeights: z.literal('balanced').optional(),
-  l2: z.number().optional(),
-})
-export type Fix = z.infer<typeof fixSchema>
 
 export const adviceSchema = z.object({
   code: z.enum(adviceCodes),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fixSchema } from './fix'
 
 /** What advice before a run may be about: the same codes as in a run that was trained in spite of it. */
 export const adviceCodes = [
@@ -49,6 +50,8 @@ export const runWarningSchema = z.object({
   column: z.string().optional(),
   /** The first rows that show it, counted from 1; at most ten. */
   rows: z.array(z.int()).optional(),
+  /** Settings by which the run, trained again, would get further, where some are known to. */
+  fixes: z.array(fixSchema).optional(),
 })
 /** The same in a run, its model file, the command line's JSON, on standard error and on screen. */
 export type RunWarning = z.infer<typeof runWarningSchema>

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test, window } from './app'
-import { dropTable, samples, writeFile } from './steps'
+import { dropTable, samples, setLearningRateAndEpochs, writeFile } from './steps'
 
 test(
   'rename, remove and undo; a setting out of range holds training back; all of it there after a restart',
@@ -52,4 +52,24 @@ test('text in a file is only text: markup in headers and cells is shown, not run
   await page.getByRole('button', { name: 'Train', exact: true }).click()
   await expect(page.getByRole('table', { name: 'Runs' }).getByText('done')).toBeVisible()
   await expect(page).toHaveTitle('Workbench – Logit Lab')
+})
+
+test('a run that has not converged goes on by one click, to the optimum or with more epochs', async ({ app }) => {
+  const { page } = app
+  await dropTable(app, join(samples, 'admissions.csv'))
+  await page.getByRole('link', { name: 'Workbench', exact: true }).click()
+  await setLearningRateAndEpochs(page, '0.1', '20')
+  await page.getByRole('button', { name: 'Train', exact: true }).click()
+  const runs = page.getByRole('table', { name: 'Runs' })
+  await expect(runs.getByText(/Not converged: all 20 epochs are over/)).toBeVisible()
+
+  await runs.getByRole('button', { name: 'Go on with 40 epochs' }).press('Enter')
+  await expect(runs.getByText(/Not converged: all 40 epochs are over/)).toBeVisible()
+  await runs.getByRole('button', { name: 'Train with L-BFGS' }).first().click()
+  await expect(runs.getByText(/Converged after \d+ epochs/)).toBeVisible()
+  await page
+    .getByRole('button', { name: /^Actions for/ })
+    .nth(1)
+    .click()
+  await expect(page.getByRole('menuitem', { name: 'Go on with 80 epochs' })).toBeVisible()
 })

@@ -13,7 +13,7 @@ import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { createFittedModel } from '@shared/model/fittedModel'
 import { type PredictedPart, type Predictions, gatherPredictions } from '@shared/model/predictions'
 import { constantPredictionWarning, isConstantPrediction } from './constantPrediction'
-import { endingNote } from './endingNote'
+import { type EndingNote, endingNote } from './endingNote'
 import type { TrainingSpec } from '@shared/spec/runSpec'
 import { areKept } from './keptPredictions'
 import { isStuck } from './lossWatch'
@@ -89,7 +89,7 @@ export function endOf(run: PreparedRun, constant: boolean): RunEnd {
     ending && endingNote(ending, spec, { bestEpoch: trainer.bestEpoch, inVain: above !== null || separated, separated })
   const warnings = [
     ...advice,
-    ...(note === null ? [] : [warn(isUnconverged(ending) ? 'not-converged' : 'note', note)]),
+    ...(note === null ? [] : [endingWarning(ending, note)]),
     ...(constant ? [constantPredictionWarning(spec)] : []),
     ...(above === null ? [] : [warn('above-baseline', above)]),
   ]
@@ -101,7 +101,10 @@ export function usedTraining({ trainer, spec: { training } }: PreparedRun): Trai
   return Number.isFinite(trainer.baseRate) ? { ...training, learningRate: trainer.baseRate } : training
 }
 
-const isUnconverged = (ending: Ending | null) => ending?.reason === 'stalled' || ending?.reason === 'epochs'
+function endingWarning(ending: Ending | null, { message, fixes }: EndingNote): RunWarning {
+  const isUnconverged = ending?.reason === 'stalled' || ending?.reason === 'epochs'
+  return { ...warn(isUnconverged ? 'not-converged' : 'note', message), ...(fixes.length > 0 && { fixes }) }
+}
 
 /**
  * Why a training ended; null where it has not. The gradient is that of the last weights, which one that ended early does not keep. Where

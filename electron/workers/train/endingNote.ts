@@ -1,7 +1,14 @@
 import type { Ending } from '@shared/contract/ending'
+import { type Fix, moreEpochsFix } from '@shared/contract/fix'
 import type { RunSpec } from '@shared/spec/runSpec'
 
-type EndedSpec = Pick<RunSpec, 'network' | 'training'>
+type EndedSpec = Pick<RunSpec, 'preparation' | 'network' | 'training'>
+
+/** How a training ended, and settings of which each would get it further. */
+export interface EndingNote {
+  message: string
+  fixes: Fix[]
+}
 
 /**
  * How a training ended, and what to do where it has not reached the optimum; null where there is nothing to say.
@@ -12,42 +19,74 @@ export function endingNote(
   { reason, epoch, gradientNorm }: Ending,
   spec: EndedSpec,
   { bestEpoch, inVain, separated }: { bestEpoch: number | null; inVain: boolean; separated: boolean },
-): string | null {
+): EndingNote | null {
   const epochs = epoch === 1 ? '1 epoch' : `${epoch} epochs`
   const { tolerance } = spec.training
   const norm = gradientNorm === null ? 'its size' : Number(gradientNorm.toPrecision(2))
   const above = `the gradient's norm is ${norm}, above the tolerance of ${tolerance}`
+  const nothing = (message: string): EndingNote => ({ message, fixes: [] })
   switch (reason) {
     case 'converged':
-      return `Converged after ${epochs}: the gradient's norm is ${norm}, at most the tolerance of ${tolerance}.`
+      return nothing(
+        `Converged after ${epochs}: the gradient's norm is ${norm}, at most the tolerance of ${tolerance}.`,
+      )
     case 'stalled':
       if (separated) {
-        return `Not converged: the loss falls towards a bound that no weights reach, since the classes are separated. The weights are those after ${epochs}.`
+        return nothing(
+          `Not converged: the loss falls towards a bound that no weights reach, since the classes are separated. The weights are those after ${epochs}.`,
+        )
       }
-      return `Not converged: after ${epochs} no step lowers the loss any more, but ${above}. ${afterStall(spec)}`
+      return withAdvice(
+        `Not converged: after ${epochs} no step lowers the loss any more, but ${above}.`,
+        afterStall(spec),
+      )
     case 'early':
-      return `Ended after epoch ${epoch}: the validation loss has not been lower since epoch ${bestEpoch}, whose weights are kept.`
-    case 'epochs':
-      return gradientNorm === null
-        ? null
-        : `Not converged: ${epoch === 1 ? 'its one epoch is' : `all ${epochs} are`} over, and ${above}.${inVain ? '' : ` ${afterLastEpoch(spec)}`}`
+      return nothing(
+        `Ended after epoch ${epoch}: the validation loss has not been lower since epoch ${bestEpoch}, whose weights are kept.`,
+      )
+    case 'epochs': {
+      if (gradientNorm === null) return null
+      const message = `Not converged: ${epoch === 1 ? 'its one epoch is' : `all ${epochs} are`} over, and ${above}.`
+      return inVain ? nothing(message) : withAdvice(message, afterLastEpoch(spec))
+    }
     case 'diverged':
       return null
   }
 }
 
-function afterStall({ network, training }: EndedSpec): string {
-  if (training.precision === 'float32') return 'Choose float64, which has twice the digits.'
-  if (training.optimizer === 'lbfgs' && network.hidden.length === 0 && training.l1 === 0 && training.loss !== 'huber') {
-    return 'Choose Newton, or standardize the features.'
-  }
-  return network.hidden.length > 0
-    ? 'Standardize the features, or start from another seed.'
-    : 'Standardize the features, remove those that repeat others, or set L2 to 0.001.'
+function withAdvice(message: string, { message: advice, fixes }: EndingNote): EndingNote {
+  return { message: `${message} ${advice}`, fixes }
 }
 
-function afterLastEpoch({ network, training }: EndedSpec): string {
+/** The first that fits: more digits, second derivatives, inputs of one scale, a penalty that makes the optimum one point. */
+function afterStall({ preparation, network, training }: EndedSpec): EndingNote {
   const isConvex = network.hidden.length === 0
-  const canSwitch = isConvex && training.optimizer !== 'lbfgs' && training.optimizer !== 'newton'
-  return `Go on with ${2 * training.epochs} epochs${canSwitch ? ', or choose L-BFGS, which goes to the optimum' : ''}.`
+  if (training.precision === 'float32') {
+    const message = 'Choose float64, which has twice the digits.'
+    return { message, fixes: [{ label: 'Train with float64', precision: 'float64' }] }
+  }
+  if (training.optimizer === 'lbfgs' && isConvex && training.l1 === 0 && training.loss !== 'huber') {
+    return { message: 'Choose Newton.', fixes: [{ label: 'Train with Newton', optimizer: 'newton' }] }
+  }
+  if (preparation.standardization === 'none') {
+    const message = 'Standardize the features.'
+    return { message, fixes: [{ label: 'Train standardized', standardization: 'zscore' }] }
+  }
+  if (isConvex && training.l2 === 0) {
+    const message = 'Remove features that repeat others, or set L2 to 0.001.'
+    return { message, fixes: [{ label: 'Train with L2 0.001', l2: 0.001 }] }
+  }
+  return { message: isConvex ? 'Remove features that repeat others.' : 'Start from another seed.', fixes: [] }
+}
+
+function afterLastEpoch({ network, training }: EndedSpec): EndingNote {
+  const further = moreEpochsFix(training)
+  const message = further?.label ?? 'It has had as many epochs as there can be'
+  const fixes = further === null ? [] : [further]
+  const takesSteps = training.optimizer !== 'lbfgs' && training.optimizer !== 'newton'
+  if (network.hidden.length > 0 || !takesSteps || training.l1 > 0) return { message: `${message}.`, fixes }
+  return {
+    message: `${message}, or choose L-BFGS, which goes to the optimum.`,
+    fixes: [...fixes, { label: 'Train with L-BFGS', optimizer: 'lbfgs' }],
+  }
 }

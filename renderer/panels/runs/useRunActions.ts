@@ -1,7 +1,9 @@
+import { moreEpochsFix } from '@shared/contract/fix'
 import type { RunSummary } from '@shared/contract/run'
 import { copyText } from '../../stores/copyText'
 import type { MenuItem } from '../../controls/menuItem'
 import { useDatasets } from '../../stores/datasets/datasets'
+import { withFix } from '../../stores/draft/applyFix'
 import { useDraft } from '../../stores/draft/draft'
 import { useModels } from '../../stores/models'
 import { useNotices } from '../../stores/notices'
@@ -45,6 +47,11 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
     ]
     if (endedEarly.has(run.state)) {
       items.push({ label: 'Train again', run: () => void notices.attempt(() => runs.train(run.spec)) })
+    }
+    const further = run.ending?.reason === 'epochs' ? moreEpochsFix(run.spec.training) : null
+    if (further !== null) {
+      const { label } = further
+      items.push({ label, run: () => void notices.attempt(() => runs.train(withFix(run.spec, further))) })
     }
     items.push(
       ...exportItems(run),

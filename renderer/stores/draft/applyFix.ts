@@ -1,14 +1,17 @@
-import type { Fix } from '@shared/contract/analysis'
+import type { Fix } from '@shared/contract/fix'
 import { ruleOf } from '@shared/spec/columnRules'
-import type { Draft } from './draftDefaults'
+import { followingSettings } from '@shared/spec/defaults'
+import type { RunSpec } from '@shared/spec/runSpec'
+import { type Draft, draftOfSpec, settle } from './draftDefaults'
 
-/** The draft with what an advice proposes: what the fix names replaces what is there, rules are merged feature by feature. */
+/** The draft with what a fix proposes: what it names replaces what is there and counts as chosen; rules are merged feature by feature. */
 export function applyFix(draft: Draft, fix: Fix): Draft {
   const { preparation, training } = draft
   const columns = { ...preparation.columns }
   for (const [name, rule] of Object.entries(fix.columns ?? {})) {
     columns[name] = { ...ruleOf(preparation.columns, name), ...rule }
   }
+  const named = new Set(Object.keys(fix))
   return {
     ...draft,
     preparation: {
@@ -17,11 +20,22 @@ export function applyFix(draft: Draft, fix: Fix): Draft {
       features: fix.features ?? preparation.features,
       split: fix.split ?? preparation.split,
       splitColumn: fix.splitColumn === undefined ? preparation.splitColumn : fix.splitColumn,
+      standardization: fix.standardization ?? preparation.standardization,
     },
     training: {
       ...training,
       classWeights: fix.classWeights ?? training.classWeights,
       l2: fix.l2 ?? training.l2,
+      epochs: fix.epochs ?? training.epochs,
+      optimizer: fix.optimizer ?? training.optimizer,
+      precision: fix.precision ?? training.precision,
     },
+    chosen: new Set([...draft.chosen, ...followingSettings.filter((path) => named.has(path.split('.').at(-1) ?? ''))]),
   }
+}
+
+/** A run's settings with what a fix proposes, and what follows from it. */
+export function withFix(spec: RunSpec, fix: Fix): RunSpec {
+  const { preparation, network, training } = settle(applyFix(draftOfSpec(spec), fix))
+  return { ...spec, preparation, network, training }
 }

@@ -1,4 +1,5 @@
-import type { Advice, Fix } from '../../../contract/analysis'
+import type { Advice } from '../../../contract/analysis'
+import type { Fix } from '../../../contract/fix'
 import type { PreparationSpec } from '../../../spec/runSpec'
 import type { FittedPreparation } from '../../preparation/fittedPreparation'
 import { createRandom } from '../../../math/random'

@@ -1,4 +1,5 @@
-import type { Advice, Fix } from '../../../contract/analysis'
+import type { Advice } from '../../../contract/analysis'
+import type { Fix } from '../../../contract/fix'
 import { columnRows } from '../loadedColumn'
 import { rowsNoted } from '../../located'
 import type { Column } from '../../table/table'

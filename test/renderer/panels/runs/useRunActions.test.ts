@@ -1,5 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { EndingReason } from '@shared/contract/ending'
 import type { RunSummary } from '@shared/contract/run'
 import { useRunActions } from '@renderer/panels/runs/useRunActions'
 import { useDatasets } from '@renderer/stores/datasets/datasets'
@@ -59,6 +60,16 @@ it('steer the run, use its settings, and train them again as another run', async
   await expect.poll(() => useRuns().tickedIds).toEqual(['again'])
   expect(bridge.argumentsOf('runs.pause')).toEqual([{ run: 'a' }])
   expect(bridge.argumentsOf('runs.train')).toEqual([{ spec }])
+})
+
+it('go on with twice the epochs where a run ended with its last one', async () => {
+  const spec = fakeSpec({ training: { ...defaultTraining, epochs: 40 } })
+  const ended = (reason: EndingReason) => ({ spec, ending: { reason, epoch: 40, gradientNorm: null } })
+  item('Go on with 80 epochs', ended('epochs')).run()
+  await expect.poll(() => useRuns().tickedIds).toEqual(['again'])
+  const { dataset, training } = bridge.argumentsOf('runs.train')[0]?.spec ?? spec
+  expect({ dataset, training }).toEqual({ dataset: spec.dataset, training: { ...spec.training, epochs: 80 } })
+  expect(labels(ended('early')).join()).not.toContain('Go on')
 })
 
 it('offer a model only of a run that has weights', () => {

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest'
-import { applyFix } from '@renderer/stores/draft/applyFix'
-import { defaultDraft } from '@renderer/stores/draft/draftDefaults'
+import { describe, expect, it } from 'vitest'
+import { applyFix, withFix } from '@renderer/stores/draft/applyFix'
+import { defaultDraft, settle } from '@renderer/stores/draft/draftDefaults'
+import { specOfDraft } from '@renderer/stores/draft/draftValidation'
+import { checkSpec } from '@shared/spec/checks/checkSpec'
 import { fakeDataset } from '../../../support/fakeBridge'
 
 const draft = defaultDraft(fakeDataset())
@@ -30,4 +32,32 @@ it('merges rules feature by feature, and tells no column from a column taken awa
     },
   })
   expect(applyFix(before, { label: 'No groups', splitColumn: null }).preparation.splitColumn).toBeNull()
+})
+
+describe('the settings of a run with a fix', () => {
+  const steps = { ...draft.training, optimizer: 'sgd' as const, learningRate: 0.1, epochs: 40 }
+  const spec = specOfDraft(
+    fakeDataset(),
+    settle({
+      ...draft,
+      batchRows: 16,
+      training: steps,
+      chosen: new Set(['training.optimizer', 'training.learningRate']),
+    }),
+  )
+
+  it('are the same but for what it names', () => {
+    expect(withFix(spec, { label: 'More', epochs: 80 })).toEqual({
+      ...spec,
+      training: { ...spec.training, epochs: 80 },
+    })
+    expect(withFix(spec, { label: 'Scale', standardization: 'zscore' }).preparation.standardization).toBe('zscore')
+  })
+
+  it('follow an optimizer that it names', () => {
+    expect(spec.training.batchSize).toBe(16)
+    const { training } = withFix(spec, { label: 'Optimum', optimizer: 'lbfgs' })
+    expect(training).toMatchObject({ optimizer: 'lbfgs', batchSize: 'full', epochs: 40 })
+    expect(checkSpec(withFix(spec, { label: 'Newton', optimizer: 'newton' }), fakeDataset().columns)).toEqual([])
+  })
 })
