@@ -7,6 +7,11 @@ import { copyArtifact } from './copyArtifact'
 import { plainText } from './text/plainText'
 import { type Session, withLab } from './session'
 
+interface PredictFlags extends ReadingFlags {
+  out?: string
+  json?: true
+}
+
 /** `logit-lab predict`. */
 export function predictCommand(): Command {
   const command = new Command('predict')
@@ -14,18 +19,17 @@ export function predictCommand(): Command {
     .argument('<model>', 'a model file of Logit Lab')
     .argument('<file>', 'a CSV file with the columns of the model')
     .option('--out <file>', 'write the scored rows to this file (default: standard output)')
-  return addReadingFlags(command).action((model: string, file: string, flags: ReadingFlags & { out?: string }) =>
+    .option('--json', 'print how many rows were scored, and the warnings, as one JSON object; needs --out')
+  return addReadingFlags(command).action((model: string, file: string, flags: PredictFlags) =>
     withLab((session) => predict(session, model, file, flags)),
   )
 }
 
-async function predict(
-  session: Session,
-  modelPath: string,
-  path: string,
-  flags: ReadingFlags & { out?: string },
-): Promise<void> {
-  const { out } = flags
+async function predict(session: Session, modelPath: string, path: string, flags: PredictFlags): Promise<void> {
+  const { out, json = false } = flags
+  if (json && out === undefined) {
+    throw new LabError('bad-setting', '--json prints where the scored rows would be: give them a file by --out.')
+  }
   const reading = readingOf(flags)
   const { lab, call, onInterrupt } = session
   if (out !== undefined) await checkOut(out, [modelPath, path])
@@ -38,7 +42,11 @@ async function predict(
     // Whoever reads standard output may stop before the end.
     if (error.code !== 'EPIPE') throw unwritable(out, error)
   })
-  for (const warning of scored.warnings) console.error(plainText(warning))
+  for (const { message } of scored.warnings) console.error(plainText(message))
+  if (json) {
+    const { rows, unscored, warnings } = scored
+    process.stdout.write(`${JSON.stringify({ rows, unscored, warnings })}\n`)
+  }
   const rows = scored.rows === 1 ? 'row' : 'rows'
   const where = out === undefined ? '' : ` to ${out}`
   const empty = scored.unscored === 0 ? '' : `, ${scored.unscored} left empty`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scoreWarningSchema } from './scoreWarning'
 
 export const modelSummarySchema = z.object({
   id: z.string(),
@@ -46,7 +47,7 @@ export const scoreSummarySchema = z.object({
   rows: z.int(),
   /** Rows that could not be scored because a feature is missing; their cells are empty. */
   unscored: z.int(),
-  warnings: z.array(z.string()),
+  warnings: z.array(scoreWarningSchema),
   /** Header and first rows of the result. */
   header: z.array(z.string()),
   preview: z.array(z.array(z.string())),

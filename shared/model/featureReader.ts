@@ -1,3 +1,4 @@
+import { type ScoreWarning, scoreWarning } from '../contract/scoreWarning'
 import type { Alike } from '../spec/columnForm'
 import { type Reading, defaultReading } from '../spec/reading'
 import { unseenText } from '../data/preparation/features/heldOut'
@@ -19,7 +20,7 @@ import { counted, rowList } from '../spec/words/wording'
 export interface FeatureReader {
   /** @param before how many rows of the file came earlier */
   read(rows: readonly (readonly string[])[], before: number): Column
-  warnings(): string[]
+  warnings(): ScoreWarning[]
 }
 
 /** Of the levels that no training row has. */
@@ -73,7 +74,12 @@ function numberReader(input: FittedNumber, place: number, reading: Reading): Fea
       ...(outside.count === 0
         ? []
         : [
-            `${counted(outside.count, 'value')} of ${feature} cannot be transformed (${rowList(outside.rows, outside.count)}), since ${domainText(transform)}: treated as missing.`,
+            scoreWarning(
+              'outside-transform',
+              `${counted(outside.count, 'value')} of ${feature} cannot be transformed (${rowList(outside.rows, outside.count)}), since ${domainText(transform)}: treated as missing.`,
+              feature,
+              outside.rows,
+            ),
           ]),
     ],
   }
@@ -100,20 +106,22 @@ function dateReader(input: FittedDate, place: number, reading: Reading): Feature
 }
 
 /** "3 values of income lie outside 12 to 90, where all training rows are (rows 1, 2, 8): …" */
-function extrapolation(feature: string, { count, rows }: Located, [least, most]: [number, number]): string {
+function extrapolation(feature: string, { count, rows }: Located, [least, most]: [number, number]): ScoreWarning {
   const lie = count === 1 ? 'lies' : 'lie'
   const where = `outside ${least} to ${most}, where all training rows are (${rowList(rows, count)})`
-  return `${counted(count, 'value')} of ${feature} ${lie} ${where}: nothing was learnt there, and predictions may be far off.`
+  const message = `${counted(count, 'value')} of ${feature} ${lie} ${where}: nothing was learnt there, and predictions may be far off.`
+  return scoreWarning('extrapolation', message, feature, rows)
 }
 
 function isMissingCell(cells: CellReader, cell: string): boolean {
   return cells.read(cell) === marks.missing
 }
 
-function refusals({ count, rows }: Located, feature: string, singular: string, plural: string): string[] {
+function refusals({ count, rows }: Located, feature: string, singular: string, plural: string): ScoreWarning[] {
   if (count === 0) return []
   const what = count === 1 ? `is not ${singular}` : `are not ${plural}`
-  return [`${counted(count, 'cell')} in ${feature} ${what}: ${rowList(rows, count)}; treated as missing.`]
+  const message = `${counted(count, 'cell')} in ${feature} ${what}: ${rowList(rows, count)}; treated as missing.`
+  return [scoreWarning('unreadable-cells', message, feature, rows)]
 }
 
 function levelReader(input: FittedCategory, place: number, reading: Reading): FeatureReader {
@@ -131,8 +139,8 @@ function levelReader(input: FittedCategory, place: number, reading: Reading): Fe
     byKey.set(key, byKey.has(key) ? -1 : code)
   })
   const unseen = new Set<string>()
-  let unseenCells = 0
-  const codeOf = (cell: string): number => {
+  const cellsUnseen = nothingLocated()
+  const codeOf = (cell: string, row: number): number => {
     const known = codes.get(cell)
     if (known !== undefined) return known
     if (isMissingCell(cells, cell)) return missingCode
@@ -141,25 +149,30 @@ function levelReader(input: FittedCategory, place: number, reading: Reading): Fe
     if (spelled >= 0) return spelled
     const alike = byKey.get(levelKey(cell, compared))
     if (alike !== undefined && alike >= 0) return alike
-    unseenCells += 1
+    note(cellsUnseen, row)
     if (unseen.size < levelsNoted) unseen.add(cell)
     return levels.length
   }
   // The last code is a level that no training row has. No level can be named so.
   const columnLevels = [...levels, '']
   return {
-    read: (rows) => ({
+    read: (rows, before) => ({
       kind: 'category',
       name: feature,
       type: 'category',
-      codes: Uint32Array.from(rows, (row) => codeOf(row[place] ?? '')),
+      codes: Uint32Array.from(rows, (row, index) => codeOf(row[place] ?? '', before + index + 1)),
       levels: columnLevels,
     }),
     warnings: () =>
-      unseenCells === 0
+      cellsUnseen.count === 0
         ? []
         : [
-            `${counted(unseenCells, 'cell')} in ${feature} with a level that no training row has (${[...unseen].slice(0, 5).join(', ')}${unseen.size > 5 ? ' and more' : ''}): ${unseenText(input)}.`,
+            scoreWarning(
+              'unseen-level',
+              `${counted(cellsUnseen.count, 'cell')} in ${feature} with a level that no training row has (${[...unseen].slice(0, 5).join(', ')}${unseen.size > 5 ? ' and more' : ''}): ${unseenText(input)}.`,
+              feature,
+              cellsUnseen.rows,
+            ),
           ],
   }
 }

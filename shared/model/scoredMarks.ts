@@ -1,3 +1,4 @@
+import { type ScoreWarning, scoreWarning } from '../contract/scoreWarning'
 import { readDate } from '../math/dates'
 import type { FittedDate, FittedNumber, FittedPreparation } from '../data/preparation/fittedPreparation'
 import { createNumberReader } from '../data/reading/cells/numberSpelling'
@@ -8,7 +9,7 @@ import type { Reading, ReadingChoices } from '../spec/reading'
 /** The marks by which the cells of a scored file are read, and what is told of them. */
 export interface ScoredMarks {
   marks: Pick<Reading, 'decimal' | 'thousands' | 'dateOrder'>
-  warnings: string[]
+  warnings: ScoreWarning[]
 }
 
 /** The cells of a model's features in a file that is scored, by feature and without missing ones. */
@@ -48,7 +49,7 @@ interface Way {
   plausible: boolean
 }
 
-function numberMarks(options: ScoredMarksOptions): { style: NumberStyle; warnings: string[] } {
+function numberMarks(options: ScoredMarksOptions): { style: NumberStyle; warnings: ScoreWarning[] } {
   const { preparation, cells, trained, chosen, fileName, sameDialect } = options
   const own: NumberStyle = { decimal: trained.decimal, thousands: trained.thousands }
   const inputs = preparation.inputs.filter((input): input is FittedNumber => input.kind === 'number')
@@ -90,7 +91,7 @@ function numberMarks(options: ScoredMarksOptions): { style: NumberStyle; warning
   if (candidates.length > 0 && candidates.every((way) => sameValues(way, best))) {
     const { text, feature, values } = difference(columns, best, usual)
     const message = `Numbers of ${fileName} such as ${text} in ${feature} are read as ${values[0]}: as ${values[1]}, by the marks of the model's table, they lie far off what the model was trained on. Choose the marks if that is wrong.`
-    return { style: best.style, warnings: [message] }
+    return { style: best.style, warnings: [scoreWarning('other-marks', message, feature)] }
   }
   if (sameDialect) return { style: own, warnings: [] }
   throw twoReadings(fileName, columns, others[0] as Way, usual)
@@ -156,7 +157,7 @@ function twoReadings(fileName: string, columns: Columns, way: Way, other: Way): 
 
 function dateMarks({ preparation, cells, trained, chosen, fileName }: ScoredMarksOptions): {
   order: Reading['dateOrder']
-  warnings: string[]
+  warnings: ScoreWarning[]
 } {
   if (chosen.dateOrder !== undefined) return { order: chosen.dateOrder, warnings: [] }
   let [dayFirst, monthFirst] = [false, false]
@@ -177,5 +178,5 @@ function dateMarks({ preparation, cells, trained, chosen, fileName }: ScoredMark
   if (open === null || trained.dateOrder === 'ymd') return { order: trained.dateOrder, warnings: [] }
   const order = trained.dateOrder === 'dmy' ? 'day first' : 'month first'
   const message = `Dates of ${fileName} such as ${open.text} in ${open.feature} can be read in two ways; they are read ${order}, as in the model's table.`
-  return { order: trained.dateOrder, warnings: [message] }
+  return { order: trained.dateOrder, warnings: [scoreWarning('open-date-order', message, open.feature)] }
 }

@@ -1,4 +1,5 @@
 import { LabError } from '../contract/labError'
+import { type ScoreWarning, type ScoreWarningCode, scoreWarning } from '../contract/scoreWarning'
 import type { Reading } from '../spec/reading'
 import { prepareInputs, scorableRows } from '../data/preparation/applyPreparation'
 import type { FittedInput } from '../data/preparation/fittedPreparation'
@@ -19,7 +20,7 @@ export interface Scorer {
   /** Rows so far that could not be scored: a feature is missing, or a value has no finite place on the model's scale. */
   readonly unscored: number
   /** What was unusual in the rows so far. */
-  warnings(): string[]
+  warnings(): ScoreWarning[]
 }
 
 /**
@@ -56,7 +57,7 @@ export function createScorer(
   )
   const empty = added.map(() => '')
   let seen = 0
-  let incomplete = 0
+  const incomplete = nothingLocated()
   const overflowing = nothingLocated()
   const filled = preparation.inputs.map(nothingLocated)
 
@@ -66,7 +67,7 @@ export function createScorer(
       if (input.impute !== null) noteMissing(table.columns[index] as Column, seen, filled[index] as Located)
     })
     const scorable = scorableRows(preparation, table)
-    incomplete += rows.length - scorable.length
+    noteOthers(scorable, rows.length, seen, incomplete)
     const inputs = prepareInputs(preparation, table, scorable)
     const predicted = model.predictInputs(inputs)
     const scored = rows.map((row) => [...row, ...empty])
@@ -87,19 +88,29 @@ export function createScorer(
     header: withoutClashes(header, added),
     scoreRows,
     get unscored() {
-      return incomplete + overflowing.count
+      return incomplete.count + overflowing.count
     },
     warnings: () => {
-      const unscored = (count: number, reason: string): string[] =>
-        count > 0 ? [`${counted(count, 'row')} not scored, results left empty: ${reason}.`] : []
-      const places = rowList(overflowing.rows, overflowing.count)
+      const unscored = (code: ScoreWarningCode, { count, rows }: Located, reason: string): ScoreWarning[] => {
+        const message = `${counted(count, 'row')} not scored, results left empty: ${reason} (${rowList(rows, count)}).`
+        return count > 0 ? [scoreWarning(code, message, null, rows)] : []
+      }
       return [
-        ...unscored(incomplete, 'a feature is missing'),
-        ...unscored(overflowing.count, `a value is too large for the model's scale (${places})`),
+        ...unscored('rows-not-scored', incomplete, 'a feature is missing'),
+        ...unscored('beyond-scale', overflowing, "a value is too large for the model's scale"),
         ...readers.flatMap((reader) => reader.warnings()),
         ...preparation.inputs.flatMap((input, index) => filledWarning(input, filled[index] as Located)),
       ]
     },
+  }
+}
+
+/** Notes the rows of a stretch that are not among the scorable ones, which ascend. */
+function noteOthers(scorable: ArrayLike<number>, rows: number, before: number, others: Located): void {
+  let next = 0
+  for (let row = 0; row < rows; row++) {
+    if (scorable[next] === row) next += 1
+    else note(others, before + row + 1)
   }
 }
 
@@ -116,12 +127,11 @@ function noteMissing(column: Column, before: number, filled: Located): void {
   })
 }
 
-function filledWarning({ feature, impute, kind }: FittedInput, { count, rows }: Located): string[] {
+function filledWarning({ feature, impute, kind }: FittedInput, { count, rows }: Located): ScoreWarning[] {
   if (count === 0) return []
   const value = kind === 'date' || impute === null ? '' : ` with ${impute}`
-  return [
-    `${counted(count, 'missing cell')} in ${feature} filled in${value}, by the rule of the model: ${rowList(rows, count)}.`,
-  ]
+  const message = `${counted(count, 'missing cell')} in ${feature} filled in${value}, by the rule of the model: ${rowList(rows, count)}.`
+  return [scoreWarning('cells-filled-in', message, feature, rows)]
 }
 
 function isFiniteRow({ columns, stride, values }: Matrix, row: number): boolean {

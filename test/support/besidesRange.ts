@@ -1,3 +1,5 @@
+import type { ScoreWarning } from '@shared/contract/scoreWarning'
+
 /** What scoring warns of, but for values outside the range of the training rows. */
-export const besidesRange = (warnings: readonly string[]): string[] =>
-  warnings.filter((warning) => !warning.includes('where all training rows are'))
+export const besidesRange = (warnings: readonly ScoreWarning[]): string[] =>
+  warnings.flatMap(({ code, message }) => (code === 'extrapolation' ? [] : [message]))

@@ -2,6 +2,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import Papa from 'papaparse'
 import type { ReadingChoices } from '@shared/spec/reading'
 import { type ModelFile, fittedModelOf, readModelFile } from '@shared/exports/modelFile'
+import { scoreWarning } from '@shared/contract/scoreWarning'
 import { LabError } from '@shared/contract/labError'
 import { counted } from '@shared/spec/words/wording'
 import type { InspectedFile } from '../import/source/inspectedFile'
@@ -67,7 +68,9 @@ export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
     complete = true
     const header = scorers.flatMap((scorer) => scorer.header)
     const unscored = scorers.reduce((sum, scorer) => sum + scorer.unscored, 0)
-    const ofFile = [...result.file.headerWarnings, ...result.warnings].map(({ message }) => `${message}.`)
+    const ofFile = [...result.file.headerWarnings, ...result.warnings].map(({ code, message, column, rows }) =>
+      scoreWarning(code, `${message}.`, column, rows),
+    )
     const warnings = [...scored.warnings, ...ofFile, ...scorers.flatMap((scorer) => scorer.warnings())]
     return { rows: result.rows, unscored, warnings, header, preview, bytes }
   } finally {

@@ -1,3 +1,4 @@
+import type { ScoreWarning } from '@shared/contract/scoreWarning'
 import type { ReadingChoices } from '@shared/spec/reading'
 import type { JobMessage } from '../threads/serveThread'
 
@@ -18,7 +19,7 @@ export interface ScoreRequest {
 export interface ScoreResult {
   rows: number
   unscored: number
-  warnings: string[]
+  warnings: ScoreWarning[]
   header: string[]
   /** The first rows of the result. */
   preview: string[][]

@@ -1,4 +1,5 @@
 import { type Reading, type ReadingChoices, defaultReading } from '@shared/spec/reading'
+import type { ScoreWarning } from '@shared/contract/scoreWarning'
 import type { ModelFile } from '@shared/exports/modelFile'
 import { featurePlaces, missingFeatures } from '@shared/model/featurePlaces'
 import { type FeatureCells, scoredMarks } from '@shared/model/scoredMarks'
@@ -17,7 +18,7 @@ export interface ScoredFileOptions {
 export interface ScoredFile {
   inspected: InspectedFile
   reading: Reading
-  warnings: string[]
+  warnings: ScoreWarning[]
 }
 
 /** Rows whose cells are looked at for proofs: those of most files, all of them. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LabError } from '@shared/contract/labError'
+import { type ScoreWarning, scoreWarning } from '@shared/contract/scoreWarning'
 import { limits } from '@shared/spec/limits'
 import { predictCommand } from '../../../electron/cli/predict'
 import type { Session } from '../../../electron/cli/session'
@@ -35,7 +36,7 @@ interface Scored {
   csv: Uint8Array
   rows: number
   unscored?: number
-  warnings?: string[]
+  warnings?: ScoreWarning[]
 }
 
 /** A lab whose scored file is this; `asked` has the calls, `interrupt` is a Ctrl+C. */
@@ -65,6 +66,8 @@ const predict = (...words: string[]) =>
     .parseAsync(['model.json', 'rows.csv', ...words], { from: 'user' })
 const textBytes = (text: string) => new TextEncoder().encode(text)
 
+const warning = scoreWarning('unseen-level', '1 cell in b with a level that no training row has (x).', 'b', [1])
+
 describe('logit-lab predict', () => {
   it('writes the scored rows to standard output, and what is to be told beside them', async () => {
     const written: string[] = []
@@ -73,10 +76,10 @@ describe('logit-lab predict', () => {
       ;(args.at(-1) as () => void)()
       return true
     })
-    const { asked } = lab({ csv: textBytes('a,p\n1,0.5\n'), rows: 1, warnings: ['Column b is not used.'] })
+    const { asked } = lab({ csv: textBytes('a,p\n1,0.5\n'), rows: 1, warnings: [warning] })
     await predict()
     expect(written.join('')).toBe('a,p\n1,0.5\n')
-    expect(said).toEqual(['Column b is not used.', '1 of 1 row scored'])
+    expect(said).toEqual([warning.message, '1 of 1 row scored'])
     expect(asked.slice(0, 2)).toEqual([
       { name: 'models.open', args: { source: { kind: 'path', path: 'model.json' } } },
       {
@@ -96,6 +99,17 @@ describe('logit-lab predict', () => {
       ...[0, limits.uploadChunkBytes, 2 * limits.uploadChunkBytes],
     ])
     expect(said).toEqual([`2 of 3 rows scored to ${out}, 1 left empty`])
+  })
+
+  it('prints counts and warnings as one object where the rows go to a file, and refuses to where they do not', async () => {
+    const { asked } = lab({ csv: textBytes('a,p\n1,0.5\n'), rows: 1, warnings: [warning] })
+    await expect(predict('--json')).rejects.toThrow('--out')
+    expect(asked).toEqual([])
+    const written: string[] = []
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
+    await predict('--json', '--out', join(folder, 'scored.csv'))
+    expect(JSON.parse(written.join(''))).toEqual({ rows: 1, unscored: 0, warnings: [warning] })
+    expect(said[0]).toBe(warning.message)
   })
 
   it('refuses to overwrite what it reads, before any work', async () => {

@@ -3,6 +3,7 @@ import { type Reading, defaultReading } from '@shared/spec/reading'
 import type { FittedCategory, FittedInput } from '@shared/data/preparation/fittedPreparation'
 import { type CategoryColumn, type NumberColumn, cellText, missingCode } from '@shared/data/table/table'
 import { createFeatureReader } from '@shared/model/featureReader'
+import { messagesOf } from '../../support/messagesOf'
 import { fittedCategory, fittedDate, fittedNumber } from '../data/exampleFitted'
 
 const age = fittedNumber({ feature: 'age' })
@@ -13,7 +14,7 @@ describe('a number', () => {
   const read = (...cells: string[]) => {
     const reader = createFeatureReader(age, 1)
     const { values } = reader.read(rowsOf(...cells), 0) as NumberColumn
-    return { values: Array.from(values), warnings: reader.warnings() }
+    return { values: Array.from(values), warnings: messagesOf(reader.warnings()) }
   }
 
   it('is read from its place, and missing cells need no warning', () => {
@@ -36,7 +37,7 @@ describe('a number', () => {
     const reader = createFeatureReader(age, 1)
     reader.read(rowsOf('1', 'x'), 0)
     reader.read(rowsOf(...Array.from({ length: 11 }, () => 'x')), 1000)
-    expect(reader.warnings()).toEqual([
+    expect(messagesOf(reader.warnings())).toEqual([
       '12 cells in age are not numbers: rows 2, 1,001, 1,002, 1,003, 1,004, 1,005, 1,006, 1,007, 1,008, 1,009 and more; treated as missing.',
     ])
   })
@@ -46,7 +47,7 @@ describe('a number beyond the training rows', () => {
   const read = (range: [number, number] | undefined, ...cells: string[]) => {
     const reader = createFeatureReader(fittedNumber({ feature: 'age', ...(range && { range }) }), 1)
     reader.read(rowsOf(...cells), 0)
-    return reader.warnings()
+    return messagesOf(reader.warnings())
   }
 
   it('is counted and located, apart from those at the bounds', () => {
@@ -65,7 +66,7 @@ describe('a category', () => {
   const read = (input: FittedCategory, ...cells: string[]) => {
     const reader = createFeatureReader(input, 1)
     const column = reader.read(rowsOf(...cells), 0) as CategoryColumn
-    return { column, codes: Array.from(column.codes), warnings: reader.warnings() }
+    return { column, codes: Array.from(column.codes), warnings: messagesOf(reader.warnings()) }
   }
 
   it('has the codes of training, and missing cells need no warning', () => {
@@ -96,7 +97,7 @@ describe('cells by the reading of the model', () => {
   const valuesOf = (input: FittedInput, reading: Reading, ...cells: string[]) => {
     const reader = createFeatureReader(input, 1, reading)
     const column = reader.read(rowsOf(...cells), 0) as NumberColumn
-    return { values: Array.from(column.values), type: column.type, warnings: reader.warnings() }
+    return { values: Array.from(column.values), type: column.type, warnings: messagesOf(reader.warnings()) }
   }
 
   it('are numbers with its marks', () => {
@@ -135,8 +136,20 @@ describe('cells by the reading of the model', () => {
     const reader = createFeatureReader(input, 1, german)
     const { codes } = reader.read(rowsOf('a', 'b', 'k. A.', 'NA'), 0) as CategoryColumn
     expect(Array.from(codes)).toEqual([0, 1, missingCode, 2])
-    expect(reader.warnings()).toEqual([
+    expect(messagesOf(reader.warnings())).toEqual([
       '1 cell in flag with a level that no training row has (NA): taken for one of the rare levels.',
     ])
   })
+})
+
+it('names the column and the rows of each warning, by a code', () => {
+  const number = createFeatureReader(fittedNumber({ feature: 'age', range: [1, 5] }), 0)
+  number.read([['x'], ['9'], ['2']], 10)
+  expect(number.warnings()).toMatchObject([
+    { code: 'unreadable-cells', column: 'age', rows: [11] },
+    { code: 'extrapolation', column: 'age', rows: [12] },
+  ])
+  const category = createFeatureReader(fittedCategory({ feature: 'colour', levels: ['blue', 'red'] }), 0)
+  category.read([['red'], ['violet']], 0)
+  expect(category.warnings()).toMatchObject([{ code: 'unseen-level', column: 'colour', rows: [2] }])
 })

@@ -56,7 +56,7 @@ beforeEach(() => {
   pool = new AnsweringPool()
   events = []
   works = []
-  scored = { kind: 'done', rows: 3, unscored: 1, warnings: ['w'], header: ['p'], preview: [['0.5']], bytes: 9 }
+  scored = { kind: 'done', rows: 3, unscored: 1, warnings: [], header: ['p'], preview: [['0.5']], bytes: 9 }
   const jobs: Jobs = {
     run: <Done>(job: string, entry: string, work: object) => {
       works.push({ job, entry, work })
@@ -174,7 +174,7 @@ describe('scoring', () => {
     await models.open(uploaded('m.json'))
     const file = uploaded('rows.csv')
     const result = await models.score('job', 'm', file)
-    expect(result).toMatchObject({ fileName: 'rows-scored.csv', rows: 3, unscored: 1, warnings: ['w'], bytes: 9 })
+    expect(result).toMatchObject({ fileName: 'rows-scored.csv', rows: 3, unscored: 1, warnings: [], bytes: 9 })
     expect(works).toMatchObject([
       { job: 'job', entry: 'scorer.js', work: { modelText: '{"a":1}', path: file.path, name: 'rows.csv' } },
     ])

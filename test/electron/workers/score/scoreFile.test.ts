@@ -35,7 +35,7 @@ describe('scoreFile', () => {
     expect(result).toEqual({
       rows: 150_000,
       unscored: 0,
-      warnings: [expect.stringContaining('where all training rows are')],
+      warnings: [expect.objectContaining({ code: 'extrapolation', column: 'a' })],
       header: scorer.header,
       preview: data.slice(1, 21),
       bytes: statSync(folder.path('out.csv')).size,
