@@ -13,6 +13,7 @@ import { foldMetrics, foldsReadOut, specsOfFolds } from './folds'
 import { readOut, warningText } from './text/output'
 import { type Progress, createProgress } from './text/progress'
 import { readingOf } from './flags/readingFlags'
+import { shownLoss } from '@shared/spec/shownLoss'
 import { type Session, withLab } from './session'
 import { checkFlags, specOf } from './flags/specOf'
 import { type TrainFlags, addTrainFlags } from './flags/trainFlags'
@@ -118,7 +119,7 @@ function resultOf({ run, layers }: RunDetail, history: History, { dataset, secon
   const { epochs, series } = history
   const valueOf = (name: string, index: number) => {
     const value = series[name]?.[index]
-    return value !== undefined && Number.isFinite(value) ? value : null
+    return value !== undefined && Number.isFinite(value) ? shownLoss(run.spec.training, value) : null
   }
   return {
     spec: run.spec,
@@ -135,6 +136,7 @@ function resultOf({ run, layers }: RunDetail, history: History, { dataset, secon
     ending: run.ending,
     warnings: run.warnings,
     learningRate: run.learningRate,
+    huberDelta: run.huberDelta,
     threads: run.threads,
     seconds: { import: seconds, prepare: run.prepareSeconds, train: run.seconds },
   }

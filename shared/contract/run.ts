@@ -41,6 +41,8 @@ export const runStatusSchema = z.object({
   ending: endingSchema.nullable().default(null),
   /** Before its schedule, as it was chosen or follows from the data; null where there is none, or it is not known yet. */
   learningRate: z.number().nullable().default(null),
+  /** Where the Huber loss turns from square to straight, in the unit of the target; null for other losses, and before the preparation. */
+  huberDelta: z.number().nullable().default(null),
   /** Threads that worked on it last. */
   threads: z.int().default(1),
   /** Mean loss after that epoch, without the penalty; null before the first report or without validation rows. */

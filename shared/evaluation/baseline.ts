@@ -1,6 +1,8 @@
 import type { TrainingSpec } from '../spec/runSpec'
+import { shownLoss } from '../spec/shownLoss'
 import { accurateSum } from '../math/statistics'
 import { log } from '../math/elementary'
+import { weightedMedian } from '../math/weightedMedian'
 import type { RealArray } from '../math/matrix'
 
 /** What a part is to learn, as the engine gets it. */
@@ -17,8 +19,8 @@ export interface Targets {
  * - Classes: predicting every row by the shares of the classes costs their entropy, -Σ p ln p nats (Shannon 1948). No
  *   other constant q is better: -Σ p ln q - (-Σ p ln p) = Σ p ln(p/q) is never negative (Gibbs' inequality).
  * - Numbers: predicting every row by the mean, where the derivative of Σ w (t - c)²/2 by c is 0. With squared error,
- *   (t - p)²/2, that is half the variance: 1/2 for standardized targets that all count the same. For the Huber loss the
- *   mean is close to the best constant.
+ *   (t - p)²/2, that is half the variance: 1/2 for standardized targets that all count the same. The best constant of the
+ *   Huber loss lies between the mean, which outliers draw away, and the median: the better of the two is close to it.
  *
  * Sums are compensated, as a table may have millions of rows, and p ln p is taken as its limit, 0, where p is 0.
  */
@@ -32,10 +34,11 @@ export function baselineLoss(
   if (targets instanceof Uint32Array) return entropy(targets, weight, total, labelSmoothing)
   const target = (row: number) => targets[row] as number
   const mean = accurateSum(rows, (row) => weight(row) * target(row)) / total
-  return (
-    accurateSum(rows, (row) => weight(row) * lossOf(target(row) - mean, loss === 'huber' ? huberDelta : Infinity)) /
-    total
-  )
+  const delta = loss === 'huber' ? huberDelta : Infinity
+  const lossAt = (answer: number) =>
+    accurateSum(rows, (row) => weight(row) * lossOf(target(row) - answer, delta)) / total
+  if (loss !== 'huber') return lossAt(mean)
+  return Math.min(lossAt(mean), lossAt(weightedMedian(Float64Array.from(targets), weights)))
 }
 
 /** Huber's loss of an error (Annals of Mathematical Statistics 35, 1964); without a bound it is the squared error. */
@@ -70,5 +73,6 @@ export function baselineWarning(
   const baseline = baselineLoss(targets, training)
   if (!(trainLoss > 1.05 * baseline + 1e-6)) return null
   const answer = training.loss === 'crossEntropy' ? 'the shares of the classes' : 'the mean'
-  return `The training loss, ${trainLoss.toPrecision(3)}, is above ${baseline.toPrecision(3)}, what predicting ${answer} would reach. Try a learning rate below ${training.learningRate}, or standardize the features.`
+  const [reached, wanted] = [trainLoss, baseline].map((loss) => shownLoss(training, loss).toPrecision(3))
+  return `The training loss, ${reached}, is above ${wanted}, what predicting ${answer} would reach. Try a learning rate below ${training.learningRate}, or standardize the features.`
 }

@@ -7,7 +7,7 @@ import { classContext, numberContext } from './metricContext'
 /**
  * How well a model does on one part of the data. Every row counts by its weight in the table, where it has one, so that a row of weight 2
  * is two rows; weights of classes only steer the training, and do not count here.
- * Null without rows, and where a value is so large that a measure is not a finite number.
+ * Null without rows. A metric that is no finite number, not being defined for these rows or too large for one, is null by itself.
  *
  * @param predicted what it says of the rows
  * @param targets as `prepareTargets` gives them: class indices, or standardized numbers
@@ -24,21 +24,22 @@ export function evaluatePart(
   const weighted = weights === null ? {} : { weighted: true as const }
   if (predicted.kind === 'numbers') {
     const context = numberContext(predicted, targets as RealArray, weights)
-    return whole({ rows, ...weighted, values: valuesOf(metricsOfTask('regression'), context), confusion: null })
+    return { rows, ...weighted, values: valuesOf(metricsOfTask('regression'), context), confusion: null }
   }
   if (!(targets instanceof Uint32Array)) throw new RangeError('Classes must be given as indices.')
   const context = classContext(predicted, targets, weights)
   const { confusion } = context
-  return whole({ rows, ...weighted, values: valuesOf(metricsOfTask('classification'), context), confusion })
+  return { rows, ...weighted, values: valuesOf(metricsOfTask('classification'), context), confusion }
 }
 
 function valuesOf<Context>(
   metrics: readonly { key: string; compute: (context: Context) => number | null }[],
   context: Context,
 ): PartMetrics['values'] {
-  return Object.fromEntries(metrics.map(({ key, compute }) => [key, compute(context)]))
-}
-
-function whole(metrics: PartMetrics): PartMetrics | null {
-  return Object.values(metrics.values).every((value) => value === null || Number.isFinite(value)) ? metrics : null
+  return Object.fromEntries(
+    metrics.map(({ key, compute }) => {
+      const value = compute(context)
+      return [key, value !== null && Number.isFinite(value) ? value : null]
+    }),
+  )
 }

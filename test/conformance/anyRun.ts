@@ -62,6 +62,7 @@ export const anyRun: fc.Arbitrary<AnyRun> = raw.map((drawn) => {
   const training: TrainingSpec = {
     ...gradientDescent,
     ...settings,
+    huberDelta: 1,
     epochs,
     tolerance: 1e-6,
     loss: classCount > 0 ? 'crossEntropy' : huber && !newton ? 'huber' : 'squaredError',

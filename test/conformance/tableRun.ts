@@ -10,6 +10,7 @@ import {
 import type { Table } from '@shared/data/table/table'
 import { type Trainer, createTrainer } from '@shared/engine/trainer'
 import { type TrainingData, reserveData } from '@shared/engine/rows/trainingData'
+import { learnedTarget } from '../../electron/workers/train/robustScaling'
 import { never } from '../shared/engine/support'
 import type { Case } from './cases'
 
@@ -19,21 +20,23 @@ export function trainTable(
   preparation: PreparationSpec,
   { network, training }: Case,
 ): { fitted: FittedPreparation; trainer: Trainer; data: TrainingData } {
-  const { fitted, parts } = fitPreparation(table, preparation)
-  const weights = lossWeights({ preparation, training }, fitted, table, parts, parts.train)
-  const data = reserveData({
+  const found = fitPreparation(table, preparation)
+  const { parts } = found
+  const weights = lossWeights({ preparation, training }, found.fitted, table, parts, parts.train)
+  const reserved = reserveData({
     network,
     training,
     seed: 1,
-    classCount: fitted.target.classes.length,
-    inputs: inputNames(fitted).length,
+    classCount: found.fitted.target.classes.length,
+    inputs: inputNames(found.fitted).length,
     trainRows: parts.train.length,
     validationRows: 0,
     weighted: weights !== null,
   })
-  prepareInputs(fitted, table, parts.train, () => undefined, data.train.inputs)
+  prepareInputs(found.fitted, table, parts.train, () => undefined, reserved.train.inputs)
+  if (weights) reserved.train.weights?.set(weights)
+  const { fitted, data } = learnedTarget({ fitted: found.fitted, data: reserved }, table, parts.train)
   data.train.targets.set(prepareTargets(fitted, table, parts.train))
-  if (weights) data.train.weights?.set(weights)
   const trainer = createTrainer({ data })
   while (trainer.ended === null) trainer.runEpoch(never)
   return { fitted, trainer, data }

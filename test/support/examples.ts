@@ -32,6 +32,7 @@ export const exampleRun: RunSummary = {
   bestEpoch: null,
   ending: null,
   learningRate: null,
+  huberDelta: null,
   threads: 1,
   trainLoss: 0.25,
   validationLoss: null,

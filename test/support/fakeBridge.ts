@@ -194,6 +194,7 @@ export function fakeRun(id: string, changes: Partial<RunSummary> = {}): RunSumma
     bestEpoch: null,
     ending: null,
     learningRate: null,
+    huberDelta: null,
     threads: 1,
     trainLoss: 0.2,
     validationLoss: 0.3,

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty'
 import type { RunSummary } from '@shared/contract/run'
+import { shownLoss } from '@shared/spec/shownLoss'
 import { plainText } from './plainText'
 
 export interface Progress {
@@ -33,10 +34,11 @@ export function createProgress(stream: Pick<WriteStream, 'write' | 'isTTY'>, now
     importing: (rows) => show(`Reading: ${rows} rows`),
     training: (run) => {
       if (run.state !== 'training') return
-      const validation = run.validationLoss === null ? '' : `, validation ${run.validationLoss.toPrecision(4)}`
       const { preparation, training } = run.spec
+      const [train, held] = [shownLoss(training, run.trainLoss), shownLoss(training, run.validationLoss)]
+      const validation = held === null ? '' : `, validation ${held.toPrecision(4)}`
       const name = preparation.task === 'regression' ? 'loss' : 'log loss'
-      const loss = run.trainLoss === null ? '' : `: ${name} ${run.trainLoss.toPrecision(4)}${validation}`
+      const loss = train === null ? '' : `: ${name} ${train.toPrecision(4)}${validation}`
       const batch = run.batch === 0 ? '' : `, batch ${run.batch} of ${run.batches}`
       show(`Training: epoch ${run.epoch} of ${training.epochs}${batch}${loss}`)
     },

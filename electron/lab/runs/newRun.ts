@@ -20,6 +20,7 @@ export function newRun(spec: RunSpec, name: string, leftOut: string | null = nul
     bestEpoch: null,
     ending: null,
     learningRate: null,
+    huberDelta: null,
     threads: 1,
     trainLoss: null,
     validationLoss: null,

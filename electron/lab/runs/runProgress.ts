@@ -33,6 +33,7 @@ export function progressOf(
             warnings: [...run.warnings.filter(({ code }) => code === 'columns-left-out'), ...prepared.warnings],
             classes: prepared.fitted.target.classes,
             prepareSeconds: prepared.seconds,
+            huberDelta: prepared.huberDelta,
           }
         : {}
       const losses = from ? lossesOf(from.values) : { trainLoss: null, validationLoss: null }

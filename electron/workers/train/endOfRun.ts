@@ -96,8 +96,9 @@ export function endOf(run: PreparedRun, constant: boolean): RunEnd {
   return { ending, warnings }
 }
 
-/** The settings with the learning rate that the run used, where the data said what it is. */
-export function usedTraining({ trainer, spec: { training } }: PreparedRun): TrainingSpec {
+/** The settings with the learning rate and Huber's delta that the run used, where the data said what they are. */
+export function usedTraining({ trainer, data }: PreparedRun): TrainingSpec {
+  const { training } = data.plan
   return Number.isFinite(trainer.baseRate) ? { ...training, learningRate: trainer.baseRate } : training
 }
 

@@ -24,6 +24,7 @@ import { preparedBlocks, rowsAtATime } from './preparedBlocks'
 import { type OpenRowFile, type RowFile, openRowFile, removeRows } from './rowFile'
 import type { RunCheckpoint } from './runCheckpoint'
 import type { OpenTable } from '../table/tableAccess'
+import { deltaInUnits, learnedTarget } from './robustScaling'
 import { type SharedPreparation, copyPart, sharePreparation } from './sharedPreparation'
 import type { Prepared } from './trainMessages'
 
@@ -82,15 +83,15 @@ export function prepareRun(options: PrepareOptions): PreparedWork {
   const { run, spec, table, shared, checkpoint, onColumn, onPlan } = options
   const { preparation, network, training, seed } = spec
   const found = shared ?? fitPreparation(table, preparation, onColumn)
-  const { fitted, parts, dropped, warnings } = found
-  const inputs = inputNames(fitted)
+  const { parts, dropped, warnings } = found
+  const inputs = inputNames(found.fitted)
   const rowFile = rowFileOf(options, parts, inputs.length)
   try {
-    const data = reserveData({
+    const reserved = reserveData({
       network,
       training,
       seed,
-      classCount: fitted.target.classes.length,
+      classCount: found.fitted.target.classes.length,
       inputs: inputs.length,
       trainRows: parts.train.length,
       validationRows: parts.validation.length,
@@ -102,15 +103,22 @@ export function prepareRun(options: PrepareOptions): PreparedWork {
       const rows = parts[name]
       if (shared && !rowFile) copyPart(shared, name, part)
       else {
-        if (rowFile) writeRows(rowFile.open, name, options, fitted, rows)
-        else prepareInputs(fitted, table, rows, onColumn, part.inputs)
-        part.targets.set(prepareTargets(fitted, table, rows))
+        if (rowFile) writeRows(rowFile.open, name, options, found.fitted, rows)
+        else prepareInputs(found.fitted, table, rows, onColumn, part.inputs)
+        part.targets.set(prepareTargets(found.fitted, table, rows))
       }
-      const weights = lossWeights(spec, fitted, table, parts, rows)
+      const weights = lossWeights(spec, found.fitted, table, parts, rows)
       if (weights) part.weights?.set(weights)
     }
-    write('train', data.train)
-    write('validation', data.validation)
+    write('train', reserved.train)
+    write('validation', reserved.validation)
+    const learned = learnedTarget({ fitted: found.fitted, data: reserved }, table, parts.train, onColumn)
+    const { fitted, data } = learned
+    const ownTarget = fitted !== found.fitted
+    if (ownTarget) {
+      data.train.targets.set(prepareTargets(fitted, table, parts.train))
+      data.validation?.targets.set(prepareTargets(fitted, table, parts.validation))
+    }
     table.release()
     onPlan(data.plan)
     const trainer = createTrainer({ data, ...(checkpoint && { checkpoint: checkpoint.trainer }) })
@@ -130,8 +138,10 @@ export function prepareRun(options: PrepareOptions): PreparedWork {
         parts: { train: train.length, validation: validation.length, test: test.length, dropped },
         inputs,
         warnings,
+        huberDelta: deltaInUnits(learned),
       },
-      shared: shared || rowFile ? null : sharePreparation(found, data.memory, data.plan),
+      // Its target is on a scale of its own.
+      shared: shared || rowFile || ownTarget ? null : sharePreparation(found, data.memory, data.plan),
     }
   } catch (error) {
     discard(rowFile)

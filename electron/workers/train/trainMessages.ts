@@ -26,6 +26,8 @@ export interface Prepared {
   parts: PreparedParts
   inputs: string[]
   warnings: RunWarning[]
+  /** Where Huber's loss turns, in the unit of the target; null for other losses. */
+  huberDelta: number | null
   /** Seconds that it took. */
   seconds: number
 }

@@ -1,6 +1,7 @@
 import type { RunSummary } from '@shared/contract/run'
 import { type Metric, metricsOfTask } from '@shared/evaluation/metrics'
 import { relevantSettings } from '@shared/spec/relevantSettings'
+import { shownLoss } from '@shared/spec/shownLoss'
 import { choiceLabel, settingAt } from '@shared/spec/settings/table'
 import { stateLabels } from '../../wording/settings/labels'
 import { metricHint, metricTitle, metricValue, metricsOf } from '../../wording/metricRows'
@@ -37,17 +38,17 @@ const before: readonly RunColumn[] = [
     key: 'trainLoss',
     label: 'Train loss',
     title:
-      'Loss on training rows, of the weights that are kept once it has ended: log loss of classes; ½ squared error or Huber loss of standardized numbers',
+      'Loss on training rows, of the weights that are kept once it has ended: log loss of classes; squared error or Huber loss of standardized numbers',
     numeric: true,
-    value: (run) => run.trainLoss,
+    value: (run) => shownLoss(run.spec.training, run.trainLoss),
   },
   {
     key: 'validationLoss',
     label: 'Val. loss',
     title:
-      'Loss on validation rows, of the weights that are kept once it has ended: log loss of classes; ½ squared error or Huber loss of standardized numbers',
+      'Loss on validation rows, of the weights that are kept once it has ended: log loss of classes; squared error or Huber loss of standardized numbers',
     numeric: true,
-    value: (run) => run.validationLoss,
+    value: (run) => shownLoss(run.spec.training, run.validationLoss),
   },
 ]
 

@@ -2,9 +2,12 @@ import { type ComputedRef, computed } from 'vue'
 import type { LossSeries } from '@renderer/charts/loss/lossSeries'
 import { runStyle } from '@renderer/charts/runColours'
 import { useRuns } from '../../stores/runs/runs'
+import { lossFactor } from '@shared/spec/shownLoss'
 import { lossName, lossUnit } from '../../wording/settings/lossName'
 
 const none = new Float64Array()
+
+const scaled = (values: Float64Array, factor: number) => (factor === 1 ? values : values.map((value) => value * factor))
 
 /** The curves of the ticked runs in their colours; a run whose history is not read yet is left out. */
 export function useLossSeries(): ComputedRef<LossSeries[]> {
@@ -15,11 +18,13 @@ export function useLossSeries(): ComputedRef<LossSeries[]> {
       if (history === undefined) return []
       const { id, name } = run
       const { training, preparation } = run.spec
-      const loss = { lossName: lossName(training, preparation), lossUnit: lossUnit(training) }
+      const loss = { lossName: lossName(training, preparation, run.huberDelta), lossUnit: lossUnit(training) }
       const bestEpoch = run.state === 'done' ? run.bestEpoch : null
       const { epochs, series } = history
       const { trainLoss = none, validationLoss = none } = series
-      return [{ id, name, ...loss, bestEpoch, ...runStyle(index), epochs, trainLoss, validationLoss }]
+      const factor = lossFactor(training)
+      const losses = { trainLoss: scaled(trainLoss, factor), validationLoss: scaled(validationLoss, factor) }
+      return [{ id, name, ...loss, bestEpoch, ...runStyle(index), epochs, ...losses }]
     }),
   )
 }

@@ -55,7 +55,7 @@ export interface MetricOf<Of extends Task, Context> extends Wording {
   task: Of
   /** What of the context it is computed from. */
   needs: readonly (keyof Context)[]
-  /** Null where it is not defined for these rows; a number that is not finite says that the model is not to be measured. */
+  /** Null where it is not defined for these rows; what is not finite is taken for null. */
   compute(context: Context): number | null
 }
 export type ClassMetric = MetricOf<'classification', ClassContext>

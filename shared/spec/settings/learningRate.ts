@@ -1,6 +1,6 @@
 import { type Optimizer, dataRateOptimizers, optimizers, ownStepOptimizers } from '../choices'
 import { limits } from '../limits'
-import { number, numberSchema, readNumber } from './setting'
+import { byDataWord, number, numberSchema, readNumber } from './setting'
 
 /** Where the data do not say how long a step may be. */
 const rates: Record<Optimizer, number> = {
@@ -16,8 +16,6 @@ const rates: Record<Optimizer, number> = {
 }
 
 const range = { min: 0, max: limits.learningRate }
-/** The word that stands for 0. */
-const byData = 'auto'
 
 /** 0: by the curvature of the data; see `shared/engine/optimizers/dataRate.ts`. */
 export const learningRate = number({
@@ -32,9 +30,9 @@ export const learningRate = number({
     .map((name) => `${rates[name]} for ${name}`)
     .join(', ')}`,
   flag: 'learning-rate',
-  read: (word) => (word === byData ? 0 : readNumber(word)),
-  write: (value) => (value === 0 ? byData : String(value)),
-  text: (value) => (value === 0 ? byData : String(value)),
+  read: (word) => (word === byDataWord ? 0 : readNumber(word)),
+  write: (value) => (value === 0 ? byDataWord : String(value)),
+  text: (value) => (value === 0 ? byDataWord : String(value)),
   label: 'Learning rate',
   hint: 'How long a step is; 0 takes it from the data.',
   explanation:

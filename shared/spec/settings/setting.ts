@@ -160,6 +160,9 @@ export function readNumber(word: string): number {
   return word.trim() === '' ? Number.NaN : Number(word)
 }
 
+/** The word for 0 of settings that the data then say. */
+export const byDataWord = 'auto'
+
 /** A number within a range. */
 export function number(row: Row<number> & { range: Range; scale?: 'linear' | 'log' }): Setting<number> {
   const schema = numberSchema('a number', row.range)

@@ -11,6 +11,7 @@ import {
 } from '../choices'
 import { IssueError, issueAt } from '../issue'
 import { limits } from '../limits'
+import { huberDelta } from './huberDelta'
 import { learningRate } from './learningRate'
 import { flagWord, plainWord, splitWords } from '../words/quotedWords'
 import { type DrivingSettings, choice, figure, integer, number, numberSchema, readNumber, structure } from './setting'
@@ -63,7 +64,7 @@ export const trainingSettings = {
     label: 'Loss',
     hint: 'What is minimised.',
     explanation:
-      'Classes have the log loss, the mean of −ln of the probability that the true class was given. Numbers have half the squared error, or the Huber loss, which gives outliers less weight.',
+      'Classes have the log loss, the mean of −ln of the probability that the true class was given. Numbers have the squared error, or the Huber loss, which gives outliers less weight.',
     group: 'training',
     relevant: isRegression,
     // Classes have one loss only, and numbers never that one.
@@ -72,20 +73,7 @@ export const trainingSettings = {
     since: 2,
     earlier: () => 'crossEntropy',
   }),
-  huberDelta: number({
-    range: { above: 0, max: limits.huberDelta },
-    scale: 'log',
-    initial: 1,
-    unit: 'sd',
-    flag: 'huber-delta',
-    label: 'Huber delta',
-    hint: 'Where the loss turns from square to straight, in standard deviations of the target.',
-    explanation: 'Errors beyond it count by their size, not by their square (Huber 1964).',
-    group: 'training',
-    relevant: (settings) => isRegression(settings) && settings.training.loss === 'huber',
-    since: 2,
-    earlier: () => 1,
-  }),
+  huberDelta,
   optimizer: choice(optimizers, {
     initial: 'lbfgs',
     follows: (settings) => (hasLayers(settings) ? 'adam' : settings.training.l1 > 0 ? 'gd' : 'lbfgs'),

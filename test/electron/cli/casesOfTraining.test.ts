@@ -16,6 +16,7 @@ interface Trained {
   metrics: Record<'train' | 'validation' | 'test', (Record<string, number> & { weighted?: true }) | null>
   spec: { preparation: { features: string[] } }
   bestEpoch: number | null
+  huberDelta: number | null
 }
 
 let folder: string
@@ -90,6 +91,32 @@ describe('one name', () => {
       expect(weighted.metrics.train?.[key]).toBeCloseTo(copies.metrics.train?.[key] ?? 0, 9)
     }
     expect(weighted.history.at(-1)?.trainLoss).toBeCloseTo(weighted.metrics.train?.['logLoss'] ?? 0, 6)
+  })
+})
+
+describe('squared error', () => {
+  it('is not its half: of a standardized target it is what R² lacks of 1', async () => {
+    const found = await train(ofCase('longley'), '--target', 'TOTEMP', '--task', 'regression', ...whole)
+    expect(found.history.at(-1)?.trainLoss).toBeCloseTo(1 - (found.metrics.train?.['r2'] ?? 0), 9)
+  })
+})
+
+describe('the Huber loss', () => {
+  it('has the slope of the rows that are no outliers, and says where it turns in the unit of the target', async () => {
+    const flags = ['--target', 'y', '--task', 'regression', '--loss', 'huber', '--optimizer', 'lbfgs', ...whole]
+    const out = join(folder, 'huber.json')
+    const found = await train(ofCase('outlier'), ...flags, '--out', out)
+    expect(found.ending?.reason).toBe('converged')
+    // statsmodels, RLM with HuberT: 1.345 times the scale of 0.4710.
+    expect(found.huberDelta).toBeCloseTo(0.6335, 4)
+    const rows = made('huberRows.csv', 'x', '0', '1')
+    const { out: scored } = await runCli(['predict', out, rows])
+    const [zero, one] = scored
+      .trimEnd()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => Number(line.split(',')[1]))
+    expect(one! - zero!).toBeCloseTo(3.001, 3)
   })
 })
 

@@ -88,7 +88,15 @@ export const goldens: Golden[] = [
     classCount: 0,
     seed: 3,
     network: { hidden: [8], activation: 'softplus', initialisation: 'glorot', initialDistribution: 'normal' },
-    training: { ...training, optimizer: 'lbfgs', batchSize: 'full', loss: 'huber', l2: 0.001, precision: 'float64' },
+    training: {
+      ...training,
+      optimizer: 'lbfgs',
+      batchSize: 'full',
+      loss: 'huber',
+      huberDelta: 1,
+      l2: 0.001,
+      precision: 'float64',
+    },
     fingerprint: '40a55f217f5c26e6',
   },
   {

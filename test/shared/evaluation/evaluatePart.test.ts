@@ -45,8 +45,9 @@ describe('a part with classes', () => {
     expect(Object.keys(metrics!.values)).toEqual(metricsOfTask('classification').map(({ key }) => key))
   })
 
-  it('has no metrics where a logit is infinite', () => {
-    expect(evaluate(tableOf('a,y', '-1,p', '1e10,n'), { standardization: 'none' }, [1e305, 0])).toBeNull()
+  it('has no log loss where a logit is infinite, and the accuracy all the same', () => {
+    const found = evaluate(tableOf('a,y', '-1,p', '1e10,n'), { standardization: 'none' }, [1e305, 0])
+    expect(found).toMatchObject({ rows: 2, values: { logLoss: null, accuracy: 0, balancedAccuracy: 0 } })
   })
 })
 
@@ -76,8 +77,11 @@ describe('a part with numbers', () => {
     expect(evaluatePart(model.predict(table, allRows(table)), targets)).toMatchObject({ values: { rmse: 5 } })
   })
 
-  it('has no metrics without rows, or where a prediction is too large', () => {
+  it('is null without rows', () => {
     expect(evaluate(table, regression, [1, 0], new Uint32Array(0))).toBeNull()
-    expect(evaluate(table, regression, [1e308, 1e308])).toBeNull()
+  })
+
+  it('has null, and no number that is none, for each metric that a prediction is too large for', () => {
+    expect(evaluate(table, regression, [1e308, 1e308])).toEqual(measured({ rmse: null, mae: null, r2: null }))
   })
 })

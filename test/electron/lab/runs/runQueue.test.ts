@@ -304,7 +304,7 @@ describe('closing', () => {
   const parts = { train: 2, validation: 0, test: 0, dropped: 0 }
   const prepared: Prepared = {
     fitted: fittedX,
-    ...{ parts, inputs: ['x'], warnings: [], seconds: 0 },
+    ...{ parts, inputs: ['x'], warnings: [], huberDelta: null, seconds: 0 },
   }
 
   it('stores the latest weights of a run that does not answer, however many there are', async () => {

@@ -19,7 +19,7 @@ it.each<[keyof TrainingSpec, unknown[], unknown[]]>([
   ['momentum', [0, limits.momentum], [-0.1, 1]],
   ['dropout', [0, limits.dropout], [-0.1, 1]],
   ['clip', [0, limits.clip], [-1, Infinity]],
-  ['huberDelta', [Number.MIN_VALUE, limits.huberDelta], [0, limits.huberDelta + 1]],
+  ['huberDelta', [0, limits.huberDelta], [-1, limits.huberDelta + 1]],
   ['scheduleEpochs', [1, limits.epochs], [0, 2.5, limits.epochs + 1]],
   ['scheduleFactor', [Number.MIN_VALUE, 1], [0, 1.1]],
   ['warmup', [0, limits.epochs], [-1, 0.5, limits.epochs + 1]],
