@@ -4,6 +4,7 @@ import { limits } from './limits'
 import type { SplitKind, Task } from './choices'
 import type { ColumnMissingRule, FeatureKind } from './rules/ruleChoices'
 import type { ColumnRule } from './rules/ruleTable'
+import { splitKindTable } from './splitKindTable'
 
 /** Categories with more levels than this are features only when somebody adds them. */
 export const mostDefaultLevels = 20
@@ -109,6 +110,7 @@ export function defaultFeatures(columns: readonly ColumnInfo[], target: string |
 
 /** Rows are grouped by any column of at least two values, and ordered in time by numbers or dates. */
 export function canSplitBy(column: ColumnInfo, split: SplitKind): boolean {
-  if (split === 'holdout' || column.distinct < 2) return false
-  return split !== 'time' || isNumeric(column) || column.type === 'date'
+  const kind = splitKindTable[split]
+  if (kind.column === 'none' || column.distinct < 2) return false
+  return !kind.ordered || isNumeric(column) || column.type === 'date'
 }

@@ -1,6 +1,7 @@
 import { canSplitBy } from '@shared/spec/columnRules'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
 import type { PreparationSpec, SplitKind } from '@shared/spec/runSpec'
+import { splitKindTable } from '@shared/spec/splitKindTable'
 
 type Splitting = Pick<PreparationSpec, 'split' | 'splitColumn' | 'target'>
 
@@ -16,7 +17,7 @@ export function splitColumnOptions(
   // What is chosen and does not fit stays in sight, with its error.
   if (splitColumn !== null && !names.includes(splitColumn)) names.unshift(splitColumn)
   const options = names.map((name) => ({ value: name, label: name }))
-  if (split === 'folds') return [{ value: '', label: 'each row by itself' }, ...options]
+  if (splitKindTable[split].column === 'optional') return [{ value: '', label: 'each row by itself' }, ...options]
   const label = names.length === 0 ? 'no column fits' : 'choose a column'
   return splitColumn === null ? [{ value: '', label, disabled: true }, ...options] : options
 }
@@ -28,6 +29,7 @@ export function splitColumnFor(
   split: SplitKind,
 ): string | null {
   const fits = fitting(columns, target, split)
-  if (split === 'holdout' || fits.some(({ name }) => name === splitColumn)) return splitColumn
-  return split === 'time' ? (fits.find(({ type }) => type === 'date')?.name ?? null) : null
+  const { column, ordered } = splitKindTable[split]
+  if (column === 'none' || fits.some(({ name }) => name === splitColumn)) return splitColumn
+  return ordered ? (fits.find(({ type }) => type === 'date')?.name ?? null) : null
 }

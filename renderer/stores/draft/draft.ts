@@ -8,6 +8,7 @@ import { type Draft, defaultDraft, draftOfSpec, settle } from './draftDefaults'
 import { issuesOfDraft, specOfDraft } from './draftValidation'
 import { useRuns } from '../runs/runs'
 import { useSettings } from '../settings'
+import { splitKindTable } from '@shared/spec/splitKindTable'
 
 const undoLimit = 200
 
@@ -95,7 +96,8 @@ export const useDraft = defineStore('draft', () => {
   /** The runs that all folds need: one for each; 0 where there are no folds. */
   const foldCount = computed(() => {
     const preparation = spec.value?.preparation
-    return preparation?.split === 'folds' ? preparation.folds * preparation.repeats : 0
+    if (preparation === undefined || !splitKindTable[preparation.split].folds) return 0
+    return preparation.folds * preparation.repeats
   })
 
   /** Starts a run with these settings; answers whether it was taken. */

@@ -2,6 +2,7 @@ import type { SplitPreview } from '@shared/contract/analysis'
 import { ruleOf } from '@shared/spec/columnRules'
 import type { Dataset } from '@shared/contract/dataset'
 import type { PreparationSpec } from '@shared/spec/runSpec'
+import { drawsRows, splitKindTable, usedSplitColumn } from '@shared/spec/splitKindTable'
 
 /** The most rows that can be split, and why there may be fewer; null where every row is known to be used. */
 export interface UsableRows {
@@ -14,8 +15,8 @@ export function usableRows(dataset: Pick<Dataset, 'rows' | 'columns'>, preparati
   const missing = (name: string) => dataset.columns.find((column) => column.name === name)?.missing ?? 0
   const inTarget = missing(preparation.target)
   const inWeights = preparation.weights === null ? 0 : missing(preparation.weights)
-  const inOrder =
-    preparation.split === 'time' && preparation.splitColumn !== null ? missing(preparation.splitColumn) : 0
+  const order = splitKindTable[preparation.split].ordered ? usedSplitColumn(preparation) : null
+  const inOrder = order === null ? 0 : missing(order)
   const dropped = preparation.features.filter((name) => leavesRowsOut(preparation, name))
   const inFeatures = dropped.reduce((most, name) => Math.max(most, missing(name)), 0)
   const counts = { feature: inFeatures, target: inTarget, weight: inWeights, time: inOrder }
@@ -34,7 +35,7 @@ type SplitSettings = Omit<PreparationSpec, 'target' | 'features'>
 
 /** Shares of the rows that train, validate and test; with folds those outside the test are shared by the folds. */
 export function sharesOf({ split, folds, validationShare, testShare }: SplitSettings): [number, number, number] {
-  const validation = split === 'folds' ? (1 - testShare) / folds : validationShare
+  const validation = splitKindTable[split].folds ? (1 - testShare) / folds : validationShare
   return [1 - testShare - validation, validation, testShare]
 }
 
@@ -57,7 +58,7 @@ export function countsText(counts: SplitPreview['counts'], preparation: SplitSet
   return `${rowsOf([train, validation, test])}${stratifiedText(preparation)}${out}.`
 }
 
-function stratifiedText({ task, split, splitColumn, stratify }: SplitSettings): string {
-  const byChance = split === 'holdout' || (split === 'folds' && splitColumn === null)
-  return task === 'classification' && stratify && byChance ? ', stratified by class' : ''
+function stratifiedText(preparation: SplitSettings): string {
+  const { task, stratify } = preparation
+  return task === 'classification' && stratify && drawsRows(preparation) ? ', stratified by class' : ''
 }

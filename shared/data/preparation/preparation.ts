@@ -14,6 +14,7 @@ import type { Column, Table } from '../table/table'
 import { targetColumn } from './target/target'
 import { usableRows } from './usableRows'
 import { counted, nameList } from '../../spec/words/wording'
+import { drawnValidationShare } from '../../spec/splitKindTable'
 
 export { prepareInputs, scorableRows } from './applyPreparation'
 export { classIndices, prepareTargets } from './target/applyTarget'
@@ -123,7 +124,7 @@ function fitFeatures(
 
 function warnEmpty(parts: Parts, drawn: Parts, spec: PreparationSpec, rows: number, warnings: RunWarning[]): void {
   for (const [part, share] of [
-    ['validation', spec.split === 'folds' ? 0 : spec.validationShare],
+    ['validation', drawnValidationShare(spec)],
     ['test', spec.testShare],
   ] as const) {
     if (drawn[part].length > 0 && parts[part].length === 0) {

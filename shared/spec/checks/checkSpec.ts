@@ -10,6 +10,7 @@ import { schemaIssues } from './schemaIssues'
 import { networkIssues } from './networkIssues'
 import { splitIssues } from './splitIssues'
 import { targetIssues, weightIssues } from './targetIssues'
+import { usedSplitColumn } from '../splitKindTable'
 
 /**
  * Everything that can be known to be wrong with a RunSpec without the rows of its table: values out of their range, settings that do
@@ -50,7 +51,7 @@ function unknownColumns(
     ['preparation.target', target === '' ? null : target],
     ...features.map((name): [string, string] => ['preparation.features', name]),
     ['preparation.weights', weights],
-    ['preparation.splitColumn', split === 'holdout' ? null : splitColumn],
+    ['preparation.splitColumn', usedSplitColumn({ split, splitColumn })],
   ]
   return roles.flatMap(([path, name]) => {
     if (name === null || names.has(name)) return []

@@ -2,16 +2,9 @@ import { dataRateOptimizers, ownStepOptimizers, wholeBatchOptimizers } from '../
 import { type Issue, issueAt } from '../issue'
 import { limits } from '../limits'
 import type { PreparationSpec, RunSpec } from '../runSpec'
+import { drawnValidationShare, holdsValidation, splitKindTable, usedSplitColumn } from '../splitKindTable'
 
 type Settings = Pick<RunSpec, 'preparation' | 'network' | 'training'>
-
-/** Whether any row validates. */
-export function holdsValidation({
-  split,
-  validationShare,
-}: Pick<PreparationSpec, 'split' | 'validationShare'>): boolean {
-  return split === 'folds' || validationShare > 0
-}
 
 /** Settings that do not go together, whatever the table: each told at the one that is more likely to give way. */
 export function conflicts(spec: Settings): Issue[] {
@@ -19,7 +12,7 @@ export function conflicts(spec: Settings): Issue[] {
 }
 
 function preparationConflicts(value: PreparationSpec): Issue[] {
-  const { target, features, weights, split, splitColumn, validationShare, testShare, fold, folds, repeats } = value
+  const { target, features, weights, split, splitColumn, testShare, fold, folds, repeats } = value
   const issues: Issue[] = []
   const add = (...issue: Parameters<typeof issueAt>) => issues.push(issueAt(...issue))
   const twice = features.find((name, index) => features.indexOf(name) < index)
@@ -33,19 +26,20 @@ function preparationConflicts(value: PreparationSpec): Issue[] {
     const role = weights === target ? 'the target' : 'a feature'
     add('preparation.weights', 'weights-in-use', `${weights} is ${role}: choose another column.`, { name: weights })
   }
-  if (split !== 'folds' && validationShare + testShare > limits.heldOutShare) {
+  if (drawnValidationShare(value) + testShare > limits.heldOutShare) {
     const least = Math.round((1 - limits.heldOutShare) * 100)
     const message = `Validation and test together must leave at least ${least} % of the rows for training: take smaller shares.`
     add('preparation.validationShare', 'shares-too-large', message, { least })
   }
-  if (['grouped', 'time'].includes(split) && splitColumn === null) {
+  const kind = splitKindTable[split]
+  if (kind.column === 'needed' && splitColumn === null) {
     add('preparation.splitColumn', 'split-column-needed', 'Choose the column by which rows are split.')
   }
-  if (split !== 'holdout' && splitColumn === target) {
+  if (usedSplitColumn(value) === target) {
     const message = `${target} is the target: choose another column to split by.`
     add('preparation.splitColumn', 'split-column-is-target', message, { name: target })
   }
-  if (split === 'folds' && fold >= folds * repeats) {
+  if (kind.folds && fold >= folds * repeats) {
     const count = folds * repeats
     add('preparation.fold', 'no-such-fold', `Choose a fold from 1 to ${count} (folds times repeats).`, { count })
   }

@@ -2,10 +2,13 @@ import type { ColumnInfo } from '../columnInfo'
 import { canSplitBy } from '../columnRules'
 import { type Issue, issueAt } from '../issue'
 import type { PreparationSpec } from '../runSpec'
+import { usedSplitColumn } from '../splitKindTable'
 
 /** Whether rows can be split by the column that is to split them. */
-export function splitIssues({ split, splitColumn }: PreparationSpec, known: ReadonlyMap<string, ColumnInfo>): Issue[] {
-  const column = split === 'holdout' || splitColumn === null ? undefined : known.get(splitColumn)
+export function splitIssues(preparation: PreparationSpec, known: ReadonlyMap<string, ColumnInfo>): Issue[] {
+  const { split } = preparation
+  const used = usedSplitColumn(preparation)
+  const column = used === null ? undefined : known.get(used)
   if (column === undefined || canSplitBy(column, split)) return []
   const { name, distinct } = column
   const [code, why] =

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { missingRules, splitKinds, standardizations, tasks } from '../choices'
 import { limits } from '../limits'
 import { type ColumnRule, columnRuleSchema, standardizationLabels } from '../rules/ruleTable'
+import { drawsRows, splitKindTable } from '../splitKindTable'
 import { rulesText } from '../rules/ruleText'
 import { flagWord, plainWord, readList, splitWords, writeList } from '../words/quotedWords'
 import { IssueError, issueAt } from '../issue'
@@ -12,7 +13,7 @@ const columnName = z
   .min(1, { error: 'Choose a column.' })
   .max(1000, { error: 'A name of a column has at most 1,000 characters.' })
 
-const inFolds = ({ preparation }: DrivingSettings) => preparation.split === 'folds'
+const inFolds = ({ preparation }: DrivingSettings) => splitKindTable[preparation.split].folds
 
 /** How a table becomes matrices: target, features, their rules, and which rows train. */
 export const preparationSettings = {
@@ -144,15 +145,7 @@ export const preparationSettings = {
     explanation:
       'Training rows are learned from, validation rows choose settings and when to stop, test rows are looked at once, at the end.',
     group: 'split',
-    labels: {
-      holdout: { label: 'holdout', hint: 'Rows get to their part by chance.' },
-      grouped: { label: 'grouped', hint: 'All rows of one value of the column are in the same part.' },
-      time: { label: 'by time', hint: 'The earliest rows train, the latest test.' },
-      folds: {
-        label: 'folds',
-        hint: 'The rows outside the test are cut into folds; one validates, the others train.',
-      },
-    },
+    labels: splitKindTable,
     since: 3,
     earlier: () => 'holdout',
   }),
@@ -168,7 +161,7 @@ export const preparationSettings = {
     hint: 'Grouped: rows of equal value stay together; time: its order; folds: grouped.',
     explanation: 'Rows of one patient, customer or day often resemble each other: keep them in one part.',
     group: 'split',
-    relevant: ({ preparation }) => preparation.split !== 'holdout',
+    relevant: ({ preparation }) => splitKindTable[preparation.split].column !== 'none',
     since: 3,
     earlier: () => null,
   }),
@@ -223,7 +216,7 @@ export const preparationSettings = {
     hint: 'Share of the rows for validation.',
     explanation: '0 keeps the part empty: then nothing can end training early, or choose between settings.',
     group: 'split',
-    relevant: ({ preparation }) => preparation.split !== 'folds',
+    relevant: ({ preparation }) => !splitKindTable[preparation.split].folds,
   }),
   testShare: share({
     range: { min: 0, max: limits.heldOutShare },
@@ -241,8 +234,7 @@ export const preparationSettings = {
     hint: 'Each part has its share of every class.',
     explanation: 'Without it a small part may lack a rare class.',
     group: 'split',
-    relevant: ({ preparation: { task, split, splitColumn } }) =>
-      task === 'classification' && (split === 'holdout' || (split === 'folds' && splitColumn === null)),
+    relevant: ({ preparation }) => preparation.task === 'classification' && drawsRows(preparation),
     since: 3,
     earlier: () => true,
   }),
@@ -256,7 +248,7 @@ export const preparationSettings = {
     hint: 'Decides by chance which row is in which part.',
     explanation: 'Apart from the seed of training: runs that differ in their seed only are judged on the same rows.',
     group: 'reproducibility',
-    relevant: ({ preparation }) => preparation.split !== 'time',
+    relevant: ({ preparation }) => !splitKindTable[preparation.split].ordered,
     since: 4,
     // One seed was for both until version 4: the same split, the same bits.
     earlier: ({ seed }) => seed as number,

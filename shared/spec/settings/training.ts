@@ -15,6 +15,7 @@ import { huberDelta } from './huberDelta'
 import { learningRate } from './learningRate'
 import { flagWord, plainWord, splitWords } from '../words/quotedWords'
 import { type DrivingSettings, choice, figure, integer, number, numberSchema, readNumber, structure } from './setting'
+import { holdsValidation } from '../splitKindTable'
 
 const lossOf: Record<Task, Loss> = { classification: 'crossEntropy', regression: 'squaredError' }
 /** Rows in a mini-batch until somebody says otherwise. */
@@ -27,9 +28,7 @@ const takesSteps = ({ training }: DrivingSettings) => !ownStepOptimizers.include
 const isRegression = ({ preparation }: DrivingSettings) => preparation.task === 'regression'
 const hasCuts = (settings: DrivingSettings) =>
   takesSteps(settings) && ['step', 'plateau'].includes(settings.training.schedule)
-/** Whether any row validates. */
-const holdsValidation = ({ preparation }: Pick<DrivingSettings, 'preparation'>) =>
-  preparation.split === 'folds' || preparation.validationShare > 0
+const validates = ({ preparation }: Pick<DrivingSettings, 'preparation'>) => holdsValidation(preparation)
 
 const batchSentence = `Enter a whole number from 1 to ${figure(limits.batchSize)}, or take full batches.`
 const batchNumber = z
@@ -302,7 +301,7 @@ export const trainingSettings = {
   patience: integer({
     range: { min: 0, max: limits.epochs },
     initial: 0,
-    follows: (settings) => (hasLayers(settings) && holdsValidation(settings) ? layeredPatience : 0),
+    follows: (settings) => (hasLayers(settings) && validates(settings) ? layeredPatience : 0),
     followsText: `${layeredPatience} with hidden layers and validation rows, else 0`,
     unit: 'epochs',
     flag: 'patience',
@@ -310,7 +309,7 @@ export const trainingSettings = {
     hint: 'Epochs without a lower validation loss that end training, with the best weights; 0 is never.',
     explanation: 'Needs validation rows. The weights of the lowest validation loss are the result.',
     group: 'stopping',
-    relevant: holdsValidation,
+    relevant: validates,
     since: 2,
     earlier: () => 0,
   }),

@@ -7,6 +7,7 @@ import { counted, withThousands } from '../../../spec/words/wording'
 import { type AdviceContext, type Sample, advise, percent } from './adviceContext'
 import { distinctRows, findEqualRows } from './equalRows'
 import { hasMissing, levelsOf } from './levels'
+import { drawsRows, splitKindTable } from '../../../spec/splitKindTable'
 
 /** Where more held-out rows than this share would have a twin by chance, equal rows are no copies. */
 const byChance = 0.01
@@ -64,9 +65,7 @@ function chanceOfAgreement(column: Column): number {
 
 /** Equal rows have equal values in every feature: groups by the finest one keep them together. */
 function togetherBy({ preparation }: AdviceContext, sample: Sample, agreement: readonly number[]): Fix | null {
-  const drawnByRow =
-    preparation.split === 'holdout' || (preparation.split === 'folds' && preparation.splitColumn === null)
-  if (!drawnByRow) return null
+  if (!drawsRows(preparation)) return null
   let finest = -1
   sample.features.forEach((column, index) => {
     const chance = agreement[index] as number
@@ -77,7 +76,7 @@ function togetherBy({ preparation }: AdviceContext, sample: Sample, agreement: r
   if (!column) return null
   return {
     label: `Keep rows of equal ${column.name} in one part`,
-    ...(preparation.split === 'holdout' ? { split: 'grouped' as const } : {}),
+    ...(splitKindTable[preparation.split].column === 'none' ? { split: 'grouped' as const } : {}),
     splitColumn: column.name,
   }
 }

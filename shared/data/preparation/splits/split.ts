@@ -1,10 +1,11 @@
 import { partCodes } from '../../../contract/analysis'
 import { LabError } from '../../../contract/labError'
 import { type RunWarning, warn } from '../../../contract/warning'
-import type { PreparationSpec } from '../../../spec/runSpec'
+import type { PreparationSpec, SplitKind } from '../../../spec/runSpec'
+import { drawnValidationShare, drawsRows, splitKindTable } from '../../../spec/splitKindTable'
 import { drawFold, drawGroupedFold } from './folds'
 import { groupedCodes } from './grouped'
-import { groupRows } from './groups'
+import { type Groups, groupRows } from './groups'
 import { type RowClasses, holdoutCodes } from './holdout'
 import { type Parts, type SplitShares, collectParts } from './parts'
 import { splitColumnOf, timeColumnOf } from './splitColumn'
@@ -26,7 +27,7 @@ export function placeableRows(
   spec: PreparationSpec,
   warnings: RunWarning[],
 ): Uint32Array {
-  if (spec.split !== 'time') return rows
+  if (!splitKindTable[spec.split].ordered) return rows
   const { name, values } = timeColumnOf(table, spec.splitColumn)
   const timed = timedRows(values, rows)
   if (timed.length === 0 && rows.length > 0) {
@@ -59,44 +60,51 @@ export function splitTable(
   spec: PreparationSpec,
   warnings: RunWarning[],
 ): Parts {
-  const shares = { validation: spec.split === 'folds' ? 0 : spec.validationShare, test: spec.testShare }
-  const { splitSeed } = spec
+  const shares = { validation: drawnValidationShare(spec), test: spec.testShare }
   const strata = (spec.stratify ? classes : null) ?? { of: new Uint32Array(rows.length), count: 1 }
-  if (spec.split === 'holdout') return collectParts(rows, holdoutCodes(strata, shares, splitSeed))
-  if (spec.split === 'folds' && spec.splitColumn === null) {
-    const codes = holdoutCodes(strata, shares, splitSeed)
-    drawFold(codes, strata, spec)
-    return collectParts(rows, codes)
-  }
-  const parts = collectParts(rows, byColumn(table, rows, shares, spec))
-  tellShares(parts, rows.length, shares, spec, warnings)
+  const parts = collectParts(rows, codesBy[spec.split]({ table, rows, strata, shares, spec }))
+  if (!drawsRows(spec)) tellShares(parts, rows.length, shares, spec, warnings)
   return parts
 }
 
-/** The code of each row's part, by a column. */
-function byColumn(table: Table, rows: Uint32Array, shares: SplitShares, spec: PreparationSpec): Uint8Array {
-  switch (spec.split) {
-    case 'time': {
-      const { name, values } = timeColumnOf(table, spec.splitColumn)
-      const codes = timeCodes(values, rows, shares)
-      checkPartsFilled(name, codes, shares)
+interface Splitting {
+  table: Table
+  rows: Uint32Array
+  /** The classes that are shared out; one for all rows where none are. */
+  strata: RowClasses
+  shares: SplitShares
+  spec: PreparationSpec
+}
+
+/** The code of each row's part, by the kind of split. */
+const codesBy: Record<SplitKind, (splitting: Splitting) => Uint8Array> = {
+  holdout: ({ strata, shares, spec }) => holdoutCodes(strata, shares, spec.splitSeed),
+  grouped: ({ table, rows, shares, spec }) => {
+    const { name, groups } = groupsOf(table, rows, spec)
+    return groupedCodes(groups, { name, shares, seed: spec.splitSeed })
+  },
+  time: ({ table, rows, shares, spec }) => {
+    const { name, values } = timeColumnOf(table, spec.splitColumn)
+    const codes = timeCodes(values, rows, shares)
+    checkPartsFilled(name, codes, shares)
+    return codes
+  },
+  folds: ({ table, rows, strata, shares, spec }) => {
+    if (spec.splitColumn === null) {
+      const codes = holdoutCodes(strata, shares, spec.splitSeed)
+      drawFold(codes, strata, spec)
       return codes
     }
-    case 'grouped':
-    case 'folds': {
-      const column = splitColumnOf(table, spec.splitColumn)
-      const groups = groupRows(column, rows)
-      const options = { name: column.name, shares, seed: spec.splitSeed }
-      if (spec.split === 'grouped') return groupedCodes(groups, options)
-      const codes = groupedCodes(groups, { ...options, folds: spec.folds })
-      drawGroupedFold(codes, groups, spec)
-      return codes
-    }
-    case 'holdout':
-      throw new RangeError('A holdout has no column by which rows are split.')
-    default:
-      return spec.split satisfies never
-  }
+    const { name, groups } = groupsOf(table, rows, spec)
+    const codes = groupedCodes(groups, { name, shares, seed: spec.splitSeed, folds: spec.folds })
+    drawGroupedFold(codes, groups, spec)
+    return codes
+  },
+}
+
+function groupsOf(table: Table, rows: Uint32Array, { splitColumn }: PreparationSpec): { name: string; groups: Groups } {
+  const column = splitColumnOf(table, splitColumn)
+  return { name: column.name, groups: groupRows(column, rows) }
 }
 
 function checkPartsFilled(name: string, codes: Uint8Array, shares: SplitShares): void {
@@ -117,7 +125,7 @@ function tellShares(
   spec: PreparationSpec,
   warnings: RunWarning[],
 ): void {
-  const why = spec.split === 'time' ? 'rows of equal time' : 'the rows of a group'
+  const why = splitKindTable[spec.split].ordered ? 'rows of equal time' : 'the rows of a group'
   for (const part of ['validation', 'test'] as const) {
     const share = parts[part].length / rows
     if (shares[part] === 0 || Math.abs(share - shares[part]) <= tolerance) continue

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { conflicts, holdsValidation } from '@shared/spec/checks/conflicts'
+import { conflicts } from '@shared/spec/checks/conflicts'
 import { pathKey } from '@shared/spec/issue'
 import { optimizers, wholeBatchOptimizers } from '@shared/spec/runSpec'
 import { type SpecChanges, fakeSpec } from '../../../support/fakeBridge'
@@ -138,10 +138,4 @@ describe('settings that go together', () => {
     ],
     ['patience with validation rows', { preparation: { validationShare: 0.1 }, training: { patience: 3 } }],
   ])('%s', (_, changes) => expect(found(changes)).toEqual([]))
-})
-
-it('rows validate where they have a share, and with folds always', () => {
-  expect(holdsValidation({ split: 'holdout', validationShare: 0.1 })).toBe(true)
-  expect(holdsValidation({ split: 'holdout', validationShare: 0 })).toBe(false)
-  expect(holdsValidation({ split: 'folds', validationShare: 0 })).toBe(true)
 })
