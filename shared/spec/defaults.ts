@@ -12,7 +12,7 @@ const initialOf = (settings: object) =>
 
 /**
  * What a person gets who chooses nothing, the same on the screen and on the command line: the target, which has to be chosen, is
- * empty, and so are the features until there is a table. A new value each time.
+ * empty, and so are event and features until there is a table. A new value each time.
  */
 export function initialSettings(): Settings {
   return {
@@ -33,13 +33,13 @@ export function defaultAt(path: SettingPath, settings: Settings): unknown {
 }
 
 /**
- * Every setting as it is where nobody has chosen it and the others are those of `settings`. Target and features, which have to be
- * chosen, stay as they are.
+ * Every setting as it is where nobody has chosen it and the others are those of `settings`. Target, event and features, which the
+ * table decides about, stay as they are.
  */
 export function defaultsOf(settings: Settings): Settings {
   const standard = settingPaths.reduce((all, path) => withValue(all, path, defaultAt(path, settings)), settings)
-  const { target, features } = settings.preparation
-  return { ...standard, preparation: { ...standard.preparation, target, features } }
+  const { target, event, features } = settings.preparation
+  return { ...standard, preparation: { ...standard.preparation, target, event, features } }
 }
 
 /**

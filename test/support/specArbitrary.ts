@@ -46,6 +46,8 @@ const nameArbitrary = fc
 
 const names = fc.uniqueArray(nameArbitrary, { minLength: 7, maxLength: 7 })
 const levels = fc.uniqueArray(nameArbitrary, { minLength: 3, maxLength: 3 })
+/** Two, of which one is the event, or three. */
+const targetLevels = fc.uniqueArray(nameArbitrary, { minLength: 2, maxLength: 3 })
 const optional = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: undefined })
 const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
 
@@ -104,6 +106,8 @@ function structures(
   const features = [first, second, category, date] as string[]
   const values: Partial<Record<SettingPath, fc.Arbitrary<unknown>>> = {
     'preparation.target': fc.constant(''),
+    // Null of two classes is written as the class that it stands for.
+    'preparation.event': fc.constantFrom(...target, ...(target.length === 2 ? [] : [null])),
     'preparation.features': fc.shuffledSubarray(features, { minLength: 1 }),
     'preparation.columns': fc
       .record({ a: numberRule, b: numberRule, c: categoryRule(of), d: dateRule, some: fc.subarray([0, 1, 2, 3]) })
@@ -138,7 +142,7 @@ function structures(
  * not go together with the rest goes back to its default.
  */
 export const specArbitrary: fc.Arbitrary<SpecOfTable> = fc
-  .record({ names, of: levels, target: levels })
+  .record({ names, of: levels, target: targetLevels })
   .chain(({ names, of, target }) => {
     const [first, second, category, date, weights, number, classes] = names as [string, string, ...string[]]
     const columns = [

@@ -4,6 +4,7 @@ import { schemaIssues } from '@shared/spec/checks/schemaIssues'
 import { canBeFeature, defaultFeatures } from '@shared/spec/columnRules'
 import { noFeatureText } from '@shared/spec/columnFitness'
 import { followOthers, followingSettings, initialSettings } from '@shared/spec/defaults'
+import { defaultEvent } from '@shared/spec/event'
 import { IssueError, type Issue, issueAt, pathKey } from '@shared/spec/issue'
 import type { Dataset } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
@@ -65,6 +66,10 @@ function specOfWords(
   }
   settings = { ...settings, preparation: { ...settings.preparation, ...foldsOf(words, flags) } }
   const { preparation } = settings
+  if (!words.has('preparation.event')) {
+    const target = columns.find(({ name }) => name === preparation.target)
+    settings = withValue(settings, 'preparation.event', defaultEvent(target))
+  }
   if (!words.has('preparation.features')) {
     const usual = new Set([
       ...defaultFeatures(columns, preparation.target, rows),

@@ -61,7 +61,8 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
       },
       {
         label: 'Copy command line',
-        run: () => void copyText(commandLine(run.spec, file, overruled), `the command line of ${run.name}`),
+        run: () =>
+          void copyText(commandLine(run.spec, file, overruled, run.classes), `the command line of ${run.name}`),
       },
     )
     items.push({ label: 'Copy row', run: () => void copyText(rowText(run), `the row of ${run.name}`) })

@@ -1,6 +1,7 @@
 import { canBeTarget, defaultFeatures, suggestTask, tasksOf } from '@shared/spec/columnRules'
 import type { Dataset } from '@shared/contract/dataset'
 import { type Settings, defaultAt, followOthers, followingSettings, initialSettings } from '@shared/spec/defaults'
+import { defaultEvent } from '@shared/spec/event'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { defaultBatchRows } from '@shared/spec/settings/training'
 import { type SettingPath, valueAt, withValue } from '@shared/spec/settings/table'
@@ -35,7 +36,7 @@ export function defaultDraft(dataset: Dataset): Draft {
   const features = defaultFeatures(dataset.columns, target, dataset.rows)
   return settle({
     ...initial,
-    preparation: { ...initial.preparation, task, target, features },
+    preparation: { ...initial.preparation, task, target, event: defaultEvent(column), features },
     chosen: new Set(alwaysChosen),
     fullBatch: false,
     batchRows: defaultBatchRows,

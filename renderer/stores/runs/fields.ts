@@ -26,6 +26,8 @@ interface Wanted {
 
 export const isRegression = (run: Pick<RunSummary, 'spec'>): boolean => run.spec.preparation.task === 'regression'
 
+const usualClass = (classes: readonly string[]): number => (classes.length === 2 ? 1 : 0)
+
 /** The fields of the first two ticked runs over the chosen plane, kept up with their training. */
 export const useFields = defineStore('fields', () => {
   const lab = useLab()
@@ -58,16 +60,28 @@ export const useFields = defineStore('fields', () => {
   const classedRun = computed(() => shownRuns.value.find((run) => run.classes.length > 0))
   const classes = computed(() => classedRun.value?.classes ?? [])
   const classLabels = computed(() => (classedRun.value === undefined ? [] : labelsOf(classedRun.value)))
-  /** The class whose probability is drawn: the second of two, the first of more, unless chosen. */
+  /** The class whose probability is drawn: the event of two, the first of more, unless chosen. */
   const drawnClass = computed(() => {
     const chosen = classIndex.value
-    if (chosen !== null && chosen < classes.value.length) return chosen
-    return classes.value.length === 2 ? 1 : 0
+    return chosen !== null && chosen < classes.value.length ? chosen : usualClass(classes.value)
   })
 
-  /** A number has no class to choose. */
+  /** The run's classes in the order of the first run's where they are the same: a colour and a mark mean one class in both pictures. */
+  function classesOf(run: Pick<RunSummary, 'classes'>): string[] {
+    const shared = classes.value
+    const areTheSame = run.classes.length === shared.length && run.classes.every((name) => shared.includes(name))
+    return areTheSame ? shared : run.classes
+  }
+
+  /** Among `classesOf`. */
+  function drawnClassOf(run: Pick<RunSummary, 'classes'>): number {
+    return classesOf(run) === classes.value ? drawnClass.value : usualClass(run.classes)
+  }
+
+  /** Among the run's own classes; a number has no class to choose. */
   function classOf(run: RunSummary): number {
-    return isRegression(run) ? 0 : drawnClass.value
+    if (isRegression(run)) return 0
+    return Math.max(0, run.classes.indexOf(classesOf(run)[drawnClassOf(run)] ?? ''))
   }
 
   function keyOf(run: RunSummary, x: string, y: string): string {
@@ -93,7 +107,7 @@ export const useFields = defineStore('fields', () => {
   })
 
   function labelsOf(run: RunSummary): string[] {
-    return run.classes.map((name) => classLabel(run.spec.preparation.target, name))
+    return classesOf(run).map((name) => classLabel(run.spec.preparation.target, name))
   }
 
   function setPlane(x: string, y: string): void {
@@ -103,7 +117,7 @@ export const useFields = defineStore('fields', () => {
   /** The colours of a run's field: a probability's, or those from the least to the largest value of its target. */
   function scaleOf(run: RunSummary): FieldScale {
     const { target } = run.spec.preparation
-    if (!isRegression(run)) return probabilityScale(labelsOf(run)[drawnClass.value] ?? '')
+    if (!isRegression(run)) return probabilityScale(labelsOf(run)[drawnClassOf(run)] ?? '')
     const column = datasets.current?.columns.find((entry) => entry.name === target)
     return valueScale(target, column?.min ?? 0, column?.max ?? 1)
   }
@@ -162,6 +176,7 @@ export const useFields = defineStore('fields', () => {
     plane,
     classes,
     classLabels,
+    classesOf,
     labelsOf,
     classIndex,
     drawnClass,

@@ -119,7 +119,7 @@ const fittedTermSchema = z.strictObject({
 const fittedTargetSchema = z
   .strictObject({
     name: z.string(),
-    /** With two classes the second is the positive one. None where the target is a number. */
+    /** Of two classes the second is the event, whose probability the network gives. None where the target is a number. */
     classes: z.array(z.string()).max(limits.classes).refine(distinct, 'names a class twice'),
     /**
      * Of a number: the network learns (value - center) / scale, from the mean and population standard deviation of the

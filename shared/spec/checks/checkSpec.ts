@@ -9,7 +9,7 @@ import { ruleIssues } from './ruleIssues'
 import { schemaIssues } from './schemaIssues'
 import { networkIssues } from './networkIssues'
 import { splitIssues } from './splitIssues'
-import { targetIssues, weightIssues } from './targetIssues'
+import { eventIssues, targetIssues, weightIssues } from './targetIssues'
 import { usedSplitColumn } from '../splitKindTable'
 
 /**
@@ -28,6 +28,7 @@ export function checkSpec(spec: RunSpec, columns: readonly ColumnInfo[]): Issue[
   const target = known.get(preparation.target)
   const issues = [
     ...targetIssues(preparation, columns),
+    ...eventIssues(preparation, target),
     ...unknownColumns(preparation, columns),
     ...featureIssues(preparation, columns),
     ...schemaIssues(runSpecShape.safeParse(spec).error),

@@ -40,6 +40,15 @@ export function targetIssues({ target, task }: PreparationSpec, columns: readonl
   return [issueAt(path, code, message, { name, distinct })]
 }
 
+/** Whether the event is one of the target's classes. */
+export function eventIssues({ event, task }: PreparationSpec, target: ColumnInfo | undefined): Issue[] {
+  const levels = target?.levels ?? null
+  if (event === null || task !== 'classification' || levels === null || levels.includes(event)) return []
+  const name = target?.name ?? ''
+  const message = `${event} is no class of ${name}, which has ${nameList(levels, listedInIssue)}. Choose one of them.`
+  return [issueAt('preparation.event', 'unknown-event', message, { name, event, levels })]
+}
+
 /** Of classes of one row each nothing can be learnt, whatever the split. */
 function fewRowsIssue(column: ColumnInfo): Issue {
   const { name, distinct } = column

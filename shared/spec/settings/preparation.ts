@@ -42,6 +42,25 @@ export const preparationSettings = {
     since: 2,
     earlier: () => 'classification',
   }),
+  /** The second of the classes in their order where it is null, as in every run of before this setting was there. */
+  event: structure<string | null>({
+    schema: z.string({ error: 'Choose a class.' }).min(1, { error: 'Choose a class.' }).nullable(),
+    initial: null,
+    flag: 'event',
+    word: '<class>',
+    followsText: 'the class that means yes, else the second',
+    read: (word) => (word === '' ? null : word),
+    write: (value) => value ?? '',
+    text: (value) => value ?? 'not chosen',
+    label: 'Event',
+    hint: 'Of two classes the one whose probability is shown.',
+    explanation:
+      'Probabilities, weights, precision and recall are those of the event. It follows from the words: yes of yes and no, malignant of benign and malignant. With more classes, and for numbers, it has no effect.',
+    group: 'data',
+    relevant: ({ preparation }) => preparation.task === 'classification',
+    since: 4,
+    earlier: () => null,
+  }),
   features: structure<string[]>({
     schema: z
       .array(columnName)

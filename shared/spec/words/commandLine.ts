@@ -17,12 +17,20 @@ const named: readonly SettingPath[] = ['preparation.target', 'preparation.featur
 /**
  * The command that trains this spec again on the file of that name: its columns, and what is not as it is by default. Where
  * `overruled` says that the file was not read as it was guessed, also how it is read.
+ *
+ * @param classes as the run has them; of a run without an event of its own the second of two is written, which is what it stands for
  */
-export function commandLine(spec: RunSpec, fileName: string, overruled = false): string {
+export function commandLine(
+  spec: RunSpec,
+  fileName: string,
+  overruled = false,
+  classes: readonly string[] = [],
+): string {
   const relevant = relevantSettings(spec)
   const standard = defaultsOf(spec)
   const flags = settingPaths.flatMap((path): [string, string | null][] => {
     if (path === 'preparation.columns') return columnFlags(spec)
+    if (path === 'preparation.event') return eventFlags(spec, classes)
     const { flag, word, write } = settingAt(path)
     const value = write(valueAt(spec, path))
     if (named.includes(path)) return [[`--${flag}`, value]]
@@ -33,6 +41,12 @@ export function commandLine(spec: RunSpec, fileName: string, overruled = false):
   const reading = overruled && spec.reading?.kind === 'text' ? writeReading(spec.reading) : []
   const words = [...flags, ...reading].map(([flag, word]) => (word === null ? flag : `${flag} ${shellWord(word)}`))
   return ['logit-lab train', shellWord(fileName), ...words].join(' ')
+}
+
+/** What the event is by default follows from the table, which is not known here. */
+function eventFlags({ preparation: { task, event } }: RunSpec, classes: readonly string[]): [string, string][] {
+  const known = event ?? (classes.length === 2 ? classes[1] : undefined)
+  return task !== 'classification' || known === undefined ? [] : [[`--${settingAt('preparation.event').flag}`, known]]
 }
 
 function columnFlags({ preparation }: RunSpec): [string, string][] {

@@ -79,7 +79,7 @@ describe('a spec of version 2', () => {
     expect(spec.preparation).toEqual({
       ...preparation,
       ...{ columns: {}, degree: 1, interactions: [], split: 'holdout', stratify: true, splitColumn: null },
-      ...{ folds: 5, repeats: 1, fold: 0, splitSeed: seed },
+      ...{ folds: 5, repeats: 1, fold: 0, splitSeed: seed, event: null },
     })
   })
 

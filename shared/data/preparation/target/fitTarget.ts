@@ -6,7 +6,7 @@ import { fitTargetScaling, numberTarget, checkTargetVaries } from './numberTarge
 import { placeableRows, splitTable } from '../splits/split'
 import type { Parts } from '../splits/parts'
 import type { Column, Table } from '../../table/table'
-import { targetClasses } from './target'
+import { eventLast, targetClasses } from './target'
 import { nameList } from '../../../spec/words/wording'
 
 export interface SplitTarget {
@@ -18,11 +18,11 @@ export interface SplitTarget {
 
 /**
  * Splits the rows as the spec asks for, and fits the target. The classes are those of all rows in any part; numbers are
- * standardized over the training rows.
+ * standardized over the training rows. Of two classes the event comes last: all that speaks of it goes by that order.
  *
  * @param rows ascending; each has a value of the target
  * @throws LabError `bad-target` for a target that does not vary, has too many classes, or is text where it must be numbers;
- *   `bad-setting` where the rows cannot be split so
+ *   `bad-setting` where the rows cannot be split so, or none of them has the event
  */
 export function fitTarget(table: Table, target: Column, rows: Uint32Array, spec: PreparationSpec): SplitTarget {
   const warnings: RunWarning[] = []
@@ -30,10 +30,15 @@ export function fitTarget(table: Table, target: Column, rows: Uint32Array, spec:
   if (spec.task === 'classification') {
     const names = targetClasses(target, placed)
     const lookup = classLookup(names, target)
+    // The split goes by the order of the names: another event leaves every row in its part.
     const classes = { of: placed.map(lookup), count: names.length }
     const parts = splitTable(table, placed, classes, spec, warnings)
     tellAbsent(target.name, names, parts, lookup, warnings)
-    return { fittedTarget: { name: target.name, classes: names, scaling: null }, parts, warnings }
+    return {
+      fittedTarget: { name: target.name, classes: eventLast(names, spec.event, target.name), scaling: null },
+      parts,
+      warnings,
+    }
   }
   const numbers = numberTarget(target)
   checkTargetVaries(numbers, placed)

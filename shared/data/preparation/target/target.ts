@@ -2,7 +2,7 @@ import { LabError } from '../../../contract/labError'
 import { limits } from '../../../spec/limits'
 import { namedColumn } from '../../table/namedColumn'
 import { type CategoryColumn, type Column, type Table, missingCode } from '../../table/table'
-import { byCodeUnit, counted, withThousands } from '../../../spec/words/wording'
+import { byCodeUnit, counted, didYouMean, withThousands } from '../../../spec/words/wording'
 
 const setting = 'preparation.target'
 
@@ -12,8 +12,7 @@ export function targetColumn(table: Table, name: string): Column {
 }
 
 /**
- * The classes among these rows: numbers in numeric order, else by code unit. With two classes the second is the positive
- * one, so that 0 and 1, false and true, no and yes come out as a person expects.
+ * The classes among these rows: numbers in numeric order, else by code unit.
  *
  * @throws LabError `bad-target` for fewer than two classes or more than `limits.classes`
  */
@@ -38,6 +37,20 @@ export function targetClasses(column: Column, rows: Uint32Array): string[] {
     )
   }
   return classes
+}
+
+/**
+ * The classes as a fitted target has them: of two the event last, which is the second in order where nobody chose; others as they are.
+ * @throws LabError `bad-setting` where two are left and the event is neither
+ */
+export function eventLast(classes: readonly string[], event: string | null, target: string): string[] {
+  if (event === null || classes.length !== 2) return [...classes]
+  if (classes.includes(event)) return [...classes.filter((name) => name !== event), event]
+  throw new LabError(
+    'bad-setting',
+    `No row that can be used has the class ${event} of ${target}. ${didYouMean(event, classes)}`,
+    'preparation.event',
+  )
 }
 
 function numberClasses(values: Float64Array, rows: Uint32Array): string[] {

@@ -1,27 +1,5 @@
-/** The word for no, then that for yes. */
-const wordPairs = [
-  ['false', 'true'],
-  ['no', 'yes'],
-  ['f', 't'],
-  ['n', 'y'],
-  ['off', 'on'],
-  ['nein', 'ja'],
-  ['falsch', 'wahr'],
-  ['non', 'oui'],
-  ['faux', 'vrai'],
-  ['no', 'sí'],
-  ['no', 'si'],
-  ['falso', 'verdadero'],
-  ['falso', 'vero'],
-  ['falso', 'verdadeiro'],
-  ['não', 'sim'],
-  ['nao', 'sim'],
-  ['nee', 'ja'],
-  ['nej', 'ja'],
-  ['nie', 'tak'],
-  ['нет', 'да'],
-  ['ложь', 'истина'],
-] as const
+import { booleanWordPairs as wordPairs } from '../../../spec/words/booleanWords'
+
 const pairs = [...wordPairs, ['0', '1']] as const
 const words: ReadonlySet<string> = new Set(wordPairs.flat())
 const longestWord = 10

@@ -50,7 +50,7 @@ describe('specOf', () => {
 
   it('is what the screen begins with where no flag is given', () => {
     const { preparation, network, training, seed } = specFor()
-    expect({ ...preparation, ...{ target: '', features: [] } }).toEqual({
+    expect({ ...preparation, ...{ target: '', event: null, features: [] } }).toEqual({
       ...defaultPreparation,
       ...{ target: '', features: [] },
     })
@@ -60,7 +60,7 @@ describe('specOf', () => {
 
   it('has a flag for every setting', () => {
     const words =
-      '--features x --task regression --weights w --standardize robust --missing impute --validation 0.3 --test 0.1 ' +
+      '--event a --features x --task regression --weights w --standardize robust --missing impute --validation 0.3 --test 0.1 ' +
       '--column x:missing=median,transform=log --degree 2 --interactions x*x --split folds --no-stratify ' +
       '--split-column g --folds 4 --repeats 3 --fold 12 ' +
       '--hidden 8,4 --activation gelu --init lecun --init-distribution uniform --loss huber --huber-delta 1.5 ' +
@@ -73,7 +73,7 @@ describe('specOf', () => {
       dataset: dataset.id,
       reading: dataset.reading,
       preparation: {
-        ...{ task: 'regression', target: 'y', weights: 'w', features: ['x'], standardization: 'robust' },
+        ...{ task: 'regression', target: 'y', event: 'a', weights: 'w', features: ['x'], standardization: 'robust' },
         ...{ missing: 'impute', validationShare: 0.3, testShare: 0.1 },
         ...{ columns: { x: { missing: 'median', transform: 'log' } }, degree: 2, interactions: [['x', 'x']] },
         ...{ split: 'folds', stratify: false, splitColumn: 'g', folds: 4, repeats: 3, fold: 11, splitSeed: 3 },
@@ -87,6 +87,28 @@ describe('specOf', () => {
       },
       seed: 9,
     })
+  })
+
+  it('takes the class that says yes for the event, unless one is named, which has to be there', () => {
+    const answers = ['maybe', 'no', 'yes']
+    const of = (levels: string[], ...words: string[]) =>
+      specOf(
+        fakeDataset({ columns: [fakeColumn('x'), fakeCategory('y', levels, { distinct: levels.length })] }),
+        read(...words),
+      ).preparation.event
+    expect([of(['no', 'yes']), of(['case', 'control']), of(['a', 'b']), of(answers)]).toEqual([
+      'yes',
+      'case',
+      'b',
+      null,
+    ])
+    expect([of(['no', 'yes'], '--event', 'no'), of(answers, '--event', 'maybe')]).toEqual(['no', 'maybe'])
+    expect(refusalOf(() => of(['no', 'yes'], '--event', 'Yes'))).toMatchObject({
+      code: 'bad-setting',
+      path: ['preparation', 'event'],
+      message: '--event: Yes is no class of y, which has no, yes. Choose one of them.',
+    })
+    expect(of(['no', 'yes'], '--event', '')).toBeNull()
   })
 
   it('takes the loss that goes with the task, and the precision that goes with the network', () => {

@@ -54,6 +54,7 @@ describe('the options panel', () => {
     const html = await show()
     expect(labelsOf(html)).toEqual([
       'Target',
+      'Event',
       'Standardize',
       'Missing values',
       'Degree',

@@ -97,7 +97,9 @@ it('copy the spec as it is, and a command line, whatever columns are called', as
   item('Copy command line', { spec }).run()
   await expect.poll(noticed).toEqual(['Copied the spec of run a.', 'Copied the command line of run a.'])
   expect(JSON.parse(copied[0] ?? '')).toEqual(spec)
-  expect(copied[1]).toBe('logit-lab train admissions.csv --target admitted --features exam_1,exam_2 --epochs 77')
+  expect(copied[1]).toBe(
+    'logit-lab train admissions.csv --target admitted --event 1 --features exam_1,exam_2 --epochs 77',
+  )
   const comma = item('Copy command line', { spec: fakeSpec({ preparation: { features: ['a,b'] } }) })
   expect(comma.disabled).toBeFalsy()
   comma.run()

@@ -123,6 +123,29 @@ it('draws the second of two classes and the first of more', () => {
   expect(fields.drawnClass).toBe(2)
 })
 
+it('draws one class in both pictures, in the same colours, whichever is the event of each run', async () => {
+  const { bridge, fields } = open()
+  tell(bridge, fakeRun('a', { classes: ['no', 'yes'] }))
+  tell(bridge, fakeRun('b', { classes: ['yes', 'no'] }))
+  tell(bridge, fakeRun('c', { classes: ['x', 'y', 'z'] }))
+  useRuns().tick('a', true)
+  useRuns().tick('b', true)
+  fields.watched = true
+  await vi.advanceTimersByTimeAsync(2000)
+  const asked = () => bridge.argumentsOf('runs.field').map(({ run, classIndex }) => [run, classIndex])
+  expect(asked()).toEqual([
+    ['a', 1],
+    ['b', 0],
+  ])
+  const other = fakeRun('b', { classes: ['yes', 'no'] })
+  expect([fields.classesOf(other), fields.scaleOf(other).name]).toEqual([['no', 'yes'], 'P(admitted = yes)'])
+  useRuns().tick('b', false)
+  useRuns().tick('c', true)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(asked().at(-1)).toEqual(['c', 0])
+  expect(fields.scaleOf(fakeRun('c', { classes: ['x', 'y', 'z'] })).name).toBe('P(x)')
+})
+
 const price = fakeColumn('price', { min: 12, max: 500, distinct: 400 })
 const preparation = { task: 'regression', target: 'price' } as const
 const regression = fakeSpec({ preparation, training: { loss: 'squaredError' } })

@@ -56,6 +56,29 @@ describe('a target', () => {
   })
 })
 
+describe('an event', () => {
+  const of = (event: string | null, levels: string[] | null, preparation = {}) =>
+    found(
+      { preparation: { event, ...preparation } },
+      withColumns(fakeCategory(target, levels ?? [], { distinct: levels?.length ?? 2, levels })),
+    )
+
+  it('is one of the classes of the target', () => {
+    expect([of('yes', ['no', 'yes']), of('no', ['no', 'yes']), of(null, ['no', 'yes'])]).toEqual([[], [], []])
+    expect(of('Yes', ['no', 'yes'])).toEqual([['preparation.event', 'unknown-event']])
+    const [issue] = issuesOf({ preparation: { event: 'x' } }, withColumns(fakeCategory(target, ['no', 'yes'])))
+    expect(issue?.params).toEqual({ name: target, event: 'x', levels: ['no', 'yes'] })
+  })
+
+  it('has no effect on more classes, on numbers, and where the classes are not known', () => {
+    expect(of('b', ['a', 'b', 'c'])).toEqual([])
+    expect(of('d', ['a', 'b', 'c'])).toEqual([['preparation.event', 'unknown-event']])
+    expect(of('x', null)).toEqual([])
+    const number = { preparation: { ...regression.preparation, event: 'x' }, training: regression.training }
+    expect(found(number, numbers(5000))).toEqual([])
+  })
+})
+
 describe('row weights', () => {
   const weighted = { preparation: { weights: 'times' } }
   const times = (changes: Partial<ColumnInfo>) => withColumns(fakeColumn('times', { min: 0, max: 3, ...changes }))

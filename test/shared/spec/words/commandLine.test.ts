@@ -167,6 +167,23 @@ describe('commandLine', () => {
     expect([line(5, 5), line(5, 1), line(1, 5)]).toEqual([['seed 5'], ['split-seed 1', 'seed 5'], ['split-seed 5']])
   })
 
+  it('has the event of two classes, of earlier runs the class that it was', () => {
+    const eventIn = (
+      event: string | null,
+      classes: string[],
+      task: 'classification' | 'regression' = 'classification',
+    ) =>
+      commandLine(fakeSpec({ preparation: { event, task } }), 'a.csv', false, classes)
+        .split(' --event ')[1]
+        ?.split(' --')[0]
+    expect([eventIn('case', []), eventIn(null, ['case', 'control'])]).toEqual(['case', 'control'])
+    expect([eventIn(null, ['a', 'b', 'c']), eventIn(null, []), eventIn('a', [], 'regression')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
   it('leaves out a rule that says nothing', () => {
     expect(commandLine(fakeSpec({ preparation: { columns: { exam_1: {} } } }), 'a.csv')).not.toContain('--column')
   })

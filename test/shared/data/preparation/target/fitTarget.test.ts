@@ -15,6 +15,37 @@ describe('classes', () => {
   })
 })
 
+describe('the event', () => {
+  const table = tableOf(
+    'y,a',
+    ...Array.from({ length: 40 }, (_, row) => `${row % 4 === 0 ? 'p' : 'n'},${row === 7 ? '' : row}`),
+  )
+  const spec = preparationSpec({ validationShare: 0.2, testShare: 0.1, splitSeed: 2 })
+  const fitted = (event: string | null) => fitTarget(table, table.columns[0]!, allRows(table), { ...spec, event })
+
+  it('is the second of the two classes, and in an earlier spec the second in order', () => {
+    expect(['n', 'p', null].map((event) => fitted(event).fittedTarget.classes)).toEqual([
+      ['p', 'n'],
+      ['n', 'p'],
+      ['n', 'p'],
+    ])
+  })
+
+  it('leaves every row in its part', () => expect(fitted('n').parts).toEqual(fitted('p').parts))
+
+  it('leaves the order of more classes as it is, and is refused where no usable row has it', () => {
+    const three = tableOf('y', 'a', 'b', 'c', 'a', 'b', 'c')
+    const of = (rows: number[], event: string) =>
+      fitTarget(three, three.columns[0]!, Uint32Array.from(rows), { ...preparationSpec({}), event }).fittedTarget
+        .classes
+    expect(of([0, 1, 2, 3, 4, 5], 'a')).toEqual(['a', 'b', 'c'])
+    expect(of([0, 1, 3, 4], 'a')).toEqual(['b', 'a'])
+    expect(() => of([0, 1, 3, 4], 'c')).toThrow(
+      expect.objectContaining({ code: 'bad-setting', path: ['preparation', 'event'] }),
+    )
+  })
+})
+
 describe('a target that is a number', () => {
   const lines = Array.from({ length: 50 }, (_, row) => `${row},${row % 7 === 3 ? 'NA' : 2 * row + 1}`)
   const table = tableOf('a,y', ...lines)
