@@ -10,6 +10,7 @@ export const scoreWarningCodes = [
   'beyond-scale',
   'unreadable-cells',
   'cells-filled-in',
+  'other-words',
   'unseen-level',
   'outside-transform',
   'extrapolation',

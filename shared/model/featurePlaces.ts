@@ -1,4 +1,5 @@
 import type { FittedPreparation } from '../data/preparation/fittedPreparation'
+import { nearKey } from '../spec/words/nearKey'
 import { outerKey } from '../data/reading/cells/levelKeys'
 
 /**
@@ -25,12 +26,7 @@ export function missingFeatures(preparation: FittedPreparation, header: readonly
 
 /** A column that is most likely meant by a feature that is missing: its name differs in case, blanks or signs alone. */
 export function nearName(feature: string, header: readonly string[]): string | null {
-  const key = (name: string): string =>
-    outerKey(name)
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '')
-  const place = placesBy([feature], header, key).get(feature)
+  const place = placesBy([feature], header, nearKey).get(feature)
   return place === undefined ? null : (header[place] as string)
 }
 

@@ -8,13 +8,14 @@ import { type Located, note, nothingLocated } from '../data/located'
 import type { CellReader } from '../data/reading/cells/cellReader'
 import { chosenForm } from '../data/reading/cells/chosenForm'
 import { createFormedCellReader } from '../data/reading/cells/formedCellReader'
-import { areBooleans, booleanWord } from '../data/reading/cells/booleans'
+import { areBooleans, booleanSense, booleanWord } from '../data/reading/cells/booleans'
 import { chosenType } from '../data/reading/cells/chosenType'
 import { dateOf, numberOf } from '../data/reading/columns/fillValues'
 import { levelKey } from '../data/reading/cells/levelKeys'
 import { marks } from '../data/reading/cells/marks'
 import { type Column, missingCode } from '../data/table/table'
-import { counted, rowList } from '../spec/words/wording'
+import { nearKey } from '../spec/words/nearKey'
+import { counted, nameList, rowList } from '../spec/words/wording'
 
 /** Reads the cells of one fitted feature from rows of text, and notes what does not fit. */
 export interface FeatureReader {
@@ -51,6 +52,8 @@ function numberReader(input: FittedNumber, place: number, reading: Reading): Fea
   }
   const refused = nothingLocated()
   const outside = nothingLocated()
+  const worded = createOtherWords(feature)
+  const senses = isZeroOrOne(input)
   return {
     read: (rows, before) => {
       const values = new Float64Array(rows.length)
@@ -59,7 +62,13 @@ function numberReader(input: FittedNumber, place: number, reading: Reading): Fea
         const value = numberIn(cell)
         values[index] = value
         if (Number.isNaN(value)) {
-          if (!isMissingCell(cells, cell)) note(refused, before + index + 1)
+          if (isMissingCell(cells, cell)) return
+          const sense = senses ? booleanSense(cell) : null
+          if (sense === null) note(refused, before + index + 1)
+          else {
+            values[index] = Number(sense)
+            worded.add(cell, String(Number(sense)), before + index + 1)
+          }
         } else if (isOutside(transform, value) && !(input.zeroIsMissing && value === 0)) {
           note(outside, before + index + 1)
         } else if (range !== undefined && (value < range[0] || value > range[1])) {
@@ -69,6 +78,7 @@ function numberReader(input: FittedNumber, place: number, reading: Reading): Fea
       return { kind: 'number', name: feature, type: 'number', values }
     },
     warnings: () => [
+      ...worded.warnings(),
       ...refusals(refused, feature, 'a number', 'numbers'),
       ...(beyond.count === 0 || range === undefined ? [] : [extrapolation(feature, beyond, range)]),
       ...(outside.count === 0
@@ -82,6 +92,30 @@ function numberReader(input: FittedNumber, place: number, reading: Reading): Fea
             ),
           ]),
     ],
+  }
+}
+
+/** Whether all training rows were 0 or 1 as far as is known: a median strictly between them comes of as many of both. */
+function isZeroOrOne({ range, median }: FittedNumber): boolean {
+  return range !== undefined && range[0] === 0 && range[1] === 1 && [0, 0.5, 1].includes(median)
+}
+
+/** Cells that say yes or no in other words than the model's table, and what each is taken for. */
+function createOtherWords(feature: string) {
+  const cells = nothingLocated()
+  const taken = new Map<string, string>()
+  return {
+    add: (cell: string, level: string, row: number): void => {
+      note(cells, row)
+      if (taken.size < levelsNoted) taken.set(cell.trim(), level)
+    },
+    warnings: (): ScoreWarning[] => {
+      const { count, rows } = cells
+      if (count === 0) return []
+      const ways = nameList([...taken].map(([cell, level]) => `${cell} as ${level}`))
+      const message = `${counted(count, 'cell')} in ${feature} read by what the words mean, ${ways} (${rowList(rows, count)}).`
+      return [scoreWarning('other-words', message, feature, rows)]
+    },
   }
 }
 
@@ -130,6 +164,8 @@ function levelReader(input: FittedCategory, place: number, reading: Reading): Fe
   const levels = [...input.levels, ...input.grouped]
   // A boolean may be spelled in another case than in training.
   const words = areBooleans(levels) ? levels.map(booleanWord) : []
+  const worded = createOtherWords(feature)
+  const bySense = codesBySense(levels)
   const codes = new Map(levels.map((level, code) => [level, code]))
   // Blanks around a level, invisible marks and composition never tell levels of a scored file apart that the model has as one.
   const compared: Alike[] = ['composition', ...(chosenForm(reading, feature)?.alike ?? [])]
@@ -149,6 +185,12 @@ function levelReader(input: FittedCategory, place: number, reading: Reading): Fe
     if (spelled >= 0) return spelled
     const alike = byKey.get(levelKey(cell, compared))
     if (alike !== undefined && alike >= 0) return alike
+    const sense = booleanSense(cell)
+    const meant = sense === null ? undefined : bySense.get(sense)
+    if (meant !== undefined) {
+      worded.add(cell, levels[meant] as string, row)
+      return meant
+    }
     note(cellsUnseen, row)
     if (unseen.size < levelsNoted) unseen.add(cell)
     return levels.length
@@ -163,16 +205,31 @@ function levelReader(input: FittedCategory, place: number, reading: Reading): Fe
       codes: Uint32Array.from(rows, (row, index) => codeOf(row[place] ?? '', before + index + 1)),
       levels: columnLevels,
     }),
-    warnings: () =>
-      cellsUnseen.count === 0
-        ? []
-        : [
-            scoreWarning(
-              'unseen-level',
-              `${counted(cellsUnseen.count, 'cell')} in ${feature} with a level that no training row has (${[...unseen].slice(0, 5).join(', ')}${unseen.size > 5 ? ' and more' : ''}): ${unseenText(input)}.`,
-              feature,
-              cellsUnseen.rows,
-            ),
-          ],
+    warnings: () => [...worded.warnings(), ...unseenWarnings(input, levels, cellsUnseen, unseen)],
   }
+}
+
+/** The code of the level that says no, and of the one that says yes; empty where the levels are not two such words. */
+function codesBySense(levels: readonly string[]): ReadonlyMap<boolean, number> {
+  const senses = levels.map(booleanSense)
+  const isPair = levels.length === 2 && senses[0] !== senses[1] && !senses.includes(null)
+  return new Map(isPair ? senses.map((sense, code) => [sense as boolean, code]) : [])
+}
+
+function unseenWarnings(
+  input: FittedCategory,
+  levels: readonly string[],
+  { count, rows }: Located,
+  unseen: ReadonlySet<string>,
+): ScoreWarning[] {
+  if (count === 0) return []
+  const { feature } = input
+  const known = new Map(levels.map((level) => [nearKey(level), level]))
+  const names = [...unseen].slice(0, 5).map((level) => {
+    const near = known.get(nearKey(level))
+    return near === undefined ? level : `${level}, there as ${near}`
+  })
+  const those = `${names.join('; ')}${unseen.size > 5 ? ' and more' : ''}`
+  const message = `${counted(count, 'cell')} in ${feature} with a level that no training row has (${those}): ${unseenText(input)}.`
+  return [scoreWarning('unseen-level', message, feature, rows)]
 }

@@ -58,6 +58,8 @@ export function createScorer(
   const empty = added.map(() => '')
   let seen = 0
   const incomplete = nothingLocated()
+  /** Rows that lack a value, by feature. */
+  const lacking = new Map<string, number>()
   const overflowing = nothingLocated()
   const filled = preparation.inputs.map(nothingLocated)
 
@@ -66,7 +68,9 @@ export function createScorer(
     preparation.inputs.forEach((input, index) => {
       if (input.impute !== null) noteMissing(table.columns[index] as Column, seen, filled[index] as Located)
     })
-    const scorable = scorableRows(preparation, table)
+    const scorable = scorableRows(preparation, table, (feature, count) =>
+      lacking.set(feature, (lacking.get(feature) ?? 0) + count),
+    )
     noteOthers(scorable, rows.length, seen, incomplete)
     const inputs = prepareInputs(preparation, table, scorable)
     const predicted = model.predictInputs(inputs)
@@ -96,7 +100,7 @@ export function createScorer(
         return count > 0 ? [scoreWarning(code, message, null, rows)] : []
       }
       return [
-        ...unscored('rows-not-scored', incomplete, 'a feature is missing'),
+        ...unscored('rows-not-scored', incomplete, `no value of ${lackingText(lacking, seen)}`),
         ...unscored('beyond-scale', overflowing, "a value is too large for the model's scale"),
         ...readers.flatMap((reader) => reader.warnings()),
         ...preparation.inputs.flatMap((input, index) => filledWarning(input, filled[index] as Located)),
@@ -129,9 +133,21 @@ function noteMissing(column: Column, before: number, filled: Located): void {
 
 function filledWarning({ feature, impute, kind }: FittedInput, { count, rows }: Located): ScoreWarning[] {
   if (count === 0) return []
-  const value = kind === 'date' || impute === null ? '' : ` with ${impute}`
+  const value = kind === 'date' || impute === null ? '' : ` with ${shortly(impute)}`
   const message = `${counted(count, 'missing cell')} in ${feature} filled in${value}, by the rule of the model: ${rowList(rows, count)}.`
   return [scoreWarning('cells-filled-in', message, feature, rows)]
+}
+
+/** A value as a sentence shows it: a number by six digits. */
+function shortly(value: number | string): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(6))) : value
+}
+
+/** "a (2 rows), b (in no row)" */
+function lackingText(lacking: ReadonlyMap<string, number>, rows: number): string {
+  return nameList(
+    [...lacking].map(([feature, count]) => `${feature} (${count === rows ? 'in any row' : counted(count, 'row')})`),
+  )
 }
 
 function isFiniteRow({ columns, stride, values }: Matrix, row: number): boolean {

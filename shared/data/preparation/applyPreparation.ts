@@ -73,10 +73,26 @@ function writeWithTerms(
   }
 }
 
-/** The rows with every value that the model needs: all of them when missing values are imputed. */
-export function scorableRows({ inputs }: FittedPreparation, table: Table): Uint32Array {
+/**
+ * The rows with every value that the model needs: all of them when missing values are imputed.
+ * @param onLacking hears of each feature how many rows have no value of it that can be used
+ */
+export function scorableRows(
+  { inputs }: FittedPreparation,
+  table: Table,
+  onLacking?: (feature: string, rows: number) => void,
+): Uint32Array {
   const rows = Uint32Array.from({ length: table.rows }, (_, row) => row)
   const marks = new Uint8Array(table.rows)
-  for (const input of inputs) if (needsValue(input)) markUnusable(input, featureColumn(table, input), rows, marks)
+  for (const input of inputs) {
+    if (!needsValue(input)) continue
+    const own = new Uint8Array(table.rows)
+    markUnusable(input, featureColumn(table, input), rows, own)
+    const lacking = own.reduce((sum, mark, row) => {
+      if (mark !== 0) marks[row] = mark
+      return sum + (mark === 0 ? 0 : 1)
+    }, 0)
+    if (lacking > 0) onLacking?.(input.feature, lacking)
+  }
   return unmarked(rows, marks)
 }

@@ -147,3 +147,44 @@ it('missing cells that the model fills in are counted, by column', async () => {
   expect(err).toContain('2 missing cells in b filled in')
   expect(err).toContain('1 missing cell in a filled in')
 })
+
+/** Probabilities are scikit-learn's (LogisticRegression, penalty=None, lbfgs, tol=1e-10) on the same tables. */
+describe('levels of a scored file', () => {
+  const fitted = ['--validation', '0', '--test', '0']
+  const ofScoring = (name: string) => join('test/data/cases/scoring', `${name}.csv`)
+
+  it('are read by what they mean where they say yes or no in other words', async () => {
+    const members = await model(ofScoring('boolean_words'), 'y', ...fitted)
+    for (const [yes, no] of [
+      ['1', '0'],
+      ['yes', 'no'],
+      ['true', 'false'],
+      ['T', 'F'],
+    ]) {
+      const { numbers, err } = await predict(members, made('words.csv', `member,x\n${yes},0.5\n${no},0.5\n`))
+      expect(numbers.map((row) => row[1])).toEqual([expect.closeTo(0.738873, 5), expect.closeTo(0.392706, 5)])
+      expect([yes, err.includes('read by what the words mean')]).toEqual([yes, yes !== 'true'])
+    }
+  })
+
+  it('that are new are named, with the one that each resembles', async () => {
+    const grades = await model(ofScoring('grades'), 'y', ...fitted)
+    const file = made('grades.csv', 'a,b,grade\n0.5,40,top\n0.5,40,peak\n0.5,40,low\n0.5,40,Top\n')
+    const { numbers, err } = await predict(grades, file)
+    expect(err).toContain('(peak; Top, there as top)')
+    expect([numbers[0]?.[1], numbers[2]?.[1]]).toEqual([expect.closeTo(0.624527, 5), expect.closeTo(0.708527, 5)])
+    const places = await model(ofScoring('leading_zeros'), 'y', ...fitted)
+    expect((await predict(places, made('places.csv', 'plz,x\n1,0.2\n2,0.2\n10,0.2\n'))).err).toContain(
+      '(1, there as 01; 2, there as 02)',
+    )
+  })
+
+  it('that are missing are named by their columns', async () => {
+    const grades = await model(ofScoring('grades'), 'y', ...fitted)
+    const file = made('gaps.csv', 'a,b,grade\n,60,low\n2,,mid\n2,50,\nNA,50,mid\n2,50.00,mid\n')
+    const { err, numbers } = await predict(grades, file)
+    expect(err).toContain('4 rows not scored, results left empty: no value of a (2 rows), b (1 row), grade (1 row)')
+    expect(numbers[4]?.[1]).toBeCloseTo(0.980649, 5)
+    expect((await predict(grades, made('empty.csv', 'a,b,grade\n1,,low\n2,,low\n'))).err).toContain('b (in any row)')
+  })
+})

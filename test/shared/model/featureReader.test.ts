@@ -81,13 +81,36 @@ describe('a category', () => {
     expect(column.levels.slice(0, 2)).toEqual(['blue', 'red'])
     expect(['blue', 'red', null]).not.toContain(cellText(column, 0))
     expect(warnings).toEqual([
-      '3 cells in flag with a level that no training row has (violet, Red): all its inputs are 0 there.',
+      '3 cells in flag with a level that no training row has (violet; Red, there as red): all its inputs are 0 there.',
     ])
   })
 
-  it('reads a boolean in any case, and nothing else so', () => {
+  it('takes a word for yes or no for the level that means the same, and says so', () => {
+    for (const [no, yes] of [
+      ['0', '1'],
+      ['f', 'T'],
+      ['false', 'true'],
+      ['nein', 'JA'],
+    ] as const) {
+      const { codes, warnings } = read(category('No', 'Yes'), yes, no, 'perhaps')
+      expect([no, codes]).toEqual([no, [1, 0, 2]])
+      expect(warnings).toEqual([
+        `2 cells in flag read by what the words mean, ${yes} as Yes, ${no} as No (rows 1, 2).`,
+        '1 cell in flag with a level that no training row has (perhaps): all its inputs are 0 there.',
+      ])
+    }
+    expect(read(category('No', 'Yes', 'maybe'), 'true').codes).toEqual([3])
+    expect(read(category('No', 'maybe'), 'false').codes).toEqual([2])
+  })
+
+  it('names the level that one without a training row resembles', () => {
+    const { codes, warnings } = read(category('01', 'top', '+'), '1', 'TOP', '*')
+    expect(codes).toEqual([3, 3, 3])
+    expect(warnings[0]).toContain('(1, there as 01; TOP, there as top; *)')
+  })
+
+  it('reads a boolean in any case', () => {
     expect(read(category('No', 'Yes'), 'yes', 'NO', ' Yes')).toMatchObject({ codes: [1, 0, 1], warnings: [] })
-    expect(read(category('No', 'Yes'), 'true').codes).toEqual([2])
     expect(read(category('Yes', 'maybe'), 'yes').codes).toEqual([2])
   })
 })
@@ -140,6 +163,20 @@ describe('cells by the reading of the model', () => {
       '1 cell in flag with a level that no training row has (NA): taken for one of the rare levels.',
     ])
   })
+})
+
+it('reads words for yes and no as 1 and 0 where training rows had nothing but these', () => {
+  const read = (range: [number, number], median: number) => {
+    const reader = createFeatureReader(fittedNumber({ feature: 'member', range, median }), 0)
+    const { values } = reader.read([['TRUE'], ['no'], ['maybe']], 0) as NumberColumn
+    return [Array.from(values), reader.warnings().map(({ code }) => code)]
+  }
+  expect(read([0, 1], 1)).toEqual([
+    [1, 0, NaN],
+    ['other-words', 'unreadable-cells'],
+  ])
+  expect(read([0, 1], 0.31)).toEqual([[NaN, NaN, NaN], ['unreadable-cells']])
+  expect(read([0, 2], 1)).toEqual([[NaN, NaN, NaN], ['unreadable-cells']])
 })
 
 it('names the column and the rows of each warning, by a code', () => {

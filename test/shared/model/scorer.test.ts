@@ -107,7 +107,7 @@ describe('createScorer', () => {
     scorer.scoreRows([['x', 'red']])
     expect(scorer.unscored).toBe(4)
     expect(besidesRange(scorer.warnings())).toEqual([
-      '4 rows not scored, results left empty: a feature is missing (rows 1, 3, 4, 5).',
+      '4 rows not scored, results left empty: no value of a (3 rows), colour (1 row) (rows 1, 3, 4, 5).',
       '2 cells in a are not numbers: rows 3, 5; treated as missing.',
     ])
   })
@@ -135,7 +135,7 @@ describe('createScorer', () => {
     scorer.scoreRows([['', '2', '3', '4'], ...new Array<string[]>(11).fill(['1e308', '-1e308', '1e308', '1e308'])])
     expect(scorer.unscored).toBe(13)
     expect(besidesRange(scorer.warnings())).toEqual([
-      '1 row not scored, results left empty: a feature is missing (row 3).',
+      '1 row not scored, results left empty: no value of a (1 row) (row 3).',
       "12 rows not scored, results left empty: a value is too large for the model's scale (rows 2, 4, 5, 6, 7, 8, 9, 10, 11, 12 and more).",
     ])
   })
@@ -181,7 +181,7 @@ describe('createScorer', () => {
       ['1', 'red'],
     ])
     expect(besidesRange(scorer.warnings())).toEqual([
-      '2 cells in colour with a level that no training row has (violet, RED): all its inputs are 0 there.',
+      '2 cells in colour with a level that no training row has (violet; RED, there as red): all its inputs are 0 there.',
     ])
   })
 
@@ -232,7 +232,7 @@ describe('a target that is a number', () => {
     expect(scorer.scoreRows([['1e300', 'x'], ['', 'x'], ['0', 'x']]).map((row) => row[2])).toEqual(['', '', '200']) // prettier-ignore
     expect(scorer.unscored).toBe(2)
     expect(besidesRange(scorer.warnings())).toEqual([
-      '1 row not scored, results left empty: a feature is missing (row 2).',
+      '1 row not scored, results left empty: no value of a (1 row) (row 2).',
       "1 row not scored, results left empty: a value is too large for the model's scale (row 1).",
     ])
     // Finite on the network's scale, infinite in the unit of the target.

@@ -12,6 +12,14 @@ export function booleanWord(cell: string): string | null {
   return words.has(word) ? word : null
 }
 
+/** Whether a cell says yes, by a word of any pair or by 1; null where it says neither yes nor no. */
+export function booleanSense(cell: string): boolean | null {
+  const word = cell.trim().toLowerCase()
+  if (word.length > longestWord) return null
+  const pair = pairs.find((entries) => entries.some((entry) => entry === word))
+  return pair === undefined ? null : pair[1] === word
+}
+
 /** Whether the levels are words of one boolean pair, such as true and false, or ja and nein. */
 export function areBooleans(levels: readonly string[]): boolean {
   if (levels.length === 0) return false
