@@ -41,6 +41,7 @@ export const warningCodes = [
   'repeated-header',
   'boolean-digits',
   'number-form',
+  'long-integers',
 ] as const
 
 /** A choice that reads what a warning is about otherwise, with what it would keep and lose. */

@@ -47,17 +47,24 @@ function figure(value: number | null, format: MetricFormat): string {
   return format === 'unit' ? value.toPrecision(5) : value.toFixed(4)
 }
 
+/** Six digits, or as many as the whole number in it has and one more. */
+function rounded(value: number | null): string {
+  if (value === null) return ''
+  const digits = Math.abs(value) < 1 ? 0 : String(Math.trunc(Math.abs(value))).length
+  return String(Number(value.toPrecision(Math.min(17, Math.max(6, digits + 1)))))
+}
+
 const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
 
 /** What a person reads of a file. `choices` is what was overruled of how it is read. */
 export function describeDataset(dataset: Dataset, choices: ReadingChoices = {}): string {
-  const number = (value: number | null) => (value === null ? '' : String(Number(value.toPrecision(6))))
+  const exact = (value: number | null) => (value === null ? '' : String(value))
   const day = (value: number | null) =>
     value === null ? '' : new Date(value).toISOString().replace(/T00:00:00\.000Z$/, '')
   const rows = [['column', 'type', 'missing', 'distinct', 'min', 'max', 'mean', 'sd']]
   for (const column of dataset.columns) {
     const { name, type, missing, distinct, min, max, mean, sd } = column
-    const figures = type === 'date' ? [day(min), day(max)] : [min, max, mean, sd].map(number)
+    const figures = type === 'date' ? [day(min), day(max)] : [exact(min), exact(max), rounded(mean), rounded(sd)]
     rows.push([name, type, String(missing), String(distinct), ...figures])
   }
   const head = `${dataset.name}: ${counted(dataset.rows, 'row')}, ${counted(dataset.columnCount, 'column')}\n`

@@ -44,6 +44,7 @@ const severityOf: Record<ImportWarning['code'], Severity> = {
   thousands: 'note',
   'decimal-comma': 'note',
   identifier: 'note',
+  'long-integers': 'note',
   'constant-column': 'note',
   'blank-line': 'note',
   'comment-line': 'note',

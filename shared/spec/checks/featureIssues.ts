@@ -29,8 +29,10 @@ export function featureIssues(
 
 function unusableFeature({ name, type, distinct }: ColumnInfo, rules: PreparationSpec['columns']): Issue[] {
   if (type === 'identifier' || type === 'text') {
-    const what = type === 'identifier' ? 'an identifier' : 'free text'
-    const message = `${name} is ${what}, which says nothing about other rows: remove it.`
+    const message =
+      type === 'identifier'
+        ? `${name} is an identifier, whose values mostly stand for single rows: remove it, or read it as a category.`
+        : `${name} is free text, which says nothing about other rows: remove it.`
     return [issueAt(path, type === 'identifier' ? 'feature-is-identifier' : 'feature-is-text', message, { name })]
   }
   const rareBelow = ruleOf(rules, name).rareBelow ?? 0

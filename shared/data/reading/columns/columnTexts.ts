@@ -56,13 +56,13 @@ export function columnTexts(
   }
 }
 
-/** Digits with leading zeros are names of things, unless few of them come back again and again: then they are levels. */
+/** Digits with leading zeros or too many digits name things, unless few of them come back again and again: then they are levels. */
 function isIdentifier(
   why: Extract<Holding, { kind: 'texts' }>['why'],
   texts: readonly string[],
   whole: WholeColumn,
 ): boolean {
-  if (why !== 'leadingZeros') return why === 'large'
+  if (why === 'texts') return false
   const present = whole.rows - whole.tally.missing.count
   return texts.length > mostCategories || present < 2 * texts.length
 }

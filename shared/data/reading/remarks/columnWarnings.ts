@@ -72,7 +72,7 @@ export function textWarnings(
   const warnings = [...cellWarning(whole, 'missing', tally.missing), ...cellWarning(whole, 'notBoolean', unfit)]
   if (overruled) return warnings
   if (why === 'leadingZeros') warnings.push(...cellWarning(whole, 'zerosKept', tally.leadingZeros))
-  else if (why === 'large') warnings.push(longIntegersWarning(name, fromOne(tally.large)))
+  else if (why === 'large') warnings.push(longIntegersWarning(name, fromOne(tally.large), type === 'identifier'))
   else if (type === 'boolean' && tally.number.count > 0) warnings.push(...cellWarning(whole, 'digits', tally.number))
   else if (type === 'identifier') warnings.push(distinctWarning(name, distinct, rows - tally.missing.count))
   if (ambiguous) warnings.push(...ambiguousDates(whole, false))

@@ -97,10 +97,18 @@ export function distinctWarning(column: string, distinct: number, present: numbe
   return { code: 'identifier', column, count: distinct, rows: [], message }
 }
 
-/** Of a column most of whose integers are beyond 2^53, the largest up to which float64 holds them all. */
-export function longIntegersWarning(column: string, { count, rows }: Located): ImportWarning {
-  const message = `${column} looks like an identifier: ${counted(count, 'integer')} ${count === 1 ? 'is' : 'are'} beyond 2^53 (${rowList(rows, count)}); the column is kept as it is written`
-  return { code: 'identifier', column, count, rows, message }
+/**
+ * Of a column most of whose integers are beyond 2^53, the largest up to which float64 holds them all.
+ * @param isIdentifier whether they name rows; else they are levels that come back
+ */
+export function longIntegersWarning(column: string, { count, rows }: Located, isIdentifier: boolean): ImportWarning {
+  const beyond = `${counted(count, 'integer')} ${count === 1 ? 'is' : 'are'} beyond 2^53 (${rowList(rows, count)})`
+  if (isIdentifier) {
+    const message = `${column} looks like an identifier: ${beyond}; the column is kept as it is written`
+    return { code: 'identifier', column, count, rows, message }
+  }
+  const message = `${column} is read as levels, as they are written: ${beyond}, where numbers could not be told apart`
+  return { code: 'long-integers', column, count, rows, message }
 }
 
 export function constantWarning(column: string, rows: number): ImportWarning {

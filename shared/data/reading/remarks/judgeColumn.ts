@@ -4,6 +4,7 @@ import type { ColumnReading } from '../cells/cells'
 import type { ColumnSource, WholeColumn } from '../columns/columnSource'
 import { type Holding, dateCount, holdingOf } from '../columns/columnType'
 import { dateProposals } from './dateProposals'
+import { destroysLevels } from './goodCategory'
 import { missingWordForm } from './missingWordForm'
 import { numberProposals } from './numberProposals'
 import { oddCells } from './oddCells'
@@ -75,5 +76,6 @@ function proposalsOf(
     source.type === null || (becomes === 'dates') === (holding.kind === 'date')
   return [...numberProposals(odd, reading), ...dateProposals(odd, reading)]
     .filter(({ kept, becomes }) => kept > held && wanted(becomes))
+    .filter((proposal) => holding.kind !== 'texts' || !destroysLevels(proposal, odd))
     .sort((first, second) => Number(second.proven) - Number(first.proven) || second.kept - first.kept)
 }

@@ -66,6 +66,14 @@ describe('output', () => {
     expect(text).toContain('warning: One is missing.\n')
   })
 
+  it('shows the smallest and largest number exactly, and a mean with its whole digits', () => {
+    const [x] = exampleDataset.columns
+    const large = { ...x!, name: 'n', min: -9999999, max: 1709023558649, mean: 854511774325.125, sd: 123456.789 }
+    expect(describeDataset({ ...exampleDataset, columns: [large] })).toMatch(
+      /^n +number +1 +2 +-9999999 +1709023558649 +854511774325\.1 +123456\.8$/m,
+    )
+  })
+
   it('shows dates as dates', () => {
     const [x] = exampleDataset.columns
     const [min, max] = [Date.UTC(2024, 1, 29), Date.UTC(2024, 2, 1, 12, 30)]
