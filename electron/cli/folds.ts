@@ -1,4 +1,5 @@
 import type { RunDetail } from '@shared/contract/run'
+import type { RunWarning } from '@shared/contract/warning'
 import { metrics } from '@shared/evaluation/metrics'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { alignedTable } from './text/output'
@@ -45,4 +46,16 @@ export function foldsReadOut(details: readonly RunDetail[]): string {
   })
   const count = details.length
   return `Validation over ${count} folds, mean ± standard deviation:\n${alignedTable(rows)}`
+}
+
+/** What is doubtful about the folds, each once: behind their numbers, from 1, what is not so of all of them. */
+export function warningsOfFolds(folds: readonly (readonly RunWarning[])[]): string[] {
+  const places = new Map<string, Set<number>>()
+  folds.forEach((warnings, index) => {
+    for (const { message } of warnings) places.set(message, (places.get(message) ?? new Set()).add(index + 1))
+  })
+  return Array.from(places, ([message, at]) => {
+    if (at.size === folds.length) return message
+    return `${at.size === 1 ? 'Fold' : 'Folds'} ${[...at].join(', ')}: ${message}`
+  })
 }

@@ -9,7 +9,7 @@ import type { RunSpec } from '@shared/spec/runSpec'
 import { checkOut } from './checkOut'
 import { copyArtifact } from './copyArtifact'
 import { formatFlag, formatOf } from './flags/formatFlag'
-import { foldMetrics, foldsReadOut, specsOfFolds } from './folds'
+import { foldMetrics, foldsReadOut, specsOfFolds, warningsOfFolds } from './folds'
 import { readOut, warningText } from './text/output'
 import { type Progress, createProgress } from './text/progress'
 import { readingOf } from './flags/readingFlags'
@@ -50,13 +50,13 @@ async function train(session: Session, file: string, flags: TrainFlags): Promise
     const imported = { dataset, seconds: (performance.now() - began) / 1000 }
     const spec = specOf(dataset, flags)
     const details: RunDetail[] = []
-    /** Folds share most of what is doubtful about them. */
-    const said = new Set<string>()
-    for (const next of flags.allFolds === true ? specsOfFolds(spec) : [spec]) {
+    const inFolds = flags.allFolds === true
+    for (const next of inFolds ? specsOfFolds(spec) : [spec]) {
       // What is doubtful about the file is said once a run is taken: a refusal is one line.
       const remarks = details.length === 0 ? dataset.warnings.map(warningText) : []
-      details.push(await trainToTheEnd(session, next, progress, remarks, said))
+      details.push(await trainToTheEnd(session, next, progress, remarks, !inFolds))
     }
+    if (inFolds) warningsOfFolds(details.map(({ run }) => run.warnings)).forEach(progress.note)
     const [detail] = details
     if (flags.out !== undefined && detail !== undefined) {
       await writeModel(session, detail.run.id, flags.out, formatOf(flags.out, flags.format))
@@ -76,17 +76,15 @@ async function trainToTheEnd(
   spec: RunSpec,
   progress: Progress,
   remarks: string[],
-  said: Set<string>,
+  tellWarnings: boolean,
 ): Promise<RunDetail> {
   const started = await call('runs.train', { spec })
   onInterrupt(() => void lab.api['runs.cancel']({ run: started.id }))
   remarks.forEach(progress.note)
   const run = await lab.finished(started.id)
   progress.end()
-  for (const { message } of run.warnings) {
-    if (!said.has(message)) progress.note(message)
-    said.add(message)
-  }
+  if (tellWarnings)
+    for (const message of new Set(run.warnings.map((warning) => warning.message))) progress.note(message)
   if (run.state === 'cancelled') throw new LabError('cancelled', 'Training was cancelled.')
   if (run.problem) throw LabError.from(run.problem)
   return call('runs.get', { run: run.id })

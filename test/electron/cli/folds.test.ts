@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { PartMetrics } from '@shared/contract/metrics'
 import type { RunDetail } from '@shared/contract/run'
-import { foldMetrics, foldsReadOut, specsOfFolds } from '../../../electron/cli/folds'
+import { warn } from '@shared/contract/warning'
+import { foldMetrics, foldsReadOut, specsOfFolds, warningsOfFolds } from '../../../electron/cli/folds'
 import { exampleRun, exampleSpec } from '../../support/examples'
 
 const detail = (validation: PartMetrics | null): RunDetail => ({
@@ -48,5 +49,16 @@ describe('foldMetrics', () => {
     expect(foldsReadOut(details)).toBe(
       'Validation over 3 folds, mean ± standard deviation:\nlog loss  0.40000 ± 0.26\naccuracy  0.80000 ± 0.10\n',
     )
+  })
+})
+
+describe('warningsOfFolds', () => {
+  it('says what is doubtful once, and of which folds where it is not so of all', () => {
+    const [every, some, one] = ['So.', 'Rare.', 'Alone.'].map((message) => warn('note', message))
+    expect(warningsOfFolds([[every!], [some!, every!], [every!, some!, one!]])).toEqual([
+      'So.',
+      'Folds 2, 3: Rare.',
+      'Fold 3: Alone.',
+    ])
   })
 })

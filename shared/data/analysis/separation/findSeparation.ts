@@ -38,7 +38,7 @@ export interface SeparationFound {
 
 /**
  * Whether the classes of the training rows are separated by the inputs of a logistic regression (see separatingDirection.ts), and by which.
- * Rows of weight 0 do not count.
+ * Rows of weight 0 do not count, nor do classes that no row has.
  * @returns null where they are not, 'untested' where that would take too long
  */
 export function findSeparation(
@@ -50,14 +50,19 @@ export function findSeparation(
   const weights = columnWeights(preparation, table, train)
   const rows = weights === null ? train : train.filter((_, place) => (weights[place] as number) > 0)
   const names = inputNames(fitted)
-  const count = fitted.target.classes.length
   if (rows.length * names.length > mostCells) return 'untested'
-  const classes = classIndices(fitted, table, rows)
-  const present = new Set(classes).size
-  if (present < 2) return null
+  const indices = classIndices(fitted, table, rows)
+  // A class without rows would lie apart from the others in any direction.
+  const present = Array.from(new Set(indices)).sort((first, second) => first - second)
+  const count = present.length
+  if (count < 2) return null
+  const classes = indices.map((index) => present.indexOf(index))
   const inputs = prepareInputs(fitted, table, rows)
   const owners = ownersOf(fitted, names.length)
-  const single = singleInputs(inputs, classes, count, names, owners)
+  const single = singleInputs(inputs, classes, count, names, owners).map((input) => ({
+    ...input,
+    classIndex: present[input.classIndex] as number,
+  }))
   const work = workOf(inputs, count)
   if (work > mostWork) return single.length > 0 ? { kind: 'quasi-complete', single, together: [] } : 'untested'
   const kind = separationOf(inputs, classes, count)
