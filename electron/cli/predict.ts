@@ -1,9 +1,9 @@
-import { createWriteStream } from 'node:fs'
 import { Command } from 'commander'
 import { LabError } from '@shared/contract/labError'
+import type { ScoreSummary } from '@shared/contract/model'
 import { type ReadingFlags, addReadingFlags, readingOf } from './flags/readingFlags'
 import { checkOut } from './checkOut'
-import { copyArtifact } from './copyArtifact'
+import { copyArtifact, writeArtifact } from './copyArtifact'
 import { plainText } from './text/plainText'
 import { type Session, withLab } from './session'
 
@@ -36,12 +36,8 @@ async function predict(session: Session, modelPath: string, path: string, flags:
   onInterrupt(() => void lab.api['jobs.cancel']({ job: 'score' }))
   const model = await call('models.open', { source: { kind: 'path', path: modelPath } })
   const scored = await call('models.score', { job: 'score', model: model.id, source: { kind: 'path', path }, reading })
-  const sink = out === undefined ? process.stdout : createWriteStream(out)
-  await copyArtifact(call, scored, sink).catch((error: NodeJS.ErrnoException) => {
-    if (error instanceof LabError) throw error
-    // Whoever reads standard output may stop before the end.
-    if (error.code !== 'EPIPE') throw unwritable(out, error)
-  })
+  if (out === undefined) await copyToStandardOutput(call, scored)
+  else await writeArtifact(call, scored, out, 'The scored rows')
   for (const { message } of scored.warnings) console.error(plainText(message))
   if (json) {
     const { rows, unscored, warnings } = scored
@@ -53,7 +49,11 @@ async function predict(session: Session, modelPath: string, path: string, flags:
   console.error(`${scored.rows - scored.unscored} of ${scored.rows} ${rows} scored${where}${empty}`)
 }
 
-function unwritable(out: string | undefined, error: Error): LabError {
-  const where = out ?? 'standard output'
-  return new LabError('bad-file', `The scored rows cannot be written to ${where}: ${error.message}.`)
+async function copyToStandardOutput(call: Session['call'], scored: ScoreSummary): Promise<void> {
+  await copyArtifact(call, scored, process.stdout).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof LabError) throw error
+    // Whoever reads may stop before the end.
+    if (error.code === 'EPIPE') return
+    throw new LabError('bad-file', `The scored rows cannot be written to standard output: ${error.message}.`)
+  })
 }

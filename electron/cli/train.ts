@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs'
 import { Command } from 'commander'
 import type { Dataset } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
@@ -7,7 +6,7 @@ import type { History } from '@shared/contract/history'
 import { type RunDetail, type RunSummary, withChange } from '@shared/contract/run'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { checkOut } from './checkOut'
-import { copyArtifact } from './copyArtifact'
+import { writeArtifact } from './copyArtifact'
 import { formatFlag, formatOf } from './flags/formatFlag'
 import { foldMetrics, foldsReadOut, specsOfFolds, warningsOfFolds } from './folds'
 import { readOut, warningText } from './text/output'
@@ -92,10 +91,7 @@ async function trainToTheEnd(
 
 async function writeModel({ call }: Session, run: string, out: string, format: string): Promise<void> {
   const model = await call('models.export', { run, format })
-  await copyArtifact(call, model, createWriteStream(out)).catch((error: Error) => {
-    if (error instanceof LabError) throw error
-    throw new LabError('bad-file', `The model cannot be written to ${out}: ${error.message}.`)
-  })
+  await writeArtifact(call, model, out, 'The model')
 }
 
 interface Imported {
