@@ -42,6 +42,8 @@ export const warningCodes = [
   'boolean-digits',
   'number-form',
   'long-integers',
+  'filled-row',
+  'trailing-delimiter',
 ] as const
 
 /** A choice that reads what a warning is about otherwise, with what it would keep and lose. */

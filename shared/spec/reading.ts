@@ -44,8 +44,11 @@ export const quotes = ['"', "'", 'none'] as const
 export const quoteEscapes = ['doubled', 'backslash'] as const
 /** Lines above the table. */
 export const mostSkippedLines = 1000
-/** Rows of another width than the header: `refuse` ends the import with the line, `leaveOut` counts and locates them. */
-export const raggedRules = ['refuse', 'leaveOut'] as const
+/**
+ * Rows of another width than the header: `refuse` ends the import with the line, `leaveOut` counts and locates them, `fill` gives short ones
+ * missing cells at their end and refuses wider ones.
+ */
+export const raggedRules = ['refuse', 'leaveOut', 'fill'] as const
 
 const columnName = z.string().min(1).max(1000)
 

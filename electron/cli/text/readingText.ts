@@ -16,6 +16,8 @@ const dateOrderNames: Record<Reading['dateOrder'], string> = {
 }
 const markOf = (mark: string) => markNames[mark] ?? mark
 
+const raggedTexts = { refuse: null, leaveOut: 'rows of another width left out', fill: 'short rows filled' } as const
+
 /** What each part of a reading says; null where it is as in nearly every file, or says nothing. */
 function texts(reading: Reading): Record<Exclude<keyof TextReading, 'kind'>, string | null> {
   const { quote, header, comment, thousands, missingWords, types, raggedRows } = reading
@@ -34,7 +36,7 @@ function texts(reading: Reading): Record<Exclude<keyof TextReading, 'kind'>, str
     thousands: thousands === 'none' ? null : `${markOf(thousands)} between thousands`,
     comment: comment === '' ? null : `comments begin with ${comment}`,
     dateOrder: reading.dateOrder === 'ymd' ? null : `dates ${dateOrderNames[reading.dateOrder]}`,
-    raggedRows: raggedRows === 'refuse' ? null : 'rows of another width left out',
+    raggedRows: raggedTexts[raggedRows],
     missingWords: missingWords.length === 0 ? 'only empty cells missing' : `missing: ${missingWords.join(' ')}`,
     types: typed.length === 0 ? null : typed.join(', '),
     forms: formed.length === 0 ? null : formed.join('; '),

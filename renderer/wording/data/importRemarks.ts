@@ -45,6 +45,8 @@ const severityOf: Record<ImportWarning['code'], Severity> = {
   'decimal-comma': 'note',
   identifier: 'note',
   'long-integers': 'note',
+  'filled-row': 'check',
+  'trailing-delimiter': 'note',
   'constant-column': 'note',
   'blank-line': 'note',
   'comment-line': 'note',

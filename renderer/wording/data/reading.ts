@@ -61,6 +61,7 @@ const dateLabels: Record<Reading['dateOrder'], string> = {
 const raggedLabels: Record<Reading['raggedRows'], string> = {
   refuse: 'refuse the file',
   leaveOut: 'leave these rows out',
+  fill: 'fill short rows',
 }
 
 const labelsOf: Record<ChoiceKey, Record<string, string>> = {

@@ -6,16 +6,32 @@ export interface ReadingFix {
   changes: ReadingChoices
 }
 
+const uneven = /([\d,]+) fields? where the header has ([\d,]+)/
+
+function isShort(problem: string): boolean {
+  const [found, wanted] = (uneven.exec(problem)?.slice(1) ?? []).map((text) => Number(text.replaceAll(',', '')))
+  return found !== undefined && wanted !== undefined && found < wanted
+}
+
 /** By what the problem says, as the reader words it. */
-const fixes: readonly (ReadingFix & { says: RegExp })[] = [
-  { says: /fields? where the header has/, label: 'Leave uneven rows out', changes: { raggedRows: 'leaveOut' } },
-  { says: /: a (closing )?quote /, label: 'Read quotes as plain characters', changes: { quote: 'none' } },
+const fixes: readonly (ReadingFix & { says: (problem: string) => boolean })[] = [
+  { says: isShort, label: 'Fill short rows with missing cells', changes: { raggedRows: 'fill' } },
+  {
+    says: (problem) => uneven.test(problem),
+    label: 'Leave uneven rows out',
+    changes: { raggedRows: 'leaveOut' },
+  },
+  {
+    says: (problem) => /: a (closing )?quote /.test(problem),
+    label: 'Read quotes as plain characters',
+    changes: { quote: 'none' },
+  },
 ]
 
 /** What may help against a problem and has not been tried. */
 export function readingFixes(problem: string, reading: Reading): ReadingFix[] {
   return fixes
-    .filter(({ says, changes }) => says.test(problem) && !isSet(changes, reading))
+    .filter(({ says, changes }) => says(problem) && !isSet(changes, reading))
     .map(({ label, changes }) => ({ label, changes }))
 }
 

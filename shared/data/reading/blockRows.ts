@@ -1,4 +1,6 @@
 import { CellTexts, type DecodeText } from './cells/cellTexts'
+import type { Reading } from '../../spec/reading'
+import { type Located, note, nothingLocated } from '../located'
 import type { ChunkBuilder } from './columns/columnChunk'
 import { PlainNumbers } from './cells/plainNumber'
 
@@ -9,6 +11,7 @@ export interface BlockFormat {
   decimal: string
   /** Columns of the table. */
   width: number
+  raggedRows: Reading['raggedRows']
 }
 
 /** Where a column's cells go; null leaves them out. */
@@ -23,6 +26,8 @@ export interface BlockRows {
   blanks: BlankLines[]
   /** Blank lines at the end. */
   openBlanks: number
+  /** Rows with empty cells beyond the width, which are left out. */
+  trailing: Located
 }
 
 export interface BlankLines {
@@ -127,6 +132,7 @@ export function createBlockReader(format: BlockFormat, decode: DecodeText): Bloc
   const read = (bytes: Uint8Array, length: number, columns: readonly BlockColumn[]): BlockRows | null => {
     bytes[length] = bytes[length + 1] = lineFeed
     const blanks: BlankLines[] = []
+    const trailing = nothingLocated()
     let rows = 0
     let blankLines = 0
     let at = 0
@@ -144,7 +150,16 @@ export function createBlockReader(format: BlockFormat, decode: DecodeText): Bloc
       }
       const rowStart = at
       for (let index = 0; ; index++) {
-        if (index === width) return null
+        if (index === width) {
+          if (format.raggedRows === 'leaveOut') return null
+          while (bytes[at] === delimiter) at += 1
+          if (bytes[at] !== lineFeed && bytes[at] !== carriageReturn) return null
+          if (at - rowStart > longestRow) return null
+          note(trailing, rows)
+          if (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) at += 1
+          at += 1
+          break
+        }
         const column = columns[index] as BlockColumn
         let end = unusual
         if (bytes[at] === quote) end = takeQuoted(bytes, at + 1, length, index, column)
@@ -169,7 +184,7 @@ export function createBlockReader(format: BlockFormat, decode: DecodeText): Bloc
       rows += 1
     }
     const openBlanks = blanks.at(-1)?.before === rows ? (blanks.pop() as BlankLines).count : 0
-    return { rows, lines: rows + blankLines + inner, blanks, openBlanks }
+    return { rows, lines: rows + blankLines + inner, blanks, openBlanks, trailing }
   }
   return { read }
 }

@@ -150,7 +150,7 @@ export const readingFlags: { [Key in Part]: ReadingFlag<NonNullable<TextReading[
   raggedRows: oneOf(raggedRules, {
     flag: 'ragged-rows',
     word: '<rule>',
-    hint: 'rows of another width than the header',
+    hint: 'uneven rows, of another width than the header; fill gives short ones missing cells',
   }),
   types,
   quoteEscape: oneOf(quoteEscapes, {

@@ -24,7 +24,7 @@ describe('a reading', () => {
     ['comment', ['', '#', '----'], ['-----', null]],
     ['missingWords', [[], ['-999'], new Array(50).fill('x')], [[''], ['x'.repeat(41)], new Array(51).fill('x')]],
     ['dateOrder', ['dmy', 'mdy'], ['ydm', null]],
-    ['raggedRows', ['leaveOut'], ['pad']],
+    ['raggedRows', ['leaveOut', 'fill'], ['pad']],
     ['types', [{}, { a: 'text', b: 'identifier' }], [{ '': 'text' }, { a: 'float' }, { ['x'.repeat(1001)]: 'text' }]],
     ['quoteEscape', ['backslash'], ['none', null]],
     ['skipLines', [0, 4, 1000], [-1, 1.5, 1001, null]],

@@ -2,7 +2,13 @@ import type { ImportWarning } from '@shared/contract/dataset'
 import { type Located, note, nothingLocated, rowsNoted } from '@shared/data/located'
 import type { BlankLines } from '@shared/data/reading/blockRows'
 import type { InspectedFile } from '../source/inspectedFile'
-import { blankLineWarning, raggedRowWarning, strayQuoteWarning } from '../source/rowWarnings'
+import {
+  blankLineWarning,
+  filledRowWarning,
+  raggedRowWarning,
+  strayQuoteWarning,
+  trailingDelimiterWarning,
+} from '../source/rowWarnings'
 
 /** What is told of the rows of one block besides their cells. Rows and lines count from 0 within the block. */
 export interface BlockNotes {
@@ -16,6 +22,11 @@ export interface BlockNotes {
   ragged: Located
   /** Lines of the first rows that are left out. */
   raggedLines: readonly number[]
+  /** Short rows that are filled, and the lines of the first of them. */
+  filled: Located
+  filledLines: readonly number[]
+  /** Rows that end with a delimiter too many. */
+  trailing: Located
   /** Rows with a quote inside an unquoted cell. */
   strays: Located
 }
@@ -30,7 +41,9 @@ export interface NoteSums {
 
 export function createNoteSums({ header, skipped, dataLine }: InspectedFile): NoteSums {
   const [blanks, ragged, strays] = [nothingLocated(), nothingLocated(), nothingLocated()]
+  const [filled, trailing] = [nothingLocated(), nothingLocated()]
   const raggedLines: number[] = []
+  const filledLines: number[] = []
   let rows = 0
   let line = dataLine
   // Blank lines before the header are followed by it.
@@ -50,6 +63,9 @@ export function createNoteSums({ header, skipped, dataLine }: InspectedFile): No
       openBlanks += block.openBlanks
       addRows(ragged, block.ragged)
       for (const at of block.raggedLines) if (raggedLines.length < rowsNoted) raggedLines.push(line + at)
+      addRows(filled, block.filled)
+      for (const at of block.filledLines) if (filledLines.length < rowsNoted) filledLines.push(line + at)
+      addRows(trailing, block.trailing)
       addRows(strays, block.strays)
       rows += block.rows
       line += block.lines
@@ -60,6 +76,8 @@ export function createNoteSums({ header, skipped, dataLine }: InspectedFile): No
     warnings: () => [
       ...(blanks.count > 0 ? [blankLineWarning(blanks)] : []),
       ...(ragged.count > 0 ? [raggedRowWarning(ragged, raggedLines, header.length)] : []),
+      ...(filled.count > 0 ? [filledRowWarning(filled, filledLines, header.length)] : []),
+      ...(trailing.count > 0 ? [trailingDelimiterWarning(trailing)] : []),
       ...(strays.count > 0 ? [strayQuoteWarning(strays)] : []),
     ],
   }

@@ -48,13 +48,21 @@ export function createBlockTask({ path, name, reading, columns, cancel }: BlockO
       load(from, to - from)
       const fast = builders()
       const rows = reader.read(room, to - from, fast)
-      if (rows) return finished(fast, { ...rows, ragged: nothingLocated(), raggedLines: [], strays: nothingLocated() })
+      if (rows) return finished(fast, { ...nothingNoted(), ...rows })
       const slow = builders()
       const text = decode(room, 0, to - from).replace(/\r\n?/g, '\n')
       const notes = parseBlock(text, reading, slow, () => checkStopped(isCancelled))
       return notes && finished(slow, notes)
     },
     close: () => closeSync(file),
+  }
+}
+
+/** Of a block of which every row is plain. */
+function nothingNoted(): Omit<BlockNotes, 'rows' | 'lines' | 'blanks' | 'openBlanks' | 'trailing'> {
+  return {
+    ...{ ragged: nothingLocated(), raggedLines: [], filled: nothingLocated(), filledLines: [] },
+    strays: nothingLocated(),
   }
 }
 

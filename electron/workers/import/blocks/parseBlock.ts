@@ -6,6 +6,7 @@ import { isBlankLine, lineOfRow, parseRecords } from '../source/csvRows'
 import { pieceBytes } from '../source/fileBytes'
 import { type Batch, RecordCutter } from '../source/recordCutter'
 import { longestCell } from '../source/rowFaults'
+import { fitWidth } from '../source/rowWidth'
 import type { BlockNotes } from './blockNotes'
 
 /**
@@ -24,7 +25,9 @@ export function parseBlock(
   const width = columns.length
   const blanks: BlankLines[] = []
   const [ragged, strays] = [nothingLocated(), nothingLocated()]
+  const [filled, trailing] = [nothingLocated(), nothingLocated()]
   const raggedLines: number[] = []
+  const filledLines: number[] = []
   let rows = 0
   let openBlanks = 0
   let refused = false
@@ -42,8 +45,14 @@ export function parseBlock(
       }
       if (openBlanks > 0) blanks.push({ before: rows, count: openBlanks })
       openBlanks = 0
-      if (record.length !== width) {
-        refused = reading.raggedRows === 'refuse'
+      const fit = fitWidth(record, width, reading.raggedRows)
+      if (fit === 'trailing') note(trailing, rows)
+      if (fit === 'filled') {
+        note(filled, rows)
+        if (filledLines.length < rowsNoted) filledLines.push(lineOfRow(batch, records, index) - 1)
+      }
+      if (fit === 'uneven') {
+        refused = reading.raggedRows !== 'leaveOut'
         note(ragged, rows)
         if (raggedLines.length < rowsNoted) raggedLines.push(lineOfRow(batch, records, index) - 1)
         continue
@@ -66,7 +75,18 @@ export function parseBlock(
     throw error
   }
   if (refused) return null
-  return { rows, lines: lineCount(text), blanks, openBlanks, ragged, raggedLines, strays }
+  return {
+    rows,
+    lines: lineCount(text),
+    blanks,
+    openBlanks,
+    ragged,
+    raggedLines,
+    filled,
+    filledLines,
+    trailing,
+    strays,
+  }
 }
 
 function lineCount(text: string): number {

@@ -6,12 +6,14 @@ import { limits } from '@shared/spec/limits'
 import { guessWithDoubts } from '@shared/data/reading/guess/guessReading'
 import {
   doubtfulHeaderWarning,
+  headerEndWarnings,
   headerNames,
   linesAboveWarnings,
   noHeaderWarning,
   numberedNames,
 } from '@shared/data/reading/guess/headerNames'
 import { hasRowNames } from '@shared/data/reading/guess/guessDelimiter'
+import { withoutEmptyEnd } from '@shared/data/reading/guess/rowWidths'
 import { isHeader } from '@shared/data/reading/guess/layoutGuess'
 import { textBelow } from '@shared/data/reading/textLines'
 import { withThousands } from '@shared/spec/words/wording'
@@ -111,7 +113,8 @@ export function inspectBeginning(
   const text = textBelow(whole, reading.skipLines)
   const skipped = whole.split('\n', Math.min(reading.skipLines, linesShown))
   const { batch, rows, index, blank, comment } = findFirstRow(name, text, complete, reading)
-  const first = withRowNames(rows, index, reading)
+  const first = headerCells(rows, index, reading)
+  const cut = Math.max(0, (rows[index] as string[]).length - first.length)
   const place = { file: name, line: lineOfRow(batch, rows, index) }
   const named = reading.header
     ? headerNames(first, place)
@@ -126,7 +129,12 @@ export function inspectBeginning(
   const file: InspectedFile = {
     ...{ path, name, bytes, gzip, choices, ...readings },
     header: named.names,
-    headerWarnings: [...linesAboveWarnings(skipped, reading.skipLines), ...doubts, ...named.warnings],
+    headerWarnings: [
+      ...linesAboveWarnings(skipped, reading.skipLines),
+      ...doubts,
+      ...headerEndWarnings(cut),
+      ...named.warnings,
+    ],
     doubts,
     skipped: reading.header ? { blank, comment } : { blank: 0, comment: 0 },
     dataStart: bytewise ? offsetOfLine(content, dataLine, mark) : -1,
@@ -140,18 +148,19 @@ const linesShown = 20
 
 /**
  * The cells of the header. R writes the names of rows without a name above them: where every row has one cell more than the header, and
- * the header is one, the first column has no name.
+ * the header is one, the first column has no name. A delimiter too many at its end names no column.
  */
-function withRowNames(
+function headerCells(
   rows: readonly (readonly string[])[],
   index: number,
-  { header, delimiter }: Reading,
+  { header, delimiter, raggedRows }: Reading,
 ): readonly string[] {
   const first = rows[index] as readonly string[]
   const below = rows.slice(index + 1).filter((row) => row.length > 1)
-  return header && hasRowNames([first, ...below], delimiter) && isHeader([first, ...below.map((row) => row.slice(1))])
-    ? ['', ...first]
-    : first
+  if (!header) return first
+  const hasNames = hasRowNames([first, ...below], delimiter) && isHeader([first, ...below.map((row) => row.slice(1))])
+  if (hasNames) return ['', ...first]
+  return raggedRows === 'leaveOut' ? first : withoutEmptyEnd([first, ...below])
 }
 
 /** @throws LabError `bad-setting` for choices that contradict each other */

@@ -4,7 +4,15 @@ import { isBlankLine, lineOfRow } from './csvRows'
 import type { InspectedFile } from './inspectedFile'
 import type { Batch } from './recordCutter'
 import { blankFault, cellFault, longestCell, noRowsFault, widthFault } from './rowFaults'
-import { blankLineWarning, commentLineWarning, raggedRowWarning, strayQuoteWarning } from './rowWarnings'
+import {
+  blankLineWarning,
+  commentLineWarning,
+  filledRowWarning,
+  raggedRowWarning,
+  strayQuoteWarning,
+  trailingDelimiterWarning,
+} from './rowWarnings'
+import { fitWidth } from './rowWidth'
 
 export interface RowChecker {
   /** Hands over the data rows of a batch, each of the header's width. @throws LabError `bad-file` with the line of a row that is refused */
@@ -19,7 +27,9 @@ export function createRowChecker(file: InspectedFile, onRows: (rows: string[][])
   const { name, header, reading } = file
   const width = header.length
   const [blanks, comments, ragged, strays] = [nothingLocated(), nothingLocated(), nothingLocated(), nothingLocated()]
+  const [filled, trailing] = [nothingLocated(), nothingLocated()]
   const raggedLines: number[] = []
+  const filledLines: number[] = []
   let count = 0
   let headerAhead = reading.header
   // Blank lines at the end of a file say nothing; they count when a row follows.
@@ -50,8 +60,14 @@ export function createRowChecker(file: InspectedFile, onRows: (rows: string[][])
         headerAhead = false
         continue
       }
-      if (row.length !== width) {
-        if (reading.raggedRows === 'refuse') {
+      const fit = fitWidth(row, width, reading.raggedRows)
+      if (fit === 'trailing') note(trailing)
+      if (fit === 'filled') {
+        note(filled)
+        if (filledLines.length < rowsNoted) filledLines.push(lineOfRow(batch, rows, index))
+      }
+      if (fit === 'uneven') {
+        if (reading.raggedRows !== 'leaveOut') {
           hand(kept)
           throw widthFault(name, lineOfRow(batch, rows, index), row.length, width)
         }
@@ -86,6 +102,8 @@ export function createRowChecker(file: InspectedFile, onRows: (rows: string[][])
         ...(blanks.count > 0 ? [blankLineWarning(blanks)] : []),
         ...(comments.count > 0 ? [commentLineWarning(comments, reading.comment)] : []),
         ...(ragged.count > 0 ? [raggedRowWarning(ragged, raggedLines, width)] : []),
+        ...(filled.count > 0 ? [filledRowWarning(filled, filledLines, width)] : []),
+        ...(trailing.count > 0 ? [trailingDelimiterWarning(trailing)] : []),
         ...(strays.count > 0 ? [strayQuoteWarning(strays)] : []),
       ]
     },

@@ -20,7 +20,7 @@ export function widthFault(name: string, line: number, found: number, wanted: nu
   const fields = `${counted(found, 'field')} where the header has ${wanted}`
   return new LabError(
     'bad-file',
-    `${name}, line ${line}: ${fields}. Check for a stray delimiter or a missing quote, ${again}`,
+    `${name}, line ${line}: ${fields}. Check for a stray delimiter or a missing quote, or choose what becomes of uneven rows, ${again}`,
   )
 }
 

@@ -15,9 +15,24 @@ export function commentLineWarning({ count, rows }: Located, mark: string): Impo
 
 /** @param lines of the file, the first ten */
 export function raggedRowWarning({ count, rows }: Located, lines: readonly number[], width: number): ImportWarning {
-  const places = `${count === 1 ? 'line' : 'lines'} ${lines.map(withThousands).join(', ')}${count > lines.length ? ' and more' : ''}`
-  const message = `${counted(count, 'row')} left out for not having ${counted(width, 'field')}: ${places}`
+  const message = `${counted(count, 'row')} left out for not having ${counted(width, 'field')}: ${lineList(lines, count)}`
   return { code: 'ragged-row', column: null, count, rows, message }
+}
+
+/** @param lines of the file, the first ten */
+export function filledRowWarning({ count, rows }: Located, lines: readonly number[], width: number): ImportWarning {
+  const message = `${counted(count, 'row')} with fewer than ${counted(width, 'field')} filled with missing cells at the end: ${lineList(lines, count)}`
+  return { code: 'filled-row', column: null, count, rows, message }
+}
+
+export function trailingDelimiterWarning({ count, rows }: Located): ImportWarning {
+  const end = count === 1 ? 'ends' : 'end'
+  const message = `${counted(count, 'row')} ${end} with a delimiter too many: ${rowList(rows, count)}; the empty cell behind it is left out`
+  return { code: 'trailing-delimiter', column: null, count, rows, message }
+}
+
+function lineList(lines: readonly number[], count: number): string {
+  return `${count === 1 ? 'line' : 'lines'} ${lines.map(withThousands).join(', ')}${count > lines.length ? ' and more' : ''}`
 }
 
 export function strayQuoteWarning({ count, rows }: Located): ImportWarning {

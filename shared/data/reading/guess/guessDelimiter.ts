@@ -1,6 +1,7 @@
 import { type Delimiter, type Reading, type ReadingChoices, delimiters } from '../../../spec/reading'
 import { isDateLike } from './dateGuess'
 import { isNumberLike } from './numberStyles'
+import { fitsWidth, withoutEmptyEnd } from './rowWidths'
 import { type Sample, sampleRecords } from './sampleRecords'
 
 /** Marks that some programs write between cells: looked into where no usual one fits. */
@@ -24,8 +25,8 @@ interface Candidate extends Dialect {
 }
 
 /**
- * The delimiter by which most of the first rows are as wide as the first one; on a tie the one that leaves no other delimiter within
- * its cells, then the one of more columns, then the comma. Blanks where each line has the same number of columns of which one is of
+ * The delimiter by which most of the first rows are as wide as the first one and most cells have no other delimiter within them (the
+ * product of both shares); on a tie the one of more columns, then the comma. Blanks where each line has the same number of columns of which one is of
  * numbers, and no other delimiter fits as well.
  */
 export function guessDialect(
@@ -76,8 +77,8 @@ function examine(text: string, dialect: Pick<Reading, 'delimiter' | 'quote' | 'q
   const sample = sampleRecords(text, dialect, sampleRows)
   const { rows } = sample
   const named = hasRowNames(rows, dialect.delimiter) ? 1 : 0
-  const width = named ? (rows[1] as string[]).length : (rows[0]?.length ?? 0)
-  const share = (named + rows.filter((row) => row.length === width).length) / Math.max(1, rows.length)
+  const width = named ? (rows[1] as string[]).length : withoutEmptyEnd(rows).length
+  const share = (named + rows.filter((row) => fitsWidth(row, width)).length) / Math.max(1, rows.length)
   const cells = rows.slice(rows.length > 1 ? 1 : 0).flat()
   const clean = cells.filter(isClean).length / Math.max(1, cells.length)
   const { delimiter, quote, quoteEscape } = dialect
@@ -91,19 +92,26 @@ function examine(text: string, dialect: Pick<Reading, 'delimiter' | 'quote' | 'q
 export function hasRowNames(rows: readonly (readonly string[])[], delimiter: Delimiter): boolean {
   const [first = [], ...others] = rows
   const wider = first.length > 1 && others.length > 0 && others.every((row) => row.length === first.length + 1)
+  // A delimiter at the end of each row names none.
+  if (others.every((row) => row.at(-1)?.trim() === '')) return false
   return wider && (delimiter === 'whitespace' || others.every(([name], index) => name === String(index + 1)))
 }
+
+/** As in "Smith, John" and "March 1, 2024". */
+const commaInProse = /(?<=[\p{L}\p{N}.]),(?= [\p{L}\p{N}])/gu
 
 /** Numbers before others: a comma in "1,5" is no delimiter that was left over, and two numbers with a blank between are not one cell. */
 function isClean(cell: string): boolean {
   if (cell.trim() === '' || isNumberLike(cell) || isDateLike(cell)) return true
-  return !marks.some((mark) => cell.includes(mark)) && !/^[\d.,\s+-]+$/.test(cell)
+  const text = cell.replace(commaInProse, '')
+  return !marks.some((mark) => text.includes(mark)) && !/^[\d.,\s+-]+$/.test(cell)
 }
 
 function better(best: Candidate | null, other: Candidate): Candidate {
   if (!best || best.width < 2) return other.width < 2 && best ? best : other
   if (other.width < 2) return best
-  const order = other.share - best.share || other.clean - best.clean || other.width - best.width
+  const weight = ({ share, clean }: Candidate): number => share * clean
+  const order = weight(other) - weight(best) || other.share - best.share || other.width - best.width
   return order > 0 ? other : best
 }
 

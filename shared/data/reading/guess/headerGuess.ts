@@ -4,6 +4,8 @@ export interface HeaderGuess {
   header: boolean
   /** Why the other is possible too; null where it is not. */
   doubt: string | null
+  /** Whether numbers or dates below its texts prove it. */
+  isProven: boolean
 }
 
 export interface CellKinds {
@@ -24,23 +26,25 @@ const enoughRows = 6
 export function guessHeader(rows: readonly (readonly string[])[], kinds: CellKinds): HeaderGuess {
   const first = rows[0] ?? []
   const { isAbsent, isData } = kinds
-  if (first.every(isAbsent)) return { header: true, doubt: null }
-  if (first.every(isData)) return { header: false, doubt: null }
+  if (first.every(isAbsent)) return guessed(true)
+  if (first.every(isData)) return guessed(false)
   const evidence = evidenceOf(rows, kinds)
   const against = evidence.repeated + evidence.numbers
   if (evidence.above > 0) {
-    return { header: true, doubt: against > evidence.above ? 'some of its cells occur again below' : null }
+    const doubt = against > evidence.above ? 'some of its cells occur again below' : null
+    return { header: true, doubt, isProven: true }
   }
-  if (against === 0) return { header: true, doubt: null }
+  if (against === 0) return guessed(true)
   if (evidence.repeated === 0) {
-    if (namesByNumbers(first.filter((cell) => !isAbsent(cell) && isData(cell)))) return { header: true, doubt: null }
-    return { header: true, doubt: 'it holds numbers as the rows below do' }
+    if (namesByNumbers(first.filter((cell) => !isAbsent(cell) && isData(cell)))) return guessed(true)
+    return guessed(true, 'it holds numbers as the rows below do')
   }
   const header = evidence.unseen > against
-  return {
-    header,
-    doubt: header ? 'some of its cells occur again below' : 'its cells occur again below',
-  }
+  return guessed(header, header ? 'some of its cells occur again below' : 'its cells occur again below')
+}
+
+function guessed(header: boolean, doubt: string | null = null): HeaderGuess {
+  return { header, doubt, isProven: false }
 }
 
 interface Evidence {

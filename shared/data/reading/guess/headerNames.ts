@@ -75,6 +75,13 @@ export function numberedNames(width: number, place: HeaderPlace): string[] {
   return Array.from({ length: width }, (_, index) => `column_${index + 1}`)
 }
 
+/** @param count of the empty names at the end of the header, which no row has a cell for */
+export function headerEndWarnings(count: number): ImportWarning[] {
+  if (count === 0) return []
+  const message = 'The header ends with a delimiter too many; the empty name behind it is left out'
+  return [{ code: 'trailing-delimiter', column: null, count, rows: [], message }]
+}
+
 /** @param reason why the first row is read as data: "it holds only numbers or dates" */
 export function noHeaderWarning(reason = 'it holds only numbers or dates'): ImportWarning {
   const message = `The first row is read as data, since ${reason}; the columns are named column_1, column_2 and so on`

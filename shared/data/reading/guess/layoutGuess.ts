@@ -2,6 +2,7 @@ import { type Delimiter, type ReadingChoices, delimiters, isDelimiter } from '..
 import { isDateLike } from './dateGuess'
 import { guessHeader } from './headerGuess'
 import { isNumberLike } from './numberStyles'
+import { withoutEmptyColumns } from './rowWidths'
 import { lineEnds } from '../textLines'
 import { sampleRecords } from './sampleRecords'
 
@@ -57,7 +58,8 @@ interface Candidate {
 }
 
 function examine(text: string, dialect: Parameters<typeof sampleRecords>[1]): Candidate {
-  const { rows, starts } = sampleRecords(text, dialect, sampleRows)
+  const { rows: sampled, starts } = sampleRecords(text, dialect, sampleRows)
+  const rows = withoutEmptyColumns(sampled)
   const none: Candidate = { delimiter: dialect.delimiter, fits: false, lines: 0, rows: 0 }
   const width = usualWidth(rows)
   if (width < 2) return none
@@ -65,26 +67,33 @@ function examine(text: string, dialect: Parameters<typeof sampleRecords>[1]): Ca
   const table = rows.slice(begin)
   const ofWidth = table.filter((row) => row.length === width).length
   const even = ofWidth >= nearlyAll * table.length
-  if (begin === 0) {
-    const notes = even && width > 2 ? notesAbove(rows) : 0
-    return notes === 0
-      ? { ...none, fits: even }
-      : { ...none, lines: lineEnds(text, starts[notes] as number), rows: ofWidth }
-  }
+  const notes = even ? notesAbove(table) : 0
+  if (begin === 0 && notes === 0) return { ...none, fits: even }
   const isNote = rows.slice(0, begin).every((row) => row.length < width)
+  if (notes > 0 && isNote) return { ...none, lines: lineEnds(text, starts[begin + notes] as number), rows: ofWidth }
   if (!even || !isNote || begin > mostLines || ofWidth < 2 || !isHeader(table)) return none
   return { ...none, lines: lineEnds(text, starts[begin] as number), rows: ofWidth }
 }
 
-/** Rows at the beginning that have one cell, although a header and rows of many follow: a spreadsheet fills notes up with empty ones. */
+/**
+ * Rows at the beginning that have fewer cells than the header and the rows that follow: a spreadsheet fills notes up with empty ones. Where
+ * a note has several cells, or the header lacks a name, the header has to be proven by numbers or dates below its texts.
+ */
 function notesAbove(rows: readonly (readonly string[])[]): number {
   const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length)
-  const begin = filled.findIndex((count) => count > 1)
-  if (begin < 1 || begin > mostLines) return 0
-  const header = rows[begin] as readonly string[]
-  const others = filled.slice(begin)
-  const dense = others.filter((count) => count > 1).length >= nearlyAll * others.length
-  return dense && (filled[begin] as number) === header.length && isHeader(rows.slice(begin)) ? begin : 0
+  let most = filled[0] ?? 0
+  for (let begin = 1; begin < rows.length && begin <= mostLines; begin++) {
+    const width = (rows[begin] as readonly string[]).length
+    const count = filled[begin] as number
+    if (count > Math.max(1, most) && count >= width - 1) {
+      const others = filled.slice(begin)
+      const dense = others.filter((cells) => cells > 1).length >= nearlyAll * others.length
+      const plain = most <= 1 && count === width && width > 2
+      return dense && (plain ? isHeader(rows.slice(begin)) : isProvenHeader(rows.slice(begin))) ? begin : 0
+    }
+    most = Math.max(most, count)
+  }
+  return 0
 }
 
 function usualWidth(rows: readonly (readonly string[])[]): number {
@@ -96,10 +105,16 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
   return usual?.[0] ?? 0
 }
 
+const isAbsent = (cell: string): boolean => cell.trim() === ''
+const isData = (cell: string): boolean => isAbsent(cell) || isNumberLike(cell) || isDateLike(cell)
+
 /** Whether rows begin with names: a first row without numbers that is a header. */
 export function isHeader(rows: readonly (readonly string[])[]): boolean {
-  const isAbsent = (cell: string): boolean => cell.trim() === ''
-  const isData = (cell: string): boolean => isAbsent(cell) || isNumberLike(cell) || isDateLike(cell)
-  const { header } = guessHeader(rows, { isAbsent, isData })
-  return header && !isData((rows[0] ?? [])[0] ?? '')
+  return guessHeader(rows, { isAbsent, isData }).header && !isData((rows[0] ?? [])[0] ?? '')
+}
+
+/** The same, where numbers or dates below its texts prove it; the name of row names may be empty. */
+function isProvenHeader(rows: readonly (readonly string[])[]): boolean {
+  const names = (rows[0] ?? []).filter((cell) => !isAbsent(cell))
+  return guessHeader(rows, { isAbsent, isData }).isProven && !names.some(isData)
 }

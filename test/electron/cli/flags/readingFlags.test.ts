@@ -47,7 +47,7 @@ describe('the flags of a reading', () => {
     ['--type', 'zip'],
     ['--type', 'zip=code'],
     ['--date-order', 'ydm'],
-    ['--ragged-rows', 'fill'],
+    ['--ragged-rows', 'pad'],
   ])('refuse %s %s, by the flag', (flag, word) => {
     let message = ''
     try {

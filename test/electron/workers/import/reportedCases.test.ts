@@ -22,6 +22,11 @@ const codesOf = (result: Read, column: string | null) => result.told(column).map
 const remediesOf = (result: Read, column: string | null) => result.told(column).flatMap(({ remedies = [] }) => remedies)
 
 const own = temporaryFolder()
+const numbersOf = ({ table }: Read, name: string): number[] => {
+  const column = table?.columns.find((candidate) => candidate.name === name)
+  return column?.kind === 'number' ? Array.from(column.values) : []
+}
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 /** A file of one column c beside a number. */
 const columnFile = (cells: readonly string[]) =>
   own.write('f.csv', `c;y\n${cells.map((cell, row) => `${cell};${row}`).join('\n')}\n`)
@@ -68,5 +73,100 @@ describe('codes of few levels', () => {
   it('leave numbers that all have one unit', async () => {
     const [remedy] = remediesOf(await read(columnFile(repeated(60, '10A', '16A', '32A'))), 'c')
     expect(remedy).toMatchObject({ kept: 60, lost: 0 })
+  })
+})
+
+describe('a delimiter too many', () => {
+  it('at the end of each row shifts no column', async () => {
+    const result = await readCase('R05_trailing_delimiter.csv')
+    expect([...result.columns.keys()]).toEqual(['A', 'B', 'C'])
+    expect(meanOf(numbersOf(result, 'A'))).toBe(10.5)
+    expect(meanOf(numbersOf(result, 'B'))).toBeCloseTo(5.01, 10)
+    expect(levelsOf(result, 'C')).toEqual(['u', 'v'])
+    expect(codesOf(result, null)).toEqual(['trailing-delimiter'])
+  })
+
+  it.each([
+    ['behind other cells than 1, 2, 3', 'A,B\n7,x,\n9,y,\n7,x,\n'],
+    ['at the end of the header only', 'A,B,\n7,x\n9,y\n7,x\n'],
+    ['at the end of some rows', 'A,B\n7,x,\n9,y\n7,x,\n'],
+    ['at the end of the header and some rows', 'A,B,\n7,x,\n9,y\n7,x\n'],
+    ['twice', 'A,B\n7,x,,\n9,y,,\n7,x,,\n'],
+    ['below a title', 'Report\nA,B\n7,x,\n9,y,\n7,x,\n'],
+    ['behind decimal commas', 'A;B\n7,0;x;\n9,0;y;\n7,0;x;\n'],
+  ])('is told and left out: %s', async (_, text) => {
+    const result = await read(own.write('f.csv', text))
+    expect([...result.columns.keys()]).toEqual(['A', 'B'])
+    expect(numbersOf(result, 'A')).toEqual([7, 9, 7])
+    expect(result.columns.get('B')?.cells).toEqual(['x', 'y', 'x'])
+    expect(codesOf(result, null)).toContain('trailing-delimiter')
+  })
+
+  it('is none where a cell stands behind it', async () => {
+    await expect(read(own.write('f.csv', 'A,B\n7,x,\n9,y,\n7,x,z\n'))).rejects.toMatchObject({ code: 'bad-file' })
+    const named = await read(own.write('f.csv', 'A,B\n1,7,x\n2,9,y\n3,7,\n'))
+    expect(numbersOf(named, 'A')).toEqual([7, 9, 7])
+  })
+})
+
+describe('short rows', () => {
+  it('leave the delimiter that all cells speak for, and can be filled', async () => {
+    await expect(readCase('R03_month_comma.csv')).rejects.toThrow('line 22: 5 fields where the header has 6')
+    const result = await readCase('R03_month_comma.csv', { raggedRows: 'fill' })
+    expect([result.reading.delimiter, result.rows, result.columns.size]).toEqual([';', 24, 6])
+    expect(result.columns.get('column_6')?.cells.slice(-3)).toEqual([null, null, null])
+    expect(codesOf(result, null)).toContain('filled-row')
+    expect((await readCase('R03_month_comma.csv', { raggedRows: 'leaveOut' })).rows).toBe(21)
+  })
+
+  it('are filled by both ways of reading', async () => {
+    const path = own.write('f.csv', 'a,b,c\n1,2,3\n4,5\n6\n7,8,9\n')
+    const [blocks, text] = await Promise.all(
+      [false, true].map((asText) =>
+        take(
+          path,
+          { name: 'f.csv', reading: { raggedRows: 'fill' }, threads: 1 },
+          { startReading: startReadingHere, asText },
+        ),
+      ),
+    )
+    expect(text).toEqual(blocks)
+    expect(shownTable(blocks!)?.map(([, , cells]) => cells)).toEqual([
+      ['1', '4', '6', '7'],
+      ['2', '5', null, '8'],
+      ['3', null, null, '9'],
+    ])
+  })
+})
+
+describe('lines above a table that a spreadsheet filled up', () => {
+  it('are no header, though they have several cells', async () => {
+    const result = await readCase('R12_preamble_footer.csv')
+    expect([...result.columns.keys()]).toEqual(['person', 'group', 'score', 'speaks'])
+    expect(result.reading.skipLines).toBe(1)
+    const scores = numbersOf(result, 'score').filter((value) => !Number.isNaN(value))
+    expect([scores.length, meanOf(scores)]).toEqual([40, expect.closeTo(5.0325, 10)])
+    expect(codesOf(result, null)).toContain('lines-above')
+  })
+
+  const rows = 'x,1,2.5,a\ny,2,3.5,b\nx,3,4.5,a\ny,4,5.5,b\n'
+  it.each([
+    ['two of them', `Shop export,2024-05-01,,\nRegion,North,,\nname,n,v,c\n${rows}`, 2, 'name'],
+    ['an empty one between', `Shop export,2024-05-01,,\n,,,\nname,n,v,c\n${rows}`, 2, 'name'],
+    ['one above names of which the first is empty', `Shop export,,,\n,n,v,c\n${rows}`, 1, 'column_1'],
+    ['one not filled up above one that is', `Shop export\nRegion,North,,\nname,n,v,c\n${rows}`, 2, 'name'],
+    ['one with a group of columns', `,Sizes,,\nname,n,v,c\n${rows}`, 1, 'name'],
+  ])('are found: %s', async (_, text, lines, first) => {
+    const result = await read(own.write('f.csv', text))
+    expect(result.reading.skipLines).toBe(lines)
+    expect([...result.columns.keys()]).toEqual([first, 'n', 'v', 'c'])
+    expect(numbersOf(result, 'n')).toEqual([1, 2, 3, 4])
+  })
+
+  it.each([
+    ['a header without some names', 'name,n,,\nx,1,2.5,a\ny,2,3.5,b\n'],
+    ['a first row that lacks cells', 'a,b,c\nx,,\ny,2,3\nz,4,5\n'],
+  ])('are none: %s', async (_, text) => {
+    expect((await read(own.write('f.csv', text))).reading.skipLines).toBe(0)
   })
 })

@@ -7,6 +7,10 @@ const labels = (problem: string, reading = defaultReading) => readingFixes(probl
 
 it('offers what gets round the faults of rows, as the reader words them', () => {
   expect(readingFixes(widthFault('a.csv', 3, 1, 4).message, defaultReading)).toEqual([
+    { label: 'Fill short rows with missing cells', changes: { raggedRows: 'fill' } },
+    { label: 'Leave uneven rows out', changes: { raggedRows: 'leaveOut' } },
+  ])
+  expect(readingFixes(widthFault('a.csv', 3, 1001, 999).message, defaultReading)).toEqual([
     { label: 'Leave uneven rows out', changes: { raggedRows: 'leaveOut' } },
   ])
   for (const fault of ['open', 'followed'] as const)

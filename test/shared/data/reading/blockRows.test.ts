@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type BlockFormat, createBlockReader } from '@shared/data/reading/blockRows'
 import type { ChunkBuilder } from '@shared/data/reading/columns/columnChunk'
 
-const format: BlockFormat = { delimiter: ',', quote: '"', decimal: '.', width: 2 }
+const format: BlockFormat = { delimiter: ',', quote: '"', decimal: '.', width: 2, raggedRows: 'refuse' }
 const decode = (bytes: Uint8Array, from: number, to: number): string => (bytes as Buffer).toString('utf8', from, to)
 
 /** Keeps what it is given: numbers as numbers, texts as texts, null for an empty cell. */
@@ -43,11 +43,22 @@ describe('createBlockReader', () => {
       [1.5, -2, 3, '007'],
       ['red', null, '1e5', 'a,b'],
     ])
-    expect(found).toEqual({ rows: 4, lines: 4, blanks: [], openBlanks: 0 })
+    expect(found).toEqual({ rows: 4, lines: 4, blanks: [], openBlanks: 0, trailing: { count: 0, rows: [] } })
   })
 
   it('leaves numbers as they are written where texts are wanted', () => {
     expect(read('1.50,"2.0"\n', {}, true).columns).toEqual([['1.50'], ['2.0']])
+  })
+
+  it('leaves empty cells beyond the width out, and no other', () => {
+    const { found, columns } = read('1,2,\n3,4\r\n5,6,,\r\n7,8,')
+    expect(columns).toEqual([
+      [1, 3, 5, 7],
+      [2, 4, 6, 8],
+    ])
+    expect(found).toMatchObject({ rows: 4, lines: 4, trailing: { count: 3, rows: [0, 2, 3] } })
+    expect(read('1,2, \n').found).toBeNull()
+    expect(read('1,2,,3\n').found).toBeNull()
   })
 
   it('needs no last line end, and an empty last cell is one', () => {
@@ -68,6 +79,7 @@ describe('createBlockReader', () => {
         { before: 1, count: 1 },
       ],
       openBlanks: 2,
+      trailing: { count: 0, rows: [] },
     })
   })
 

@@ -13,6 +13,9 @@ const block = (changes: Partial<BlockNotes>): BlockNotes => ({
     raggedLines: [],
     ragged: nothingLocated(),
     strays: nothingLocated(),
+    filled: nothingLocated(),
+    filledLines: [],
+    trailing: nothingLocated(),
   },
   ...changes,
 })

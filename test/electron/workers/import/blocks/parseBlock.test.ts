@@ -19,7 +19,22 @@ describe('parseBlock', () => {
     expect(notes).toEqual({
       ...{ rows: 3, lines: 7, blanks: [{ before: 1, count: 1 }], openBlanks: 1 },
       ...{ ragged: { count: 1, rows: [2] }, raggedLines: [4], strays: { count: 1, rows: [1] } },
+      ...{ filled: { count: 0, rows: [] }, filledLines: [], trailing: { count: 0, rows: [] } },
     })
+  })
+
+  it('fills short rows where that was chosen, and cuts empty cells beyond the width', () => {
+    const { notes, cells } = parse('1,2\n3\n4,5,, \n', { raggedRows: 'fill' })
+    expect(cells).toEqual([
+      ['1', '3', '4'],
+      ['2', '', '5'],
+    ])
+    expect(notes).toMatchObject({
+      filled: { count: 1, rows: [1] },
+      filledLines: [1],
+      trailing: { count: 1, rows: [2] },
+    })
+    expect(parse('1,2,3\n', { raggedRows: 'fill' }).notes).toBeNull()
   })
 
   it('leaves refusals to the text way', () => {

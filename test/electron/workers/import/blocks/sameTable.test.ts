@@ -82,7 +82,7 @@ describe('blocks and the text way', () => {
     })
   const readings = fc.record(
     {
-      raggedRows: fc.constant('leaveOut' as const),
+      raggedRows: fc.constantFrom('leaveOut' as const, 'fill' as const),
       header: fc.boolean(),
       quote: fc.constantFrom('none' as const, "'" as const),
       encoding: fc.constant('windows-1252' as const),

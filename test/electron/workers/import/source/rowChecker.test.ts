@@ -73,6 +73,21 @@ describe('createRowChecker', () => {
     expect(told()).toEqual([['ragged-row', 22, [1, 2, 3], 'lines 2, 4, 6, 7, 8, 9, 10, 11, 12, 13 and more']])
   })
 
+  it('fills short rows where that was chosen, and refuses wider ones', () => {
+    const { handed, add, told } = checking({ raggedRows: 'fill' })
+    add(1, ['a,b', '1', '2,3'])
+    expect(handed).toEqual([[['1', ''], ['2', '3']]]) // prettier-ignore
+    expect(() => add(4, ['4,5,6'])).toThrow('f.csv, line 4: 3 fields where')
+    expect(told()).toEqual([['filled-row', 1, [1], 'line 2']])
+  })
+
+  it('cuts empty cells beyond the header, behind a delimiter too many', () => {
+    const { handed, add, told } = checking()
+    add(1, ['a,b', '1,2,', '3,4', '5,6,, '])
+    expect(handed).toEqual([[['1', '2'], ['3', '4'], ['5', '6']]]) // prettier-ignore
+    expect(told()).toEqual([['trailing-delimiter', 2, [1, 3], 'rows 1, 3; the empty cell behind it is left out']])
+  })
+
   it('names rows with a quote inside a cell, but for the header and rows that are left out', () => {
     const { add, told } = checking({ raggedRows: 'leaveOut' })
     add(1, ['a",b', '1",2', '3"', '4,5', '6,7"'], { strayQuotes: [0, 1, 2, 4] })

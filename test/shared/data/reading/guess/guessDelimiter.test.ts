@@ -24,6 +24,15 @@ describe('the delimiter', () => {
     ['date,x\n2024-01-05 10:00,1\n2024-01-06 10:00,2\n', ','],
     ['1 234,5;2\n5 678,5;3\n', ';'],
     ['', ','],
+    // One comma a line, and short rows.
+    [`${'March 1, 2024;1;x;2;3\n'.repeat(7)}March 1, 2024;1;x;2\n`, ';'],
+    [`id|place|n\n${'1|Berlin, DE|5\n'.repeat(5)}2|Paris, FR\n`, '|'],
+    [`x;y;z\n${'1,5;2,5;3,5\n'.repeat(5)}1,5;2,5\n3,5\n`, ';'],
+    [`name\ttown\tn\n${'A B\tC, D\t1\n'.repeat(4)}A B\tC, D\n`, '\t'],
+    ['name;town\nSmith, John;Berlin, DE\nDoe, Jane;Paris, FR\n', ';'],
+    // A delimiter too many at the end of each row.
+    ['a;b\n1,5;2,5;\n3,5;4,5;\n', ';'],
+    ['a;b;\n1,5;2,5\n3,5;4,5\n', ';'],
   ])('of %j is %j', (text, delimiter) => expect(guess(text).delimiter).toBe(delimiter))
 })
 

@@ -54,7 +54,11 @@ it('fit the contract', () => {
     ...kinds.map((kind) => columnWarning(kind, 'age', 5, located)),
     constantWarning('age', 5),
     ...[decimalCommaWarning('age', located), mixedDecimalsWarning('age', located, '.')],
-    ...[ambiguousDatesWarning('d', located, date), distinctWarning('id', 20, 20), longIntegersWarning('id', located, true)],
+    ...[
+      ambiguousDatesWarning('d', located, date),
+      distinctWarning('id', 20, 20),
+      longIntegersWarning('id', located, true),
+    ],
     longIntegersWarning('account', located, false),
   ]
   expect(importWarningSchema.array().parse(warnings)).toEqual(warnings)
