@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { nodePath, root, run } from './node24.mjs'
 
 /** The folder of the unpacked Electron: one of the machine's own, else the package's. */
@@ -25,4 +25,17 @@ export async function fetchElectron() {
     await run(nodePath(), [installer], { stdio: 'ignore', timeout: 300_000 }).catch(() => 1)
   }
   return installedElectron()
+}
+
+/**
+ * Whether this system keeps Electron's sandbox from starting: Ubuntu since 23.10 gives no user namespaces to programs without a profile
+ * of AppArmor, and the sandbox needs them unless its helper belongs to root.
+ * @param path of the binary
+ * @param restriction the kernel's file that says so
+ */
+export function isSandboxBlocked(path, restriction = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns') {
+  if (!existsSync(restriction) || readFileSync(restriction, 'utf8').trim() !== '1') return false
+  const helper = statSync(join(dirname(path), 'chrome-sandbox'), { throwIfNoEntry: false })
+  const isOfRoot = helper !== undefined && helper.uid === 0 && (helper.mode & 0o4000) !== 0
+  return !isOfRoot
 }

@@ -25,13 +25,26 @@ export function run(command, args, options = {}) {
       if (!process.stdin.isTTY) child.kill('SIGINT')
     }
     const terminate = () => child.kill('SIGTERM')
+    const hangUp = () => child.kill('SIGHUP')
     process.on('SIGINT', interrupt)
     process.on('SIGTERM', terminate)
+    process.on('SIGHUP', hangUp)
     child.on('error', reject)
     child.on('exit', (code, signal) => {
       process.off('SIGINT', interrupt)
       process.off('SIGTERM', terminate)
+      process.off('SIGHUP', hangUp)
       resolve(code ?? 128 + constants.signals[signal])
     })
   })
+}
+
+/**
+ * The same for the command line. No inspector can be opened in it by a signal, which would let any user of the machine in; and it hears
+ * when this process is gone, however that came about, by the channel between the two.
+ */
+export function runCommandLine(...args) {
+  const cli = join(root, 'out/main/cli.js')
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+  return run(nodePath(), ['--disable-sigusr1', cli, ...args], { cwd: process.cwd(), stdio })
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Starts the app: in Electron where its binary and a display are there, else in a browser from a loopback host.
 import { join } from 'node:path'
-import { fetchElectron } from './electron.mjs'
-import { nodePath, root, run } from './node24.mjs'
+import { fetchElectron, isSandboxBlocked } from './electron.mjs'
+import { nodePath, root, run, runCommandLine } from './node24.mjs'
 
 /** The path of Electron's binary, fetching it at the first start; or why there is none. */
 async function findElectron() {
@@ -11,7 +11,13 @@ async function findElectron() {
   if (process.platform === 'linux' && process.getuid?.() === 0)
     return { reason: 'Electron keeps its sandbox and does not run as root' }
   const path = await fetchElectron()
-  return path === null ? { reason: "Electron's binary cannot be fetched here" } : { path }
+  if (path === null) return { reason: "Electron's binary cannot be fetched here" }
+  if (isSandboxBlocked(path)) {
+    return {
+      reason: "AppArmor keeps Electron's sandbox from starting (kernel.apparmor_restrict_unprivileged_userns is 1)",
+    }
+  }
+  return { path }
 }
 
 const built = await run(nodePath(), [join(root, 'scripts/build.mjs')])
@@ -22,5 +28,5 @@ if (electron.path) {
   process.exitCode = await run(electron.path, [root, ...process.argv.slice(2)])
 } else {
   console.log(`Opening in a browser instead of a window: ${electron.reason}.`)
-  process.exitCode = await run(nodePath(), [join(root, 'out/main/cli.js'), 'serve', ...process.argv.slice(2)])
+  process.exitCode = await runCommandLine('serve', ...process.argv.slice(2))
 }

@@ -16,7 +16,7 @@ async function main(): Promise<number> {
     .version(version)
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'logit-lab: ')) })
+    .configureOutput({ outputError: (text, write) => write(plainText(text.replace(/^error: /, 'logit-lab: '))) })
   for (const command of [trainCommand(), predictCommand(), inspectCommand(), serveCommand()]) {
     program.addCommand(command.copyInheritedSettings(program).exitOverride())
   }
@@ -42,6 +42,11 @@ function exitCodeOf(error: unknown): number {
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code === 'EPIPE' || outputLost) return
+  outputLost = true
+  console.error(`logit-lab: Standard output cannot be written: ${plainText(error.message)}.`)
+  process.exitCode = 2
 })
-process.exitCode = await main()
+let outputLost = false
+const code = await main()
+process.exitCode = outputLost ? 2 : code

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { describeDataset } from './text/output'
 import { type ReadingFlags, addReadingFlags, readingOf } from './flags/readingFlags'
 import { withLab } from './session'
+import { plainJson } from './text/plainText'
 
 export function inspectCommand(): Command {
   const command = new Command('inspect')
@@ -15,7 +16,7 @@ export function inspectCommand(): Command {
       const source = { kind: 'path', path: file } as const
       const dataset = await call('datasets.import', { job: 'import', source, reading: choices })
       const { rows, reading, columns, warnings } = dataset
-      const json = () => `${JSON.stringify({ rows, reading, columns, warnings })}\n`
+      const json = () => `${plainJson({ rows, reading, columns, warnings })}\n`
       process.stdout.write(flags.json === true ? json() : describeDataset(dataset, choices))
     }),
   )

@@ -1,10 +1,11 @@
+import { Transform } from 'node:stream'
 import { Command } from 'commander'
 import { LabError } from '@shared/contract/labError'
 import type { ScoreSummary } from '@shared/contract/model'
 import { type ReadingFlags, addReadingFlags, readingOf } from './flags/readingFlags'
 import { checkOut } from './checkOut'
 import { copyArtifact, writeArtifact } from './copyArtifact'
-import { plainText } from './text/plainText'
+import { plainJson, plainText } from './text/plainText'
 import { type Session, withLab } from './session'
 
 interface PredictFlags extends ReadingFlags {
@@ -41,7 +42,7 @@ async function predict(session: Session, modelPath: string, path: string, flags:
   for (const { message } of scored.warnings) console.error(plainText(message))
   if (json) {
     const { rows, unscored, warnings } = scored
-    process.stdout.write(`${JSON.stringify({ rows, unscored, warnings })}\n`)
+    process.stdout.write(`${plainJson({ rows, unscored, warnings })}\n`)
   }
   const rows = scored.rows === 1 ? 'row' : 'rows'
   const where = out === undefined ? '' : ` to ${out}`
@@ -50,10 +51,23 @@ async function predict(session: Session, modelPath: string, path: string, flags:
 }
 
 async function copyToStandardOutput(call: Session['call'], scored: ScoreSummary): Promise<void> {
-  await copyArtifact(call, scored, process.stdout).catch((error: NodeJS.ErrnoException) => {
+  const sink = process.stdout.isTTY ? onTerminal(process.stdout) : process.stdout
+  await copyArtifact(call, scored, sink).catch((error: NodeJS.ErrnoException) => {
     if (error instanceof LabError) throw error
     // Whoever reads may stop before the end.
     if (error.code === 'EPIPE') return
     throw new LabError('bad-file', `The scored rows cannot be written to standard output: ${error.message}.`)
   })
+}
+
+/** What is written to it goes to a terminal: without what would steer that. */
+function onTerminal(terminal: NodeJS.WriteStream): Transform {
+  const decoder = new TextDecoder()
+  const plain = new Transform({
+    transform: (chunk: Uint8Array, _, done) => {
+      done(null, plainText(decoder.decode(chunk, { stream: true }).replace(/\r(\n|$)/g, '$1')))
+    },
+  })
+  plain.pipe(terminal, { end: false })
+  return plain
 }

@@ -24,6 +24,8 @@ export function serveCommand(): Command {
 }
 
 async function open(flags: ServeFlags): Promise<void> {
+  // What is kept of a person's data is this person's alone.
+  process.umask(0o077)
   const port = wholeNumber(flags.port, '--port', 0, 65_535)
   const runs = flags.runs === undefined ? null : wholeNumber(flags.runs, '--runs', 1, limits.concurrentRuns)
   const lab = await createLab({
@@ -48,6 +50,8 @@ async function open(flags: ServeFlags): Promise<void> {
   await new Promise<void>((resolve) => {
     // Not once: wrappers pass a Ctrl+C on, so that it can come twice.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    // Whoever started this process is gone: nobody could close it any more.
+    process.on('disconnect', () => resolve())
   })
   input.close()
   await served.close()

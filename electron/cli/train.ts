@@ -10,6 +10,7 @@ import { writeArtifact } from './copyArtifact'
 import { formatFlag, formatOf } from './flags/formatFlag'
 import { foldMetrics, foldsReadOut, specsOfFolds, warningsOfFolds } from './folds'
 import { readOut, warningText } from './text/output'
+import { plainJson } from './text/plainText'
 import { type Progress, createProgress } from './text/progress'
 import { readingOf } from './flags/readingFlags'
 import { shownLoss } from '@shared/spec/shownLoss'
@@ -61,8 +62,7 @@ async function train(session: Session, file: string, flags: TrainFlags): Promise
       await writeModel(session, detail.run.id, flags.out, formatOf(flags.out, flags.format))
       progress.note(`Model written to ${flags.out}`)
     }
-    if (flags.json === true)
-      process.stdout.write(`${JSON.stringify(await jsonOf(session, details, imported, flags))}\n`)
+    if (flags.json === true) process.stdout.write(`${plainJson(await jsonOf(session, details, imported, flags))}\n`)
     else process.stdout.write(details.map(readOut).join('') + (flags.allFolds === true ? foldsReadOut(details) : ''))
   } finally {
     progress.end()

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { createLab } from '../lab/createLab'
 import type { Lab } from '../lab/lab'
+import { makePrivateFolder } from '../lab/privateFolder'
 
 const productName = 'Logit Lab'
 
@@ -11,7 +11,7 @@ export function setupUserData(): void {
   app.setName(productName)
   const folder = join(app.getPath('appData'), productName)
   // Electron takes only a folder that is there.
-  mkdirSync(folder, { recursive: true })
+  makePrivateFolder(folder)
   app.setPath('userData', folder)
 }
 

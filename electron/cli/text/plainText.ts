@@ -8,3 +8,8 @@ export function plainText(text: string): string {
     return code.length > 2 ? `\\u${code}` : `\\x${code.padStart(2, '0')}`
   })
 }
+
+/** A value as one line of JSON, in which what would steer a terminal is escaped as JSON does: the same value when it is read. */
+export function plainJson(value: unknown): string {
+  return JSON.stringify(value).replace(steering, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

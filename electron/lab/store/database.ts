@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { LabError } from '@shared/contract/labError'
+import { makePrivateFolder } from '../privateFolder'
 import { migrations } from './migrations'
 
 export interface Database {
@@ -72,7 +72,7 @@ function migrate(sql: DatabaseSync, transaction: Database['transaction']): void 
 function lockWorkspace(workspace: string): DatabaseSync {
   let lock: DatabaseSync | null = null
   try {
-    mkdirSync(workspace, { recursive: true })
+    makePrivateFolder(workspace)
     lock = new DatabaseSync(join(workspace, 'lock.sqlite'))
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;')
     return lock

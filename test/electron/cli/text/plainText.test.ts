@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportWarning } from '@shared/contract/dataset'
 import { describeDataset } from '../../../../electron/cli/text/output'
-import { plainText } from '../../../../electron/cli/text/plainText'
+import { plainJson, plainText } from '../../../../electron/cli/text/plainText'
 import { createProgress } from '../../../../electron/cli/text/progress'
 import { exampleDataset } from '../../../support/examples'
 
@@ -36,6 +36,14 @@ describe('text for a terminal', () => {
     const head = lines.findIndex((line) => line.startsWith('column'))
     expect(lines[head + 1]?.indexOf(first!.type)).toBe(lines[head]?.indexOf('type'))
     expect(lines[head + 1]?.startsWith(`${spelled}  `)).toBe(true)
+  })
+
+  it('is the same value as JSON, in which nothing steers either', () => {
+    const value = { name: `${hostile}\u202e`, list: ['é 日本'] }
+    const text = plainJson(value)
+    expect(JSON.parse(text)).toEqual(value)
+    expect(text).toContain('é 日本')
+    expect(text).not.toMatch(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
   })
 
   it('is what a note of a run becomes', () => {
