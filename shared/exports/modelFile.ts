@@ -84,6 +84,7 @@ export function writeModelFile(model: ModelFile): string {
  * @throws LabError `bad-model` naming the file
  */
 export function readModelFile(text: string, fileName: string): ModelFile {
+  checkSize(text, fileName)
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -111,6 +112,38 @@ export function readModelFile(text: string, fileName: string): ModelFile {
     )
   }
   return { ...model, version }
+}
+
+/** The deepest nesting, and the most values, of a file that is parsed: many times those of the largest that is written. */
+const [deepest, mostValues] = [100, 20_000_000]
+
+/** What a parser would make of a file may take a hundred times its size: brackets and commas are counted before. */
+function checkSize(text: string, fileName: string): void {
+  let depth = 0
+  let values = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === quote) at = endOfString(text, at)
+    else if (code === openBracket || code === openBrace) depth += 1
+    else if (code === closeBracket || code === closeBrace) depth -= 1
+    else if (code === comma) values += 1
+    if (depth > deepest || values > mostValues) {
+      throw new LabError(
+        'bad-model',
+        `${fileName} is not a model file: it is nested too deeply or holds too many values. Choose a file exported by Logit Lab.`,
+      )
+    }
+  }
+}
+
+const [quote, backslash, comma] = [34, 92, 44]
+const [openBracket, closeBracket, openBrace, closeBrace] = [91, 93, 123, 125]
+
+/** The place of the quote that ends the string which begins at `from`; the end of the text where none does. */
+function endOfString(text: string, from: number): number {
+  let at = from + 1
+  while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1
+  return at
 }
 
 function checkVersion(found: unknown, fileName: string): void {

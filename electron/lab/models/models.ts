@@ -17,8 +17,8 @@ import type { RunOutput } from '../store/runStore'
 import type { NamedFile } from '../datasets/uploads'
 import { type WorkerPool, requestFromPool } from '../workerPool'
 
-/** A model file larger than this is not one of ours. */
-const maximumBytes = 512 * 1024 * 1024
+/** A model file larger than this is not one of ours: the largest network that can be trained takes some 90 MB. */
+const maximumBytes = 128 * 1024 * 1024
 
 export interface Models {
   list(): ModelSummary[]

@@ -78,7 +78,13 @@ function levelIssues(column: ColumnInfo, { encoding, reference, order }: ColumnR
   if (unknown.length > 0) {
     const are = unknown.length === 1 ? 'There is no level' : 'There are no levels'
     issues.push(
-      at(column, 'order', 'unknown-level', `${are} ${nameList(unknown, listedInIssue)}: ${has}`, { levels: unknown }),
+      at(
+        column,
+        'order',
+        'unknown-level',
+        `${are} ${nameList(unknown, listedInIssue)}: ${has} Between two levels of an order stands <.`,
+        { levels: unknown },
+      ),
     )
   }
   const lacking = encoding === 'ordinal' && order !== undefined ? levels.filter((level) => !order.includes(level)) : []

@@ -209,7 +209,7 @@ export const ruleTable = {
     read: (word: string): DatePart[] =>
       splitWords(word, '+').map((part) => {
         const found = dateParts.find((name) => name === part)
-        if (found === undefined) throw wordError('parts', `one of ${dateParts.join(', ')}`, part)
+        if (found === undefined) throw wordError('parts', `of ${dateParts.join(', ')}, with + between two`, part)
         return found
       }),
     write: (value: DatePart[]) => value.join('+'),

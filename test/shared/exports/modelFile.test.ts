@@ -242,3 +242,12 @@ describe('a fitted category that contradicts itself', () => {
     expect(refusal(forged(changes))).toMatch(/preparation\.inputs\.1\.(reference|ordinal): must be/)
   })
 })
+
+describe('a text that a parser would make far too much of', () => {
+  it('is refused before it is parsed, whatever its strings hold', () => {
+    for (const text of ['['.repeat(2_000_000), `{"a":${'['.repeat(101)}`, `[${'0,'.repeat(20_000_001)}0]`]) {
+      expect(() => readModelFile(text, 'f.json')).toThrow(/nested too deeply or holds too many values/)
+    }
+    expect(() => readModelFile(`{"a\\"${'['.repeat(200)}":1}`, 'f.json')).toThrow(/its format is not/)
+  })
+})

@@ -74,7 +74,7 @@ describe('the rule of a feature', () => {
       'There is no level east: school has north, south, west. Choose another.',
     )
     expect(messageOf('school', { encoding: 'ordinal', order: ['north', 'east', 'up'] })).toBe(
-      'There are no levels east, up: school has north, south, west.',
+      'There are no levels east, up: school has north, south, west. Between two levels of an order stands <.',
     )
     expect(messageOf('school', { encoding: 'ordinal', order: ['north', 'west'] })).toBe(
       'The order lacks south. Name all levels from the lowest to the highest.',

@@ -69,7 +69,7 @@ describe('readColumnRules', () => {
     ['x: missing=average', 'missing must be one of drop, mean, median'],
     ['x: indicator=maybe', 'indicator must be yes or no, not "maybe".'],
     ['x: rare-below=few', 'rare-below must be a whole number, not "few".'],
-    ['x: parts=year+century', 'parts must be one of elapsed, year'],
+    ['x: parts=year+century', 'parts must be of elapsed, year'],
   ])('refuses %j and says what it takes', (text, message) => {
     expect(() => readColumnRules([text])).toThrow(message)
     try {
