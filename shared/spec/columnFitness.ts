@@ -1,6 +1,6 @@
 import type { Task } from './choices'
 import type { ColumnInfo } from './columnInfo'
-import { canBeFeature, canBeTarget, tasksOf } from './columnRules'
+import { canBeFeature, canBeTarget, tasksOf, varies } from './columnRules'
 import { limits } from './limits'
 
 const whole = (number: number) => number.toLocaleString('en-US')
@@ -12,7 +12,7 @@ const listed = 4
 export function targetObstacle(column: ColumnInfo): string | null {
   if (canBeTarget(column)) return null
   if (column.distinct === 0) return 'no value'
-  if (column.distinct === 1) return 'one value only'
+  if (!varies(column)) return column.distinct === 1 ? 'one value only' : 'one value but for rounding'
   if (column.type === 'date') return 'dates'
   return `${whole(column.distinct)} values, at most ${limits.classes}`
 }

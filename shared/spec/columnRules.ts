@@ -1,5 +1,6 @@
 import type { ColumnInfo } from './columnInfo'
 import { isIdentifier } from './identifierColumns'
+import { isRounding } from '../math/roundingSpread'
 import { limits } from './limits'
 import type { SplitKind, Task } from './choices'
 import type { ColumnMissingRule, FeatureKind } from './rules/ruleChoices'
@@ -35,12 +36,17 @@ export function ruleOf(columns: Readonly<Record<string, ColumnRule>>, name: stri
   return Object.hasOwn(columns, name) ? (columns[name] ?? {}) : {}
 }
 
+/** Whether a column has two values, of numbers two that differ by more than rounding. */
+export function varies({ type, distinct, min, max }: ColumnInfo): boolean {
+  return distinct >= 2 && !(isNumeric({ type }) && min !== null && max !== null && isRounding(min, max))
+}
+
 /** What a target can be: 2 to 100 values are classes, and numbers that vary can be predicted as numbers. */
 export function tasksOf(column: ColumnInfo): Task[] {
   const tasks: Task[] = []
-  if (column.type === 'date') return tasks
-  if (column.distinct >= 2 && column.distinct <= limits.classes) tasks.push('classification')
-  if (column.distinct >= 2 && isNumeric(column)) tasks.push('regression')
+  if (column.type === 'date' || !varies(column)) return tasks
+  if (column.distinct <= limits.classes) tasks.push('classification')
+  if (isNumeric(column)) tasks.push('regression')
   return tasks
 }
 
@@ -76,13 +82,13 @@ export function presentRows(column: Pick<ColumnInfo, 'type' | 'distinct' | 'hist
 
 /** Numbers, 0 or more, that vary can weigh rows. */
 export function canBeWeights(column: ColumnInfo): boolean {
-  return isNumeric(column) && column.distinct >= 2 && column.min !== null && column.min >= 0
+  return isNumeric(column) && varies(column) && column.min !== null && column.min >= 0
 }
 
 /** Free text, identifiers and columns of one value cannot tell rows apart in a way the network can use. */
 export function canBeFeature(column: ColumnInfo): boolean {
   const kind = featureKind(column)
-  if (column.distinct < 2 || kind === null) return false
+  if (!varies(column) || kind === null) return false
   return kind !== 'category' || column.distinct <= limits.featureLevels
 }
 

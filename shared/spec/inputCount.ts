@@ -1,4 +1,4 @@
-import { featureKind, needsRareLevels, ruleOf } from './columnRules'
+import { featureKind, needsRareLevels, ruleOf, varies } from './columnRules'
 import type { ColumnInfo } from './columnInfo'
 import { limits } from './limits'
 import type { ColumnRule, PreparationSpec, RunSpec } from './runSpec'
@@ -26,7 +26,7 @@ export function estimateInputs(columns: readonly ColumnInfo[], preparation: Prep
     const width = column === undefined ? 1 : valueWidth(column, rule)
     widths.set(name, width)
     single += width + (rule.indicator === true && lacksValues(column, rule) ? 1 : 0)
-    if (column !== undefined && column.distinct > 1 && featureKind(column) === 'number') numbers.add(name)
+    if (column !== undefined && varies(column) && featureKind(column) === 'number') numbers.add(name)
   }
   const { degree, interactions } = preparation
   const powers = powersOf(numbers.size, degree)

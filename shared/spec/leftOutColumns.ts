@@ -1,5 +1,5 @@
 import type { ColumnInfo } from './columnInfo'
-import { canBeFeature, defaultFeatures, isMostlyMissing, mostDefaultLevels } from './columnRules'
+import { canBeFeature, defaultFeatures, isMostlyMissing, mostDefaultLevels, varies } from './columnRules'
 import { identifierText, isIdentifier } from './identifierColumns'
 import type { PreparationSpec } from './runSpec'
 import { nameList, withThousands } from './words/wording'
@@ -29,7 +29,7 @@ export function leftOutText(
 function reasonOf(column: ColumnInfo, rows: number): string {
   const { type, distinct, missing } = column
   if (distinct === 0) return 'no value'
-  if (distinct === 1) return 'one value only'
+  if (!varies(column)) return distinct === 1 ? 'one value only' : 'one value but for rounding'
   if (isMostlyMissing(missing, rows)) return `missing in ${withThousands(missing)} of ${withThousands(rows)} rows`
   if (isIdentifier(column, rows)) return `names rows: ${identifierText(column, rows)}`
   if (type === 'date') return 'dates, which are features only by choice'

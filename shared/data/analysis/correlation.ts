@@ -1,5 +1,6 @@
 import type { Correlation } from '../../contract/analysis'
 import { LabError } from '../../contract/labError'
+import { isRounding } from '../../math/roundingSpread'
 import type { Table } from '../table/table'
 import { namedColumn } from '../table/namedColumn'
 import { type Pairs, addProducts, addValues, createPairs, findMeans } from './pairSums'
@@ -51,11 +52,18 @@ function coefficient(pairs: Pairs, own: number, opposite: number, same: boolean)
   const deviation = (pair: number) => pairs.deviations[pair] as number
   const spread = (pair: number) => (pairs.squares[pair] as number) - (deviation(pair) / rows) * deviation(pair)
   const [xx, yy] = [spread(own), spread(opposite)]
+  if (isFlat(pairs, own) || isFlat(pairs, opposite)) return Number.NaN
   if (rows < 2 || !(xx > 0) || !(yy > 0)) return Number.NaN
   if (same) return 1
   const shared = (pairs.products[own] as number) + (pairs.products[opposite] as number)
   const xy = shared - (deviation(own) / rows) * deviation(opposite)
   return Math.max(-1, Math.min(1, xy / (Math.sqrt(xx) * Math.sqrt(yy))))
+}
+
+/** Whether the values differ by rounding alone: none is further from the first than that. */
+function isFlat({ start, largest }: Pairs, pair: number): boolean {
+  const first = start[pair] as number
+  return isRounding(first, first + (largest[pair] as number))
 }
 
 function checkNumeric(table: Table, name: string): void {

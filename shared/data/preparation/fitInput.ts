@@ -9,6 +9,7 @@ import { fitNumber } from './features/fitNumber'
 import type { FittedFeature } from './features/fittedFeature'
 import { namedColumn } from '../table/namedColumn'
 import { type Column, type Table, missingCode } from '../table/table'
+import { isRounding } from '../../math/roundingSpread'
 import { counted, withThousands } from '../../spec/words/wording'
 
 const setting = 'preparation.features'
@@ -66,15 +67,17 @@ function fitByKind(column: Column, rows: Uint32Array, rule: FeatureRule): Fitted
   return column.type === 'date' ? fitDate(column, rows, rule) : fitNumber(column, rows, rule)
 }
 
-/** Whether a column is the same in all of these rows, missing values aside. Touches its array once. */
+/** Whether a column is the same in all of these rows but for rounding, missing values aside. Touches its array once. */
 export function isConstant(column: Column, rows: Uint32Array): boolean {
   const cells = column.kind === 'number' ? column.values : column.codes
-  let first: number | undefined
+  let least = Infinity
+  let most = -Infinity
   for (const row of rows) {
     const value = cells[row] as number
     if (column.kind === 'number' ? value !== value : value === missingCode) continue
-    if (first === undefined) first = value
-    else if (value !== first) return false
+    if (value < least) least = value
+    if (value > most) most = value
+    if (least < most && !isRounding(least, most)) return false
   }
   return true
 }

@@ -25,6 +25,8 @@ const fittedScalingSchema = z.strictObject({
   scale: z.number().positive(),
   /** Of the standardization `quantile`, which then counts alone: training values at even shares, from the smallest to the largest. */
   quantiles: z.array(z.number()).min(1).max(mostQuantiles).nullable().default(null),
+  /** The training values differ by rounding alone: every value enters as 0. */
+  flat: z.literal(true).optional(),
 })
 const scaling = fittedScalingSchema.shape
 

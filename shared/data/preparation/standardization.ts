@@ -1,4 +1,5 @@
 import type { Standardization } from '../../spec/runSpec'
+import { extremes, isRounding } from '../../math/roundingSpread'
 import { sortNumbers } from '../../math/sortNumbers'
 import { moments, quantile } from '../../math/statistics'
 
@@ -17,32 +18,23 @@ export interface Scaling {
  * - `robust`: median 0 and interquartile range 1 (quantiles of type 7).
  * - `maxabs`: largest magnitude 1, 0 stays 0.
  *
- * A spread of 0 becomes the scale 1. Values that are all the same become exactly 0, by `maxabs` too.
+ * A spread of 0, or of rounding alone, becomes the scale 1. Values that are all the same become exactly 0, by `maxabs` too.
  */
 export function fitScaling(values: Float64Array, rule: Standardization): Scaling {
   if (rule === 'none' || rule === 'quantile' || values.length === 0) return { center: 0, scale: 1 }
   if (rule === 'zscore') {
     const { mean, sd } = moments(values)
-    return { center: mean, scale: usable(sd) }
+    return { center: mean, scale: isRounding(...extremes(values)) ? 1 : usable(sd) }
   }
   if (rule === 'robust') {
     const ascending = sortNumbers(values.slice())
-    return { center: quantile(ascending, 0.5), scale: usable(quantile(ascending, 0.75) - quantile(ascending, 0.25)) }
-  }
-  const [min, max] = extremes(values)
-  if (rule === 'minmax' || min === max) return { center: min, scale: usable(max - min) }
-  return { center: 0, scale: Math.max(-min, max) }
-}
-
-function extremes(values: Float64Array): [number, number] {
-  let min = Infinity
-  let max = -Infinity
-  for (const value of values) {
-    if (value < min) min = value
-    if (value > max) max = value
+    const [lower, upper] = [quantile(ascending, 0.25), quantile(ascending, 0.75)]
+    return { center: quantile(ascending, 0.5), scale: isRounding(lower, upper) ? 1 : usable(upper - lower) }
   }
   // Of zeros of both signs the plain one.
-  return [min + 0, max + 0]
+  const [min, max] = extremes(values).map((end) => end + 0) as [number, number]
+  if (rule === 'minmax' || min === max) return { center: min, scale: usable(max - min) }
+  return { center: 0, scale: Math.max(-min, max) }
 }
 
 function usable(spread: number): number {

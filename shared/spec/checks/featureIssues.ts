@@ -1,5 +1,5 @@
 import type { ColumnInfo } from '../columnInfo'
-import { needsRareLevels, ruleOf } from '../columnRules'
+import { needsRareLevels, ruleOf, varies } from '../columnRules'
 import { noFeatureText } from '../columnFitness'
 import { type Issue, issueAt } from '../issue'
 import { limits } from '../limits'
@@ -20,7 +20,7 @@ export function featureIssues(
   }
   const known = features.flatMap((name) => columns.find((column) => column.name === name) ?? [])
   const unusable = known.flatMap((column) => unusableFeature(column, rules))
-  if (unusable.length > 0 || known.length === 0 || known.some(({ distinct }) => distinct >= 2)) return unusable
+  if (unusable.length > 0 || known.length === 0 || known.some(varies)) return unusable
   const names = known.map(({ name }) => name)
   const are = names.length === 1 ? 'is' : 'are'
   const message = `No usable feature: ${nameList(names, listedInIssue)} ${are} the same in every row. Choose a column that varies.`

@@ -1,5 +1,5 @@
 import type { ColumnInfo } from '../columnInfo'
-import { hasFewRowsPerValue, isNumeric, presentRows, tasksOf } from '../columnRules'
+import { hasFewRowsPerValue, isNumeric, presentRows, tasksOf, varies } from '../columnRules'
 import { noTargetText, taskObstacle } from '../columnFitness'
 import { type Issue, issueAt } from '../issue'
 import { limits } from '../limits'
@@ -18,8 +18,8 @@ export function targetIssues({ target, task }: PreparationSpec, columns: readonl
   const column = columns.find(({ name }) => name === target)
   if (column === undefined) return []
   const { name, distinct, type } = column
-  if (distinct < 2) {
-    const what = distinct === 0 ? 'no value at all' : 'one value only'
+  if (!varies(column)) {
+    const what = distinct === 0 ? 'no value at all' : distinct === 1 ? 'one value only' : 'one value but for rounding'
     const needed = task === 'regression' ? 'two numbers' : 'two classes'
     const message = `${name} holds ${what}; a target needs at least ${needed}. Choose another column.`
     return [issueAt(path, 'target-does-not-vary', message, { name, distinct })]

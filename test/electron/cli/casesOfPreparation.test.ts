@@ -1,10 +1,14 @@
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunWarning } from '@shared/contract/warning'
 import { runCli } from '../../support/runCli'
 
 /** Files made after reports of what other tools got wrong, with the values that a careful person expects. */
 const ofCase = (name: string) => join('test/data/cases/training', `${name}.csv`)
+const whole = ['--validation', '0', '--test', '0']
+
 interface Trained {
   ending: { reason: string } | null
   warnings: RunWarning[]
@@ -12,10 +16,36 @@ interface Trained {
   spec: { preparation: { features: string[] } }
 }
 
+interface Model {
+  preparation: { inputs: { feature: string; scale: number }[] }
+  network: { layers: { weights: number[][]; bias: number[] }[] }
+}
+/** Of a model of numbers and one output: the weight of each feature, in its own unit. */
+const slopesOf = ({ preparation, network }: Model): Record<string, number> =>
+  Object.fromEntries(
+    preparation.inputs.map(({ feature, scale }, index) => [feature, network.layers[0]!.weights[index]![0]! / scale]),
+  )
+
+let folder: string
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'logit-lab-cases-'))))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const made = (name: string, ...lines: string[]) => {
+  const path = join(folder, name)
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  return path
+}
+
 async function result(file: string, ...flags: string[]) {
   const { code, out, err } = await runCli(['train', file, ...flags, '--json'])
   expect(code, err).toBe(0)
   return { json: JSON.parse(out) as unknown, notes: err }
+}
+async function train(file: string, ...flags: string[]) {
+  const out = join(folder, 'model.json')
+  const { json, notes } = await result(file, ...flags, '--out', out)
+  const model = JSON.parse(readFileSync(out, 'utf8')) as Model
+  const found = json as Trained
+  return { ...found, codes: found.warnings.map(({ code }) => code), notes, slopes: slopesOf(model) }
 }
 const about = (warnings: readonly RunWarning[], code: string) =>
   warnings.filter((warning) => warning.code === code).map(({ column }) => column)
@@ -35,5 +65,35 @@ describe('a class without training rows', () => {
     }
     // The line says of which fold it speaks.
     expect(notes).toMatch(/^Fold \d: No training row has the class gamma of kind/m)
+  })
+})
+
+describe('a column that is constant but for rounding', () => {
+  it('is told as constant, has no part in the model, and is no default feature', async () => {
+    const file = ofCase('constant_by_rounding')
+    const chosen = await train(file, '--target', 'y', '--features', 'x,same,nearly', ...whole)
+    // scikit-learn, without a penalty, of x alone.
+    expect(chosen.slopes['x']).toBeCloseTo(1.149533, 5)
+    expect(chosen.slopes['nearly']).toBe(0)
+    expect(chosen.metrics.train?.['logLoss']).toBeCloseTo(0.585642, 6)
+    expect(chosen.warnings.find(({ code }) => code === 'constant-column')?.message).toContain('same, nearly')
+    expect(chosen.notes).toContain('Every value in nearly is the same, but for rounding')
+    const usual = await train(file, '--target', 'y', ...whole)
+    expect(usual.spec.preparation.features).toEqual(['x'])
+    expect(usual.notes).toContain('nearly (one value but for rounding)')
+  })
+
+  it.each(['none', 'minmax', 'robust', 'maxabs', 'quantile'])('has none by %s either', async (rule) => {
+    const lines = readFileSync(ofCase('constant_by_rounding'), 'utf8').trimEnd().split('\n').slice(1)
+    const rows = lines.map((line, row) => {
+      const [x, , , y] = line.split(',')
+      // A sum that was carried on, and numbers of another size.
+      return `${x},${row % 3 === 0 ? '1000000000' : '1000000000.0000001'},${row % 2 === 0 ? '1100' : '1100.0000000000055'},${y}`
+    })
+    const path = made('rounded.csv', 'x,large,sum,y', ...rows)
+    const flags = ['--target', 'y', '--features', 'x,large,sum', '--standardize', rule, ...whole]
+    const found = await train(path, ...flags)
+    expect([found.slopes['large'], found.slopes['sum']]).toEqual([0, 0])
+    if (rule !== 'quantile') expect(found.metrics.train?.['logLoss']).toBeCloseTo(0.585642, 6)
   })
 })

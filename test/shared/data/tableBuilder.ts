@@ -2,6 +2,7 @@ import type { ImportWarning } from '@shared/contract/dataset'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
 import { type Reading, defaultReading } from '@shared/spec/reading'
 import { describeColumn } from '@shared/data/table/columnInfo'
+import { varies } from '@shared/spec/columnRules'
 import { constantWarning } from '@shared/data/reading/remarks/importWarnings'
 import { type Allocate, assembleColumn } from '@shared/data/reading/columns/assembleColumn'
 import { chosenType } from '@shared/data/reading/cells/chosenType'
@@ -54,7 +55,7 @@ export function createTableBuilder(header: readonly string[], options: TableBuil
         const source = { name, index, type: chosenType(reading, name), summaries: [summary], load: () => data }
         const { column, warnings } = assembleColumn(source, reading, allocate)
         const info = describeColumn(column)
-        if (info.distinct === 1) warnings.push(constantWarning(name, rowCount - info.missing))
+        if (info.distinct > 0 && !varies(info)) warnings.push(constantWarning(info, rowCount - info.missing))
         return { column, info, warnings }
       })
       return {

@@ -49,6 +49,14 @@ describe('column rules', () => {
     expect([1, 2, 5000].map((distinct) => canBeFeature(column('d', 'date', distinct)))).toEqual([false, true, true])
   })
 
+  it('take numbers that vary by rounding alone for a constant: neither target nor feature nor weights', () => {
+    const noise = { ...column('noise', 'number', 2), min: 0.3, max: 0.1 + 0.2 }
+    expect([canBeTarget(noise), canBeFeature(noise), canBeWeights(noise)]).toEqual([false, false, false])
+    const exact = { ...column('stamp', 'integer', 2), min: 1e15, max: 1e15 + 1 }
+    expect([canBeTarget(exact), canBeFeature(exact), canBeWeights(exact)]).toEqual([true, true, true])
+    expect(defaultFeatures([noise, exact, column('y', 'boolean', 2)], 'y', 10)).toEqual(['stamp'])
+  })
+
   it('take every such column but the target, and categories of up to 20 levels', () => {
     const columns = [
       column('n', 'integer', 500),
@@ -110,7 +118,7 @@ describe('the task of a target', () => {
 })
 
 it('weighs rows by numbers that are 0 or more and vary', () => {
-  const weights = (min: number) => canBeWeights({ ...column('w', 'number', 50), min })
+  const weights = (min: number) => canBeWeights({ ...column('w', 'number', 50), min, max: 9 })
   expect([weights(0), weights(3), weights(-1e-9)]).toEqual([true, true, false])
   expect(canBeWeights({ ...column('w', 'category', 5), min: null })).toBe(false)
   expect(canBeWeights({ ...column('w', 'number', 1), min: 3 })).toBe(false)

@@ -3,6 +3,7 @@ import type { ImportWarning } from '@shared/contract/dataset'
 import type { ColumnForm } from '@shared/spec/columnForm'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
 import { describeColumn } from '@shared/data/table/columnInfo'
+import { varies } from '@shared/spec/columnRules'
 import { constantWarning } from '@shared/data/reading/remarks/importWarnings'
 import {
   type ColumnHead,
@@ -170,9 +171,9 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
       checkStopped()
       if (failure !== null) throw failure
       return finished.map((entry) => {
-        const { name, distinct, missing } = entry.info as ColumnInfo
-        const constant = distinct === 1 ? [constantWarning(name, rows - missing)] : []
-        return { ...entry, info: entry.info as ColumnInfo, warnings: [...entry.warnings, ...constant] }
+        const info = entry.info as ColumnInfo
+        const constant = info.distinct > 0 && !varies(info) ? [constantWarning(info, rows - info.missing)] : []
+        return { ...entry, info, warnings: [...entry.warnings, ...constant] }
       })
     },
   }

@@ -35,9 +35,10 @@ export function constantAdvice({ features, parts, preparation }: AdviceContext):
 export function nearDuplicateAdvice({ sample, preparation }: AdviceContext): Advice[] {
   if (sample.rows < fewestRows) return []
   const kept: Candidate[] = []
+  const every = Uint32Array.from({ length: sample.rows }, (_, row) => row)
   return sample.features.flatMap((column) => {
     const candidate = candidateOf(column)
-    if (candidate.levels?.count === 1) return []
+    if (isConstant(column, every)) return []
     for (const other of kept) {
       const found = sameness(other, candidate, sample)
       if (found === null) continue

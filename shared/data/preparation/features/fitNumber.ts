@@ -3,6 +3,7 @@ import type { FittedNumber } from '../fittedPreparation'
 import { note, nothingLocated } from '../../located'
 import { median } from '../../../math/selection'
 import type { NumberColumn } from '../../table/table'
+import { extremes, isRounding } from '../../../math/roundingSpread'
 import { counted, rowList } from '../../../spec/words/wording'
 import { type FeatureRule, ruleError } from './featureRule'
 import type { FittedFeature } from './fittedFeature'
@@ -39,7 +40,7 @@ export function fitNumber(column: NumberColumn, rows: Uint32Array, rule: Feature
   }
   const indicator = rule.indicator && lacking > 0
   const scaling = fitStandardization(transformed, standardization)
-  const equal = areEqual(present)
+  const equal = areEqual(present) || scaling.flat === true
   const input: FittedNumber = {
     feature: name,
     kind: 'number',
@@ -50,32 +51,25 @@ export function fitNumber(column: NumberColumn, rows: Uint32Array, rule: Feature
     indicator,
     zeroIsMissing: rule.zeroIsMissing,
     median: median(present.slice()),
-    range: rangeOf(present),
+    range: extremes(present),
   }
   const quartilesMeet =
     standardization === 'robust' && !equal && scaling.scale === 1 && meetsAt(transformed, scaling.center)
   return {
     input,
-    constant: equal && !indicator && (lacking === 0 || impute === null || impute === present[0]),
+    constant: equal && !indicator && (lacking === 0 || impute === null || isSame(impute, present[0] as number)),
     warnings: quartilesMeet
       ? [warn('not-scaled', `The interquartile range of ${name} is 0: it is centred on its median, not scaled.`, name)]
       : [],
   }
 }
 
-function rangeOf(values: Float64Array): [number, number] {
-  let [least, most] = [Infinity, -Infinity]
-  for (const value of values) {
-    if (value < least) least = value
-    if (value > most) most = value
-  }
-  return [least, most]
-}
+const isSame = (value: number, other: number) => isRounding(Math.min(value, other), Math.max(value, other))
 
 /** Whether at least half of the values are this one, which is what an interquartile range of 0 takes. */
 function meetsAt(values: Float64Array, center: number): boolean {
   let count = 0
-  for (const value of values) if (value === center) count += 1
+  for (const value of values) if (isSame(value, center)) count += 1
   return 2 * count >= values.length
 }
 

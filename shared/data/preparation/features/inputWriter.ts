@@ -58,7 +58,7 @@ function numberWriter(input: FittedNumber, values: Float64Array): InputWriter {
   const standardize = standardizer(input)
   const partial = isPartial(transform)
   const imputed = input.impute === null ? Number.NaN : standardize(apply(input.impute))
-  const plain = transform === 'none' && input.quantiles === null
+  const plain = transform === 'none' && input.quantiles === null && input.flat !== true
   const { center, scale } = input
   return (rows, from, to, out, at, stride) => {
     for (let i = from, place = at; i < to; i++, place += stride) {

@@ -1,5 +1,6 @@
 import type { ColumnMissingRule } from '../../../spec/runSpec'
 import { median } from '../../../math/selection'
+import { extremes, isRounding } from '../../../math/roundingSpread'
 import { sortNumbers } from '../../../math/sortNumbers'
 import { moments } from '../../../math/statistics'
 
@@ -48,9 +49,7 @@ export function mostFrequent(present: Float64Array): number {
   return best + 0
 }
 
-/** Whether all values are the same number. */
+/** Whether all values are the same number, but for rounding. */
 export function areEqual(values: Float64Array): boolean {
-  const first = values[0]
-  for (const value of values) if (value !== first) return false
-  return true
+  return values.length === 0 || isRounding(...extremes(values))
 }

@@ -1,4 +1,5 @@
 import { expm1, log, log1p } from '../../../math/elementary'
+import { extremes, isRounding } from '../../../math/roundingSpread'
 import { accurateSum, moments } from '../../../math/statistics'
 import { minimize } from './brent'
 
@@ -26,12 +27,11 @@ function fromLogarithm(logarithm: number, lambda: number): number {
 /**
  * The power that makes the values most like a normal distribution: the maximum of the profile likelihood
  * -n/2 ln(variance of the transformed values) + (λ - 1) Σ sign(x) ln(1 + |x|), between -10 and 10.
- * @param values finite; values that are all the same, or none, give 1
+ * @param values finite; values that are all the same but for rounding, or none, give 1
  */
 export function fitYeoJohnson(values: Float64Array): number {
   const n = values.length
-  const first = values[0]
-  if (values.every((value) => value === first)) return 1
+  if (n === 0 || isRounding(...extremes(values))) return 1
   const logarithms = values.map((x) => (x < 0 ? -log1p(-x) : log1p(x)))
   const sum = accurateSum(n, (i) => logarithms[i] as number)
   const transformed = new Float64Array(n)

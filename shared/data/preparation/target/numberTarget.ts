@@ -1,6 +1,7 @@
 import { LabError } from '../../../contract/labError'
 import { type Scaling, fitScaling } from '../standardization'
 import type { Column, NumberColumn } from '../../table/table'
+import { extremes, isRounding } from '../../../math/roundingSpread'
 import { counted } from '../../../spec/words/wording'
 
 const setting = 'preparation.target'
@@ -18,10 +19,11 @@ export function numberTarget(column: Column): NumberColumn {
   )
 }
 
-/** @throws LabError `bad-target` where the target has not two different values among these rows, which all have one */
+/** @throws LabError `bad-target` where the target has not two values that differ by more than rounding among these rows, which all have one */
 export function checkTargetVaries({ name, values }: NumberColumn, rows: Uint32Array): void {
   const first = values[rows[0] ?? 0]
-  if (rows.some((row) => values[row] !== first)) return
+  const [least, most] = extremes(Float64Array.from(rows, (row) => values[row] as number))
+  if (least < most && !isRounding(least, most)) return
   const found = rows.length === 0 ? 'has no value' : `is ${first} in each of`
   const place = `${rows.length === 0 ? 'in the rows' : `the ${counted(rows.length, 'row')}`} that can be used`
   throw new LabError(

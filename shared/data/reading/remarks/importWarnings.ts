@@ -1,4 +1,5 @@
 import type { ImportWarning } from '../../../contract/dataset'
+import type { ColumnInfo } from '../../../spec/columnInfo'
 import type { Located } from '../../located'
 import { counted, rowList, withThousands } from '../../../spec/words/wording'
 
@@ -111,6 +112,13 @@ export function longIntegersWarning(column: string, { count, rows }: Located, is
   return { code: 'long-integers', column, count, rows, message }
 }
 
-export function constantWarning(column: string, rows: number): ImportWarning {
-  return { code: 'constant-column', column, count: rows, rows: [], message: `Every value in ${column} is the same` }
+export function constantWarning({ name, distinct, min, max }: ColumnInfo, rows: number): ImportWarning {
+  const but = distinct > 1 ? `, but for rounding (${min} to ${max})` : ''
+  return {
+    code: 'constant-column',
+    column: name,
+    count: rows,
+    rows: [],
+    message: `Every value in ${name} is the same${but}`,
+  }
 }

@@ -27,6 +27,20 @@ describe('constant columns', () => {
     ])
   })
 
+  it('are those that vary by rounding alone too, and no two of them say the same', () => {
+    const noise1 = length.map((_, row) => (row % 2 === 0 ? 0.3 : 0.1 + 0.2))
+    const table = tableWith(
+      numbers('a', noise1),
+      numbers(
+        'b',
+        noise1.map((value) => 2 * value),
+      ),
+      noise,
+      label,
+    )
+    expect(adviceOn(table).map(({ code, columns }) => [code, columns])).toEqual([['constant-column', ['a', 'b']]])
+  })
+
   it('count training rows alone, missing values aside', () => {
     const day = numbers(
       'day',

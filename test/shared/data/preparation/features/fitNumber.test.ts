@@ -52,6 +52,25 @@ describe('fitNumber', () => {
     }
   })
 
+  it('takes a column that is constant but for rounding for a constant one', () => {
+    for (const rule of [{}, { missing: 'mean' }, { transform: 'log' }, { transform: 'yeoJohnson' }] as const) {
+      const fitted = fit(['0.3', '0.30000000000000004', '0.3', '0.29999999999999999'], rule)
+      expect(fitted).toMatchObject({ constant: true, warnings: [], input: { flat: true } })
+    }
+    expect(fit(['1000000000', '1000000000.0000001'], {})).toMatchObject({ constant: true })
+    // What stands for a missing value may vary it all the same.
+    const filled = { missing: 'constant', constant: 4 } as const
+    expect(fit(['0.3', '0.30000000000000004', ''], filled)).toMatchObject({ constant: false })
+    expect(fit(['0.3', '0.3000000000001'], {})).toMatchObject({ constant: false })
+  })
+
+  it('centres, and does not scale, where the quartiles differ by rounding alone', () => {
+    const cells = ['0.3', '0.30000000000000004', '0.3', '0.30000000000000004', '0.3', '9']
+    const fitted = fit(cells, { standardization: 'robust' })
+    expect(fitted?.input).toMatchObject({ scale: 1 })
+    expect(fitted?.warnings.map(({ code }) => code)).toEqual(['not-scaled'])
+  })
+
   it('knows when its inputs never vary', () => {
     expect(fit(['5', '', '5'], { missing: 'mean' })?.constant).toBe(true)
     expect(fit(['5', '', '5'], { missing: 'constant', constant: 6 })?.constant).toBe(false)

@@ -11,6 +11,21 @@ describe('fitStandardization', () => {
     }
   })
 
+  it.each(standardizations)('makes a column that is constant but for rounding exactly 0 by %s', (rule) => {
+    for (const [one, other] of [
+      [0.3, 0.1 + 0.2],
+      [1e9, 1e9 + 1e-7],
+      [-1e-9, -1e-9 - 4e-25],
+    ]) {
+      const values = Float64Array.from({ length: 1000 }, (_, row) => (row % 3 === 0 ? one! : other!))
+      const standardize = standardizer(fitStandardization(values, rule))
+      expect([one!, other!, 5 * one!].map(standardize)).toEqual([0, 0, 0])
+    }
+    // Whole numbers are exact.
+    const near = fitStandardization(Float64Array.of(1e15, 1e15 + 1, 1e15), rule)
+    expect(standardizer(near)(1e15)).not.toBe(standardizer(near)(1e15 + 1))
+  })
+
   it('gives the largest magnitude 1 by maxabs, as scikit-learn', () => {
     const { values, scaled } = reference.maxabs
     const standardize = standardizer(fitStandardization(Float64Array.from(values), 'maxabs'))

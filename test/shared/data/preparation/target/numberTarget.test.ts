@@ -25,6 +25,8 @@ describe('checkTargetVaries', () => {
         'The target y is 3 in each of the 2 rows that can be used; it needs at least two different numbers. Choose another target column.',
       ),
     )
+    const noise = columnOf('0.3', '0.30000000000000004')
+    expect(() => checkTargetVaries(noise, Uint32Array.of(0, 1))).toThrow(/needs at least two different numbers/)
     expect(() => checkTargetVaries(column, Uint32Array.of())).toThrow(/^The target y has no value in the rows/)
   })
 })

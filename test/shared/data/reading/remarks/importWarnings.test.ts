@@ -10,6 +10,8 @@ import {
   longIntegersWarning,
   mixedDecimalsWarning,
 } from '@shared/data/reading/remarks/importWarnings'
+import { describeColumn } from '@shared/data/table/columnInfo'
+import { numbers } from '../../preparation/splits/splitBench'
 
 describe('columnWarning', () => {
   it.each([
@@ -52,7 +54,7 @@ it('fit the contract', () => {
   const date = { cell: '03/04/2024', dayFirst: '2024-04-03', monthFirst: '2024-03-04', readDayFirst: false }
   const warnings = [
     ...kinds.map((kind) => columnWarning(kind, 'age', 5, located)),
-    constantWarning('age', 5),
+    constantWarning(describeColumn(numbers('age', [7, 7, 7, 7, 7])), 5),
     ...[decimalCommaWarning('age', located), mixedDecimalsWarning('age', located, '.')],
     ...[
       ambiguousDatesWarning('d', located, date),
@@ -62,4 +64,15 @@ it('fit the contract', () => {
     longIntegersWarning('account', located, false),
   ]
   expect(importWarningSchema.array().parse(warnings)).toEqual(warnings)
+})
+
+it('of a constant column say where it is constant but for rounding, with its ends as they are', () => {
+  const noise = numbers('noise', [0.1 + 0.2, 0.3, 0.3])
+  expect(constantWarning(describeColumn(noise), 3)).toMatchObject({
+    code: 'constant-column',
+    message: 'Every value in noise is the same, but for rounding (0.3 to 0.30000000000000004)',
+  })
+  expect(constantWarning(describeColumn(numbers('same', [0.3, 0.3])), 2).message).toBe(
+    'Every value in same is the same',
+  )
 })
