@@ -4,6 +4,7 @@ import { LabError } from '@shared/contract/labError'
 import { flatParts } from '@shared/contract/metrics'
 import type { History } from '@shared/contract/history'
 import { type RunDetail, type RunSummary, withChange } from '@shared/contract/run'
+import { eventOf } from '@shared/spec/event'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { checkOut } from './checkOut'
 import { writeArtifact } from './copyArtifact'
@@ -123,6 +124,8 @@ function resultOf({ run, layers }: RunDetail, history: History, { dataset, secon
       trainLoss: valueOf('trainLoss', index),
       validationLoss: valueOf('validationLoss', index),
     })),
+    classes: run.classes,
+    event: eventOf(run.classes),
     metrics: run.metrics && flatParts(run.metrics),
     layers,
     fingerprint: run.fingerprint,

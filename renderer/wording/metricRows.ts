@@ -1,7 +1,9 @@
 import type { Part, PartMetrics } from '@shared/contract/metrics'
 import type { RunSummary } from '@shared/contract/run'
-import { type Metric, type MetricFormat, metricsOfTask } from '@shared/evaluation/metrics'
+import { type Metric, type MetricFormat, metricsOfRun, metricsOfTask } from '@shared/evaluation/metrics'
+import { eventOf } from '@shared/spec/event'
 import { tasks } from '@shared/spec/runSpec'
+import { classLabel } from './classLabel'
 import { formatNumber, formatShare } from './formatNumber'
 
 const texts: Record<MetricFormat, (value: number | null) => string> = {
@@ -31,10 +33,16 @@ export function metricHint({ hint, better }: Metric): string {
   return `${hint}; ${better} is better`
 }
 
-/** The metrics of the tasks that are among the runs. */
-export function metricsOf(runs: readonly Pick<RunSummary, 'spec'>[]): Metric[] {
-  const present = new Set(runs.map((run) => run.spec.preparation.task))
-  return tasks.flatMap((task) => (present.has(task) ? metricsOfTask(task) : []))
+/** The metrics that any of the runs has, by their tasks and classes. */
+export function metricsOf(runs: readonly Pick<RunSummary, 'spec' | 'classes'>[]): Metric[] {
+  const present = new Set(runs.flatMap((run) => metricsOfRun(run.spec.preparation.task, run.classes.length)))
+  return tasks.flatMap((task) => metricsOfTask(task).filter((metric) => present.has(metric)))
+}
+
+/** The event of a run as it is named on screen: "churn = yes"; null unless it has two classes. */
+export function eventText({ spec, classes }: Pick<RunSummary, 'spec' | 'classes'>): string | null {
+  const event = eventOf(classes)
+  return event === null ? null : classLabel(spec.preparation.target, event)
 }
 
 /** "20" where every run has as many rows in that part; empty where they differ or nothing is known yet. */

@@ -4,6 +4,7 @@ import { LabError } from '../contract/labError'
 import { flatParts, metricsSchema } from '../contract/metrics'
 import { layerSchema } from '../contract/run'
 import { runWarningSchema } from '../contract/warning'
+import { eventOf } from '../spec/event'
 import { networkSpecSchema } from '../spec/runSpec'
 import { runSpecSchema } from '../spec/runSpecSchema'
 import { fittedPreparationSchema } from '../data/preparation/fittedPreparation'
@@ -199,6 +200,7 @@ function checkModel(model: ModelFile, fileName: string): void {
 }
 
 function checkAgreement({ spec, preparation, network }: ModelFile, fileName: string): void {
+  const event = eventOf(preparation.target.classes)
   const agreements: [string, unknown, unknown][] = [
     ['preparation.target.name', preparation.target.name, spec.preparation.target],
     [
@@ -207,6 +209,8 @@ function checkAgreement({ spec, preparation, network }: ModelFile, fileName: str
       spec.preparation.task,
     ],
     ['preparation.inputs', preparation.inputs.map(({ feature }) => feature), spec.preparation.features],
+    // Where nobody chose an event the order alone says which it is.
+    ['preparation.target.classes', event, event === null ? null : (spec.preparation.event ?? event)],
     ['preparation.standardization', preparation.standardization, spec.preparation.standardization],
     ['preparation.missing', preparation.missing, spec.preparation.missing],
     ['network.hidden', network.hidden, spec.network.hidden],

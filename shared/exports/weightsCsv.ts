@@ -1,10 +1,11 @@
 import { inputNames } from '../data/preparation/features/inputNames'
+import { eventOf } from '../spec/event'
 import type { Exporter, FinishedModel } from './exporter'
 
 /**
  * Every weight on a line of its own, with all digits: layer (from 1), input, output, weight. A layer's biases come behind its weights
  * with the input (bias). Inputs are the prepared ones, on the prepared scale; the last layer's outputs are the classes, of two the
- * second, or the target. CSV by RFC 4180, UTF-8.
+ * event, or the target. CSV by RFC 4180, UTF-8.
  */
 export const weightsCsv: Exporter = {
   id: 'weights',
@@ -37,7 +38,8 @@ function linesOf({ fitted }: FinishedModel): string[][] {
 
 function outputNames({ preparation: { target } }: FinishedModel['fitted']): string[] {
   if (target.scaling !== null) return [target.name]
-  return target.classes.length === 2 ? target.classes.slice(1) : target.classes
+  const event = eventOf(target.classes)
+  return event === null ? target.classes : [event]
 }
 
 /** The shortest text that gives the number back bit by bit. */

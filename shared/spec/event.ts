@@ -120,6 +120,11 @@ export function defaultEvent(target: ColumnInfo | undefined): string | null {
   return classes === null ? null : guessEvent(classes)
 }
 
+/** The event among the classes of a fitted target, which has it last; null unless there are two. */
+export function eventOf(classes: readonly string[]): string | null {
+  return classes.length === 2 ? (classes[1] ?? null) : null
+}
+
 /** The classes of a target of two, in their order: numbers by size, else by code unit. */
 export function twoClasses(target: Pick<ColumnInfo, 'type' | 'levels'>): [string, string] | null {
   if (target.levels?.length !== 2) return null

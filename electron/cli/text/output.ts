@@ -3,7 +3,8 @@ import { shellWord } from '@shared/spec/words/commandLine'
 import { writeChoices } from '@shared/spec/words/readingWords'
 import type { ReadingChoices } from '@shared/spec/reading'
 import type { RunDetail } from '@shared/contract/run'
-import { type MetricFormat, metricsOfTask } from '@shared/evaluation/metrics'
+import { type MetricFormat, metricsOfRun } from '@shared/evaluation/metrics'
+import { eventOf } from '@shared/spec/event'
 import { plainText } from './plainText'
 import { readingText } from './readingText'
 
@@ -23,7 +24,7 @@ export function readOut({ run, parts }: RunDetail): string {
     const metrics = run.metrics?.[part]
     return metrics ? [{ name: partNames[part], metrics }] : []
   })
-  const shown = metricsOfTask(run.spec.preparation.task)
+  const shown = metricsOfRun(run.spec.preparation.task, run.classes.length)
   const weights = measured.some(({ metrics }) => metrics.weighted === true) ? run.spec.preparation.weights : null
   const head = ['', 'rows', ...shown.map(({ label }) => label)]
   const rows = measured.map(({ name, metrics }) => [
@@ -35,8 +36,12 @@ export function readOut({ run, parts }: RunDetail): string {
   const dropped = parts.dropped === 0 ? '' : `${parts.dropped} rows with missing values were left out.\n`
   const kept = run.bestEpoch === null ? '' : `, weights of epoch ${run.bestEpoch}`
   const weighted = weights === null ? '' : `Rows are weighted by ${weights}.\n`
+  const event = eventOf(run.classes)
+  const told = event === null ? '' : `The event is ${run.spec.preparation.target} = ${event}.\n`
   const table = alignedTable([head, ...rows])
-  return plainText(`${run.name}, ${epochs}${kept}, fingerprint ${run.fingerprint}\n${table}${weighted}${dropped}`)
+  return plainText(
+    `${run.name}, ${epochs}${kept}, fingerprint ${run.fingerprint}\n${table}${told}${weighted}${dropped}`,
+  )
 }
 
 const partNames = { train: 'training', validation: 'validation', test: 'test' }

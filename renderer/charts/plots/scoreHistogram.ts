@@ -7,7 +7,7 @@ const bins = 20
 const panelHeight = 64
 
 /**
- * How the predicted probability is spread over the rows of each true class: of two classes that of the second class, of several that
+ * How the predicted probability is spread over the rows of each true class: of two classes that of the event, the second, of several that
  * of the row's own class.
  */
 export const scoreHistogram: RunPlot = {

@@ -48,6 +48,8 @@ interface Wording {
   better: 'higher' | 'lower'
   /** In the table of runs: in any panel, where the panel is wide, or nowhere since the loss that stands there is the same. */
   inRunTable: 'always' | 'wide' | 'asLoss'
+  /** Whether it is of the event: of more than two classes there is none. */
+  ofEvent?: true
 }
 
 /** One measure of how well a model does on a part, every row counting by its weight in the table, without weights once. */

@@ -53,7 +53,7 @@ export const preparationSettings = {
     write: (value) => value ?? '',
     text: (value) => value ?? 'not chosen',
     label: 'Event',
-    hint: 'Of two classes the one whose probability is shown.',
+    hint: 'The class whose probability is shown.',
     explanation:
       'Probabilities, weights, precision and recall are those of the event. It follows from the words: yes of yes and no, malignant of benign and malignant. With more classes, and for numbers, it has no effect.',
     group: 'data',

@@ -1,4 +1,5 @@
 import { defaultsOf } from '../defaults'
+import { eventOf } from '../event'
 import { relevantSettings } from '../relevantSettings'
 import type { RunSpec } from '../runSpec'
 import { type SettingPath, settingAt, settingPaths, valueAt } from '../settings/table'
@@ -45,8 +46,8 @@ export function commandLine(
 
 /** What the event is by default follows from the table, which is not known here. */
 function eventFlags({ preparation: { task, event } }: RunSpec, classes: readonly string[]): [string, string][] {
-  const known = event ?? (classes.length === 2 ? classes[1] : undefined)
-  return task !== 'classification' || known === undefined ? [] : [[`--${settingAt('preparation.event').flag}`, known]]
+  const known = event ?? eventOf(classes)
+  return task !== 'classification' || known === null ? [] : [[`--${settingAt('preparation.event').flag}`, known]]
 }
 
 function columnFlags({ preparation }: RunSpec): [string, string][] {

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 import { type Metric, metrics, metricsOfTask } from '@shared/evaluation/metrics'
-import { metricHint, metricText, metricTitle, metricValue, metricsOf, sharedRows } from '@renderer/wording/metricRows'
+import {
+  eventText,
+  metricHint,
+  metricText,
+  metricTitle,
+  metricValue,
+  metricsOf,
+  sharedRows,
+} from '@renderer/wording/metricRows'
 import { fakeRun, fakeSpec } from '../../support/fakeBridge'
 
 const run = (rows: number) =>
@@ -39,8 +47,27 @@ it('begins a line with a capital, and says which way is better', () => {
 })
 
 it('lists the metrics of the tasks among the runs, before the first result too', () => {
-  const regression = { spec: fakeSpec({ preparation: { task: 'regression' } }) }
+  const regression = { spec: fakeSpec({ preparation: { task: 'regression' } }), classes: [] }
   expect(metricsOf([fakeRun('a')])).toEqual(metricsOfTask('classification'))
   expect(metricsOf([regression])).toEqual(metricsOfTask('regression'))
   expect(metricsOf([regression, fakeRun('a'), regression])).toEqual(metrics)
+})
+
+it('has no metric of an event where every run has more than two classes', () => {
+  const keysOf = (...counts: number[]) =>
+    metricsOf(counts.map((count) => fakeRun('a', { classes: ['x', 'y', 'z'].slice(0, count) }))).map(({ key }) => key)
+  expect(keysOf(3)).toEqual(['logLoss', 'accuracy', 'balancedAccuracy'])
+  expect(keysOf(3, 2)).toEqual(['logLoss', 'accuracy', 'balancedAccuracy', 'precision', 'recall'])
+  // It may have two: the table has its columns from the beginning.
+  expect(keysOf(0)).toEqual(keysOf(2))
+})
+
+it('names the event of two classes, with its column where it means nothing without', () => {
+  const of = (...classes: string[]) => eventText(fakeRun('a', { classes }))
+  expect([of('no', 'yes'), of('control', 'case'), of('x', 'y', 'z'), of()]).toEqual([
+    'admitted = yes',
+    'case',
+    null,
+    null,
+  ])
 })

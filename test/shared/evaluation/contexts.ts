@@ -2,7 +2,11 @@ import { classContext, numberContext } from '@shared/evaluation/metricContext'
 import type { ClassContext, NumberContext } from '@shared/evaluation/metrics/metric'
 
 /** What can be measured of these probabilities, a list a row, where these are the true classes. */
-export function contextOfClasses(probabilities: number[][], truth: number[]): ClassContext {
+export function contextOfClasses(
+  probabilities: number[][],
+  truth: number[],
+  weights: number[] | null = null,
+): ClassContext {
   const [rows, columns] = [probabilities.length, probabilities[0]?.length ?? 2]
   const matrix = { rows, columns, stride: columns, values: Float64Array.from(probabilities.flat()) }
   // The logarithms of probabilities are logits that give them back.
@@ -11,7 +15,20 @@ export function contextOfClasses(probabilities: number[][], truth: number[]): Cl
   )
   const outputs = columns === 2 ? 1 : columns
   const logits = { rows, columns: outputs, stride: outputs, values: Float64Array.from(ratios) }
-  return classContext({ kind: 'classes', probabilities: matrix, logits }, Uint32Array.from(truth))
+  const counts = weights === null ? null : Float64Array.from(weights)
+  return classContext({ kind: 'classes', probabilities: matrix, logits }, Uint32Array.from(truth), counts)
+}
+
+/** The same of these true and predicted classes, each predicted with a probability of 0.9. */
+export function contextOfPredicted(
+  classes: number,
+  truth: number[],
+  predicted: number[],
+  weights: number[] | null = null,
+): ClassContext {
+  const rest = 0.1 / (classes - 1)
+  const shares = predicted.map((found) => Array.from({ length: classes }, (_, k) => (k === found ? 0.9 : rest)))
+  return contextOfClasses(shares, truth, weights)
 }
 
 /** What can be measured of these predicted numbers. */

@@ -158,6 +158,11 @@ describe('refusals', () => {
       'm.json is not a valid model file: preparation.standardization does not agree with its spec.',
     )
     expect(refusal(change((copy) => (copy.preparation.missing = 'impute')))).toMatch(/missing does not agree/)
+    const otherEvent = change((copy) => {
+      copy.preparation.target.classes = ['no', 'yes']
+      copy.spec.preparation.event = 'no'
+    })
+    expect(refusal(otherEvent)).toMatch(/preparation\.target\.classes does not agree with its spec/)
     const number = change((copy) => {
       copy.preparation.target = { name: 'y', classes: [], scaling: { center: 0, scale: 1 } }
     })

@@ -17,16 +17,17 @@ describe('output', () => {
   it('reads out the parts that have rows, and the rows that were left out', () => {
     const part = (rows: number) => ({
       rows,
-      values: { logLoss: 0.25, accuracy: 0.9, balancedAccuracy: 0.85 },
+      values: { logLoss: 0.25, accuracy: 0.9, balancedAccuracy: 0.85, precision: 0.8, recall: null },
       confusion: [],
     })
     const run = { ...exampleRun, fingerprint: 'abcd', metrics: { train: part(60), validation: null, test: part(20) } }
     const text = readOut({ run, inputs: [], layers: [], parts: { train: 60, validation: 0, test: 20, dropped: 3 } })
     expect(text.split('\n')).toEqual([
       'Logistic regression, 300 epochs, fingerprint abcd',
-      '          rows  log loss  accuracy  balanced accuracy',
-      'training  60    0.2500    0.9000    0.8500',
-      'test      20    0.2500    0.9000    0.8500',
+      '          rows  log loss  accuracy  balanced accuracy  precision  recall',
+      'training  60    0.2500    0.9000    0.8500             0.8000',
+      'test      20    0.2500    0.9000    0.8500             0.8000',
+      'The event is y = 1.',
       '3 rows with missing values were left out.',
       '',
     ])
@@ -39,7 +40,7 @@ describe('output', () => {
       validation: null,
       test: { rows: 1, values: { rmse: 2, mae: 2, r2: null }, confusion: null },
     }
-    const run = { ...exampleRun, spec, fingerprint: 'abcd', metrics }
+    const run = { ...exampleRun, spec, classes: [], fingerprint: 'abcd', metrics }
     const text = readOut({ run, inputs: [], layers: [], parts: { train: 60, validation: 0, test: 1, dropped: 0 } })
     expect(text.split('\n').slice(1)).toEqual([
       '          rows  RMSE    MAE         R²',

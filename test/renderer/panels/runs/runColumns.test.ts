@@ -33,7 +33,7 @@ it('has no activation to show for logistic regression', () => {
 it('copies a row with its names, with nothing where nothing is known', () => {
   const [header, row] = rowText(fakeRun('a', { validationLoss: null })).split('\n')
   expect(header?.split('\t')).toHaveLength(runColumns(runs).length)
-  expect(row).toBe(`run a\tnone\t–\tz-score\tadam 0.03\t0.2\t\t\t\t300\tdone\t${'f'.repeat(64)}`)
+  expect(row).toBe(`run a\tnone\t–\tz-score\tadam 0.03\t0.2\t\t\t\t\t\t300\tdone\t${'f'.repeat(64)}`)
 })
 
 const regression = fakeSpec({ preparation: { task: 'regression' }, training: { loss: 'squaredError' } })
