@@ -110,7 +110,7 @@ export function planTraining(options: PlanOptions): TrainingPlan {
   const parameters = allocate(layout.bytes)
   const gradient = allocate(layout.bytes)
   const shardGradients = allocate(shards.count * layout.bytes)
-  const slots = Array.from({ length: stateSlots(training.optimizer) }, () => allocate(layout.bytes))
+  const slots = Array.from({ length: stateSlots(training) }, () => allocate(layout.bytes))
   const saved = allocate(layout.bytes)
   const best = training.patience > 0 ? allocate(layout.bytes) : 0
   const order = training.batchSize === 'full' ? 0 : allocate(4 * trainRows)

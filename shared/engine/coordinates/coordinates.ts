@@ -25,6 +25,8 @@ export interface Coordinates {
   toParameters(point: RealArray, parameters: RealArray): void
   /** Turns a gradient by the parameters, in place, into the one by the point. */
   gradientAtPoint(gradient: RealArray): void
+  /** Writes the factor of each coordinate of a point in the penalty λ Σ|w|; leaves those of deeper layers and biases. */
+  penalize(l1: number, penalties: Float64Array): void
   /**
    * The Euclidean norm of the gradient by the parameters of columns with the standard deviation 1, of a gradient by the
    * point: no column's unit is in it.
@@ -81,6 +83,11 @@ export function createCoordinates(
           gradient[at] = ((gradient[at] as number) - (center === 0 ? 0 : center * bias)) / scale
         })
       }
+    },
+    penalize(l1, penalties) {
+      rows.forEach((weights, j) => {
+        for (const at of weights) penalties[at] = l1 / (scales[j] as number)
+      })
     },
     norm(gradient) {
       const scaled = Float64Array.from(gradient)

@@ -1,6 +1,6 @@
 import type { Kernels } from '../../kernels/kernels'
 import { crewStateAt, realIndex, wordIndex } from './crewState'
-import { createShrinkage, createUpdate } from '../optimizers/firstOrder'
+import { type StepNumbers, createShrinkage, createUpdate } from '../optimizers/firstOrder'
 import { createPass } from '../pass'
 import type { TrainingPlan } from '../plan'
 import type { RowSource } from '../rows/rowSource'
@@ -26,6 +26,11 @@ export type Job = keyof typeof jobs
 /** Performs task number `task` of the job that the crew's state describes, on the thread that it was made for. */
 export type Perform = (task: number) => void
 
+/** Mini-batches of an epoch. */
+function batchesOf({ training: { batchSize }, train }: TrainingPlan): number {
+  return batchSize === 'full' ? 1 : Math.ceil(train.rows / Math.min(batchSize, train.rows))
+}
+
 /**
  * What one thread can do for a run. One step of training on a batch of B rows in S shards is, with the weights w of the
  * rows,
@@ -34,7 +39,7 @@ export type Perform = (task: number) => void
  *   reduce     g = (G_1 + ... + G_S) / B + λ₂ θ + λ₁ sign θ        a task for each slice; biases without penalties
  *   update     θ moves by the optimizer's formula of g             a task for each slice
  *
- * where plain steps take L1 by its proximal step behind the update, not by its slope within g,
+ * where steps take L1 by its proximal step behind the update, not by its slope within g,
  *
  * and `step` is the last two in one, where no length of the whole gradient is needed in between. The shards are added
  * in their order by whichever thread has the slice. A row's weight is 1 on average, so that dividing by the number of
@@ -110,25 +115,26 @@ export function createTasks(
         kernels.scale(parameters + from, bytes, 1 - rate * training.weightDecay)
       }
     }
+    const numbers = { rate, correction1: numberAt(realIndex.correction1), correction2: numberAt(realIndex.correction2) }
     update(
       parameters + slice.from,
       gradient + slice.from,
       slots.map((slot) => slot + slice.from),
       slice.bytes,
-      { rate, correction1: numberAt(realIndex.correction1), correction2: numberAt(realIndex.correction2) },
+      numbers,
     )
-    if (training.l1 > 0 && rate > 0) shrink(slice, rate)
+    if (training.l1 > 0 && rate > 0) shrink(slice, numbers)
   }
 
-  const shrinkage = createShrinkage(kernels, training)
+  const shrinkage = createShrinkage(kernels, training, batchesOf(plan))
   /** The proximal step of L1 after the optimizer's, for the weights of the slice. */
-  const shrink = ({ weights }: Slice, rate: number): void => {
+  const shrink = ({ weights }: Slice, numbers: StepNumbers): void => {
     for (const { from, bytes } of weights) {
       shrinkage(
         parameters + from,
         slots.map((slot) => slot + from),
         bytes,
-        rate,
+        numbers,
       )
     }
   }

@@ -1,14 +1,16 @@
 import { coordinatesOf } from '../coordinates/coordinatesOf'
 import type { Method, MethodOptions } from './method'
 import { type SmoothObjective, createLbfgs } from '../optimizers/lbfgs'
+import { createOrthantwise } from '../optimizers/orthantwise'
 import type { ShouldStop } from '../rows/partData'
 import type { RealArray } from '../../math/matrix'
 import { realBytes, realView } from '../network/precision'
 
 /**
  * L-BFGS over the whole batch: one iteration, with its line search, an epoch. It minimizes the mean loss plus λ/2 Σw²,
- * which has to be smooth: curvature is estimated from differences of gradients, and neither the corner of L1, nor
- * dropout, nor the gradient of another batch would leave anything of it. The settings exclude them.
+ * which has to be smooth: curvature is estimated from differences of gradients, and neither dropout nor the gradient of
+ * another batch would leave anything of it. The settings exclude them. The corners of L1 are the business of the orthant-wise
+ * form (orthantwise.ts), without hidden layers.
  *
  * The optimizer works on a point of its own and the memory follows: each evaluation writes the parameters of the trial
  * point, runs the gradient job, and takes the mean gradient back. The padding goes along, with a value and a gradient of
@@ -23,7 +25,12 @@ export function createLbfgsMethod({ data, kernels, objective }: MethodOptions): 
   const parameters = realView(memory, training.precision, plan.parameters, count)
   const gradient = realView(memory, training.precision, plan.gradient, count)
   const coordinates = coordinatesOf(data)
-  const lbfgs = createLbfgs(count, training.tolerance, training.precision, coordinates.norm)
+  const penalties = new Float64Array(count)
+  coordinates.penalize(training.l1, penalties)
+  const lbfgs =
+    training.l1 > 0
+      ? createOrthantwise(penalties, training.tolerance, training.precision, coordinates.norm)
+      : createLbfgs(count, training.tolerance, training.precision, coordinates.norm)
   /** Where the optimizer stands; null before it has begun. */
   let point: RealArray | null = null
   const startPoint = (): RealArray => {

@@ -1,5 +1,4 @@
 import { type CrewState, realIndex, wordIndex } from '../crew/crewState'
-import { isProximal } from '../optimizers/firstOrder'
 import type { Crew } from '../crew/crew'
 import type { TrainingPlan } from '../plan'
 import type { ShouldStop } from '../rows/partData'
@@ -24,7 +23,7 @@ export interface Objective {
    * The gradients of the batch from, ..., to - 1, left for `step` to take up; the mean loss where asked for, else 0.
    */
   gradient(from: number, to: number, epoch: number, withLoss: boolean, shouldStop: ShouldStop): number | 'stopped'
-  /** The mean gradient with the penalty, to the plan's offset for it. */
+  /** The mean gradient with the penalty, to the plan's offset for it; for L-BFGS without L1. */
   reduce(): void
   /** Reduces, and takes the optimizer's step. */
   step(numbers: StepArguments): void
@@ -47,9 +46,9 @@ export function createObjective(
   asked: { shouldStop: ShouldStop },
 ): Objective {
   const slices: Slice[] = slicesOf(plan.layout)
-  const { clip, l1, optimizer } = plan.training
-  /** The L1 penalty whose slope a step has in its gradient. */
-  const stepL1 = isProximal(optimizer) ? 0 : l1
+  const { clip, optimizer } = plan.training
+  /** L-BFGS sees to the corners of L1 itself. */
+  const l1 = optimizer === 'lbfgs' ? 0 : plan.training.l1
 
   /** The tasks' results, summed in their order. */
   const sum = (tasks: number): number => {
@@ -98,7 +97,7 @@ export function createObjective(
     step({ rate, correction1, correction2 }) {
       reals[realIndex.factor] = 1 / ((words[wordIndex.to] as number) - (words[wordIndex.from] as number))
       reals[realIndex.rate] = rate
-      reals[realIndex.l1] = stepL1
+      reals[realIndex.l1] = 0
       reals[realIndex.correction1] = correction1
       reals[realIndex.correction2] = correction2
       reals[realIndex.clipScale] = 1
@@ -106,7 +105,7 @@ export function createObjective(
         crew.run('step', slices.length)
         return
       }
-      reduce(stepL1)
+      reduce(0)
       const norm = Math.sqrt(sum(slices.length))
       // A norm that is no finite number is left to show itself: the run has diverged.
       if (norm > clip && norm < Infinity) reals[realIndex.clipScale] = clip / norm

@@ -37,6 +37,8 @@ export interface CorrectionPairs {
   add(oldPoint: RealArray, newPoint: RealArray, oldGradient: RealArray, newGradient: RealArray): void
   /** Turns a gradient g, in place, into H g with the approximate inverse Hessian H. */
   applyInverseHessian(gradient: RealArray): void
+  /** The same among the coordinates that `free` marks, as if there were no others: those of the gradient must be 0 and stay so. */
+  applyInverseHessianWithin(free: Uint8Array, gradient: RealArray): void
   clear(): void
   save(): Record<string, RealArray>
   /** @param count pairs among the arrays */
@@ -70,33 +72,16 @@ export function createCorrectionPairs(memory: number): CorrectionPairs {
       spare = pairs.length === memory ? (pairs.shift() ?? null) : null
       pairs.push({ s, y, curvature })
     },
-    /**
-     * The two-loop recursion (Nocedal, Mathematics of Computation 35, 1980; Nocedal and Wright, algorithm 7.4), from
-     * the scaled identity γ = sᵀy / yᵀy of the newest pair (Liu and Nocedal, Mathematical Programming 45, 1989).
-     *
-     * Let H' come from H by the pair (s, y). With α = ρ sᵀq, V q = q - α y, and
-     *
-     *   H' q = VᵀH(V q) + ρ s (sᵀq) = r - ρ s (yᵀr) + α s = r + (α - ρ yᵀr) s   for   r = H(V q).
-     *
-     * So one pair costs a step before H is applied, q ← q - α y, and one after it, r ← r + (α - ρ yᵀr) s. Unfolded over
-     * all pairs, the first steps run from the newest pair to the oldest, then comes the initial H = γ I, then the
-     * second steps from the oldest to the newest. γ is an inverse curvature: for a quadratic loss it is between the
-     * least and the largest of those of B⁻¹, which gives the first trial step a sensible length.
-     */
-    applyInverseHessian(q) {
-      const newest = pairs.at(-1)
-      if (!newest) return
-      for (let i = pairs.length - 1; i >= 0; i--) {
-        const { s, y, curvature } = pairs[i] as Pair
-        const alpha = dot(s, q) / curvature
-        alphas[i] = alpha
-        addScaled(q, -alpha, y)
-      }
-      const gamma = newest.curvature / dot(newest.y, newest.y)
-      for (let i = 0; i < q.length; i++) q[i] = gamma * (q[i] as number)
-      pairs.forEach(({ s, y, curvature }, i) => {
-        addScaled(q, (alphas[i] as number) - dot(y, q) / curvature, s)
+    applyInverseHessian: (q) => twoLoops(pairs, alphas, q),
+    applyInverseHessianWithin(free, q) {
+      // The curvature along the free part of a step may be none, where that of the whole step is.
+      const within = pairs.flatMap(({ s, y }) => {
+        const [freeS, freeY] = [s, y].map((values) => values.map((value, i) => (free[i] === 1 ? value : 0)))
+        const pair = { s: freeS as RealArray, y: freeY as RealArray }
+        const curvature = dot(pair.s, pair.y)
+        return curvature > leastCurvature * norm(pair.s) * norm(pair.y) ? [{ ...pair, curvature }] : []
       })
+      twoLoops(within, alphas, q)
     },
     clear() {
       pairs = []
@@ -117,4 +102,33 @@ export function createCorrectionPairs(memory: number): CorrectionPairs {
       })
     },
   }
+}
+
+/**
+ * The two-loop recursion (Nocedal, Mathematics of Computation 35, 1980; Nocedal and Wright, algorithm 7.4), from
+ * the scaled identity γ = sᵀy / yᵀy of the newest pair (Liu and Nocedal, Mathematical Programming 45, 1989).
+ *
+ * Let H' come from H by the pair (s, y). With α = ρ sᵀq, V q = q - α y, and
+ *
+ *   H' q = VᵀH(V q) + ρ s (sᵀq) = r - ρ s (yᵀr) + α s = r + (α - ρ yᵀr) s   for   r = H(V q).
+ *
+ * So one pair costs a step before H is applied, q ← q - α y, and one after it, r ← r + (α - ρ yᵀr) s. Unfolded over
+ * all pairs, the first steps run from the newest pair to the oldest, then comes the initial H = γ I, then the
+ * second steps from the oldest to the newest. γ is an inverse curvature: for a quadratic loss it is between the
+ * least and the largest of those of B⁻¹, which gives the first trial step a sensible length.
+ */
+function twoLoops(pairs: readonly Pair[], alphas: Float64Array, q: RealArray): void {
+  const newest = pairs.at(-1)
+  if (!newest) return
+  for (let i = pairs.length - 1; i >= 0; i--) {
+    const { s, y, curvature } = pairs[i] as Pair
+    const alpha = dot(s, q) / curvature
+    alphas[i] = alpha
+    addScaled(q, -alpha, y)
+  }
+  const gamma = newest.curvature / dot(newest.y, newest.y)
+  for (let i = 0; i < q.length; i++) q[i] = gamma * (q[i] as number)
+  pairs.forEach(({ s, y, curvature }, i) => {
+    addScaled(q, (alphas[i] as number) - dot(y, q) / curvature, s)
+  })
 }

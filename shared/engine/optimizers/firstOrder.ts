@@ -1,4 +1,4 @@
-import { dataRateOptimizers } from '../../spec/choices'
+import { ownStepOptimizers } from '../../spec/choices'
 import type { Optimizer, TrainingSpec } from '../../spec/runSpec'
 import type { Kernels } from '../../kernels/kernels'
 
@@ -14,20 +14,26 @@ const beta1 = 0.9
 const beta2 = 0.999
 const epsilon = 1e-8
 
-/** How many arrays as long as the parameters an optimizer remembers in the run's memory. */
-export function stateSlots(optimizer: Optimizer): number {
-  const slots: Record<Optimizer, number> = {
-    gd: 0,
-    sgd: 0,
-    momentum: 1,
-    nesterov: 1,
-    rmsprop: 1,
-    adam: 2,
-    adamw: 2,
-    lbfgs: 0,
-    newton: 0,
-  }
-  return slots[optimizer]
+/** How many arrays as long as the parameters an optimizer remembers in the run's memory, what is left of L1 penalties last. */
+export function stateSlots(training: Pick<TrainingSpec, 'optimizer' | 'l1' | 'batchSize'>): number {
+  return ownSlots[training.optimizer] + (isCumulative(training) ? 2 : 0)
+}
+
+const ownSlots: Record<Optimizer, number> = {
+  gd: 0,
+  sgd: 0,
+  momentum: 1,
+  nesterov: 1,
+  rmsprop: 1,
+  adam: 2,
+  adamw: 2,
+  lbfgs: 0,
+  newton: 0,
+}
+
+/** Whether the L1 penalties of a run add up from batch to batch. */
+function isCumulative({ optimizer, l1, batchSize }: Pick<TrainingSpec, 'optimizer' | 'l1' | 'batchSize'>): boolean {
+  return l1 > 0 && batchSize !== 'full' && !ownStepOptimizers.includes(optimizer)
 }
 
 /** What one step needs besides the gradient. */
@@ -90,10 +96,8 @@ export function createUpdate(kernels: Kernels, { optimizer, momentum }: Training
   }
 }
 
-/** Whether L1 enters by its proximal step after that of the optimizer (exact zeros), not by its slope within the gradient. */
-export function isProximal(optimizer: Optimizer): boolean {
-  return dataRateOptimizers.includes(optimizer)
-}
+/** Takes the L1 penalty of one step from `bytes` bytes of weights; `state` has the offsets of the slots. */
+export type Shrinkage = (p: number, state: number[], bytes: number, numbers: StepNumbers) => void
 
 /**
  * The proximal step of the L1 penalty λ Σ|w| after one of the optimizer, of `bytes` bytes of weights.
@@ -102,18 +106,58 @@ export function isProximal(optimizer: Optimizer): boolean {
  * (Beck and Teboulle, SIAM Journal on Imaging Sciences 2, 2009). Momentum: the slope ξ that the shrinking stands for is
  * taken into the velocity, v = β v + g + ξ, of which heavy ball moves the weights by rate · ξ and Nesterov's form by
  * rate (1 + β) ξ: where nothing moves any more, v is 0 and g + ξ = 0 (for the heavy ball: Ochs and others, "iPiano", SIAM
- * Journal on Imaging Sciences 7, 2014). The Adam family and RMSProp have the slope within the gradient.
+ * Journal on Imaging Sciences 7, 2014).
+ *
+ * Adam, AdamW and RMSProp: the step of the gradient is divided, number by number, by its size D = √v + ε, and so is that of the
+ * penalty: w ← argmin over u of D/(2 rate) (u - w)² + λ|u|, whose threshold is rate λ / D (Yun, Lozano and Yang, "Adaptive
+ * proximal gradient methods for structured neural networks", NeurIPS 2021). Neither mean has the penalty in it: its slope is
+ * no part of the gradient's size, and where nothing moves any more m is -λ sign(w), or no larger than λ where w is 0.
+ *
+ * @param batches of an epoch
  */
-export function createShrinkage(
-  kernels: Kernels,
-  { optimizer, momentum, l1 }: TrainingSpec,
-): (p: number, state: number[], bytes: number, rate: number) => void {
-  const ahead = { momentum: 1, nesterov: 1 + momentum }[optimizer as 'momentum' | 'nesterov'] as number | undefined
-  if (!isProximal(optimizer)) return () => undefined
-  if (ahead === undefined) return (p, _, bytes, rate) => kernels.shrink(p, bytes, rate * l1)
-  return (p, state, bytes, rate) => {
-    const length = rate * ahead
-    kernels.shrinkWithVelocity(p, state[0] as number, bytes, length * l1, 1 / length)
+export function createShrinkage(kernels: Kernels, training: TrainingSpec, batches: number): Shrinkage {
+  const { optimizer, momentum, l1 } = training
+  if (isCumulative(training)) return cumulativeShrinkage(kernels, training, batches)
+  switch (optimizer) {
+    case 'momentum':
+    case 'nesterov': {
+      const ahead = optimizer === 'momentum' ? 1 : 1 + momentum
+      return (p, state, bytes, { rate }) => {
+        const length = rate * ahead
+        kernels.shrinkWithVelocity(p, state[0] as number, bytes, length * l1, 1 / length)
+      }
+    }
+    case 'rmsprop':
+      return (p, state, bytes, { rate }) => {
+        kernels.shrinkBySize(p, state[0] as number, bytes, rate * l1, 1, epsilon)
+      }
+    case 'adam':
+    case 'adamw':
+      return (p, state, bytes, { rate, correction2 }) => {
+        kernels.shrinkBySize(p, state[1] as number, bytes, rate * l1, 1 / Math.sqrt(correction2), epsilon)
+      }
+    default:
+      return (p, _, bytes, { rate }) => kernels.shrink(p, bytes, rate * l1)
+  }
+}
+
+/** Epochs for which what is left of a penalty is kept. */
+const epochsKept = 10
+
+/**
+ * The penalties of mini-batches (kernels/assembly/updates/shrink.ts). With a momentum β the steps along a gradient add up to
+ * rate / (1 - β) times it, and so has the penalty to.
+ */
+function cumulativeShrinkage(kernels: Kernels, { optimizer, momentum, l1 }: TrainingSpec, batches: number): Shrinkage {
+  const squares = { rmsprop: 0, adam: 1, adamw: 1 }[optimizer as 'rmsprop' | 'adam' | 'adamw'] as number | undefined
+  const first = ownSlots[optimizer]
+  const own = optimizer === 'momentum' || optimizer === 'nesterov' ? l1 / (1 - momentum) : l1
+  const kept = batches === 1 ? 1 : epochsKept * batches
+  return (p, state, bytes, { rate, correction2 }) => {
+    const v = squares === undefined ? 0 : (state[squares] as number)
+    const whole = optimizer === 'rmsprop' ? 1 : 1 / Math.sqrt(correction2)
+    const [above, below] = [state[first] as number, state[first + 1] as number]
+    kernels.shrinkCumulative(p, v, above, below, bytes, rate * own, whole, epsilon, kept)
   }
 }
 

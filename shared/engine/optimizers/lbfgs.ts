@@ -44,9 +44,9 @@ export interface Lbfgs {
 }
 
 /** Pairs that are kept; Nocedal and Wright (section 7.2) report that 3 to 20 serve well. */
-const memory = 10
+export const memory = 10
 /** Rounding can hide progress for a while, as the losses of neighbouring points come out alike. */
-const mostIdleSteps = 5
+export const mostIdleSteps = 5
 
 /**
  * Limited-memory BFGS (Liu and Nocedal, "On the limited memory BFGS method for large scale optimization", Mathematical

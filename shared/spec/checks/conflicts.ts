@@ -60,7 +60,7 @@ function trainingConflicts({ preparation, network, training }: Settings): Issue[
     const message = 'This optimizer takes every row each step: set the batch size to full, or choose another optimizer.'
     add('training.batchSize', 'batch-not-full', message, { optimizer })
   }
-  if (ownStepOptimizers.includes(optimizer) && l1 !== 0) {
+  if (l1 !== 0 && (optimizer === 'newton' || (optimizer === 'lbfgs' && layered))) {
     const message = 'This optimizer needs a loss without corners: set L1 to 0 and use L2, or choose another optimizer.'
     add('training.l1', 'l1-not-smooth', message, { optimizer })
   }

@@ -75,8 +75,8 @@ export const trainingSettings = {
   huberDelta,
   optimizer: choice(optimizers, {
     initial: 'lbfgs',
-    follows: (settings) => (hasLayers(settings) ? 'adam' : settings.training.l1 > 0 ? 'gd' : 'lbfgs'),
-    followsText: 'adam with hidden layers, gd with L1, else lbfgs',
+    follows: (settings) => (hasLayers(settings) ? 'adam' : 'lbfgs'),
+    followsText: 'adam with hidden layers, else lbfgs',
     flag: 'optimizer',
     label: 'Optimizer',
     hint: 'How the weights are updated.',
@@ -215,9 +215,9 @@ export const trainingSettings = {
     label: 'L1',
     hint: 'λ of the penalty λ·Σ|w| on the weights: makes some exactly 0.',
     explanation:
-      'Gradient descent, SGD and momentum come to exact zeros, other optimizers near them. Biases are left out. The loss in a history is without the penalty.',
+      'Without hidden layers L-BFGS goes to the optimum with its zeros; every optimizer of steps comes to exact zeros too. Biases are left out. The loss in a history is without the penalty.',
     group: 'regularisation',
-    relevant: takesSteps,
+    relevant: (settings) => takesSteps(settings) || (settings.training.optimizer === 'lbfgs' && !hasLayers(settings)),
     since: 2,
     earlier: () => 0,
   }),

@@ -17,6 +17,7 @@ interface Trained {
   spec: { preparation: { features: string[] } }
   bestEpoch: number | null
   huberDelta: number | null
+  layers: { weights: number[][] }[]
 }
 
 let folder: string
@@ -98,6 +99,24 @@ describe('squared error', () => {
   it('is not its half: of a standardized target it is what R² lacks of 1', async () => {
     const found = await train(ofCase('longley'), '--target', 'TOTEMP', '--task', 'regression', ...whole)
     expect(found.history.at(-1)?.trainLoss).toBeCloseTo(1 - (found.metrics.train?.['r2'] ?? 0), 9)
+  })
+})
+
+describe('L1', () => {
+  it.each([
+    ['by default', ['--l1', '0.05']],
+    [
+      'by Adam',
+      ['--l1', '0.05', '--optimizer', 'adam', '--batch-size', 'full', '--schedule', 'cosine', '--epochs', '1000'],
+    ],
+    ['by SGD', ['--l1', '0.05', '--optimizer', 'sgd', '--schedule', 'cosine', '--epochs', '500']],
+  ])('leaves two of eight weights, the others being exactly 0: %s', async (_, flags) => {
+    const { layers } = await train(ofCase('lasso'), '--target', 'y', ...flags, ...whole)
+    expect(layers[0]?.weights.flat().map((weight) => weight !== 0)).toEqual([
+      true,
+      true,
+      ...new Array<boolean>(6).fill(false),
+    ])
   })
 })
 

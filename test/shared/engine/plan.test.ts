@@ -68,7 +68,7 @@ it('no two stretches overlap, all on cache lines of their own, for any run', () 
         expect(at >= 64 && at % 64 === 0).toBe(true)
         expect(at + bytes).toBeLessThanOrEqual(all[i + 1]?.[0] ?? plan.bytes)
       })
-      expect(plan.slots.length).toBe(stateSlots(training.optimizer))
+      expect(plan.slots.length).toBe(stateSlots(training))
       // A kernel reads whole panels, also past the last row's last input.
       const room = Math.ceil((inputs * realBytes[training.precision]) / 32) * 32
       const { inputs: at, rows, stride, targets } = plan.train

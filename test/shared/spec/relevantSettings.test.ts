@@ -78,7 +78,8 @@ describe('relevantSettings', () => {
     ] as const
     const plateau = { schedule: 'plateau' } as const
     for (const optimizer of ['lbfgs', 'newton'] as const) {
-      expect(among(relevant({ optimizer, ...plateau }), ...paths)).toEqual(['training.tolerance'])
+      const l1 = optimizer === 'lbfgs' ? ['training.l1'] : []
+      expect(among(relevant({ optimizer, ...plateau }), ...paths)).toEqual([...l1, 'training.tolerance'])
     }
     expect(among(relevant({ optimizer: 'gd', ...plateau }), ...paths)).toEqual(paths.slice(0, -1))
   })

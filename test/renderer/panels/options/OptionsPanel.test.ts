@@ -110,7 +110,7 @@ describe('the options panel', () => {
   it.each([
     ['nesterov', ['Momentum'], ['Weight decay', 'Tolerance']],
     ['adamw', ['Weight decay'], ['Momentum', 'Tolerance']],
-    ['lbfgs', ['Tolerance', 'Precision'], ['Learning rate', 'Batch size', 'Schedule', 'Warm-up', 'L1']],
+    ['lbfgs', ['Tolerance', 'Precision', 'L1'], ['Learning rate', 'Batch size', 'Schedule', 'Warm-up']],
     ['newton', ['Tolerance'], ['Learning rate', 'Batch size', 'Precision', 'L1']],
   ] as const)('shows for %s what it uses and nothing else', async (optimizer, shown, hidden) => {
     const labels = labelsOf(await show({ training: { optimizer } }))

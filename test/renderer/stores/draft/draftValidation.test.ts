@@ -43,7 +43,8 @@ describe('what stands between a draft and a run', () => {
       ['training.optimizer', 'newton-with-layers'],
     ])
     expect(codes(settle(newton))).toEqual([])
-    expect(codes(settle(withTraining({ optimizer: 'lbfgs', l1: 0.1 })))).toEqual([['training.l1', 'l1-not-smooth']])
+    expect(codes(settle(withTraining({ optimizer: 'newton', l1: 0.1 })))).toEqual([['training.l1', 'l1-not-smooth']])
+    expect(codes(settle(withTraining({ optimizer: 'lbfgs', l1: 0.1 })))).toEqual([])
   })
 
   it('is the file where nothing in it can be predicted, or nothing used to predict', () => {

@@ -72,7 +72,12 @@ describe.each(precisions)('in %s', (precision) => {
 })
 
 it('an optimizer remembers as many arrays as its formula has sums', () => {
-  expect(optimizers.map(stateSlots)).toEqual([0, 0, 1, 1, 1, 2, 2, 0, 0])
+  const slots = (l1: number, batchSize: 'full' | number) =>
+    optimizers.map((optimizer) => stateSlots({ optimizer, l1, batchSize }))
+  expect(slots(0, 32)).toEqual([0, 0, 1, 1, 1, 2, 2, 0, 0])
+  expect(slots(0.1, 'full')).toEqual(slots(0, 32))
+  // What is left of the penalties for weights above and below 0.
+  expect(slots(0.1, 32)).toEqual([2, 2, 3, 3, 3, 4, 4, 0, 0])
 })
 
 it('the powers of Adam are β₁ᵗ and β₂ᵗ', () => {

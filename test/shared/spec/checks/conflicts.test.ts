@@ -59,7 +59,7 @@ describe('settings that do not go together are named', () => {
       'preparation.interactions',
       'interaction-without-feature',
     ],
-    ['L1 for L-BFGS', { training: { ...lbfgs, l1: 0.1 } }, 'training.l1', 'l1-not-smooth'],
+    ['L1 for L-BFGS with layers', { network: { hidden: [3] }, training: { ...lbfgs, l1: 0.1 } }, 'training.l1', 'l1-not-smooth'], // prettier-ignore
     ['L1 for Newton', { training: { ...newton, l1: 0.1 } }, 'training.l1', 'l1-not-smooth'],
     ['float32 for Newton', { training: { ...newton, precision: 'float32' } }, 'training.precision', 'newton-needs-float64'], // prettier-ignore
     [
@@ -108,7 +108,8 @@ describe('settings that do not go together are named', () => {
       'Choose a fold from 1 to 8 (folds times repeats).',
     )
     expect(message({ network: { hidden: [3] }, training: newton })).toContain('remove the hidden layers')
-    expect(message({ training: { ...lbfgs, l1: 0.1 } })).toContain('set L1 to 0')
+    expect(message({ training: { ...newton, l1: 0.1 } })).toContain('set L1 to 0')
+    expect(message({ training: { ...lbfgs, l1: 0.1 } })).toBeUndefined()
   })
 })
 
