@@ -17,12 +17,36 @@ export interface Jobs {
   close(): Promise<void>
 }
 
+/** Threads at a time; further jobs wait for one. */
+const mostThreads = 4
+
 /** Imports and scorings: each on its own thread, cancelled by name. */
 export function createJobs(emit: Emit): Jobs {
   const running = new Map<string, { worker: Worker; cancel: Int32Array }>()
+  const waiting = new Map<string, PromiseWithResolvers<null>>()
+  /** Threads that are there or about to be. */
+  let threads = 0
 
-  const run = <Done extends { kind: 'done' }>(job: string, entry: string, workerData: object): Promise<Done> => {
-    if (running.has(job)) return Promise.reject(new LabError('bad-call', `A job named ${job} is already running.`))
+  const next = (): void => {
+    const [first] = waiting.keys()
+    if (first === undefined) return
+    threads += 1
+    waiting.get(first)?.resolve(null)
+    waiting.delete(first)
+  }
+
+  const run = async <Done extends { kind: 'done' }>(job: string, entry: string, workerData: object): Promise<Done> => {
+    if (running.has(job) || waiting.has(job)) throw new LabError('bad-call', `A job named ${job} is already running.`)
+    if (threads < mostThreads) threads += 1
+    else {
+      const turn = Promise.withResolvers<null>()
+      waiting.set(job, turn)
+      await turn.promise
+    }
+    return start<Done>(job, entry, workerData)
+  }
+
+  const start = <Done extends { kind: 'done' }>(job: string, entry: string, workerData: object): Promise<Done> => {
     const cancel = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
     const worker = new Worker(entry, { workerData: { ...workerData, cancel: cancel.buffer } })
     running.set(job, { worker, cancel })
@@ -38,6 +62,8 @@ export function createJobs(emit: Emit): Jobs {
     }).finally(() => {
       running.delete(job)
       void worker.terminate()
+      threads -= 1
+      next()
     })
   }
 
@@ -46,8 +72,12 @@ export function createJobs(emit: Emit): Jobs {
     cancel: (job) => {
       const found = running.get(job)
       if (found) Atomics.store(found.cancel, 0, 1)
+      waiting.get(job)?.reject(new LabError('cancelled', 'Cancelled.'))
+      waiting.delete(job)
     },
     close: async () => {
+      for (const turn of waiting.values()) turn.reject(new LabError('cancelled', 'Cancelled.'))
+      waiting.clear()
       await Promise.all([...running.values()].map(({ worker }) => worker.terminate()))
     },
   }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { LabError } from '@shared/contract/labError'
+import { callerSignal } from './caller'
 import type { ThreadAnswer } from '../workers/threads/serveThread'
 
 /** What a message means for its task: more will come; it was the last; it was, and the thread keeps the task's work. */
@@ -157,19 +158,24 @@ export class WorkerPool<Request, Message> {
 
 /**
  * What a thread answers to a request.
- * @throws LabError what the thread says, or `cancelled` where the pool closes before the answer
+ * @throws LabError what the thread says, or `cancelled` where the pool closes, or whoever asked is gone, before it begins
  */
 export async function requestFromPool<Request, Value>(
   pool: WorkerPool<Request, ThreadAnswer<Value>>,
   request: Request,
 ): Promise<Value> {
   const answers: ThreadAnswer<Value>[] = []
-  await pool.run(request, (answer) => {
-    answers.push(answer)
-    return 'last'
-  })
+  const signal = callerSignal()
+  const withdraw = () => void pool.withdraw(request)
+  signal?.addEventListener('abort', withdraw)
+  await pool
+    .run(request, (answer) => {
+      answers.push(answer)
+      return 'last'
+    })
+    .finally(() => signal?.removeEventListener('abort', withdraw))
   const [answer] = answers
-  if (answer === undefined) throw new LabError('cancelled', 'This was not finished because the app is closing.')
+  if (answer === undefined) throw new LabError('cancelled', 'This was not finished: nobody waits for it any more.')
   if (!answer.ok) throw LabError.from(answer.problem)
   return answer
 }

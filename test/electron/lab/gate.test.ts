@@ -168,3 +168,16 @@ describe('gate', () => {
     expect(JSON.stringify(broken)).not.toContain('at ')
   })
 })
+
+describe('a call that says too much', () => {
+  it('is refused by how many things it names, in a sentence that does not repeat them', async () => {
+    const { gate, calls } = open()
+    const many = Object.fromEntries(Array.from({ length: 300_000 }, (_, key) => [`key ${key}`, key]))
+    for (const args of [many, { spec: { ...spec, preparation: many } }, { ['x'.repeat(100_000)]: 1 }]) {
+      const reply = await gate('runs.train', args)
+      expect(reply).toMatchObject({ ok: false, problem: { code: 'bad-call' } })
+      expect(JSON.stringify(reply).length).toBeLessThan(2000)
+    }
+    expect(calls).toEqual([])
+  })
+})

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LabEvent } from '@shared/contract/events'
+import { problemOf } from '@shared/contract/labError'
 import { createJobs } from '../../../electron/lab/jobs'
 
 let folder: string
@@ -52,5 +53,20 @@ describe('jobs', () => {
   it('fail where their thread ends without a word', async () => {
     const jobs = createJobs(() => undefined)
     await expect(jobs.run('a', entry, { how: 'die' })).rejects.toThrow('ended before it was done')
+  })
+
+  it('wait for a thread where four are at work, and can be cancelled before they have one', async () => {
+    const begun: string[] = []
+    const jobs = createJobs((event) => void (event.kind === 'jobProgress' && begun.push(event.job)))
+    const names = ['a', 'b', 'c', 'd', 'e', 'f']
+    const outcomes = new Map(names.map((name) => [name, jobs.run(name, entry, { how: 'wait' }).catch(problemOf)]))
+    await expect.poll(() => begun.length).toBe(4)
+    jobs.cancel('e')
+    expect(await outcomes.get('e')).toMatchObject({ code: 'cancelled' })
+    jobs.cancel('b')
+    expect(await outcomes.get('b')).toMatchObject({ code: 'cancelled' })
+    await expect.poll(() => begun.at(-1)).toBe('f')
+    expect(begun).toHaveLength(5)
+    await jobs.close()
   })
 })

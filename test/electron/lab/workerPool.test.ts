@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { WorkerPool } from '../../../electron/lab/workerPool'
+import type { ThreadAnswer } from '../../../electron/workers/threads/serveThread'
+import { onBehalfOf } from '../../../electron/lab/caller'
+import { WorkerPool, requestFromPool } from '../../../electron/lab/workerPool'
 
 type Request = { say: string; hold?: SharedArrayBuffer; die?: boolean }
 
@@ -195,5 +197,32 @@ describe('WorkerPool', () => {
     expect(first.said).toEqual(['begun a'])
     release(hold)
     await first.ended
+  })
+})
+
+describe('a request of somebody who is gone', () => {
+  it('is let go while it waits, and answered where it has begun', async () => {
+    writeFileSync(
+      join(folder, 'answering.cjs'),
+      `const { parentPort } = require('node:worker_threads')
+      parentPort.on('message', ({ hold }) => {
+        if (hold) Atomics.wait(new Int32Array(hold), 0, 0)
+        parentPort.postMessage({ ok: true, value: 1 })
+      })`,
+    )
+    const answering = new WorkerPool<{ hold: SharedArrayBuffer }, ThreadAnswer<{ value: number }>>(
+      join(folder, 'answering.cjs'),
+      1,
+    )
+    const gone = new AbortController()
+    const hold = held()
+    const begun = onBehalfOf(gone.signal, () => requestFromPool(answering, { hold }))
+    const waiting = onBehalfOf(gone.signal, () => requestFromPool(answering, { hold: held() }))
+    const refused = expect(waiting).rejects.toMatchObject({ code: 'cancelled' })
+    gone.abort()
+    await refused
+    release(hold)
+    expect(await begun).toMatchObject({ value: 1 })
+    await answering.close()
   })
 })

@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { limits } from '@shared/spec/limits'
+import type { LabApi } from '@shared/contract/labApi'
 import { encodeMessage } from '@shared/contract/wire'
 import { type Door, ask, closeCode, nextMessage, openDoor, openSocket, ownHeaders } from './door'
 
 let door: Door
 let cookie: string
+let answers: Partial<LabApi>
 beforeEach(async () => {
-  door = await openDoor({
+  answers = {
     'files.appendUpload': async () => null,
     'files.readArtifact': async () => Uint8Array.of(1, 2, 3),
     'runs.list': async () => [],
-  })
+  }
+  door = await openDoor(answers)
   cookie = await door.visit()
 })
 afterEach(() => door.close())
@@ -165,5 +168,33 @@ describe('attacks on the socket', () => {
     stalled.resume()
     expect(await code).toBe(1006)
     expect(other.readyState).toBe(other.OPEN)
+  })
+
+  it('answers of any size while events go on: the page stays', async () => {
+    const socket = await connect()
+    const large = new Uint8Array(90 * 1024 * 1024)
+    answers['files.readArtifact'] = async () => large
+    const answered = ask(socket, { id: 1, name: 'files.readArtifact', args: { artifact: 'a', offset: 0, length: 3 } })
+    await expect.poll(() => door.lab.received.length).toBe(1)
+    for (let sent = 0; sent < 20; sent++)
+      door.lab.emit({ kind: 'historyGrew', run: 'run-1', history: { epochs: new Uint32Array(1000), series: {} } })
+    expect(await answered).toMatchObject({ kind: 'reply', reply: { ok: true } })
+    expect(socket.readyState).toBe(socket.OPEN)
+  })
+
+  it('a flood of calls: no more are taken on than are answered', async () => {
+    const socket = await connect()
+    const open: PromiseWithResolvers<never[]>[] = []
+    answers['runs.list'] = () => {
+      const answer = Promise.withResolvers<never[]>()
+      open.push(answer)
+      return answer.promise
+    }
+    for (let id = 0; id < 500; id++) socket.send(encodeMessage({ id, name: 'runs.list', args: {} }))
+    await expect.poll(() => open.length).toBeGreaterThan(60)
+    expect(open.length).toBeLessThan(70)
+    let answered = 0
+    socket.on('message', () => (answered += 1))
+    await expect.poll(() => (open.splice(0).forEach(({ resolve }) => resolve([])), answered)).toBe(500)
   })
 })
