@@ -1,3 +1,5 @@
+import { namedDate } from './monthNames'
+
 /** A date's cell: what it is by each order of day and month, in milliseconds since 1970-01-01 UTC; NaN where it is none. */
 export interface SpelledDate {
   dayFirst: number
@@ -23,10 +25,12 @@ const shortest = 8
 /**
  * The date that a text without blanks around spells, or null. ISO 8601 (date, or date and time with T or a blank between, seconds, fraction
  * and offset optional, hours of one digit and with AM or PM too), yyyy/mm/dd, and d.m.yyyy, d/m/yyyy, m/d/yyyy, d-m-yyyy and m-d-yyyy, with a time too. Without an offset
- * the time is UTC. Years 0001 to 9999. With points the day is first, unless `monthFirst` says otherwise.
+ * the time is UTC. Dates with the month's name (5 January 2021, Jan 5, 2021, 05-Jan-2021), as `namedDate` has them, read the same by every order.
+ * Years 0001 to 9999. With points the day is first, unless `monthFirst` says otherwise.
  */
 export function readDate(text: string, pointsMonthFirst = false): SpelledDate | null {
-  if (text.length < shortest || text.charCodeAt(0) < 48 || text.charCodeAt(0) > 57) return null
+  if (text.length < shortest) return null
+  if (text.charCodeAt(0) < 48 || text.charCodeAt(0) > 57) return readNamedDate(text)
   const yearFirst = yearFirstPattern.exec(text)
   if (yearFirst) {
     const [, year, month, day, monthToo, dayToo] = yearFirst
@@ -34,12 +38,17 @@ export function readDate(text: string, pointsMonthFirst = false): SpelledDate | 
     return spelled(start, start, yearFirst.slice(6))
   }
   const yearLast = yearLastPattern.exec(text)
-  if (!yearLast) return null
+  if (!yearLast) return readNamedDate(text)
   const [, first, separator, second, year] = yearLast
   const points = separator === '.'
   const dayFirst = points && pointsMonthFirst ? Number.NaN : dayNumber(Number(year), Number(second), Number(first))
   const monthFirst = points && !pointsMonthFirst ? Number.NaN : dayNumber(Number(year), Number(first), Number(second))
   return spelled(dayFirst, monthFirst, yearLast.slice(5))
+}
+
+function readNamedDate(text: string): SpelledDate | null {
+  const named = namedDate(text)
+  return named?.year.length === 4 ? readDate(`${named.year}/${named.month}/${named.day}${named.time}`) : null
 }
 
 const zero = 48

@@ -7,8 +7,11 @@ export const thousandsMarks = ['none', ',', '.', "'", ' '] as const
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
 /** Where the minus of a number stands: "152.75-", or "(152.75)" as in accounting. */
 export const minusForms = ['behind', 'parentheses'] as const
-/** Dates of another kind: years of two digits (69 to 99 are 1969 to 1999), and days since 1899-12-30 as spreadsheets count them. */
-export const dateForms = ['shortYear', 'serial'] as const
+/**
+ * Dates of another kind: years of two digits (69 to 99 are 1969 to 1999), days since 1899-12-30 as spreadsheets count them, and months, quarters and
+ * weeks as their first day.
+ */
+export const dateForms = ['shortYear', 'serial', 'period'] as const
 /** Differences between levels that do not count; blanks around a level and invisible marks never do. */
 export const alikeForms = ['blanks', 'case', 'composition'] as const
 export type Alike = (typeof alikeForms)[number]

@@ -71,6 +71,7 @@ function readPart(text: string): [keyof ColumnForm | undefined, unknown] {
 const dateTexts = {
   shortYear: 'years of two digits (69 to 99 are 1969 to 1999)',
   serial: 'serial numbers of a spreadsheet',
+  period: 'months, quarters and weeks as their first day',
 }
 const orderTexts = { dmy: 'the day first', mdy: 'the month first', ymd: 'the year first' }
 const minusTexts = { behind: 'a minus behind the number', parentheses: 'negative numbers in parentheses' }

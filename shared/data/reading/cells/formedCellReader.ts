@@ -5,6 +5,7 @@ import type { CellReading } from './cells'
 import { clockHours } from './clock'
 import { plainSpelling } from './dressedNumber'
 import { marks } from './marks'
+import { periodDate } from './periods'
 import { shortYearDate } from './shortYears'
 
 /** Days from 1899-12-30, where spreadsheets begin to count, to 1970-01-01. */
@@ -61,6 +62,8 @@ class FormedReader implements CellReader {
     if ((found & marks.text) === 0) return found
     const date = dates.includes('shortYear') ? shortYearDate(text, this.order) : Number.NaN
     if (!Number.isNaN(date)) return this.found(date, marks.date)
+    const period = dates.includes('period') ? periodDate(text) : Number.NaN
+    if (!Number.isNaN(period)) return this.found(period, marks.date)
     const hours = times === undefined ? Number.NaN : clockHours(text)
     if (!Number.isNaN(hours)) return this.found(hours, marks.number | (Number.isInteger(hours) ? 0 : marks.fraction))
     const spelled = plainSpelling(text, this.form)

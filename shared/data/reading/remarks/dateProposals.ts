@@ -3,7 +3,8 @@ import type { ColumnForm } from '../../../spec/columnForm'
 import type { ColumnReading } from '../cells/cells'
 import { clockHours } from '../cells/clock'
 import { serialDate } from '../cells/formedCellReader'
-import { shortYearDate } from '../cells/shortYears'
+import { periodDate } from '../cells/periods'
+import { hasShortYear, shortYearDate } from '../cells/shortYears'
 import type { OddCells } from './oddCells'
 import { type Proposal, byFrequency, isWorthTelling, makesType, withWords } from './proposal'
 
@@ -13,7 +14,7 @@ const orders = ['dmy', 'mdy', 'ymd'] as const
 
 /** Ways to read a column as dates or as times of day. */
 export function dateProposals(odd: OddCells, reading: ColumnReading): Proposal[] {
-  return [...shortYears(odd, reading), ...mostlyDates(odd, reading), ...times(odd, reading)]
+  return [...shortYears(odd, reading), ...periods(odd, reading), ...mostlyDates(odd, reading), ...times(odd, reading)]
 }
 
 function countIf(texts: ReadonlyMap<string, number>, fits: (text: string) => boolean): number {
@@ -48,13 +49,28 @@ function shortYears(odd: OddCells, reading: ColumnReading): Proposal[] {
   const best = tried.filter(({ count }) => count === most).map(({ order }) => order)
   const chosen = best.find((order) => order === reading.dateOrder && order !== 'ymd')
   // With points the day comes first, as where the year has four digits.
-  const points = best.includes('dmy') && [...odd.texts.keys()].every((text) => !/^\d+[/-]/.test(text))
+  const points =
+    best.includes('dmy') && [...odd.texts.keys()].every((text) => !hasShortYear(text) || !/^\d+[/-]/.test(text))
   const ways: Reading['dateOrder'][] = chosen ? [chosen] : points ? ['dmy'] : best
   return ways.flatMap((order) => {
     const holds = (text: string): boolean => !Number.isNaN(shortYearDate(text, order))
     const form: ColumnForm = { dateOrder: order, dates: ['shortYear'] }
     return proposal(odd, odd.certainDates + most, holds, { becomes: 'dates', form, proven: ways.length === 1 }, reading)
   })
+}
+
+/** Months, quarters and weeks: which day of them is meant is for a person to say. */
+function periods(odd: OddCells, reading: ColumnReading): Proposal[] {
+  const holds = (text: string): boolean => !Number.isNaN(periodDate(text))
+  const count = countIf(odd.texts, holds)
+  if (count === 0) return []
+  return proposal(
+    odd,
+    odd.certainDates + count,
+    holds,
+    { becomes: 'dates', form: { dates: ['period'] }, proven: false },
+    reading,
+  )
 }
 
 /** Dates for the most part: the others are zero dates, serials of a spreadsheet or words. */

@@ -170,3 +170,63 @@ describe('lines above a table that a spreadsheet filled up', () => {
     expect((await read(own.write('f.csv', text))).reading.skipLines).toBe(0)
   })
 })
+
+describe('dates whose months are named', () => {
+  it.each([
+    ['R04_quoted_months.csv', 'requested', 36, '2020-01-01', '2022-12-09'],
+    ['R17_french_months.csv', 'date', 36, '2022-01-01', '2024-12-09'],
+  ])('are dates: %s', async (name, column, count, first, last) => {
+    const result = await readCase(name)
+    const values = numbersOf(result, column)
+    expect([typeOf(result, column), values.length, values[0]]).toEqual(['date', count, Date.parse(first)])
+    expect(values.at(-1)).toBe(Date.parse(last))
+  })
+
+  it('are dates beside digits, in a file without a header', async () => {
+    const result = await readCase('R03_month_comma.csv', { raggedRows: 'fill' })
+    expect([result.reading.header, new Set(numbersOf(result, 'column_1')).size]).toEqual([false, 24])
+  })
+
+  it('with years of two digits are dates by the rule for these', async () => {
+    const cells = Array.from(
+      { length: 24 },
+      (_, row) => `${String(row + 1).padStart(2, '0')}-Jan-${row < 12 ? '21' : '98'}`,
+    )
+    const result = await read(columnFile(cells))
+    expect([typeOf(result, 'c'), codesOf(result, 'c')]).toEqual(['date', ['column-form']])
+    expect([numbersOf(result, 'c')[0], numbersOf(result, 'c')[23]]).toEqual([
+      Date.parse('2021-01-01'),
+      Date.parse('1998-01-24'),
+    ])
+  })
+
+  it('leave proof to others where day and month are digits', async () => {
+    const result = await read(columnFile(['5 Jan 2021', ...repeated(20, '03/04/2021', '13/04/2021')]))
+    expect([typeOf(result, 'c'), result.reading.dateOrder]).toEqual(['date', 'dmy'])
+  })
+})
+
+describe('months, quarters and weeks', () => {
+  it.each([
+    ['2018-01', ['2018-01', '2018-02', '2019-12']],
+    ['January 2020', ['January 2020', 'Feb 2020', 'March 2021']],
+    ['Jan-20', ['Jan-20', 'Feb-20', 'Mar-21']],
+    ['2021-Q1', ['2021-Q1', '2021-Q2', '2022-Q4']],
+    ['2021W05', ['2021W05', '2021W06', '2021W51']],
+  ])('look like dates, which is told with what reads them as such: %s', async (_, cells) => {
+    const result = await read(columnFile(repeated(30, ...cells)))
+    expect([typeOf(result, 'c'), codesOf(result, 'c')]).toEqual(['category', ['other-reading']])
+    const [remedy] = remediesOf(result, 'c')
+    expect(remedy).toMatchObject({ kept: 30, lost: 0, changes: { forms: { c: { dates: ['period'] } } } })
+    expect(typeOf(await read(columnFile(repeated(30, ...cells)), remedy?.changes), 'c')).toBe('date')
+  })
+
+  it('are no codes and ranges', async () => {
+    for (const cells of [
+      ['2018-13', '2018-14', '2018-01'],
+      ['12-18', '19-30', '31-99'],
+      ['Q1', 'Q2', 'Q3'],
+    ])
+      expect(remediesOf(await read(columnFile(repeated(30, ...cells))), 'c')).toEqual([])
+  })
+})
