@@ -16,5 +16,5 @@ export const defaultSeed = seed
 /** Mini-batches by Adam, for tests of what many steps an epoch do, whatever the default is. */
 export const adamTraining = {
   ...training,
-  ...{ optimizer: 'adam', learningRate: 0.03, batchSize: 32 },
+  ...{ optimizer: 'adam', learningRate: 0.03, batchSize: 32, epochs: 300 },
 } as const satisfies typeof training

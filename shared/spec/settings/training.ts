@@ -20,6 +20,8 @@ import { holdsValidation } from '../splitKindTable'
 const lossOf: Record<Task, Loss> = { classification: 'crossEntropy', regression: 'squaredError' }
 /** Rows in a mini-batch until somebody says otherwise. */
 export const defaultBatchRows = 32
+/** Epochs of optimizers that end where the gradient vanishes: enough for inputs that nearly repeat each other. */
+const epochsToOptimum = 5000
 /** Epochs without a lower validation loss after which a network with hidden layers has learnt what it will. */
 const layeredPatience = 50
 
@@ -111,7 +113,9 @@ export const trainingSettings = {
   }),
   epochs: integer({
     range: { min: 1, max: limits.epochs },
-    initial: 300,
+    initial: epochsToOptimum,
+    follows: (settings) => (!hasLayers(settings) && !takesSteps(settings) ? epochsToOptimum : 300),
+    followsText: `${epochsToOptimum} for ${ownStepOptimizers.join(' and ')} without hidden layers, which end by themselves, else 300`,
     flag: 'epochs',
     label: 'Epochs',
     plural: true,

@@ -171,6 +171,7 @@ describe('settings that follow others', () => {
       'training.loss',
       'training.optimizer',
       'training.learningRate',
+      'training.epochs',
       'training.batchSize',
       'training.schedule',
       'training.patience',

@@ -42,7 +42,7 @@ describe('the settings of a run with a fix', () => {
       ...draft,
       batchRows: 16,
       training: steps,
-      chosen: new Set(['training.optimizer', 'training.learningRate']),
+      chosen: new Set(['training.optimizer', 'training.learningRate', 'training.epochs']),
     }),
   )
 

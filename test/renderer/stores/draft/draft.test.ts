@@ -95,7 +95,11 @@ describe('the preparation', () => {
 describe('training', () => {
   it('has no spec and names the setting while a value cannot be used', async () => {
     const { draft, bridge } = open()
-    draft.edit('epochs', (old) => ({ ...old, training: { ...old.training, epochs: NaN } }))
+    draft.edit('epochs', (old) => ({
+      ...old,
+      training: { ...old.training, epochs: NaN },
+      chosen: new Set([...old.chosen, 'training.epochs' as const]),
+    }))
     expect(draft.spec).toBeNull()
     expect(draft.errors['training.epochs']).toBe('Enter a whole number from 1 to 100,000.')
     expect(await draft.train()).toBe(false)

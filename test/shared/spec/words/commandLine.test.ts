@@ -113,7 +113,7 @@ describe('commandLine', () => {
     expect(commandLine(fakeSpec({ preparation: folds, training: defaultTraining }), 'a.csv')).toMatch(
       / --split folds --folds 4 --repeats 3 --fold 11 --no-stratify$/,
     )
-    const newton = { optimizer: 'newton', tolerance: 1e-6, batchSize: 'full' } as const
+    const newton = { optimizer: 'newton', tolerance: 1e-6, epochs: defaultTraining.epochs, batchSize: 'full' } as const
     expect(commandLine(fakeSpec({ training: newton }), 'a.csv')).toMatch(/ --optimizer newton --tolerance 0\.000001$/)
   })
 
