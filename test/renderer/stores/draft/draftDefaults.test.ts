@@ -18,6 +18,15 @@ describe('defaultDraft', () => {
     expect(draft.preparation.features).toEqual(['x'])
   })
 
+  it('takes the class that means yes for the event', () => {
+    const of = (...levels: string[]) =>
+      defaultDraft(fakeDataset({ columns: [fakeColumn('x'), fakeCategory('y', levels)], suggestedTarget: 'y' }))
+    expect([of('case', 'control'), of('a', 'b', 'c')].map(({ preparation }) => preparation.event)).toEqual([
+      'case',
+      null,
+    ])
+  })
+
   it('finds a target where none is suggested', () => {
     const columns = [fakeColumn('id', { distinct: 5000 }), fakeCategory('y', ['a', 'b'])]
     expect(defaultDraft(fakeDataset({ columns, suggestedTarget: null })).preparation.target).toBe('y')
