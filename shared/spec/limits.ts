@@ -32,6 +32,8 @@ export const limits = {
   correlatedColumns: 60,
   uploadChunkBytes: 4 * 1024 * 1024,
   tablePageRows: 500,
+  /** Of a wide table a page has fewer rows: each cell is a text that the window's thread takes in. */
+  tablePageCells: 50_000,
   fieldResolution: 256,
   seed: 0xffff_ffff,
   concurrentRuns: 16,

@@ -4,6 +4,8 @@ import { limits } from '@shared/spec/limits'
 
 type Row = (string | null)[]
 
+/** Rows of a page of the widest table: those that a window shows. */
+const fewestRows = 25
 /** Pages kept at a time; the ones read longest ago go first. */
 const keptPages = 24
 /** Pages on their way at a time: where a scroll passes by, nothing is read. */
@@ -11,17 +13,21 @@ const readAtOnce = 2
 
 /** The rows of one view of a table, read a page at a time when they are asked for. */
 export class TablePages {
-  readonly pageRows = limits.tablePageRows
+  readonly pageRows: number
   /** Rows of the view; null before the first page is there. */
   readonly total = shallowRef<number | null>(null)
   readonly #pages = shallowReactive(new Map<number, Pick<TablePage, 'rows' | 'numbers'>>())
   #wanted: [first: number, last: number] = [0, -1]
   #running: Promise<void> | null = null
 
+  /** @param columns of the table */
   constructor(
+    columns: number,
     private readonly read: (offset: number, count: number) => Promise<TablePage>,
     private readonly onError: (error: unknown) => void,
-  ) {}
+  ) {
+    this.pageRows = Math.max(fewestRows, Math.min(limits.tablePageRows, Math.floor(limits.tablePageCells / columns)))
+  }
 
   /** The row's cells; undefined while its page is not there. */
   row(index: number): Row | undefined {

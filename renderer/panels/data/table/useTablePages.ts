@@ -50,7 +50,7 @@ export function useTablePages(dataset: () => Dataset): UsedPages {
     const own = ++latest
     const read = (offset: number, count: number) => lab.call('datasets.rows', { dataset: id, offset, count, view })
     let failure: unknown = null
-    const pages = new TablePages(read, (error) => {
+    const pages = new TablePages(dataset().columns.length, read, (error) => {
       if (shown.value?.pages === pages) notices.fail(error)
       else failure = error
     })

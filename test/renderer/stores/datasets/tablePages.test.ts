@@ -13,10 +13,14 @@ const never = () => expect.unreachable()
 
 it('reads the pages that are needed, once each, with the places in the file', async () => {
   const offsets: number[] = []
-  const pages = new TablePages(async (offset, count) => {
-    offsets.push(offset)
-    return page(offset, count)
-  }, never)
+  const pages = new TablePages(
+    3,
+    async (offset, count) => {
+      offsets.push(offset)
+      return page(offset, count)
+    },
+    never,
+  )
   expect([pages.row(499), pages.total.value]).toEqual([undefined, null])
   await Promise.all([pages.need(490, 510), pages.need(495, 505)])
   expect(offsets).toEqual([0, 500])
@@ -27,6 +31,7 @@ it('reads the pages that are needed, once each, with the places in the file', as
 it('reads at most two pages at a time, and nothing that a scroll has passed by', async () => {
   const waiting: { offset: number; answer: () => void }[] = []
   const pages = new TablePages(
+    3,
     (offset, count) =>
       new Promise((resolve) => {
         waiting.push({ offset, answer: () => resolve(page(offset, count)) })
@@ -47,7 +52,7 @@ it('reads at most two pages at a time, and nothing that a scroll has passed by',
 })
 
 it('lets the oldest page go, so that a long scroll does not fill the memory', async () => {
-  const pages = new TablePages(async (offset, count) => page(offset, count), never)
+  const pages = new TablePages(3, async (offset, count) => page(offset, count), never)
   for (let first = 0; first < 30 * 500; first += 500) await pages.need(first, first)
   expect(pages.row(0)).toBeUndefined()
   expect(pages.row(29 * 500)).toEqual([String(29 * 500)])
@@ -57,6 +62,7 @@ it('tells of a page that cannot be read, and tries again when it is needed again
   const errors: unknown[] = []
   let down = true
   const pages = new TablePages(
+    3,
     async (offset, count) => {
       if (down) throw new LabError('not-found', 'gone')
       return page(offset, count)
@@ -68,4 +74,10 @@ it('tells of a page that cannot be read, and tries again when it is needed again
   down = false
   await pages.need(0, 1)
   expect(pages.row(0)).toEqual(['0'])
+})
+
+it('reads as many rows at a time as have a bounded number of cells', () => {
+  const pageRows = (columns: number) =>
+    new TablePages(columns, async (offset, count) => page(offset, count), never).pageRows
+  expect([3, 100, 500, 2000, 100_000].map(pageRows)).toEqual([500, 500, 100, 25, 25])
 })
