@@ -142,6 +142,16 @@ export const columnDataSchema = z.discriminatedUnion('kind', [
 ])
 export type ColumnData = z.infer<typeof columnDataSchema>
 
+/** Some rows of some columns: all of a table that is not large, else a sample, the same one every time. */
+export const sampledColumnsSchema = z.object({
+  /** The rows' places in the file, from 0, ascending. */
+  numbers: uint32Array,
+  /** Rows of the table. */
+  total: z.int(),
+  columns: z.array(columnDataSchema),
+})
+export type SampledColumns = z.infer<typeof sampledColumnsSchema>
+
 export const sampleSchema = z.object({
   id: z.string(),
   title: z.string(),

@@ -34,6 +34,8 @@ export const limits = {
   tablePageRows: 500,
   /** Of a wide table a page has fewer rows: each cell is a text that the window's thread takes in. */
   tablePageCells: 50_000,
+  /** Rows that a plot is given: many times those that it draws, so that what a box selects is what is there. */
+  sampledRows: 250_000,
   fieldResolution: 256,
   seed: 0xffff_ffff,
   concurrentRuns: 16,

@@ -28,6 +28,7 @@ export function createDatasetsCalls(services: DatasetServices): CallsOf<typeof d
         ? openSample(job, source.sample)
         : catalogue.import(job, await uploads.resolve(source), reading),
     'datasets.rows': ({ dataset, view, offset, count }) => catalogue.page(dataset, view, offset, count),
+    'datasets.sampledColumns': ({ dataset, columns }) => catalogue.sampledColumns(dataset, columns),
     'datasets.columns': ({ dataset, columns }) => catalogue.columns(dataset, columns),
 
     'datasets.correlation': ({ dataset, columns }) => answer(dataset, { kind: 'correlation', columns }),

@@ -1,6 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ColumnData, Dataset, DatasetSummary, TablePage, TableView } from '@shared/contract/dataset'
+import type {
+  ColumnData,
+  Dataset,
+  DatasetSummary,
+  SampledColumns,
+  TablePage,
+  TableView,
+} from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
 import type { Preview } from '@shared/contract/preview'
 import type { ReadingChoices } from '@shared/spec/reading'
@@ -23,6 +30,7 @@ export interface Catalogue {
   importText(job: string, name: string, text: string, folder: string): Promise<Dataset>
   preview(file: Pick<NamedFile, 'path' | 'name'>, reading: ReadingChoices): Promise<Preview>
   page(id: string, view: TableView | null, offset: number, count: number): Promise<TablePage>
+  sampledColumns(id: string, names: string[]): Promise<SampledColumns>
   columns(id: string, names: string[]): Promise<ColumnData[]>
 }
 
@@ -102,6 +110,8 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       const request = { dataset, access: store.access(dataset), view, offset, count, turn, latest: latest.buffer }
       return (await ask({ kind: 'page', ...request })).page
     },
+    sampledColumns: async (dataset, columns) =>
+      (await ask({ kind: 'sampledColumns', dataset, access: store.access(dataset), columns })).sampled,
     columns: async (dataset, columns) =>
       (await ask({ kind: 'columns', dataset, access: store.access(dataset), columns })).columns,
   }

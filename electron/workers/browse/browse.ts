@@ -1,8 +1,10 @@
-import type { ColumnData, TablePage, TableView } from '@shared/contract/dataset'
+import type { ColumnData, SampledColumns, TablePage, TableView } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
 import { loadedColumn } from '@shared/data/analysis/loadedColumn'
-import { cellText, findColumn } from '@shared/data/table/table'
+import { type Column, cellText, findColumn } from '@shared/data/table/table'
+import { sampledRows } from '@shared/data/views/sampledRows'
 import { viewRows } from '@shared/data/views/viewRows'
+import { limits } from '@shared/spec/limits'
 import type { BrowseRequest, BrowseResult } from './browseMessages'
 import { previewFile } from '../import/source/previewFile'
 import { type OpenTable, openTable } from '../table/tableAccess'
@@ -26,6 +28,7 @@ export function createBrowser(): (request: BrowseRequest) => Promise<BrowseResul
     if (request.kind === 'preview') return { kind: 'preview', preview: await previewFile(request) }
     const { table, views } = attach(request)
     if (request.kind === 'columns') return { kind: 'columns', columns: columnsOf(table, request.columns) }
+    if (request.kind === 'sampledColumns') return { kind: 'sampledColumns', sampled: sampleOf(table, request.columns) }
     const { view, offset, count } = request
     if (isWhole(view)) return { kind: 'page', page: filePage(table, offset, count) }
     const key = JSON.stringify(view)
@@ -63,13 +66,29 @@ function pageOf(table: OpenTable, order: Uint32Array, offset: number, count: num
   return { offset, total: order.length, numbers, rows }
 }
 
+/** Copies: shared memory crosses no door. */
 function columnsOf(table: OpenTable, names: readonly string[]): ColumnData[] {
   return names.map((name) => {
-    const column = findColumn(table, name)
-    if (!column) throw new LabError('not-found', `There is no column named ${name} in this dataset.`)
-    // Copies: shared memory crosses no door.
+    const column = columnOf(table, name)
     return column.kind === 'number'
       ? { kind: 'number', name, values: Float64Array.from(column.values) }
       : { kind: 'category', name, codes: Uint32Array.from(column.codes), levels: column.levels }
   })
+}
+
+function sampleOf(table: OpenTable, names: readonly string[]): SampledColumns {
+  const numbers = sampledRows(table.rows, limits.sampledRows)
+  const columns = names.map((name): ColumnData => {
+    const column = columnOf(table, name)
+    return column.kind === 'number'
+      ? { kind: 'number', name, values: Float64Array.from(numbers, (row) => column.values[row] as number) }
+      : { kind: 'category', name, codes: numbers.map((row) => column.codes[row] as number), levels: column.levels }
+  })
+  return { numbers, total: table.rows, columns }
+}
+
+function columnOf(table: OpenTable, name: string): Column {
+  const column = findColumn(table, name)
+  if (!column) throw new LabError('not-found', `There is no column named ${name} in this dataset.`)
+  return column
 }

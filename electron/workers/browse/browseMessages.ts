@@ -1,4 +1,4 @@
-import type { ColumnData, TablePage, TableView } from '@shared/contract/dataset'
+import type { ColumnData, SampledColumns, TablePage, TableView } from '@shared/contract/dataset'
 import type { Preview } from '@shared/contract/preview'
 import type { ReadingChoices } from '@shared/spec/reading'
 import type { TableAccess } from '../table/tableAccess'
@@ -19,9 +19,13 @@ export type BrowseRequest =
       latest: SharedArrayBuffer
     }
   | { kind: 'columns'; dataset: string; access: TableAccess; columns: string[] }
+  | { kind: 'sampledColumns'; dataset: string; access: TableAccess; columns: string[] }
   | { kind: 'preview'; path: string; name: string; reading: ReadingChoices }
 
 export type BrowseResult =
-  { kind: 'page'; page: TablePage } | { kind: 'columns'; columns: ColumnData[] } | { kind: 'preview'; preview: Preview }
+  | { kind: 'page'; page: TablePage }
+  | { kind: 'columns'; columns: ColumnData[] }
+  | { kind: 'sampledColumns'; sampled: SampledColumns }
+  | { kind: 'preview'; preview: Preview }
 
 export type BrowseAnswer = ThreadAnswer<BrowseResult>

@@ -1,10 +1,14 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { ColumnData } from '@shared/contract/dataset'
+import type { SampledColumns } from '@shared/contract/dataset'
 import { useLab } from '../lab'
 
-/** The rows of the table on a plane of two features; entry i of each array is row i. */
+/** Rows of the table on a plane of two features; entry i of each array is the same row. */
 export interface PlanePoints {
+  /** Their places in the file, from 0; entry i is i where all rows are there. */
+  numbers: Uint32Array
+  /** Rows of the table. */
+  total: number
   x: Float64Array
   y: Float64Array
   /** Index of the row's class; `noClass` where the target is missing or the run does not know the class. */
@@ -23,18 +27,18 @@ export interface PlaneColumns {
 }
 
 /**
- * The rows of a picture among columns that were read; null unless x and y hold numbers and the target is there.
+ * The rows of a picture among columns that were sampled; null unless x and y hold numbers and the target is there.
  * @param classNames the run's classes in its order; null where it predicts a number
  */
 export function planePoints(
-  columns: readonly ColumnData[],
+  { numbers, total, columns }: SampledColumns,
   names: PlaneColumns,
   classNames: readonly string[] | null,
 ): PlanePoints | null {
   const find = (name: string) => columns.find((column) => column.name === name)
   const [x, y, target] = [find(names.x), find(names.y), find(names.target)]
   if (x?.kind !== 'number' || y?.kind !== 'number' || target === undefined) return null
-  const place = { x: x.values, y: y.values }
+  const place = { numbers, total, x: x.values, y: y.values }
   if (classNames === null) {
     return target.kind === 'number' ? { ...place, classes: new Uint32Array(), values: target.values } : null
   }
@@ -50,7 +54,7 @@ export function planePoints(
 /** The columns of the plane on screen; the last answer asked for wins. */
 export const usePoints = defineStore('points', () => {
   const lab = useLab()
-  const columns = shallowRef<ColumnData[]>([])
+  const sampled = shallowRef<SampledColumns>({ numbers: new Uint32Array(), total: 0, columns: [] })
   let asked = ''
 
   async function load(dataset: string, names: readonly string[]): Promise<void> {
@@ -59,13 +63,13 @@ export const usePoints = defineStore('points', () => {
     if (key === asked) return
     asked = key
     try {
-      const answer = await lab.call('datasets.columns', { dataset, columns: wanted })
-      if (asked === key) columns.value = answer
+      const answer = await lab.call('datasets.sampledColumns', { dataset, columns: wanted })
+      if (asked === key) sampled.value = answer
     } catch (error) {
       if (asked === key) asked = ''
       throw error
     }
   }
 
-  return { columns, load }
+  return { sampled, load }
 })

@@ -12,6 +12,7 @@ import {
 } from '../analysis'
 import {
   columnDataSchema,
+  sampledColumnsSchema,
   datasetSchema,
   datasetSummarySchema,
   sampleSchema,
@@ -57,6 +58,11 @@ export const datasetsCalls = {
       view: tableViewSchema.nullable(),
     }),
     result: tablePageSchema,
+  },
+  /** What plots draw: the rows of these columns, of a table of more than `limits.sampledRows` rows as many of them. */
+  'datasets.sampledColumns': {
+    args: z.strictObject({ dataset: datasetIdSchema, columns: z.array(z.string()).min(1).max(60) }),
+    result: sampledColumnsSchema,
   },
   /** Whole columns, in the order of the file. */
   'datasets.columns': {

@@ -48,6 +48,18 @@ describe('the browsing thread', () => {
     expect(await answer(pageOf(overtaken as never))).toMatchObject({ kind: 'page' })
   })
 
+  it('gives the rows that plots draw, with their places in the file', async () => {
+    const request: BrowseRequest = { kind: 'sampledColumns', dataset: 'a', access: access(), columns: ['x'] }
+    expect(await answer(request)).toEqual({
+      kind: 'sampledColumns',
+      sampled: {
+        ...{ numbers: Uint32Array.of(0, 1, 2), total: 3 },
+        columns: [{ kind: 'number', name: 'x', values: Float64Array.of(1.5, NaN, -2) }],
+      },
+    })
+    await expect(answer({ ...request, columns: ['q'] })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
   it('goes from one dataset to another, and says so where one is gone', async () => {
     await answer(pageOf())
     const other = { ...exampleTable, rows: 3, columns: exampleTable.columns.slice(1) }

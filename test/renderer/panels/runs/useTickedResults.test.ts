@@ -20,7 +20,7 @@ function open(answers: Answers = {}) {
   const bridge = createFakeBridge({
     'settings.save': () => useSettings().settings,
     'runs.history': () => history,
-    'datasets.columns': () => [],
+    'datasets.sampledColumns': () => ({ numbers: new Uint32Array(), total: 0, columns: [] }),
     ...answers,
   })
   useLab().attach(bridge)
@@ -28,7 +28,7 @@ function open(answers: Answers = {}) {
   const other = fakeSpec({ preparation: { target: 'school' } })
   for (const run of [fakeRun('a'), fakeRun('bb'), fakeRun('ccc', { spec: other })]) useRuns().byId.set(run.id, run)
   const page = mount({ setup: () => (useTickedResults(), () => null) })
-  const asked = () => bridge.argumentsOf('datasets.columns').map(({ columns }) => columns)
+  const asked = () => bridge.argumentsOf('datasets.sampledColumns').map(({ columns }) => columns)
   return { bridge, page, asked }
 }
 
