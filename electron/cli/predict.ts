@@ -5,6 +5,7 @@ import type { ScoreSummary } from '@shared/contract/model'
 import { type ReadingFlags, addReadingFlags, readingOf } from './flags/readingFlags'
 import { checkOut } from './checkOut'
 import { copyArtifact, writeArtifact } from './copyArtifact'
+import { remedyText } from './text/output'
 import { plainJson, plainText } from './text/plainText'
 import { type Session, withLab } from './session'
 
@@ -40,9 +41,10 @@ async function predict(session: Session, modelPath: string, path: string, flags:
   if (out === undefined) await copyToStandardOutput(call, scored)
   else await writeArtifact(call, scored, out, 'The scored rows')
   for (const { message } of scored.warnings) console.error(plainText(message))
+  for (const remedy of scored.remedies) console.error(plainText(remedyText(remedy)))
   if (json) {
-    const { rows, unscored, warnings } = scored
-    process.stdout.write(`${plainJson({ rows, unscored, warnings })}\n`)
+    const { rows, unscored, warnings, remedies } = scored
+    process.stdout.write(`${plainJson({ rows, unscored, warnings, remedies })}\n`)
   }
   const rows = scored.rows === 1 ? 'row' : 'rows'
   const where = out === undefined ? '' : ` to ${out}`

@@ -87,10 +87,11 @@ export const useModels = defineStore('models', () => {
     }
   }
 
-  /** Shows how the file scored last is read, and scores it again as the person says. */
-  async function scoreOtherwise(model: string): Promise<void> {
+  /** Scores the file scored last again with these changes; without any its sheet is shown and the person says. */
+  async function scoreOtherwise(model: string, changes?: ReadingChoices): Promise<void> {
     const last = scored.get(model)
     if (last === undefined) return
+    if (changes !== undefined) return score(model, last.file, { ...last.reading, ...changes })
     const reading = await sheet.askReading({ kind: 'file', file: last.file }, last.reading)
     if (reading !== null) await score(model, last.file, reading)
   }

@@ -39,6 +39,9 @@ export const warningCodes = [
   'merged-levels',
   'alike-levels',
   'repeated-header',
+  'row-left-out',
+  'label-row',
+  'totals-row',
   'boolean-digits',
   'number-form',
   'long-integers',
@@ -47,11 +50,11 @@ export const warningCodes = [
 ] as const
 
 /** A choice that reads what a warning is about otherwise, with what it would keep and lose. */
-const remedySchema = z.object({
+export const remedySchema = z.object({
   label: z.string(),
   /** Types and forms are those of the columns that change; all others stay as they are. */
   changes: readingChoicesSchema,
-  /** Cells that would have a value, and cells that would be missing then. */
+  /** Cells that would have a value, and cells that would be missing then; of a choice about rows, rows that stay and that are left out. */
   kept: z.int(),
   lost: z.int(),
 })

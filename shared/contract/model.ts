@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { remedySchema } from './dataset'
 import { scoreWarningSchema } from './scoreWarning'
 
 export const modelSummarySchema = z.object({
@@ -48,6 +49,8 @@ export const scoreSummarySchema = z.object({
   /** Rows that could not be scored because a feature is missing; their cells are empty. */
   unscored: z.int(),
   warnings: z.array(scoreWarningSchema),
+  /** Readings of the file that the warnings offer, such as to leave out rows that are no data. */
+  remedies: z.array(remedySchema),
   /** Header and first rows of the result. */
   header: z.array(z.string()),
   preview: z.array(z.array(z.string())),

@@ -49,6 +49,10 @@ export const mostSkippedLines = 1000
  * missing cells at their end and refuses wider ones.
  */
 export const raggedRules = ['refuse', 'leaveOut', 'fill'] as const
+/** Rows within the table that repeat its header. */
+export const repeatedHeaderRules = ['keep', 'leaveOut'] as const
+/** Rows below the header that are no data. */
+export const mostLabelRows = 10
 
 const columnName = z.string().min(1).max(1000)
 
@@ -75,16 +79,30 @@ const chosenParts = z.strictObject({
   quoteEscape: z.enum(quoteEscapes),
   /** Lines at the beginning of the file that are no part of the table. */
   skipLines: skippedLines,
+  /** Rows directly below the header that are no data, such as units, types or labels. */
+  labelRows: z.int().min(0).max(mostLabelRows, 'Enter at most 10 rows.'),
+  repeatedHeaders: z.enum(repeatedHeaderRules),
+  /** Rows whose first cell that is not empty is one of these texts are left out, such as Total. */
+  leaveOutRows: z.array(z.string().trim().min(1).max(200)).max(50),
   /** By name, how the cells of a column are written where that is proven, or chosen, to be otherwise; left out where none is. */
   forms: z.record(columnName, columnFormSchema).optional(),
 })
 
 /** Parts that came later, and what readings without them stand for; a dataset's identity does not hold them at that value. */
-export const laterParts = { quoteEscape: 'doubled', skipLines: 0 } as const
+export const laterParts = {
+  quoteEscape: 'doubled',
+  skipLines: 0,
+  labelRows: 0,
+  repeatedHeaders: 'keep',
+  leaveOutRows: [] as string[],
+} as const
 
 const textReadingObject = chosenParts.extend({
   quoteEscape: chosenParts.shape.quoteEscape.default(laterParts.quoteEscape),
   skipLines: chosenParts.shape.skipLines.default(laterParts.skipLines),
+  labelRows: chosenParts.shape.labelRows.default(laterParts.labelRows),
+  repeatedHeaders: chosenParts.shape.repeatedHeaders.default(laterParts.repeatedHeaders),
+  leaveOutRows: chosenParts.shape.leaveOutRows.default(laterParts.leaveOutRows),
 })
 export type TextReading = z.infer<typeof textReadingObject>
 

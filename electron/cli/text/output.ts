@@ -1,4 +1,4 @@
-import type { Dataset, ImportWarning } from '@shared/contract/dataset'
+import type { Dataset, ImportWarning, Remedy } from '@shared/contract/dataset'
 import { shellWord } from '@shared/spec/words/commandLine'
 import { writeChoices } from '@shared/spec/words/readingWords'
 import type { ReadingChoices } from '@shared/spec/reading'
@@ -79,9 +79,11 @@ export function describeDataset(dataset: Dataset, choices: ReadingChoices = {}):
 
 /** What a warning says, and under it the flags that read it otherwise. */
 export function warningText({ message, remedies = [] }: ImportWarning): string {
-  const flags = remedies.map(({ label, changes }) => {
-    const words = writeChoices(changes).map(([flag, word]) => (word === null ? flag : `${flag} ${shellWord(word)}`))
-    return `\n  ${label}: ${words.join(' ')}`
-  })
-  return `${message}${flags.join('')}`
+  return [message, ...remedies.map(remedyText)].join('\n')
+}
+
+/** A choice and its flags. */
+export function remedyText({ label, changes }: Remedy): string {
+  const words = writeChoices(changes).map(([flag, word]) => (word === null ? flag : `${flag} ${shellWord(word)}`))
+  return `  ${label}: ${words.join(' ')}`
 }

@@ -1,4 +1,5 @@
 import { formText } from '@shared/spec/words/formWords'
+import { counted, nameList } from '@shared/spec/words/wording'
 import type { Reading, ReadingChoices, TextReading } from '@shared/spec/reading'
 
 const delimiterNames: Record<string, string> = {
@@ -29,6 +30,10 @@ function texts(reading: Reading): Record<Exclude<keyof TextReading, 'kind'>, str
     delimiter: `${delimiterNames[reading.delimiter] ?? JSON.stringify(reading.delimiter)}-separated`,
     encoding: reading.encoding,
     skipLines: reading.skipLines === 0 ? null : `below line ${reading.skipLines}`,
+    labelRows: reading.labelRows === 0 ? null : `${counted(reading.labelRows, 'row')} below the header left out`,
+    repeatedHeaders: reading.repeatedHeaders === 'keep' ? null : 'repeated headers left out',
+    leaveOutRows:
+      reading.leaveOutRows.length === 0 ? null : `rows that begin with ${nameList(reading.leaveOutRows, 5)} left out`,
     header: header ? 'with a header' : 'without a header',
     quote: quote === '"' ? null : quote === 'none' ? 'no quotes' : 'single quotes',
     quoteEscape: reading.quoteEscape === 'doubled' ? null : 'quotes escaped by backslashes',

@@ -115,9 +115,9 @@ export function createModels(options: {
         const artifact = artifacts.create()
         const work = { modelText: text, path: file.path, name: file.name, outPath: artifact.path, reading }
         const done = await jobs.run<ScoreDone>(job, scorer, work)
-        const { rows, unscored, warnings, header, preview, bytes } = done
+        const { rows, unscored, warnings, remedies, header, preview, bytes } = done
         const fileName = `${file.name.replace(/\.[^.]+$/, '')}-scored.csv`
-        return { artifact: artifact.id, fileName, bytes, rows, unscored, warnings, header, preview }
+        return { artifact: artifact.id, fileName, bytes, rows, unscored, warnings, remedies, header, preview }
       } finally {
         await file.release()
       }

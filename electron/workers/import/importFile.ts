@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import type { ImportWarning } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
 import { chosenForm } from '@shared/data/reading/cells/chosenForm'
 import { chosenType } from '@shared/data/reading/cells/chosenType'
 import { withForms } from '@shared/data/reading/columns/withForms'
+import { totalsRowWarnings } from '@shared/data/reading/remarks/totalsRow'
 import { datasetId } from '@shared/data/reading/datasetId'
 import { suggestTarget } from '@shared/data/reading/columns/suggestTarget'
 import type { Column } from '@shared/data/table/table'
@@ -12,6 +14,7 @@ import { type ColumnFile, createColumnFile } from './blocks/columnFile'
 import { createColumnFinisher } from './blocks/finishColumns'
 import { type CellsRead, readCells } from './blocks/readCells'
 import { type ReadingCrew, type StartReading, createReadingCrew } from './blocks/readingCrew'
+import { lastTotals } from './blocks/lastRow'
 import type { ImportRequest, ImportResult } from './importMessages'
 import type { ColumnOrder } from './readingMessages'
 import { listenForCancel } from '../threads/cancel'
@@ -86,10 +89,11 @@ async function importAs(
   tools.onStage?.('read')
   const { file, rows, bytes, source } = first.result
   const beyondMemory = first.store.spilled
+  const last = lastTotals(first.store, file.header.length)
   const partPath = temporary()
   held.target = partPath === null ? null : await createColumnFile(partPath)
   const finisher = createColumnFinisher({
-    ...{ file, rows, target: held.target, beyondMemory, crew },
+    ...{ file, rows, target: held.target, beyondMemory, crew, hasTotals: last !== null },
     checkStopped: () => checkStopped(shouldStop),
   })
   const again = await finisher.assemble(Array.from(file.header.keys()), first.store, (index) =>
@@ -113,13 +117,28 @@ async function importAs(
   const id = datasetId(source, guessed, reading)
   const columns = finished.map(({ info }) => info)
   if (held.target && folder !== null) await held.target.finish(join(folder, `${id}.columns`))
+  const table = beyondMemory ? null : { rows, columns: finished.map(({ column }) => column as Column) }
+  const totals = last ? totalsRowWarnings(last, rows, finished, reading) : []
   return {
-    ...{ id, rows, source, bytes, reading, columns },
-    table: beyondMemory ? null : { rows, columns: finished.map(({ column }) => column as Column) },
+    ...{ id, rows, source, bytes, reading, columns, table },
     layout: held.target && finished.flatMap(({ layout }) => layout ?? []),
-    warnings: [...file.headerWarnings, ...first.result.warnings, ...finished.flatMap(({ warnings }) => warnings)],
+    warnings: [
+      ...file.headerWarnings,
+      ...withRowRemedies([...first.result.warnings, ...totals, ...finished.flatMap(({ warnings }) => warnings)]),
+    ],
     suggestedTarget: suggestTarget(columns),
   }
+}
+
+/** Cells that are the name of their column are told of each column, with the remedy for the rows that repeat the header. */
+function withRowRemedies(warnings: ImportWarning[]): ImportWarning[] {
+  const rows = warnings.find(({ code, column }) => code === 'repeated-header' && column === null)
+  if (rows === undefined) return warnings
+  return warnings.map((warning) =>
+    warning.code === 'repeated-header' && warning.column !== null
+      ? { ...warning, remedies: rows.remedies ?? [] }
+      : warning,
+  )
 }
 
 function firstOrder(file: InspectedFile, column: string): ColumnOrder {

@@ -13,6 +13,8 @@ export interface BlockOrders {
   /** What messages call the file. */
   name: string
   reading: Reading
+  /** Cells of the header as they are written, null without one. */
+  header: readonly string[] | null
   columns: readonly ColumnOrder[]
   /** An Int32: 1 asks the thread to stop. */
   cancel: SharedArrayBuffer

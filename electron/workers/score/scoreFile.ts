@@ -9,6 +9,7 @@ import type { InspectedFile } from '../import/source/inspectedFile'
 import { type Scorer, createScorer } from '@shared/model/scorer'
 import type { ScoreResult } from './scoreMessages'
 import { type ReadingProgress, readRows } from '../import/source/readRows'
+import { lastRowWarnings } from '@shared/data/reading/remarks/totalsRow'
 import { inspectScored } from './scoredFile'
 
 export interface ScoreOptions {
@@ -41,6 +42,9 @@ export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
   const preview: string[][] = []
   const scorers: Scorer[] = []
   let bytes = 0
+  /** The header of the result, and the last row of the file. */
+  let written: string[] = []
+  let last: readonly string[] = []
   const out = openSync(outPath, 'w')
   const write = (rows: string[][]): void => {
     const text = Buffer.from(Papa.unparse(rows, { newline: lineEnd }) + lineEnd)
@@ -52,12 +56,14 @@ export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
     const result = await readRows(scored.inspected, {
       shouldStop,
       onProgress,
-      onStart: ({ header }) => {
+      onStart: ({ header, headerCells }) => {
         const scorer = createScorer(model, scored.reading, header, name)
         scorers.push(scorer)
-        write([scorer.header])
+        written = [...(headerCells ?? header), ...scorer.header.slice(header.length)]
+        write([written])
       },
       onRows: (batch) => {
+        last = batch.at(-1) ?? last
         for (const scorer of scorers) {
           const rows = scorer.scoreRows(batch)
           if (preview.length < previewRows) preview.push(...rows.slice(0, previewRows - preview.length))
@@ -66,13 +72,16 @@ export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
       },
     })
     complete = true
-    const header = scorers.flatMap((scorer) => scorer.header)
     const unscored = scorers.reduce((sum, scorer) => sum + scorer.unscored, 0)
-    const ofFile = [...result.file.headerWarnings, ...result.warnings].map(({ code, message, column, rows }) =>
-      scoreWarning(code, `${message}.`, column, rows),
-    )
-    const warnings = [...scored.warnings, ...ofFile, ...scorers.flatMap((scorer) => scorer.warnings())]
-    return { rows: result.rows, unscored, warnings, header, preview, bytes }
+    const ofFile = [
+      ...result.file.headerWarnings,
+      ...result.warnings,
+      ...lastRowWarnings(last, result.rows, scored.inspected.reading),
+    ]
+    const told = ofFile.map(({ code, message, column, rows }) => scoreWarning(code, `${message}.`, column, rows))
+    const warnings = [...scored.warnings, ...told, ...scorers.flatMap((scorer) => scorer.warnings())]
+    const remedies = ofFile.flatMap(({ remedies: offered = [] }) => offered)
+    return { rows: result.rows, unscored, warnings, remedies, header: written, preview, bytes }
   } finally {
     closeSync(out)
     if (!complete) rmSync(outPath, { force: true })

@@ -1,3 +1,4 @@
+import type { Remedy } from '@shared/contract/dataset'
 import type { ScoreWarning } from '@shared/contract/scoreWarning'
 import type { ReadingChoices } from '@shared/spec/reading'
 import type { JobMessage } from '../threads/serveThread'
@@ -20,6 +21,8 @@ export interface ScoreResult {
   rows: number
   unscored: number
   warnings: ScoreWarning[]
+  /** Readings of the file that the warnings offer. */
+  remedies: Remedy[]
   header: string[]
   /** The first rows of the result. */
   preview: string[][]

@@ -21,7 +21,10 @@ export interface ReadingHistory {
 
 /** What a person looks for; the rest is told where it was chosen or differs from most files. */
 const always: readonly PlainKey[] = ['encoding', 'delimiter', 'decimal', 'header']
-const others: readonly PlainKey[] = ['quote', 'thousands', 'comment', 'dateOrder', 'raggedRows', 'missingWords']
+const others: readonly PlainKey[] = [
+  ...(['quote', 'thousands', 'comment', 'dateOrder', 'raggedRows', 'missingWords'] as const),
+  ...(['skipLines', 'labelRows', 'repeatedHeaders', 'leaveOutRows'] as const),
+]
 
 /** What was read and how. */
 export function importFacts(dataset: Dataset, history: ReadingHistory | null = null): ImportFact[] {
@@ -39,6 +42,10 @@ export function importFacts(dataset: Dataset, history: ReadingHistory | null = n
     comment: reading.comment !== '',
     dateOrder: dataset.columns.some(({ type }) => type === 'date'),
     raggedRows: reading.raggedRows !== 'refuse',
+    skipLines: reading.skipLines > 0,
+    labelRows: reading.labelRows > 0,
+    repeatedHeaders: reading.repeatedHeaders === 'leaveOut',
+    leaveOutRows: reading.leaveOutRows.length > 0,
   }
   return [
     given('Rows', dataset.rows.toLocaleString('en-US')),

@@ -8,7 +8,15 @@ export const tableFileTypes = '.csv,.tsv,.txt,.tab,.dat,.gz'
 
 /** What is set by choosing one of a few values. */
 export type ChoiceKey =
-  'encoding' | 'quote' | 'quoteEscape' | 'header' | 'decimal' | 'thousands' | 'dateOrder' | 'raggedRows'
+  | 'encoding'
+  | 'quote'
+  | 'quoteEscape'
+  | 'header'
+  | 'repeatedHeaders'
+  | 'decimal'
+  | 'thousands'
+  | 'dateOrder'
+  | 'raggedRows'
 
 export interface ReadingOption {
   /** The value as the select holds it: a boolean as "true" or "false". */
@@ -27,6 +35,9 @@ export const readingLabels: Record<PlainKey, string> = {
   quoteEscape: 'Quote in quotes',
   skipLines: 'Lines above',
   header: 'Header',
+  labelRows: 'Label rows',
+  repeatedHeaders: 'Repeated header',
+  leaveOutRows: 'Leave out rows',
   decimal: 'Decimal mark',
   thousands: 'Thousands mark',
   comment: 'Comment mark',
@@ -64,11 +75,17 @@ const raggedLabels: Record<Reading['raggedRows'], string> = {
   fill: 'fill short rows',
 }
 
+const repeatedLabels: Record<Reading['repeatedHeaders'], string> = {
+  keep: 'read as data',
+  leaveOut: 'leave these rows out',
+}
+
 const labelsOf: Record<ChoiceKey, Record<string, string>> = {
   encoding: encodingLabels,
   quote: quoteLabels,
   quoteEscape: escapeLabels,
   header: headerLabels,
+  repeatedHeaders: repeatedLabels,
   decimal: decimalLabels,
   thousands: thousandsLabels,
   dateOrder: dateLabels,
@@ -93,11 +110,11 @@ export function readingOptions(key: ChoiceKey, reading: Reading): ReadingOption[
 /** A value of the reading in words: "semicolon", "first line", "NA, null". */
 export function readingValue(key: PlainKey, reading: Reading): string {
   if (key === 'comment') return reading.comment === '' ? 'none' : reading.comment
-  if (key === 'skipLines') return reading.skipLines === 0 ? 'none' : String(reading.skipLines)
+  if (key === 'skipLines' || key === 'labelRows') return reading[key] === 0 ? 'none' : String(reading[key])
   if (key === 'delimiter') {
     return delimiterLabels[reading.delimiter as keyof typeof delimiterLabels] ?? JSON.stringify(reading.delimiter)
   }
-  if (key === 'missingWords') return reading.missingWords.join(', ') || 'none'
+  if (key === 'missingWords' || key === 'leaveOutRows') return reading[key].join(', ') || 'none'
   return labelsOf[key][String(reading[key])] ?? String(reading[key])
 }
 

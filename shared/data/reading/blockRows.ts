@@ -3,6 +3,8 @@ import type { Reading } from '../../spec/reading'
 import { type Located, note, nothingLocated } from '../located'
 import type { ChunkBuilder } from './columns/columnChunk'
 import { PlainNumbers } from './cells/plainNumber'
+import { type NotedLines, noteLine, noLines } from './notedLines'
+import { type RowApart, type RowsApart, createRowGate } from './rowsApart'
 
 /** Marks of a file in which a byte below 128 is that character. */
 export interface BlockFormat {
@@ -12,6 +14,8 @@ export interface BlockFormat {
   /** Columns of the table. */
   width: number
   raggedRows: Reading['raggedRows']
+  /** Rows that are none of the data; null for none. */
+  apart?: { rows: RowsApart; header: readonly string[] | null; leaveOutRows: readonly string[] } | null
 }
 
 /** Where a column's cells go; null leaves them out. */
@@ -20,9 +24,13 @@ export type BlockColumn = ChunkBuilder | null
 /** What is known of the rows of a block besides their cells. */
 export interface BlockRows {
   rows: number
+  /** Rows that are left out for what they are. */
+  leftOut: number
+  /** Rows that repeat the header, and rows that begin with a text by which rows are left out. */
+  apart: Record<RowApart, NotedLines>
   /** Line ends, those inside quotes too; a last line without one counts. */
   lines: number
-  /** Blank lines that a row follows. */
+  /** Blank lines that a row follows, maybe one that is left out. */
   blanks: BlankLines[]
   /** Blank lines at the end. */
   openBlanks: number
@@ -68,6 +76,8 @@ export function createBlockReader(format: BlockFormat, decode: DecodeText): Bloc
   const numbers = new PlainNumbers(format.decimal.charCodeAt(0))
   const number = numbers.value
   const texts = Array.from({ length: width }, () => new CellTexts(decode))
+  const gate = format.apart ? createRowGate(format, format.apart.rows, format.apart, decode) : null
+  const nothing: null[] = texts.map(() => null)
   /** Line ends inside quotes. */
   let inner = 0
 
@@ -133,8 +143,11 @@ export function createBlockReader(format: BlockFormat, decode: DecodeText): Bloc
     bytes[length] = bytes[length + 1] = lineFeed
     const blanks: BlankLines[] = []
     const trailing = nothingLocated()
+    const apart: BlockRows['apart'] = { header: noLines(), text: noLines() }
     let rows = 0
+    let leftOut = 0
     let blankLines = 0
+    let afterBlank = false
     let at = 0
     inner = 0
     while (at < length) {
@@ -142,12 +155,19 @@ export function createBlockReader(format: BlockFormat, decode: DecodeText): Bloc
       const blank = blankLineEnd(bytes, at, delimiter, decode)
       if (blank >= 0) {
         const last = blanks.at(-1)
-        if (last?.before === rows) last.count += 1
+        if (afterBlank && last) last.count += 1
         else blanks.push({ before: rows, count: 1 })
+        afterBlank = true
         blankLines += 1
         at = blank
         continue
       }
+      afterBlank = false
+      const kind = gate === null ? null : gate.at(bytes, at)
+      if (kind === 'unsure') return null
+      const isOut = kind !== null && format.apart?.rows.leavesOut(kind) === true
+      if (kind !== null) noteLine(apart[kind], rows, rows + leftOut + blankLines + inner)
+      const wanted = isOut ? nothing : columns
       const rowStart = at
       for (let index = 0; ; index++) {
         if (index === width) {
@@ -155,12 +175,12 @@ export function createBlockReader(format: BlockFormat, decode: DecodeText): Bloc
           while (bytes[at] === delimiter) at += 1
           if (bytes[at] !== lineFeed && bytes[at] !== carriageReturn) return null
           if (at - rowStart > longestRow) return null
-          note(trailing, rows)
+          if (!isOut) note(trailing, rows)
           if (bytes[at] === carriageReturn && bytes[at + 1] === lineFeed) at += 1
           at += 1
           break
         }
-        const column = columns[index] as BlockColumn
+        const column = wanted[index] as BlockColumn
         let end = unusual
         if (bytes[at] === quote) end = takeQuoted(bytes, at + 1, length, index, column)
         else {
@@ -181,10 +201,11 @@ export function createBlockReader(format: BlockFormat, decode: DecodeText): Bloc
         if (byte === carriageReturn && bytes[at] === lineFeed) at += 1
         break
       }
-      rows += 1
+      if (isOut) leftOut += 1
+      else rows += 1
     }
-    const openBlanks = blanks.at(-1)?.before === rows ? (blanks.pop() as BlankLines).count : 0
-    return { rows, lines: rows + blankLines + inner, blanks, openBlanks, trailing }
+    const openBlanks = afterBlank ? (blanks.pop() as BlankLines).count : 0
+    return { rows, leftOut, apart, lines: rows + leftOut + blankLines + inner, blanks, openBlanks, trailing }
   }
   return { read }
 }

@@ -17,7 +17,7 @@ export function datasetId(source: string, guessed: Reading, reading: Reading): s
 /** Text had no kind before there were others, nor the parts that came later: readings of then keep their identities. */
 function identityOf({ kind, ...rest }: Reading): string {
   const known = Object.entries(rest).filter(
-    ([part, value]) => !(part in laterParts && laterParts[part as keyof typeof laterParts] === value),
+    ([part, value]) => canonicalJson(laterParts[part as keyof typeof laterParts]) !== canonicalJson(value),
   )
   return canonicalJson({ ...(kind === 'text' ? {} : { kind }), ...Object.fromEntries(known) })
 }

@@ -8,6 +8,7 @@ import {
   isDelimiter,
   quoteEscapes,
   raggedRules,
+  repeatedHeaderRules,
   textReadingParts,
 } from '../reading'
 import { IssueError, issueAt } from '../issue'
@@ -35,6 +36,15 @@ function oneOf<const Value extends string>(
   about: Pick<ReadingFlag<Value>, 'flag' | 'word' | 'hint'>,
 ): ReadingFlag<Value> {
   return { ...about, choices: values, read: (word) => word as Value, write: (value) => value }
+}
+
+/** Reads a count. */
+function count(part: Part, noun: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (text.trim() !== '' && Number.isInteger(value) && value >= 0) return value
+    throw new IssueError(issueAt(['reading', part], 'reading-word', `Enter a whole number of ${noun}.`, { word: text }))
+  }
 }
 
 /** A mark by the word that a shell takes without quotes, or as it is. */
@@ -162,14 +172,27 @@ export const readingFlags: { [Key in Part]: ReadingFlag<NonNullable<TextReading[
     flag: 'skip-lines',
     word: '<count>',
     hint: 'lines above the table that are left out',
-    read: (text) => {
-      const count = Number(text)
-      if (text.trim() !== '' && Number.isInteger(count) && count >= 0) return count
-      throw new IssueError(
-        issueAt('reading.skipLines', 'reading-word', 'Enter a whole number of lines.', { word: text }),
-      )
-    },
+    read: count('skipLines', 'lines'),
     write: String,
+  },
+  labelRows: {
+    flag: 'label-rows',
+    word: '<count>',
+    hint: 'rows directly below the header that are left out, such as units or types',
+    read: count('labelRows', 'rows'),
+    write: String,
+  },
+  repeatedHeaders: oneOf(repeatedHeaderRules, {
+    flag: 'repeated-headers',
+    word: '<rule>',
+    hint: 'rows that repeat the header',
+  }),
+  leaveOutRows: {
+    flag: 'leave-out-rows',
+    word: '<texts>',
+    hint: 'rows that begin with one of these texts are left out, such as Total; comma separated',
+    read: readList,
+    write: writeList,
   },
   forms,
 }

@@ -37,16 +37,17 @@ interface Scored {
   rows: number
   unscored?: number
   warnings?: ScoreWarning[]
+  remedies?: { label: string; changes: object }[]
 }
 
 /** A lab whose scored file is this; `asked` has the calls, `interrupt` is a Ctrl+C. */
-function lab({ csv, rows, unscored = 0, warnings = [] }: Scored) {
+function lab({ csv, rows, unscored = 0, warnings = [], remedies = [] }: Scored) {
   const asked: { name: string; args: Record<string, unknown> }[] = []
   const cancelled: unknown[] = []
   let interrupt = () => {}
   const answers: Record<string, (args: { offset: number; length: number }) => unknown> = {
     'models.open': () => ({ id: 'model-1' }),
-    'models.score': () => ({ artifact: 'scored-1', bytes: csv.length, rows, unscored, warnings }),
+    'models.score': () => ({ artifact: 'scored-1', bytes: csv.length, rows, unscored, warnings, remedies }),
     'files.readArtifact': ({ offset, length }) => csv.subarray(offset, offset + length),
   }
   const given = {
@@ -76,10 +77,11 @@ describe('logit-lab predict', () => {
       ;(args.at(-1) as () => void)()
       return true
     })
-    const { asked } = lab({ csv: textBytes('a,p\n1,0.5\n'), rows: 1, warnings: [warning] })
+    const remedies = [{ label: 'Leave it out', changes: { leaveOutRows: ['In all'] } }]
+    const { asked } = lab({ csv: textBytes('a,p\n1,0.5\n'), rows: 1, warnings: [warning], remedies })
     await predict()
     expect(written.join('')).toBe('a,p\n1,0.5\n')
-    expect(said).toEqual([warning.message, '1 of 1 row scored'])
+    expect(said).toEqual([warning.message, "  Leave it out: --leave-out-rows 'In all'", '1 of 1 row scored'])
     expect(asked.slice(0, 2)).toEqual([
       { name: 'models.open', args: { source: { kind: 'path', path: 'model.json' } } },
       {
@@ -108,7 +110,7 @@ describe('logit-lab predict', () => {
     const written: string[] = []
     vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
     await predict('--json', '--out', join(folder, 'scored.csv'))
-    expect(JSON.parse(written.join(''))).toEqual({ rows: 1, unscored: 0, warnings: [warning] })
+    expect(JSON.parse(written.join(''))).toEqual({ rows: 1, unscored: 0, warnings: [warning], remedies: [] })
     expect(said[0]).toBe(warning.message)
   })
 

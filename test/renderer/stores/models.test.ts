@@ -65,7 +65,7 @@ it('scores a file under a job of that model, and counts what was scored', async 
   const { models, bridge } = open({
     'models.score': () => {
       jobModel = useJobs().jobs[0]?.model
-      return { ...scores, header: [], preview: [] }
+      return { ...scores, remedies: [], header: [], preview: [] }
     },
   })
   await models.score('m', file)
@@ -74,6 +74,17 @@ it('scores a file under a job of that model, and counts what was scored', async 
   expect(models.scores.get('m')?.fileName).toBe('rows-scored.csv')
   expect(useNotices().notices.at(-1)?.text).toBe('Scored 2 of 3 rows.')
   expect(useJobs().jobs).toEqual([])
+})
+
+it('scores the file again with the changes of a remedy', async () => {
+  const { models, bridge } = open({
+    'models.score': () => ({ ...scores, remedies: [], header: [], preview: [] }),
+  })
+  await models.score('m', file, { delimiter: ';' })
+  await models.scoreOtherwise('m', { repeatedHeaders: 'leaveOut' })
+  expect(bridge.argumentsOf('models.score')[1]).toMatchObject({
+    reading: { delimiter: ';', repeatedHeaders: 'leaveOut' },
+  })
 })
 
 it('shows a refused file at the model it was dropped on', async () => {

@@ -1,32 +1,16 @@
 import type { ImportWarning } from '@shared/contract/dataset'
-import { type Located, note, nothingLocated, rowsNoted } from '@shared/data/located'
-import type { BlankLines } from '@shared/data/reading/blockRows'
+import { type Located, note, nothingLocated } from '@shared/data/located'
+import type { BlockRows } from '@shared/data/reading/blockRows'
+import { type NotedLines, addLines, noLines } from '@shared/data/reading/notedLines'
 import type { InspectedFile } from '../source/inspectedFile'
-import {
-  blankLineWarning,
-  filledRowWarning,
-  raggedRowWarning,
-  strayQuoteWarning,
-  trailingDelimiterWarning,
-} from '../source/rowWarnings'
+import { rowWarnings } from '../source/rowWarnings'
 
 /** What is told of the rows of one block besides their cells. Rows and lines count from 0 within the block. */
-export interface BlockNotes {
-  /** Without those left out. */
-  rows: number
-  lines: number
-  /** Blank lines that a row follows, maybe one that is left out. */
-  blanks: readonly BlankLines[]
-  /** Blank lines at the end. */
-  openBlanks: number
-  ragged: Located
-  /** Lines of the first rows that are left out. */
-  raggedLines: readonly number[]
-  /** Short rows that are filled, and the lines of the first of them. */
-  filled: Located
-  filledLines: readonly number[]
-  /** Rows that end with a delimiter too many. */
-  trailing: Located
+export interface BlockNotes extends BlockRows {
+  /** Rows of another width, which are left out. */
+  ragged: NotedLines
+  /** Short rows that are filled. */
+  filled: NotedLines
   /** Rows with a quote inside an unquoted cell. */
   strays: Located
 }
@@ -39,11 +23,10 @@ export interface NoteSums {
   warnings(): ImportWarning[]
 }
 
-export function createNoteSums({ header, skipped, dataLine }: InspectedFile): NoteSums {
-  const [blanks, ragged, strays] = [nothingLocated(), nothingLocated(), nothingLocated()]
-  const [filled, trailing] = [nothingLocated(), nothingLocated()]
-  const raggedLines: number[] = []
-  const filledLines: number[] = []
+export function createNoteSums(file: InspectedFile): NoteSums {
+  const { skipped, dataLine } = file
+  const [blanks, trailing, strays] = [nothingLocated(), nothingLocated(), nothingLocated()]
+  const [ragged, filled, repeated, worded] = [noLines(), noLines(), noLines(), noLines()]
   let rows = 0
   let line = dataLine
   // Blank lines before the header are followed by it.
@@ -55,17 +38,17 @@ export function createNoteSums({ header, skipped, dataLine }: InspectedFile): No
   }
   return {
     add: (block) => {
-      if (block.rows + block.ragged.count > 0) {
+      if (block.rows + block.leftOut + block.ragged.located.count > 0) {
         if (openBlanks > 0) note(blanks, rows + 1, openBlanks)
         openBlanks = 0
       }
       for (const { before, count } of block.blanks) note(blanks, rows + before + 1, count)
       openBlanks += block.openBlanks
-      addRows(ragged, block.ragged)
-      for (const at of block.raggedLines) if (raggedLines.length < rowsNoted) raggedLines.push(line + at)
-      addRows(filled, block.filled)
-      for (const at of block.filledLines) if (filledLines.length < rowsNoted) filledLines.push(line + at)
+      addLines(ragged, block.ragged, rows + 1, line)
+      addLines(filled, block.filled, rows + 1, line)
       addRows(trailing, block.trailing)
+      addLines(repeated, block.apart.header, rows + 1, line)
+      addLines(worded, block.apart.text, rows + 1, line)
       addRows(strays, block.strays)
       rows += block.rows
       line += block.lines
@@ -73,12 +56,10 @@ export function createNoteSums({ header, skipped, dataLine }: InspectedFile): No
     get rows() {
       return rows
     },
-    warnings: () => [
-      ...(blanks.count > 0 ? [blankLineWarning(blanks)] : []),
-      ...(ragged.count > 0 ? [raggedRowWarning(ragged, raggedLines, header.length)] : []),
-      ...(filled.count > 0 ? [filledRowWarning(filled, filledLines, header.length)] : []),
-      ...(trailing.count > 0 ? [trailingDelimiterWarning(trailing)] : []),
-      ...(strays.count > 0 ? [strayQuoteWarning(strays)] : []),
-    ],
+    warnings: () =>
+      rowWarnings(file, rows, {
+        ...{ blanks, comments: nothingLocated(), ragged, filled, trailing },
+        ...{ repeated, worded, strays },
+      }),
   }
 }

@@ -1,6 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { LabError } from '@shared/contract/labError'
 import { nothingLocated } from '@shared/data/located'
+import { noLines } from '@shared/data/reading/notedLines'
+import { createRowsApart } from '@shared/data/reading/rowsApart'
 import { type BlockColumn, createBlockReader } from '@shared/data/reading/blockRows'
 import type { DecodeText } from '@shared/data/reading/cells/cellTexts'
 import type { BlockOrders } from '../readingMessages'
@@ -21,12 +23,14 @@ export interface BlockTask {
   close(): void
 }
 
-export function createBlockTask({ path, name, reading, columns, cancel }: BlockOrders): BlockTask {
+export function createBlockTask({ path, name, reading, header, columns, cancel }: BlockOrders): BlockTask {
   const file = openSync(path, 'r')
   const isCancelled = listenForCancel(cancel)
   const decode = decoderOf(reading.encoding)
   const width = columns.length
-  const reader = createBlockReader({ ...reading, width }, decode)
+  const rowsApart = createRowsApart(reading, header)
+  const apart = { rows: rowsApart, header, leaveOutRows: reading.leaveOutRows }
+  const reader = createBlockReader({ ...reading, width, apart }, decode)
   let room = Buffer.alloc(0)
 
   const load = (from: number, length: number): void => {
@@ -48,21 +52,13 @@ export function createBlockTask({ path, name, reading, columns, cancel }: BlockO
       load(from, to - from)
       const fast = builders()
       const rows = reader.read(room, to - from, fast)
-      if (rows) return finished(fast, { ...nothingNoted(), ...rows })
+      if (rows) return finished(fast, { ...rows, ragged: noLines(), filled: noLines(), strays: nothingLocated() })
       const slow = builders()
       const text = decode(room, 0, to - from).replace(/\r\n?/g, '\n')
-      const notes = parseBlock(text, reading, slow, () => checkStopped(isCancelled))
+      const notes = parseBlock(text, reading, slow, rowsApart, () => checkStopped(isCancelled))
       return notes && finished(slow, notes)
     },
     close: () => closeSync(file),
-  }
-}
-
-/** Of a block of which every row is plain. */
-function nothingNoted(): Omit<BlockNotes, 'rows' | 'lines' | 'blanks' | 'openBlanks' | 'trailing'> {
-  return {
-    ...{ ragged: nothingLocated(), raggedLines: [], filled: nothingLocated(), filledLines: [] },
-    strays: nothingLocated(),
   }
 }
 

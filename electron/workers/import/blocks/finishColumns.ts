@@ -4,6 +4,7 @@ import type { ColumnForm } from '@shared/spec/columnForm'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
 import { describeColumn } from '@shared/data/table/columnInfo'
 import { varies } from '@shared/spec/columnRules'
+import { endsInTotal } from '@shared/data/reading/remarks/totalsRow'
 import { constantWarning } from '@shared/data/reading/remarks/importWarnings'
 import {
   type ColumnHead,
@@ -30,6 +31,8 @@ export interface FinishedColumn {
   layout: TableLayout[number] | null
   info: ColumnInfo
   warnings: ImportWarning[]
+  /** Whether its last value is a total of those above; looked at where the last row says so. */
+  endsInTotal: boolean
 }
 
 export interface FinishOptions {
@@ -37,6 +40,8 @@ export interface FinishOptions {
   rows: number
   /** Null keeps the columns in memory only. */
   target: ColumnFile | null
+  /** Whether the last row says that it holds totals. */
+  hasTotals: boolean
   /** Keeps no column in memory: each goes to the file in pieces and is read back for its statistics. */
   beyondMemory: boolean
   crew: ReadingCrew
@@ -62,7 +67,8 @@ export interface ColumnFinisher {
 const mostLevelsToSend = 5000
 
 export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
-  const { file, rows, target, beyondMemory, crew, checkStopped } = options
+  const { file, rows, target, beyondMemory, crew, hasTotals, checkStopped } = options
+  const isTotal = (column: Column): boolean => hasTotals && column.kind === 'number' && endsInTotal(column.values)
   const finished: (Omit<FinishedColumn, 'info'> & { info: ColumnInfo | null })[] = []
   /** Columns whose statistics are still to be worked out. */
   const ahead: number[] = []
@@ -95,7 +101,7 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
     prove(dateOrder, warnings)
     if (provenForm) forms.set(source.name, provenForm)
     const layout = target && layoutOf(column, target.append(arrayOf(column)), target)
-    finished[source.index] = { column, layout, info: null, warnings }
+    finished[source.index] = { column, layout, info: null, warnings, endsInTotal: isTotal(column) }
     ahead.push(source.index)
   }
   const assembleOnDisk = (source: ColumnSource, disk: ColumnFile): void => {
@@ -109,7 +115,7 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
     disk.read(arrayOf(column), offset)
     finished[source.index] = {
       ...{ column: null, layout: layoutOf(head, offset, disk), warnings },
-      info: describeColumn(column),
+      ...{ info: describeColumn(column), endsInTotal: isTotal(column) },
     }
   }
   const describeAhead = (own: boolean): void => {

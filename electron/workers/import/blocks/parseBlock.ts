@@ -1,6 +1,8 @@
 import { LabError } from '@shared/contract/labError'
 import type { Reading } from '@shared/spec/reading'
-import { note, nothingLocated, rowsNoted } from '@shared/data/located'
+import { note, nothingLocated } from '@shared/data/located'
+import { noLines, noteLine } from '@shared/data/reading/notedLines'
+import type { RowsApart } from '@shared/data/reading/rowsApart'
 import type { BlankLines, BlockColumn } from '@shared/data/reading/blockRows'
 import { isBlankLine, lineOfRow, parseRecords } from '../source/csvRows'
 import { pieceBytes } from '../source/fileBytes'
@@ -20,15 +22,16 @@ export function parseBlock(
   text: string,
   reading: Reading,
   columns: readonly BlockColumn[],
+  rowsApart: RowsApart,
   onPiece: () => void,
 ): BlockNotes | null {
   const width = columns.length
   const blanks: BlankLines[] = []
-  const [ragged, strays] = [nothingLocated(), nothingLocated()]
-  const [filled, trailing] = [nothingLocated(), nothingLocated()]
-  const raggedLines: number[] = []
-  const filledLines: number[] = []
+  const [trailing, strays] = [nothingLocated(), nothingLocated()]
+  const [ragged, filled] = [noLines(), noLines()]
+  const apart = { header: noLines(), text: noLines() }
   let rows = 0
+  let leftOut = 0
   let openBlanks = 0
   let refused = false
 
@@ -45,16 +48,18 @@ export function parseBlock(
       }
       if (openBlanks > 0) blanks.push({ before: rows, count: openBlanks })
       openBlanks = 0
+      const kind = rowsApart.of(record)
+      if (kind !== null) noteLine(apart[kind], rows, lineOfRow(batch, records, index) - 1)
+      if (kind !== null && rowsApart.leavesOut(kind)) {
+        leftOut += 1
+        continue
+      }
       const fit = fitWidth(record, width, reading.raggedRows)
       if (fit === 'trailing') note(trailing, rows)
-      if (fit === 'filled') {
-        note(filled, rows)
-        if (filledLines.length < rowsNoted) filledLines.push(lineOfRow(batch, records, index) - 1)
-      }
+      if (fit === 'filled') noteLine(filled, rows, lineOfRow(batch, records, index) - 1)
       if (fit === 'uneven') {
         refused = reading.raggedRows !== 'leaveOut'
-        note(ragged, rows)
-        if (raggedLines.length < rowsNoted) raggedLines.push(lineOfRow(batch, records, index) - 1)
+        noteLine(ragged, rows, lineOfRow(batch, records, index) - 1)
         continue
       }
       refused = record.some((cell) => cell.length > longestCell)
@@ -76,16 +81,8 @@ export function parseBlock(
   }
   if (refused) return null
   return {
-    rows,
-    lines: lineCount(text),
-    blanks,
-    openBlanks,
-    ragged,
-    raggedLines,
-    filled,
-    filledLines,
-    trailing,
-    strays,
+    ...{ rows, leftOut, apart, lines: lineCount(text), blanks, openBlanks },
+    ...{ ragged, filled, trailing, strays },
   }
 }
 

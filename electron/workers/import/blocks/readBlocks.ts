@@ -57,7 +57,7 @@ export async function readBlocks(options: ReadBlocksOptions): Promise<ReadRowsRe
   const { path, name, reading, dataStart } = file
   const isCancelled = listenForCancel(cancel)
   const blockBytes = options.blockBytes ?? blockSize(file)
-  const orders: BlockOrders = { path, name, reading, columns, cancel }
+  const orders: BlockOrders = { path, name, reading, header: file.headerCells, columns, cancel }
   const threads = Math.ceil((file.bytes - dataStart) / blockBytes) - 1
   if (threads > 0) crew.order(orders, threads)
   const queue: { place: number; from: number; to: number }[] = []

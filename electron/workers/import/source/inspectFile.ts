@@ -5,11 +5,12 @@ import { schemaIssues } from '@shared/spec/checks/schemaIssues'
 import { limits } from '@shared/spec/limits'
 import { guessWithDoubts } from '@shared/data/reading/guess/guessReading'
 import {
-  doubtfulHeaderWarning,
   headerEndWarnings,
   headerNames,
+  headerWarning,
+  labelRowWarning,
+  labelRowsLeftOutWarning,
   linesAboveWarnings,
-  noHeaderWarning,
   numberedNames,
 } from '@shared/data/reading/guess/headerNames'
 import { hasRowNames } from '@shared/data/reading/guess/guessDelimiter'
@@ -25,6 +26,7 @@ import { checkIsText } from './refusedFiles'
 import type { InspectedFile } from './inspectedFile'
 import { offsetOfLine } from './offsetOfLine'
 import { type Batch, RecordCutter } from './recordCutter'
+import { rowsAhead } from './rowChecker'
 import { blankFault, emptyFault } from './rowFaults'
 import { decodeBeginning } from './textPieces'
 import { markOf } from './unicodeBytes'
@@ -90,13 +92,12 @@ export function guessBeginning(
   const guessedText = encoding === guessedEncoding ? text : decodeBeginning(content, guessedEncoding, complete)
   const guess = guessWithDoubts(guessedText, complete, guessedEncoding, {})
   const untouched = Object.keys(choices).length === 0
-  const { reading, headerDoubt } = untouched ? guess : guessWithDoubts(text, complete, encoding, choices)
+  const { reading, headerDoubt, labels } = untouched ? guess : guessWithDoubts(text, complete, encoding, choices)
   checkReading(reading)
   const settled = complete || choices.encoding !== undefined || found.mark > 0 || guessedEncoding !== 'utf-8'
   const doubts = [
-    ...(headerDoubt === null
-      ? []
-      : [reading.header ? doubtfulHeaderWarning(headerDoubt) : noHeaderWarning(headerDoubt)]),
+    ...(headerDoubt === null ? [] : [headerWarning(reading.header, headerDoubt)]),
+    ...(labels.length === 0 ? [] : [labelRowWarning(labels)]),
     ...encodingDoubts(text, encoding, found.doubtful && choices.encoding === undefined),
   ]
   return { text, reading, guessed: guess.reading, settled, doubts }
@@ -116,28 +117,29 @@ export function inspectBeginning(
   const first = headerCells(rows, index, reading)
   const cut = Math.max(0, (rows[index] as string[]).length - first.length)
   const place = { file: name, line: lineOfRow(batch, rows, index) }
-  const named = reading.header
-    ? headerNames(first, place)
-    : {
-        names: numberedNames(first.length, place),
-        warnings:
-          choices.header === undefined && doubts.every(({ code }) => code !== 'no-header') ? [noHeaderWarning()] : [],
-      }
-  const dataLine = reading.header ? endLine(batch, rows, index) : reading.skipLines + 1
+  const named = reading.header ? headerNames(first, place) : { names: numberedNames(first.length, place), warnings: [] }
+  const ahead = rows.slice(index, index + rowsAhead(reading))
+  const labels = reading.header ? ahead.slice(1) : ahead
+  // Blank lines between them, and rows that the first batch has not, are left to the text way.
+  const isTogether =
+    ahead.length === rowsAhead(reading) && ahead.every((row, at) => !isBlankLine(batch, row, index + at))
+  const dataLine = ahead.length > 0 ? endLine(batch, rows, index + ahead.length - 1) : reading.skipLines + 1
   const bytewise = !gzip && (reading.encoding === 'utf-8' || reading.encoding === 'windows-1252')
   const mark = reading.encoding === 'utf-8' ? (markOf(content)?.mark ?? 0) : 0
   const file: InspectedFile = {
     ...{ path, name, bytes, gzip, choices, ...readings },
     header: named.names,
+    headerCells: reading.header ? first : null,
     headerWarnings: [
       ...linesAboveWarnings(skipped, reading.skipLines),
+      ...labelRowsLeftOutWarning(labels),
       ...doubts,
       ...headerEndWarnings(cut),
       ...named.warnings,
     ],
     doubts,
-    skipped: reading.header ? { blank, comment } : { blank: 0, comment: 0 },
-    dataStart: bytewise ? offsetOfLine(content, dataLine, mark) : -1,
+    skipped: ahead.length > 0 ? { blank, comment } : { blank: 0, comment: 0 },
+    dataStart: bytewise && isTogether ? offsetOfLine(content, dataLine, mark) : -1,
     dataLine,
   }
   return { file, text, skipped, complete }

@@ -19,6 +19,8 @@ export interface InspectedFile {
   settled: boolean
   /** Names of the columns as they will be. */
   header: string[]
+  /** Cells of the header as they are written; null where the table has none. */
+  headerCells: readonly string[] | null
   headerWarnings: ImportWarning[]
   /** What is doubtful about the reading: told before and after the import. */
   doubts: ImportWarning[]

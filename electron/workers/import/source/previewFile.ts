@@ -32,11 +32,11 @@ export async function previewFile(options: InspectOptions): Promise<Preview> {
   if (problem !== null) return preview
   try {
     const { file, text, skipped, complete } = inspectBeginning(beginning, { path, name, reading: choices })
-    const { rows, count, problem: fault } = firstRows(file, text, complete)
+    const { rows, count, doubts, problem: fault } = firstRows(file, text, complete)
     const more = !complete || count > rows.length
     const { columns, forms } = columnsOf(file, rows)
     const found = withForms({ ...file, ...readings }, forms)
-    return { ...preview, ...found, columns, rows, skipped, doubts: file.doubts, more, problem: fault }
+    return { ...preview, ...found, columns, rows, skipped, doubts: [...file.doubts, ...doubts], more, problem: fault }
   } catch (error) {
     return { ...preview, problem: messageOf(error) }
   }
@@ -79,7 +79,7 @@ function firstRows(file: InspectedFile, text: string, complete: boolean) {
   } catch (error) {
     problem = messageOf(error)
   }
-  return { rows, count: checker.count, problem }
+  return { rows, count: checker.count, doubts: checker.doubts(), problem }
 }
 
 /** Types by these rows alone, and the forms that these rows prove. */

@@ -1,8 +1,10 @@
-import { type Encoding, type Reading, type ReadingChoices, defaultReading } from '../../../spec/reading'
+import { type Encoding, type Reading, type ReadingChoices, defaultReading, laterParts } from '../../../spec/reading'
 import { guessComment } from './commentGuess'
 import { guessDateOrder, isDateLike } from './dateGuess'
 import { guessDialect } from './guessDelimiter'
 import { guessHeader } from './headerGuess'
+import { guessLabelRows } from './labelRows'
+import { createRowsApart } from '../rowsApart'
 import { guessLayout } from './layoutGuess'
 import { textBelow } from '../textLines'
 import { guessNumberStyle } from './numberStyles'
@@ -25,6 +27,8 @@ export interface GuessedReading {
   reading: Reading
   /** Why the first row may be data although it is read as names, or the other way round; null where that is plain or was chosen. */
   headerDoubt: string | null
+  /** Rows below the header that hold no data but labels, as far as their cells show; none where their number was chosen. */
+  labels: readonly (readonly string[])[]
 }
 
 /** The same, and what is doubtful about it. */
@@ -42,7 +46,7 @@ export function guessWithDoubts(
   const { skipLines } = layout
   const dialectChoices = layout.delimiter === undefined ? choices : { delimiter: layout.delimiter, ...choices }
   const { delimiter, quote, quoteEscape, sample } = guessDialect(textBelow(sampled, skipLines), comment, dialectChoices)
-  const { rows } = sample
+  const rows = withoutRowsApart(sample.rows, choices)
   const missingWords = [...(choices.missingWords ?? wordsIn(rows))]
   const absent = new Set(['', ...missingWords.map((word) => word.trim())])
   const isAbsent = (cell: string): boolean => absent.has(cell.trim())
@@ -50,13 +54,15 @@ export function guessWithDoubts(
   const style = guessNumberStyle(columns, choices)
   const { value } = createNumberReader(style)
   const isData = (cell: string): boolean => isAbsent(cell) || !Number.isNaN(value(cell.trim())) || isDateLike(cell)
-  const { header, doubt } = guessHeader(rows, { isAbsent, isData })
+  const { header: found, doubt } = guessHeader(rows, { isAbsent, isData })
+  const header = choices.header ?? found
+  const labels = header && choices.labelRows === undefined ? guessLabelRows(rows, { isAbsent, isData }) : 0
   const reading: Reading = {
     kind: 'text',
     encoding: choices.encoding ?? encoding,
     delimiter,
     quote,
-    header: choices.header ?? header,
+    header,
     ...style,
     comment,
     missingWords,
@@ -65,9 +71,28 @@ export function guessWithDoubts(
     types: { ...choices.types },
     quoteEscape,
     skipLines,
+    labelRows: choices.labelRows ?? laterParts.labelRows,
+    repeatedHeaders: choices.repeatedHeaders ?? laterParts.repeatedHeaders,
+    leaveOutRows: [...(choices.leaveOutRows ?? laterParts.leaveOutRows)],
     ...(choices.forms !== undefined && { forms: { ...choices.forms } }),
   }
-  return { reading, headerDoubt: choices.header === undefined ? doubt : null }
+  return { reading, headerDoubt: choices.header === undefined ? doubt : null, labels: rows.slice(1, 1 + labels) }
+}
+
+/** Rows without those that are left out by choice. */
+function withoutRowsApart(
+  rows: readonly string[][],
+  { labelRows, repeatedHeaders, leaveOutRows }: ReadingChoices,
+): readonly string[][] {
+  const { [0]: first } = rows
+  if (first === undefined || (labelRows ?? repeatedHeaders ?? leaveOutRows) === undefined) return rows
+  const rules = { ...laterParts, ...(repeatedHeaders && { repeatedHeaders }), ...(leaveOutRows && { leaveOutRows }) }
+  const apart = createRowsApart(rules, first)
+  const isData = (row: readonly string[]): boolean => {
+    const kind = apart.of(row)
+    return kind === null || !apart.leavesOut(kind)
+  }
+  return [first, ...rows.slice(1 + (labelRows ?? 0)).filter(isData)]
 }
 
 /** What MySQL and PostgreSQL write for a missing value; no word of a file that does not have it, so that its reading stays as it was. */

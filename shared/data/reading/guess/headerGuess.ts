@@ -2,7 +2,7 @@
 export interface HeaderGuess {
   /** Whether it names the columns. */
   header: boolean
-  /** Why the other is possible too; null where it is not. */
+  /** Why it is read as data, or why it may be data; null where it plainly names the columns. */
   doubt: string | null
   /** Whether numbers or dates below its texts prove it. */
   isProven: boolean
@@ -27,7 +27,7 @@ export function guessHeader(rows: readonly (readonly string[])[], kinds: CellKin
   const first = rows[0] ?? []
   const { isAbsent, isData } = kinds
   if (first.every(isAbsent)) return guessed(true)
-  if (first.every(isData)) return guessed(false)
+  if (first.every(isData)) return guessed(false, 'it holds only numbers or dates')
   const evidence = evidenceOf(rows, kinds)
   const against = evidence.repeated + evidence.numbers
   if (evidence.above > 0) {
@@ -60,9 +60,9 @@ interface Evidence {
 
 function evidenceOf(rows: readonly (readonly string[])[], { isAbsent, isData }: CellKinds): Evidence {
   const first = rows[0] ?? []
-  const whole = JSON.stringify(first)
+  const whole = trimmed(first)
   // A header that is repeated says nothing of its cells.
-  const body = rows.slice(1).filter((row) => row.length === first.length && JSON.stringify(row) !== whole)
+  const body = rows.slice(1).filter((row) => row.length === first.length && trimmed(row) !== whole)
   const evidence: Evidence = { above: 0, unseen: 0, repeated: 0, numbers: 0 }
   first.forEach((cell, column) => {
     const cells = body.map((row) => (row[column] as string).trim()).filter((text) => !isAbsent(text))
@@ -75,6 +75,10 @@ function evidenceOf(rows: readonly (readonly string[])[], { isAbsent, isData }: 
     else if (cells.length >= enoughRows && new Set(cells).size * 2 <= cells.length) evidence.unseen += 1
   })
   return evidence
+}
+
+function trimmed(row: readonly string[]): string {
+  return JSON.stringify(row.map((cell) => cell.trim()))
 }
 
 /** Whole numbers that follow one another, such as years: names of columns more likely than cells. */

@@ -82,16 +82,42 @@ export function headerEndWarnings(count: number): ImportWarning[] {
   return [{ code: 'trailing-delimiter', column: null, count, rows: [], message }]
 }
 
-/** @param reason why the first row is read as data: "it holds only numbers or dates" */
-export function noHeaderWarning(reason = 'it holds only numbers or dates'): ImportWarning {
+/**
+ * What is doubtful about the first row, with the other choice as a remedy.
+ * @param reason why it is read as data ("it holds only numbers or dates"), or why it may be ("some of its cells occur again below")
+ */
+export function headerWarning(header: boolean, reason: string): ImportWarning {
+  if (header) {
+    const message = `The first row is read as the names of the columns, and may be data: ${reason}`
+    const remedy = { label: 'Read it as data', changes: { header: false }, kept: 1, lost: 0 }
+    return { code: 'doubtful-header', column: null, count: 1, rows: [], message, remedies: [remedy] }
+  }
   const message = `The first row is read as data, since ${reason}; the columns are named column_1, column_2 and so on`
-  return { code: 'no-header', column: null, count: 1, rows: [1], message }
+  const remedy = { label: 'Read it as names of the columns', changes: { header: true }, kept: 0, lost: 1 }
+  return { code: 'no-header', column: null, count: 1, rows: [1], message, remedies: [remedy] }
 }
 
-/** @param reason why it may be no header: "some of its cells occur again below" */
-export function doubtfulHeaderWarning(reason: string): ImportWarning {
-  const message = `The first row is read as the names of the columns, and may be data: ${reason}`
-  return { code: 'doubtful-header', column: null, count: 1, rows: [], message }
+/** @param rows directly below the header, as they are written */
+export function labelRowWarning(rows: readonly (readonly string[])[]): ImportWarning {
+  const count = rows.length
+  const one = count === 1
+  const message = `${one ? 'The row' : `The ${counted(count, 'row')}`} below the header (${quotedRow(rows[0] ?? [])}) ${one ? 'holds' : 'hold'} units, types or labels rather than data, as the rows below show; read as data`
+  const remedy = { label: `Leave ${one ? 'it' : 'them'} out`, changes: { labelRows: count }, kept: 0, lost: count }
+  const numbers = rows.map((_, index) => index + 1)
+  return { code: 'label-row', column: null, count, rows: numbers, message, remedies: [remedy] }
+}
+
+/** @param rows directly below the header, as they are written */
+export function labelRowsLeftOutWarning(rows: readonly (readonly string[])[]): ImportWarning[] {
+  const count = rows.length
+  if (count === 0) return []
+  const message = `${counted(count, 'row')} below the header left out: ${quotedRow(rows[0] ?? [])}`
+  return [{ code: 'row-left-out', column: null, count, rows: [], message }]
+}
+
+function quotedRow(cells: readonly string[]): string {
+  const text = cells.map((cell) => cell.trim()).join(', ')
+  return `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`
 }
 
 /** @param lines the first of them, as they are written */

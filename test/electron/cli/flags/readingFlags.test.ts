@@ -69,6 +69,7 @@ describe('the flags of a reading', () => {
         ...{ comment: '#', missingWords: ['NA', 'a,b', '"'], dateOrder: 'dmy', raggedRows: 'leaveOut' },
         types: { zip: 'identifier', 'a=b': 'text', 'sold on': 'date' },
         ...{ quoteEscape: 'backslash', skipLines: 4 },
+        ...{ labelRows: 1, repeatedHeaders: 'leaveOut', leaveOutRows: ['Total', 'a,b'] },
       },
       { ...defaultReading, delimiter: '\u0001', encoding: 'ibm850' },
       { ...defaultReading, delimiter: '~' },

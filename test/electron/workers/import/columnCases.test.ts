@@ -211,4 +211,43 @@ describe('levels and names', () => {
     const levels = await readCase('P12_repeated_header_categories.csv')
     for (const column of ['cap', 'odor', 'kind']) expect(codesOf(levels, column)).toContain('repeated-header')
   })
+
+  it.each([
+    ['A25_repeated_header.csv', 50, ['number', 'category', 'boolean'], ['no', 'yes']],
+    ['P12_repeated_header_categories.csv', 75, ['category', 'category', 'category'], ['edible', 'poisonous']],
+    ['joined_exports.csv', 30, ['integer', 'category', 'category'], ['left', 'right']],
+  ])('%s: rows that repeat the header are left out by one click', async (name, rows, types, classes) => {
+    const told = await readCase(name)
+    const offers = told.warnings.filter(({ code }) => code === 'repeated-header')
+    const [remedy] = offers[0]?.remedies ?? []
+    expect(remedy).toMatchObject({ changes: { repeatedHeaders: 'leaveOut' }, kept: rows, lost: told.rows - rows })
+    for (const { remedies } of offers) expect(remedies).toEqual([remedy])
+    const without = await readCase(name, remedy?.changes)
+    const last = without.table?.columns.at(-1)
+    expect([without.rows, without.columns.size, [...without.columns.values()].map(({ type }) => type)]).toEqual([
+      rows,
+      3,
+      types,
+    ])
+    expect(last?.kind === 'category' && last.levels).toEqual(classes)
+    expect(without.warnings).toMatchObject([{ code: 'row-left-out', count: told.rows - rows }])
+    expect(without.id).not.toBe(without.source)
+  })
+
+  it('rows of units below the header are left out by one click', async () => {
+    const told = await readCase('units_below.csv')
+    const [offer] = told.warnings.filter(({ code }) => code === 'label-row')
+    expect(offer?.remedies).toMatchObject([{ changes: { labelRows: 2 } }])
+    const without = await readCase('units_below.csv', offer?.remedies?.[0]?.changes)
+    expect([...without.columns.values()].map(({ type }) => type)).toEqual(['number', 'integer', 'boolean'])
+    expect(meanOf(numbersOf(without, 'mass'))).toBeCloseTo(62, 10)
+  })
+
+  it('a row of totals at the end is left out by one click', async () => {
+    const told = await readCase('month_totals.csv')
+    const [offer] = told.warnings.filter(({ code }) => code === 'totals-row')
+    expect(offer?.remedies).toMatchObject([{ changes: { leaveOutRows: ['Total'] }, kept: 12, lost: 1 }])
+    const without = await readCase('month_totals.csv', offer?.remedies?.[0]?.changes)
+    expect([without.rows, meanOf(numbersOf(without, 'sold'))]).toEqual([12, 6.5])
+  })
 })

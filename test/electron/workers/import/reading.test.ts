@@ -36,7 +36,7 @@ describe('the reading worker', () => {
     port.take({
       ...{ kind: 'orders', task: 0 },
       orders: {
-        ...{ path: folder.write('f.csv', '1,x\n2,y\n'), name: 'f.csv', reading: defaultReading },
+        ...{ path: folder.write('f.csv', '1,x\n2,y\n'), name: 'f.csv', reading: defaultReading, header: null },
         ...{ columns: ['cells', 'nothing'], cancel: cancelFlag(0) },
       },
     })

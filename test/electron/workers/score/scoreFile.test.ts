@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { type Reading, defaultReading } from '@shared/spec/reading'
+import { type Reading, type ReadingChoices, defaultReading } from '@shared/spec/reading'
 import { writeModelFile } from '@shared/exports/modelFile'
 import { scoreFile } from '../../../../electron/workers/score/scoreFile'
 import { preparationSpec, tableOf } from '../../../shared/data/exampleTables'
@@ -36,10 +36,33 @@ describe('scoreFile', () => {
       rows: 150_000,
       unscored: 0,
       warnings: [expect.objectContaining({ code: 'extrapolation', column: 'a' })],
+      remedies: [],
       header: scorer.header,
       preview: data.slice(1, 21),
       bytes: statSync(folder.path('out.csv')).size,
     })
+  })
+
+  it('writes the names of the header as they came', async () => {
+    const { header } = await score(' a ,b,b,\n10,1,2,3\n')
+    expect(header).toEqual([' a ', 'b', 'b', '', 'p(n)', 'p(p)', 'predicted'])
+    expect(readFileSync(folder.path('out.csv'), 'utf8')).toMatch(/^" a ",b,b,,p\(n\)/)
+  })
+
+  it('tells of rows that are no data, scores them, and offers to leave them out', async () => {
+    const told = await score('a,note\n10,x\na,note\n20,y\nTotal,z\n')
+    expect([told.rows, told.remedies.map(({ changes }) => changes)]).toEqual([
+      4,
+      [{ repeatedHeaders: 'leaveOut' }, { leaveOutRows: ['Total'] }],
+    ])
+    const reading = Object.assign({}, ...told.remedies.map(({ changes }) => changes)) as ReadingChoices
+    const path = folder.path('f.csv')
+    const without = await scoreFile({ modelText, path, name: 'f.csv', outPath: folder.path('out.csv'), reading })
+    expect([without.rows, without.warnings.filter(({ code }) => code === 'row-left-out').length]).toEqual([2, 2])
+    expect(without.preview.map((row) => row.slice(0, 2))).toEqual([
+      ['10', 'x'],
+      ['20', 'y'],
+    ])
   })
 
   it('quotes what needs it and leaves formulas as they are', async () => {

@@ -140,7 +140,7 @@ describe('commandLine', () => {
     const spec = { ...fakeSpec(), reading: { ...reading, missingWords: [...reading.missingWords] } }
     expect(commandLine(spec, 'a.csv')).not.toContain('--delimiter')
     expect(commandLine(spec, 'a.csv', true)).toMatch(
-      / --encoding utf-8 --delimiter semicolon --quote double --header --decimal comma --thousands none --comment '' --missing-words '' --date-order ymd --ragged-rows refuse --type zip=identifier --quote-escape doubled --skip-lines 0$/,
+      / --encoding utf-8 --delimiter semicolon --quote double --header --decimal comma --thousands none --comment '' --missing-words '' --date-order ymd --ragged-rows refuse --type zip=identifier --quote-escape doubled --skip-lines 0 --label-rows 0 --repeated-headers keep --leave-out-rows ''$/,
     )
     expect(commandLine({ ...spec, reading: null }, 'a.csv', true)).not.toContain('--delimiter')
   })

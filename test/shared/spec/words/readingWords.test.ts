@@ -22,6 +22,9 @@ describe('the words of a reading', () => {
       ['--type', '"a=b"=text'],
       ['--quote-escape', 'doubled'],
       ['--skip-lines', '0'],
+      ['--label-rows', '0'],
+      ['--repeated-headers', 'keep'],
+      ['--leave-out-rows', ''],
     ])
   })
 

@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { nothingLocated } from '@shared/data/located'
+import { noLines } from '@shared/data/reading/notedLines'
+import { defaultReading } from '@shared/spec/reading'
 import { type BlockNotes, createNoteSums } from '../../../../../electron/workers/import/blocks/blockNotes'
 import type { InspectedFile } from '../../../../../electron/workers/import/source/inspectedFile'
 
-const file = { header: ['a', 'b'], skipped: { blank: 1, comment: 0 }, dataLine: 3 } as unknown as InspectedFile
+const file = {
+  reading: defaultReading,
+  header: ['a', 'b'],
+  skipped: { blank: 1, comment: 0 },
+  dataLine: 3,
+} as unknown as InspectedFile
 const block = (changes: Partial<BlockNotes>): BlockNotes => ({
   ...{
     rows: 0,
     lines: 0,
     blanks: [],
     openBlanks: 0,
-    raggedLines: [],
-    ragged: nothingLocated(),
+    leftOut: 0,
+    apart: { header: noLines(), text: noLines() },
+    ragged: noLines(),
     strays: nothingLocated(),
-    filled: nothingLocated(),
-    filledLines: [],
+    filled: noLines(),
     trailing: nothingLocated(),
   },
   ...changes,
@@ -25,7 +32,12 @@ describe('createNoteSums', () => {
     const sums = createNoteSums(file)
     sums.add(block({ rows: 10, lines: 12, strays: { count: 2, rows: [0, 9] } }))
     sums.add(
-      block({ rows: 5, lines: 6, strays: { count: 1, rows: [4] }, ragged: { count: 1, rows: [3] }, raggedLines: [2] }),
+      block({
+        rows: 5,
+        lines: 6,
+        strays: { count: 1, rows: [4] },
+        ragged: { located: { count: 1, rows: [3] }, lines: [2] },
+      }),
     )
     expect(sums.rows).toBe(15)
     const [blank, ragged, stray] = sums.warnings()

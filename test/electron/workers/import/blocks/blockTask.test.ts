@@ -10,7 +10,7 @@ const folder = temporaryFolder()
 function read(content: string | Uint8Array, columns: ColumnOrder[], changes: Partial<Reading> = {}) {
   const path = folder.write('f.csv', content)
   const reading = { ...defaultReading, ...changes }
-  const task = createBlockTask({ path, name: 'f.csv', reading, columns, cancel: cancelFlag(0) })
+  const task = createBlockTask({ path, name: 'f.csv', reading, header: null, columns, cancel: cancelFlag(0) })
   try {
     return task.read(0, content.length)
   } finally {

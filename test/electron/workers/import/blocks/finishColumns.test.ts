@@ -35,11 +35,11 @@ async function finishWith(beyondMemory: boolean, threads: number, checkStopped =
   const target = await createColumnFile(`${path}.part`)
   const crew = createReadingCrew(startReadingHere, threads - 1)
   const orders: BlockOrders = {
-    ...{ path: folder.write('f.csv', 'a\n'), name: 'f.csv', reading: defaultReading },
+    ...{ path: folder.write('f.csv', 'a\n'), name: 'f.csv', reading: defaultReading, header: null },
     ...{ columns: ['cells'], cancel: cancelFlag(0) },
   }
   crew.order(orders, threads - 1)
-  const finisher = createColumnFinisher({ file, rows, target, beyondMemory, crew, checkStopped })
+  const finisher = createColumnFinisher({ file, rows, target, beyondMemory, crew, hasTotals: false, checkStopped })
   try {
     const again = await finisher.assemble([0, 1, 2], storeOf(false), () => 'cells')
     await finisher.assemble(again, storeOf(true), () => 'texts')

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { type Reading, defaultReading } from '@shared/spec/reading'
 import type { ChunkBuilder } from '@shared/data/reading/columns/columnChunk'
+import { noLines } from '@shared/data/reading/notedLines'
+import { createRowsApart } from '@shared/data/reading/rowsApart'
 import { parseBlock } from '../../../../../electron/workers/import/blocks/parseBlock'
 
 function parse(text: string, changes: Partial<Reading> = {}, onPiece = (): void => undefined) {
   const cells: string[][] = [[], []]
   const columns = cells.map((list) => ({ addText: (cell: string) => list.push(cell) }) as unknown as ChunkBuilder)
-  return { notes: parseBlock(text, { ...defaultReading, ...changes }, columns, onPiece), cells }
+  const reading = { ...defaultReading, ...changes }
+  return { notes: parseBlock(text, reading, columns, createRowsApart(reading, ['p', 'q']), onPiece), cells }
 }
 
 describe('parseBlock', () => {
@@ -17,9 +20,10 @@ describe('parseBlock', () => {
       ['1', 'x\ny', ''],
     ])
     expect(notes).toEqual({
-      ...{ rows: 3, lines: 7, blanks: [{ before: 1, count: 1 }], openBlanks: 1 },
-      ...{ ragged: { count: 1, rows: [2] }, raggedLines: [4], strays: { count: 1, rows: [1] } },
-      ...{ filled: { count: 0, rows: [] }, filledLines: [], trailing: { count: 0, rows: [] } },
+      ...{ rows: 3, leftOut: 0, apart: { header: noLines(), text: noLines() } },
+      ...{ lines: 7, blanks: [{ before: 1, count: 1 }], openBlanks: 1 },
+      ...{ ragged: { located: { count: 1, rows: [2] }, lines: [4] }, strays: { count: 1, rows: [1] } },
+      ...{ filled: noLines(), trailing: { count: 0, rows: [] } },
     })
   })
 
@@ -30,8 +34,7 @@ describe('parseBlock', () => {
       ['2', '', '5'],
     ])
     expect(notes).toMatchObject({
-      filled: { count: 1, rows: [1] },
-      filledLines: [1],
+      filled: { located: { count: 1, rows: [1] } },
       trailing: { count: 1, rows: [2] },
     })
     expect(parse('1,2,3\n', { raggedRows: 'fill' }).notes).toBeNull()

@@ -17,7 +17,7 @@ function thread() {
   return { take, answers, moved }
 }
 const orders = (changes: Partial<BlockOrders> = {}): BlockOrders => ({
-  ...{ path: folder.write('f.csv', 'a,b\n1,x\n2,y\n'), name: 'f.csv', reading: defaultReading },
+  ...{ path: folder.write('f.csv', 'a,b\n1,x\n2,y\n'), name: 'f.csv', reading: defaultReading, header: null },
   ...{ columns: ['cells', 'cells'], cancel: cancelFlag(0) },
   ...changes,
 })

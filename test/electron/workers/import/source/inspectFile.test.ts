@@ -22,6 +22,7 @@ describe('inspectFile', () => {
       guessed: defaultReading,
       settled: true,
       header: ['a', 'b'],
+      headerCells: ['a', 'b'],
       headerWarnings: [],
       doubts: [],
       skipped: { blank: 0, comment: 0 },

@@ -8,6 +8,7 @@ const inspected = (changes: Partial<Reading>, header: string[]): InspectedFile =
   const reading = { ...defaultReading, comment: '#', ...changes }
   return {
     ...{ path: '/f.csv', name: 'f.csv', bytes: 1, gzip: false, choices: {}, reading, guessed: reading, settled: true },
+    headerCells: reading.header ? header : null,
     ...{ header, headerWarnings: [], doubts: [], skipped: { blank: 0, comment: 0 }, dataStart: 0, dataLine: 1 },
   }
 }
@@ -32,10 +33,32 @@ describe('createRowChecker', () => {
     add(3, ['', ' '])
     add(5, ['a,b'])
     expect([handed, checker.count]).toEqual([[[['1', '2']], [['a', 'b']]], 2])
-    expect(told().map(([code, count, rows]) => [code, count, rows])).toEqual([['blank-line', 2, [2]]])
+    expect(told().map(([code, count, rows]) => [code, count, rows])).toEqual([
+      ['blank-line', 2, [2]],
+      ['repeated-header', 1, [2]],
+    ])
     const headless = checking({ header: false })
     headless.add(1, ['1,2'])
     expect(headless.handed).toEqual([[['1', '2']]])
+  })
+
+  it('leaves out rows that are no data, and says on which lines they stand', () => {
+    const changes: Partial<Reading> = { labelRows: 1, repeatedHeaders: 'leaveOut', leaveOutRows: ['Total'] }
+    const { handed, add, checker, told } = checking(changes)
+    add(1, ['a,b', 'kg,cm', '1,2', ' a ,b', 'total,3', 'Total', ',Total'])
+    add(8, ['a,b', 'a,c'])
+    expect(handed.flat()).toEqual([
+      ['1', '2'],
+      ['total', '3'],
+      ['a', 'c'],
+    ])
+    expect([checker.count, told()]).toEqual([
+      3,
+      [
+        ['row-left-out', 2, [2, 3], 'lines 4, 8'],
+        ['row-left-out', 2, [3], 'lines 6, 7'],
+      ],
+    ])
   })
 
   it('says by the next row where blank and comment lines stand, across batches', () => {

@@ -16,15 +16,15 @@ it.each([
   ['blank-line', blankLineWarning(many), '1,200 blank lines skipped'],
   ['comment-line', commentLineWarning(one, '#'), '1 comment line (beginning with #) skipped'],
   ['comment-line', commentLineWarning(many, '//'), '1,200 comment lines (beginning with //) skipped'],
-  ['ragged-row', raggedRowWarning(one, [9], 1), '1 row left out for not having 1 field: line 9'],
+  ['ragged-row', raggedRowWarning({ located: one, lines: [9] }, 1), '1 row left out for not having 1 field: line 9'],
   [
     'ragged-row',
-    raggedRowWarning(many, [9, 11, 1003], 2000),
+    raggedRowWarning({ located: many, lines: [9, 11, 1003] }, 2000),
     '1,200 rows left out for not having 2,000 fields: lines 9, 11, 1,003 and more',
   ],
   [
     'ragged-row',
-    raggedRowWarning({ count: 2, rows: [7] }, [9, 10], 2),
+    raggedRowWarning({ located: { count: 2, rows: [7] }, lines: [9, 10] }, 2),
     '2 rows left out for not having 2 fields: lines 9, 10',
   ],
   ['unquoted-quote', strayQuoteWarning(one), '1 row holds a quote inside an unquoted cell: row 7; kept as text'],
@@ -44,6 +44,9 @@ it.each([
 })
 
 it('counts lines and names rows, which need not be as many', () => {
-  expect(raggedRowWarning({ count: 3, rows: [7] }, [9, 10, 11], 2)).toMatchObject({ count: 3, rows: [7] })
+  expect(raggedRowWarning({ located: { count: 3, rows: [7] }, lines: [9, 10, 11] }, 2)).toMatchObject({
+    count: 3,
+    rows: [7],
+  })
   expect(replacementWarning(40, 'utf-8')).toMatchObject({ count: 40, rows: [] })
 })

@@ -11,7 +11,7 @@ describe('guessReading', () => {
     const choices: ReadingChoices = {
       ...{ encoding: 'shift_jis', delimiter: '|', quote: 'none', header: false, decimal: ',', thousands: "'" },
       ...{ comment: '%', missingWords: ['x'], dateOrder: 'mdy', raggedRows: 'leaveOut', types: { a: 'text' } },
-      ...{ quoteEscape: 'doubled', skipLines: 0 },
+      ...{ quoteEscape: 'doubled', skipLines: 0, labelRows: 1, repeatedHeaders: 'leaveOut', leaveOutRows: ['Total'] },
     }
     expect(guess('a;b\n1;2\n', choices)).toEqual({ kind: 'text', ...choices })
   })

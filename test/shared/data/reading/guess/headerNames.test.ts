@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
-import { headerNames, noHeaderWarning, numberedNames } from '@shared/data/reading/guess/headerNames'
+import {
+  headerNames,
+  headerWarning,
+  labelRowWarning,
+  labelRowsLeftOutWarning,
+  numberedNames,
+} from '@shared/data/reading/guess/headerNames'
 
 const place = { file: 'f.csv', line: 3 }
 const name = (...cells: string[]) => headerNames(cells, place)
@@ -81,6 +87,29 @@ describe('headerNames', () => {
 describe('without a header', () => {
   it('columns are numbered, and it is told', () => {
     expect(numberedNames(2, place)).toEqual(['column_1', 'column_2'])
-    expect(noHeaderWarning()).toMatchObject({ code: 'no-header', rows: [1] })
+  })
+
+  it('the first row is told as data or as doubtful names, with the other choice', () => {
+    const remedies = [{ changes: { header: true } }]
+    expect(headerWarning(false, 'r')).toMatchObject({ code: 'no-header', rows: [1], remedies })
+    expect(headerWarning(true, 'r')).toMatchObject({
+      code: 'doubtful-header',
+      remedies: [{ changes: { header: false } }],
+    })
+  })
+})
+
+describe('rows of labels below the header', () => {
+  it('are told with their cells, and the choice to leave them out', () => {
+    const warning = labelRowWarning([['', 'kg ', 'cm'], ['a']])
+    expect(warning).toMatchObject({
+      code: 'label-row',
+      count: 2,
+      rows: [1, 2],
+      remedies: [{ changes: { labelRows: 2 } }],
+    })
+    expect(warning.message).toContain('(“, kg, cm”)')
+    expect(labelRowsLeftOutWarning([['kg', 'cm']])).toMatchObject([{ code: 'row-left-out', count: 1, rows: [] }])
+    expect(labelRowsLeftOutWarning([])).toEqual([])
   })
 })
