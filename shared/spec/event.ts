@@ -1,101 +1,7 @@
 import type { ColumnInfo } from './columnInfo'
 import { isNumeric } from './columnRules'
-import { booleanWordPairs } from './words/booleanWords'
+import { eventWordPairs, eventWords, joinedNegations, negations, otherWords } from './words/eventWords'
 import { byCodeUnit } from './words/wording'
-
-/** Words that say that something is the case, whatever the other class is called. */
-const eventWords = new Set([
-  ...['yes', 'true', 'positive', 'pos', 'event', 'present', 'presence', 'with', 'case', 'cases'],
-  ...[
-    'ill',
-    'sick',
-    'unhealthy',
-    'diseased',
-    'disease',
-    'abnormal',
-    'infected',
-    'affected',
-    'cancer',
-    'tumor',
-    'tumour',
-  ],
-  ...['malignant', 'relapse', 'relapsed', 'recurrence', 'recurred', 'progression', 'progressed'],
-  ...[
-    'dead',
-    'died',
-    'die',
-    'death',
-    'deceased',
-    'tot',
-    'gestorben',
-    'verstorben',
-    'mort',
-    'décédé',
-    'muerto',
-    'morto',
-  ],
-  ...['churned', 'churn', 'attrited', 'bankrupt', 'bankruptcy', 'charged off'],
-  ...['fraud', 'fraudulent', 'spam', 'phishing', 'malicious', 'malware', 'attack', 'anomaly', 'anomalous', 'outlier'],
-  ...['defective', 'faulty'],
-])
-
-/** Words that say that nothing is the case, whatever the other class is called. */
-const otherWords = new Set([
-  ...['0', 'no', 'not', 'non', 'never', 'none', 'without', 'false', 'negative', 'neg', 'absent', 'absence'],
-  ...[
-    'control',
-    'controls',
-    'placebo',
-    'untreated',
-    'unvaccinated',
-    'unexposed',
-    'unaffected',
-    'uninfected',
-    'wild type',
-    'wildtype',
-  ],
-  ...['healthy', 'normal', 'benign', 'alive', 'censored', 'gesund', 'sain', 'sano', 'sana'],
-  ...[
-    'stayed',
-    'retained',
-    'existing',
-    'ok',
-    'okay',
-    'ham',
-    'legitimate',
-    'legit',
-    'genuine',
-    'authentic',
-    'on time',
-    'ontime',
-  ],
-])
-
-/** Words that say so only beside the other: "default" is a kind of loan, and a setting that nobody changed. */
-const wordPairs: readonly (readonly [others: readonly string[], events: readonly string[]])[] = [
-  ...booleanWordPairs.map(([no, yes]) => [[no], [yes]] as const),
-  [
-    ['paid', 'repaid', 'fully paid', 'current', 'performing', 'good'],
-    ['default', 'defaulted', 'delinquent', 'late'],
-  ],
-  [
-    ['working', 'running', 'operational', 'good'],
-    ['failed', 'failure', 'fault', 'defect', 'broken', 'error'],
-  ],
-  [
-    ['rejected', 'denied', 'declined', 'refused'],
-    ['approved', 'accepted', 'admitted', 'granted', 'hired'],
-  ],
-  [['low'], ['high']],
-  [['below'], ['above']],
-]
-
-/** Words that turn what follows into its opposite. */
-const negations = new Set([
-  ...['no', 'not', 'non', 'never', 'without', 'kein', 'keine', 'nicht', 'ohne', 'pas', 'sans', 'sin', 'senza', 'sem'],
-  ...['não', 'nao', 'niet', 'geen', 'ikke', 'не', 'без', 'нет'],
-])
-const joinedNegations = ['non', 'not', 'no']
 
 /**
  * Which of two classes people mean by the event: yes of yes and no, malignant of benign and malignant, "event" of "event" and "no event".
@@ -107,9 +13,8 @@ export function guessEvent([first, second]: readonly [string, string]): string {
   for (const [left, right] of [[one, two] as const, differing(one, two)]) {
     const sense = senseOf(right, left) - senseOf(left, right)
     if (sense !== 0) return sense > 0 ? second : first
-    const [leftText, rightText] = [left.join(' '), right.join(' ')]
-    if (wordPairs.some(([others, events]) => others.includes(leftText) && events.includes(rightText))) return second
-    if (wordPairs.some(([others, events]) => others.includes(rightText) && events.includes(leftText))) return first
+    if (areOtherAndEvent(left, right)) return second
+    if (areOtherAndEvent(right, left)) return first
   }
   return second
 }
@@ -130,6 +35,11 @@ export function twoClasses(target: Pick<ColumnInfo, 'type' | 'levels'>): [string
   if (target.levels?.length !== 2) return null
   const [first, second] = target.levels.toSorted(isNumeric(target) ? (a, b) => Number(a) - Number(b) : byCodeUnit)
   return [first as string, second as string]
+}
+
+function areOtherAndEvent(one: readonly string[], two: readonly string[]): boolean {
+  const [other, event] = [one.join(' '), two.join(' ')]
+  return eventWordPairs.some(([others, events]) => others.includes(other) && events.includes(event))
 }
 
 /** 1 where the words say that something is the case, -1 that nothing is, 0 where they say neither. */

@@ -49,6 +49,8 @@ describe('the event of two classes', () => {
     ['delayed', 'on time'],
     ['Approved', 'Rejected'],
     ['High', 'Low'],
+    ['hi', 'lo'],
+    ['MUT', 'WT'],
     ['some', 'none'],
     ['<30', 'NO'],
     ['-1', '0'],
