@@ -4,32 +4,38 @@ import { readBuiltFiles } from '../serve/builtFiles'
 import { setupProtocol, setupScheme } from './appScheme'
 import { createGrantedPaths } from './grantedPaths'
 import { setupIpc } from './ipc'
-import { setupClosing, setupSingleInstance } from './lifecycle'
+import { createFileRequests, filesAmong } from './fileRequests'
+import { closeWithSession, setupClosing, setupSingleInstance } from './lifecycle'
 import { setupMenu } from './menu'
 import { openFile } from './openFile'
 import { setupNetworkWall, setupPermissions } from './permissions'
 import { setupUserData, startLab } from './startLab'
-import { createWindow } from './window'
+import { boundsOf, createWindow } from './window'
 
 const preload = join(import.meta.dirname, '../preload/index.cjs')
 const renderer = join(import.meta.dirname, '../renderer')
 
 let window: BrowserWindow | null = null
 const currentWindow = () => window
+const granted = createGrantedPaths()
+const files = createFileRequests(granted)
 
 async function start(): Promise<void> {
-  const files = await readBuiltFiles(renderer)
+  const built = await readBuiltFiles(renderer)
   const lab = await startLab()
-  const granted = createGrantedPaths()
   setupClosing(lab)
   setupPermissions(session.defaultSession)
   setupNetworkWall(session.defaultSession)
-  setupProtocol(files)
+  setupProtocol(built)
   setupIpc(lab, granted, currentWindow)
   setupMenu(() => void openFile(window, granted))
-  const { theme } = await lab.api['settings.get']({})
-  window = createWindow({ preload, theme })
-  window.on('closed', () => (window = null))
+  const { theme, window: bounds } = await lab.api['settings.get']({})
+  const shown = createWindow({ preload, theme, bounds })
+  window = shown
+  files.attach(shown)
+  closeWithSession(shown, lab)
+  shown.on('close', () => void lab.api['settings.save']({ window: boundsOf(shown) }))
+  shown.on('closed', () => (window = null))
 }
 
 function giveUp(error: unknown): void {
@@ -37,9 +43,20 @@ function giveUp(error: unknown): void {
   app.exit(1)
 }
 
-setupUserData()
-if (setupSingleInstance(currentWindow)) {
-  app.enableSandbox()
-  setupScheme()
-  app.whenReady().then(start).catch(giveUp)
+/** macOS hands over files by this event, also before the app is ready. */
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  files.add(path)
+})
+
+try {
+  setupUserData()
+  if (setupSingleInstance(currentWindow, files.add)) {
+    filesAmong(process.argv, process.cwd()).forEach(files.add)
+    app.enableSandbox()
+    setupScheme()
+    app.whenReady().then(start).catch(giveUp)
+  }
+} catch (error) {
+  giveUp(error)
 }

@@ -1,6 +1,7 @@
-import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, nativeTheme } from 'electron'
 import { type Reply, channels } from '@shared/contract/bridge'
 import type { LabEvent } from '@shared/contract/events'
+import type { Settings } from '@shared/contract/settings'
 import { createGate } from '../lab/gate'
 import type { Lab } from '../lab/lab'
 import { isAppUrl } from './appScheme'
@@ -14,9 +15,13 @@ const foreignFrame: Reply = {
 /** Carries the contract over IPC: calls of the window's own page through the gate, events to the window. */
 export function setupIpc(lab: Lab, granted: GrantedPaths, window: () => BrowserWindow | null): void {
   const gate = createGate(lab.api, { allowsPath: granted.allows })
-  ipcMain.handle(channels.call, (event, name: unknown, args: unknown) =>
-    isOwnPage(event) ? gate(name, args) : foreignFrame,
-  )
+  ipcMain.handle(channels.call, async (event, name: unknown, args: unknown) => {
+    if (!isOwnPage(event)) return foreignFrame
+    const reply = await gate(name, args)
+    // The system's own parts, such as menus and dialogs, follow the theme that is chosen in the page.
+    if (name === 'settings.save' && reply.ok) nativeTheme.themeSource = (reply.value as Settings).theme
+    return reply
+  })
   ipcMain.handle(channels.grant, (event, path: unknown) => (isOwnPage(event) ? granted.grant(path) : null))
   lab.subscribe((event) => sendEvent(window(), event))
 }

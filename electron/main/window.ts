@@ -1,27 +1,33 @@
-import { BrowserWindow, type WebContents, nativeTheme } from 'electron'
-import type { Settings } from '@shared/contract/settings'
+import { BrowserWindow, type WebContents, nativeTheme, screen } from 'electron'
+import type { Settings, WindowBounds } from '@shared/contract/settings'
 import { appUrl } from './appScheme'
+import { fitBounds } from './windowBounds'
+import { setupWindowTrouble } from './windowTrouble'
 
 /** Painted before the page is: the surfaces of renderer/theme/tokens.css. */
 const surface = { light: '#ffffff', dark: '#22262b' }
 
+/** Milliseconds after which the window is shown, drawn or not: one that never comes would hold the lock unseen. */
+const longestWait = 10_000
+
 export interface WindowOptions {
   preload: string
   theme: Settings['theme']
+  /** Where the window was left; null where it never was. */
+  bounds: WindowBounds | null
 }
 
-/** The window, sandboxed and shown once it has something to show. */
-export function createWindow(options: WindowOptions): BrowserWindow {
+/** The window, sandboxed and shown once it has something to show, in the theme that was chosen and where it was left. */
+export function createWindow({ preload, theme, bounds }: WindowOptions): BrowserWindow {
+  nativeTheme.themeSource = theme
+  const { workArea } = bounds === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(bounds)
   const window = new BrowserWindow({
     title: 'Logit Lab',
-    width: 1440,
-    height: 900,
-    minWidth: 1024,
-    minHeight: 700,
+    ...fitBounds(bounds, workArea),
     show: false,
-    backgroundColor: surface[paintedTheme(options.theme)],
+    backgroundColor: surface[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
     webPreferences: {
-      preload: options.preload,
+      preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -30,15 +36,23 @@ export function createWindow(options: WindowOptions): BrowserWindow {
       spellcheck: false,
     },
   })
-  window.once('ready-to-show', () => window.show())
+  const show = () => {
+    clearTimeout(waiting)
+    if (bounds?.maximized === true) window.maximize()
+    window.show()
+  }
+  const waiting = setTimeout(show, longestWait)
+  window.once('ready-to-show', show)
+  window.once('closed', () => clearTimeout(waiting))
   keepOnPage(window.webContents)
-  void window.loadURL(appUrl)
+  setupWindowTrouble(window)
+  void window.loadURL(appUrl).catch(() => undefined)
   return window
 }
 
-function paintedTheme(theme: Settings['theme']): 'light' | 'dark' {
-  if (theme !== 'system') return theme
-  return nativeTheme.shouldUseDarkColors ? 'dark' : 'light'
+/** Where the window is now, to be left there. */
+export function boundsOf(window: BrowserWindow): WindowBounds {
+  return { ...window.getNormalBounds(), maximized: window.isMaximized() }
 }
 
 /** The window shows its page and no other: no navigation, no further window, no embedded one. */

@@ -4,6 +4,13 @@ import { datasetIdSchema } from '../spec/runSpec'
 import { runSpecSchema } from '../spec/runSpecSchema'
 import { idSchema } from './identifiers'
 
+/** Where the app's own window was left, in device-independent px. */
+export const windowBoundsSchema = z.strictObject({
+  ...{ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) },
+  maximized: z.boolean(),
+})
+export type WindowBounds = z.infer<typeof windowBoundsSchema>
+
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Runs that train at the same time; 0 is one less than the machine's cores. */
@@ -14,6 +21,7 @@ export const settingsSchema = z.strictObject({
   /** Runs that are ticked for comparison, in the order of their colours. */
   ticked: z.array(idSchema).max(50),
   plane: z.strictObject({ x: z.string().nullable(), y: z.string().nullable() }),
+  window: windowBoundsSchema.nullable(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -25,4 +33,5 @@ export const defaultSettings: Settings = {
   spec: null,
   ticked: [],
   plane: { x: null, y: null },
+  window: null,
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createWindow } from '../../../electron/main/window'
-import { MockWindow } from './electronMock'
+import type { WindowBounds } from '@shared/contract/settings'
+import { boundsOf, createWindow } from '../../../electron/main/window'
+import { MockWindow, electron } from './electronMock'
 
 vi.mock('electron', async () => (await import('./electronMock')).electron)
 
-const open = (theme: 'system' | 'light' | 'dark' = 'system') =>
-  createWindow({ preload: '/preload.cjs', theme }) as unknown as MockWindow
+const open = (theme: 'system' | 'light' | 'dark' = 'system', bounds: WindowBounds | null = null) =>
+  createWindow({ preload: '/preload.cjs', theme, bounds }) as unknown as MockWindow
 
 describe('the window', () => {
   it('is sandboxed, apart from its page, and has the preload and no other power', () => {
@@ -43,5 +44,33 @@ describe('the window', () => {
     }
     const handler = webContents.setWindowOpenHandler.mock.calls[0]![0]
     expect(handler({ url: 'app://logit-lab/' })).toEqual({ action: 'deny' })
+  })
+
+  it('knows its theme before its first frame', () => {
+    open('dark')
+    expect(electron.nativeTheme.themeSource).toBe('dark')
+    open('system')
+    expect(electron.nativeTheme.themeSource).toBe('system')
+  })
+
+  it('is where it was left, and never larger than the screen', () => {
+    const window = open('light', { x: 4000, y: 20, width: 1200, height: 800, maximized: true })
+    expect(window.options).toMatchObject({ x: 0, y: 0, width: 911, height: 512, minWidth: 911, minHeight: 512 })
+    window.emit('ready-to-show')
+    expect(window.maximize).toHaveBeenCalledOnce()
+    expect(boundsOf(window as never)).toEqual({ x: 10, y: 20, width: 1200, height: 800, maximized: true })
+  })
+
+  it('is shown after a while, drawn or not, and once', () => {
+    vi.useFakeTimers()
+    try {
+      const window = open()
+      vi.advanceTimersByTime(9_999)
+      expect(window.show).not.toHaveBeenCalled()
+      vi.advanceTimersByTime(1)
+      expect(window.show).toHaveBeenCalledOnce()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

@@ -18,6 +18,7 @@ const settings: Settings = {
   spec: null,
   ticked: ['bb', 'a', 'gone'],
   plane: { x: null, y: null },
+  window: null,
 }
 const about = {
   version: '1',

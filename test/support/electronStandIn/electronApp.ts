@@ -47,6 +47,7 @@ class App extends EventEmitter {
   }
 
   exit = (code = 0) => process.exit(code)
+  relaunch = () => undefined
 }
 
 export const app = new App()

@@ -29,14 +29,22 @@ export const menuHandlers = {
 }
 
 let openDialogAnswer: string[] = []
+let messageBoxAnswer = 0
 
 export const dialog = {
   showOpenDialog: async () => ({ canceled: openDialogAnswer.length === 0, filePaths: openDialogAnswer }),
+  showMessageBox: async () => ({ response: messageBoxAnswer }),
   showErrorBox: (title: string, content: string) => void ask('errorBox', title, content),
 }
 
 export const dialogHandlers = {
   setOpenDialogAnswer: (paths: string[]) => void (openDialogAnswer = paths),
+  setMessageBoxAnswer: (button: number) => void (messageBoxAnswer = button),
 }
 
 export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false, themeSource: 'system' })
+
+export const powerMonitor = new EventEmitter()
+
+const display = { workArea: { x: 0, y: 0, width: 1920, height: 1040 } }
+export const screen = { getPrimaryDisplay: () => display, getDisplayMatching: () => display }

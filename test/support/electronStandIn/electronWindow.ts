@@ -38,17 +38,22 @@ export class BrowserWindow extends EventEmitter {
   async loadURL(url: string): Promise<void> {
     this.webContents.url = url
     await ask('load', url, this.#options)
+    this.webContents.emit('did-finish-load')
     this.emit('ready-to-show')
   }
 
   show = () => void ask('show')
   focus = () => undefined
   restore = () => undefined
+  maximize = () => undefined
+  isMaximized = () => false
+  getNormalBounds = () => ({ x: 0, y: 0, width: this.#options.width, height: this.#options.height })
   isMinimized = () => false
   isDestroyed = () => this.#destroyed
 
   async close(): Promise<void> {
     if (this.#destroyed) return
+    this.emit('close')
     this.#destroyed = true
     windows.delete(this)
     await ask('closePage')
@@ -61,8 +66,10 @@ export async function closeWindows(): Promise<void> {
   await currentWindow()?.close()
 }
 
-/** What the renderer tries, put to the main process's listeners. */
+/** What the renderer tries, and what the system does, put to the main process's listeners. */
 export const windowHandlers = {
+  secondInstance: (args: string[], folder: string) => void app.emit('second-instance', {}, args, folder),
+  systemOpensFile: (path: string) => void emitPreventable(app, 'open-file', path),
   closeWindow: () => void currentWindow()?.close(),
   /** A page asked for another window; the answer says whether it gets one. */
   openWindow: (url: string) => currentWindow()?.webContents.openHandler({ url }).action === 'allow',

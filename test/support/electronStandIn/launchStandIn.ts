@@ -19,6 +19,8 @@ export interface StandInOptions {
   /** The folder for application data, kept; else a temporary one. */
   appData?: string
   env?: Record<string, string>
+  /** Files that the app is started with. */
+  files?: string[]
   /** The built main process; else out/main/index.js. */
   main?: string
   /** Shows the window in a context of this browser, which stays open; else a browser of its own. */
@@ -37,6 +39,10 @@ export interface StandIn {
   invokeFrom(frame: SenderFrame | null, channel: string, ...args: unknown[]): Promise<unknown>
   hasPermission(permission: string, origin: string): Promise<boolean>
   clickMenu(...labels: string[]): Promise<void>
+  /** The app is started a second time, with these arguments. */
+  startAgain(...args: string[]): Promise<void>
+  /** The system asks for a file to be opened, as macOS does. */
+  openBySystem(path: string): Promise<void>
   /** What the person will choose in the next open dialogs; nothing is Cancel. */
   setOpenDialogAnswer(...paths: string[]): Promise<void>
   /** Files of this name that a page gets count as dropped or chosen from this path. */
@@ -56,12 +62,16 @@ export async function launchStandIn(options: StandInOptions = {}): Promise<Stand
       executablePath: process.env.LOGIT_LAB_CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox'],
     }))
-  const child = fork(join(import.meta.dirname, 'mainProcess.mjs'), [options.main ?? join(root, 'out/main/index.js')], {
-    execPath: join(root, 'node_modules/node/bin/node'),
-    execArgv: [],
-    serialization: 'advanced',
-    env: { ...process.env, ...options.env, LOGIT_LAB_STAND_IN_APP_DATA: appData },
-  })
+  const child = fork(
+    join(import.meta.dirname, 'mainProcess.mjs'),
+    [options.main ?? join(root, 'out/main/index.js'), ...(options.files ?? [])],
+    {
+      execPath: join(root, 'node_modules/node/bin/node'),
+      execArgv: [],
+      serialization: 'advanced',
+      env: { ...process.env, ...options.env, LOGIT_LAB_STAND_IN_APP_DATA: appData },
+    },
+  )
   const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
   let closeContext: () => Promise<void> = () => Promise.resolve()
   const cleanUp = async () => {
@@ -82,6 +92,8 @@ export async function launchStandIn(options: StandInOptions = {}): Promise<Stand
       invokeFrom: (frame, channel, ...args) => ask('invoke', frame, channel, args),
       hasPermission: (permission, origin) => ask('hasPermission', permission, origin) as Promise<boolean>,
       clickMenu: async (...labels) => void (await ask('clickMenu', labels)),
+      startAgain: async (...args) => void (await ask('secondInstance', ['logit-lab', ...args], '/')),
+      openBySystem: async (path) => void (await ask('systemOpensFile', path)),
       setOpenDialogAnswer: async (...paths) => void (await ask('setOpenDialogAnswer', paths)),
       registerPath: addPath,
       async close() {

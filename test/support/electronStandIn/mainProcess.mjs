@@ -1,5 +1,6 @@
 // Runs the built main process in plain Node, with the stand-in in the place of Electron.
 import { registerHooks } from 'node:module'
+import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const standIn = new URL('./electron.ts', import.meta.url).href
@@ -13,6 +14,9 @@ registerHooks({
   },
 })
 
-await import(pathToFileURL(process.argv[2]).href)
+const [program, , main, ...files] = process.argv
+// As Electron has them: the program, the app's folder, and what it was started with.
+process.argv = [program, dirname(dirname(dirname(main))), ...files]
+await import(pathToFileURL(main).href)
 const { becomeReady } = await import(standIn)
 becomeReady()

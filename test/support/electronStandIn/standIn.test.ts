@@ -55,6 +55,22 @@ describe('the built app', () => {
     expect(refused).toMatchObject({ ok: false, problem: { code: 'not-allowed' } })
   })
 
+  it('shows files that the system asks it to open: with its start, by an event, and by a second start', async () => {
+    const names = ['first.csv', 'second.csv', 'third.csv']
+    const paths = names.map((name) => join(folder, name))
+    await Promise.all(paths.map((path) => writeFile(path, 'a,b\n1,2\n3,4\n')))
+    const own = await launchStandIn({ files: [paths[0]!] })
+    const sheet = (name: string) => own.page.getByRole('dialog', { name: `Import ${name}`, exact: true })
+    for (const [index, name] of names.entries()) {
+      if (index === 1) await own.openBySystem(paths[1]!)
+      if (index === 2) await own.startAgain('--flag', paths[2]!)
+      await sheet(name).waitFor()
+      await own.page.keyboard.press('Escape')
+      await sheet(name).waitFor({ state: 'hidden' })
+    }
+    expect(await own.close()).toBe(0)
+  })
+
   it('carries bytes to the lab and columns back, as typed arrays', async () => {
     const column = await standIn.page.evaluate(async () => {
       const { calls } = window.logitLab!
