@@ -1,6 +1,7 @@
 import { type Reading, type ReadingChoices, defaultReading } from '@shared/spec/reading'
 import type { ScoreWarning } from '@shared/contract/scoreWarning'
 import type { ModelFile } from '@shared/exports/modelFile'
+import { missingCells } from '@shared/data/reading/cells/missingCells'
 import { featurePlaces, missingFeatures } from '@shared/model/featurePlaces'
 import { type FeatureCells, scoredMarks } from '@shared/model/scoredMarks'
 import { type InspectedFile, inspectFile } from '../import/source/inspectFile'
@@ -89,7 +90,7 @@ async function cellsOf(
   { choices, shouldStop }: ScoredFileOptions,
 ): Promise<{ cells: FeatureCells; missing: readonly string[] }> {
   const missing = choices.missingWords ?? trained.missingWords
-  const absent = new Set(['', ...missing.map((word) => word.trim())])
+  const isMissing = missingCells(missing)
   const places = featurePlaces(preparation, inspected.header)
   const wanted = preparation.inputs.flatMap(({ kind, feature }) => {
     const place = places.get(feature)
@@ -104,7 +105,7 @@ async function cellsOf(
       for (const { place, texts } of wanted) {
         for (const row of batch) {
           const cell = row[place] ?? ''
-          if (texts.size < mostCells && !absent.has(cell.trim())) texts.add(cell)
+          if (texts.size < mostCells && !isMissing(cell)) texts.add(cell)
         }
       }
       rows += batch.length

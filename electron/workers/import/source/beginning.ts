@@ -1,3 +1,8 @@
+import { isUtf8 } from 'node:buffer'
+import type { Encoding } from '@shared/spec/reading'
+import { loadEncodingLibraries } from './encodingLibraries'
+import { isPageOfDos } from './textPieces'
+import { completeLength } from './unicodeBytes'
 import { createFileBytes, openFile, pieceBytes, checkStopped } from './fileBytes'
 import { isGzip } from './gunzip'
 
@@ -11,8 +16,17 @@ export interface Beginning {
   complete: boolean
 }
 
-/** @throws LabError `bad-file` where the file cannot be read, `cancelled` */
-export async function readBeginning(path: string, name: string, shouldStop?: () => boolean): Promise<Beginning> {
+/**
+ * Reads it, and loads what its bytes need to be decoded.
+ * @param encoding the one that was chosen
+ * @throws LabError `bad-file` where the file cannot be read, `cancelled`
+ */
+export async function readBeginning(
+  path: string,
+  name: string,
+  shouldStop?: () => boolean,
+  encoding?: Encoding,
+): Promise<Beginning> {
   checkStopped(shouldStop)
   const file = await openFile(path, name)
   const magic = Buffer.alloc(3)
@@ -32,5 +46,8 @@ export async function readBeginning(path: string, name: string, shouldStop?: () 
     if (length > pieceBytes) break
   }
   const complete = length <= pieceBytes
-  return { bytes, gzip, content: Buffer.concat(parts).subarray(0, pieceBytes), complete }
+  const content = Buffer.concat(parts).subarray(0, pieceBytes)
+  const isPlain = isUtf8(complete ? content : content.subarray(0, completeLength(content)))
+  if (!isPlain || (encoding !== undefined && isPageOfDos(encoding))) await loadEncodingLibraries()
+  return { bytes, gzip, content, complete }
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { analyse } from 'chardet'
 import { type Encoding, encodings } from '@shared/spec/reading'
+import { encodingLibraries } from './encodingLibraries'
 import { signsOfOtherEncoding } from './encodingSigns'
 import { decodeBeginning } from './textPieces'
 import { completeLength, markOf } from './unicodeBytes'
@@ -21,6 +21,8 @@ const fewestJapanese = 3
  * Guesses the encoding: by the byte order mark; UTF-16 where every other byte of the beginning is NUL; UTF-8 where the bytes are
  * valid; then Shift-JIS where they are valid and hold Japanese; else by what the bytes and the words they make speak for.
  *
+ * The libraries have to be loaded where the bytes are not UTF-8.
+ *
  * @param complete whether the bytes are the whole file; else a sequence that is cut off at the end is no error
  */
 export function guessEncoding(bytes: Buffer, complete: boolean): EncodingGuess {
@@ -33,7 +35,7 @@ export function guessEncoding(bytes: Buffer, complete: boolean): EncodingGuess {
   return { ...guessLegacy(bytes), mark: 0 }
 }
 
-/** The encoding of bytes that are not UTF-8. */
+/** The encoding of bytes that are not UTF-8; the libraries have to be loaded. */
 export function guessLegacyEncoding(bytes: Buffer): Encoding {
   return guessLegacy(bytes).encoding
 }
@@ -98,7 +100,7 @@ function linesBeyondAscii(bytes: Buffer): Buffer {
 /** The encodings that the library `chardet` finds likely, with its points of a hundred. */
 function detect(bytes: Buffer): Map<Encoding, number> {
   const found = new Map<Encoding, number>()
-  for (const { name, confidence } of analyse(bytes)) {
+  for (const { name, confidence } of encodingLibraries().analyse(bytes)) {
     const label = name.toLowerCase()
     const encoding = superset[label] ?? encodings.find((known) => known === label)
     if (encoding === undefined || judgedBefore.has(encoding)) continue

@@ -59,13 +59,13 @@ export interface InspectedBeginning {
  * @throws LabError `bad-file` for what is no table of text, `bad-setting` for choices that contradict each other, `cancelled`
  */
 export async function inspectFile(options: InspectOptions): Promise<InspectedFile> {
-  const beginning = await readBeginning(options.path, options.name, options.shouldStop)
+  const beginning = await readBeginning(options.path, options.name, options.shouldStop, options.reading.encoding)
   return inspectBeginning(beginning, options).file
 }
 
 /** The same with an encoding that the rest of the file has shown. */
 export async function inspectAs(encoding: Encoding, options: InspectOptions): Promise<InspectedFile> {
-  const beginning = await readBeginning(options.path, options.name, options.shouldStop)
+  const beginning = await readBeginning(options.path, options.name, options.shouldStop, options.reading.encoding)
   return { ...inspectBeginning(beginning, options, encoding).file, settled: true }
 }
 

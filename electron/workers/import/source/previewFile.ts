@@ -23,7 +23,7 @@ const rowsShown = 100
  */
 export async function previewFile(options: InspectOptions): Promise<Preview> {
   const { path, name, reading: choices } = options
-  const beginning = await readBeginning(path, name, options.shouldStop)
+  const beginning = await readBeginning(path, name, options.shouldStop, choices.encoding)
   const { problem, ...readings } = guess(beginning, name, choices)
   const preview: Preview = {
     ...{ name, bytes: beginning.bytes, ...readings },

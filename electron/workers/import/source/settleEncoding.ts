@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { guessLegacyEncoding } from './encodingGuess'
+import { loadEncodingLibraries } from './encodingLibraries'
 import { completeLength } from './unicodeBytes'
 import { createFileBytes } from './fileBytes'
 import { inspectAs } from './inspectFile'
@@ -23,11 +24,13 @@ export async function settleEncoding(
     const joined = rest.length > 0 ? Buffer.concat([rest, piece]) : piece
     const end = completeLength(joined)
     if (!isUtf8(joined.subarray(0, end))) {
+      await loadEncodingLibraries()
       return inspectAs(guessLegacyEncoding(joined), { path, name, reading: choices, ...options })
     }
     rest = Buffer.from(joined.subarray(end))
     last = Buffer.from(joined)
   }
   if (rest.length === 0) return { ...file, settled: true }
+  await loadEncodingLibraries()
   return inspectAs(guessLegacyEncoding(last), { path, name, reading: choices, ...options })
 }

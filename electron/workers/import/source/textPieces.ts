@@ -1,5 +1,5 @@
-import iconv from 'iconv-lite'
 import type { Encoding } from '@shared/spec/reading'
+import { encodingLibraries, loadEncodingLibraries } from './encodingLibraries'
 import { completeLength, markOf } from './unicodeBytes'
 
 export interface TextDecoding {
@@ -25,7 +25,6 @@ export function decodePieces(bytes: AsyncIterable<Buffer>, encoding: Encoding, s
     }
     return at === 0 ? text : text.slice(at)
   }
-  const decode = createDecoder(encoding)
   let replaced = 0
   let carriageReturn = ''
   const unify = (decoded: string, last: boolean): string => {
@@ -35,6 +34,8 @@ export function decodePieces(bytes: AsyncIterable<Buffer>, encoding: Encoding, s
     return unifyLineEnds(carriageReturn === '' ? text : text.slice(0, -1))
   }
   async function* pieces(): AsyncGenerator<string> {
+    if (isPageOfDos(encoding)) await loadEncodingLibraries()
+    const decode = createDecoder(encoding)
     for await (const piece of bytes) {
       const text = below(unify(decode(piece), false))
       if (text !== '') yield text
@@ -50,7 +51,7 @@ export function decodePieces(bytes: AsyncIterable<Buffer>, encoding: Encoding, s
   }
 }
 
-/** The whole text of the bytes, or all that is complete where the file goes on behind them. */
+/** The whole text of the bytes, or all that is complete where the file goes on behind them. For pages of DOS the libraries have to be loaded. */
 export function decodeBeginning(bytes: Buffer, encoding: Encoding, complete: boolean): string {
   const decode = createDecoder(encoding)
   const text = decode(bytes) + (complete ? decode(null) : '')
@@ -61,13 +62,18 @@ function unifyLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
+/** Whether the platform's decoder lacks it. */
+export function isPageOfDos(encoding: Encoding): boolean {
+  return encoding.startsWith('ibm') && encoding !== 'ibm866'
+}
+
 /** Null ends the text. */
 type Decode = (bytes: Buffer | null) => string
 
 function createDecoder(encoding: Encoding): Decode {
   if (encoding === 'utf-8') return createUtf8Decoder()
-  if (encoding.startsWith('ibm') && encoding !== 'ibm866') {
-    const decoder = iconv.getDecoder(encoding)
+  if (isPageOfDos(encoding)) {
+    const decoder = encodingLibraries().getDecoder(encoding)
     return (bytes) => (bytes ? decoder.write(bytes) : (decoder.end() ?? ''))
   }
   const decoder = new TextDecoder(encoding)

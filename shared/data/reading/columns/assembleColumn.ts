@@ -10,6 +10,7 @@ import type { ColumnSource, WholeColumn } from './columnSource'
 import type { Holding } from './columnType'
 import { textWarnings, valueWarnings } from '../remarks/columnWarnings'
 import { formWarnings, missingWordWarnings, proposalWarnings, repeatedHeaderWarnings } from '../remarks/formWarnings'
+import { createGroupWatch } from '../remarks/groupsOfThree'
 import { formedSource } from './formedSource'
 import { type Judged, judgeColumn } from '../remarks/judgeColumn'
 import { alikeWarnings } from '../remarks/alikeWarnings'
@@ -142,6 +143,7 @@ function assembleValues(
   const isNumber = holding.kind === 'number'
   const valueOf = isNumber ? numberOf(cells, overruled) : dateOf(cells, holding.order)
   const wholeOnly = isNumber && overruled && holding.type === 'integer'
+  const groups = isNumber ? createGroupWatch(reading) : null
   let timeOfDay = false
   let only: number | null = null
   // Asked only where it is told.
@@ -150,6 +152,7 @@ function assembleValues(
   source.summaries.forEach(({ rows }, chunk) => {
     const target = sink.values(from, rows)
     fillValues(target, source.load(chunk), isNumber ? 'numbers' : 'dates', valueOf)
+    groups?.take(target)
     if (wholeOnly) leaveWhole(target)
     if (!isNumber && !timeOfDay) timeOfDay = anyTimeOfDay(target)
     if (isConstant) {
@@ -172,6 +175,7 @@ function assembleValues(
     warnings: [
       ...valueWarnings(whole, holding, overruled, reading),
       ...proposalWarnings(judged, cells, reading, form),
+      ...(form?.decimal === undefined ? (groups?.warnings(name, form) ?? []) : []),
       ...repeatedHeaderWarnings(judged),
       ...missingWordWarnings(judged, reading, whole.words.size > 0 && isConstant),
     ],

@@ -8,6 +8,7 @@ import { createRowsApart } from '../rowsApart'
 import { guessLayout } from './layoutGuess'
 import { textBelow } from '../textLines'
 import { guessNumberStyle } from './numberStyles'
+import { missingCells } from '../cells/missingCells'
 import { createNumberReader } from '../cells/numberSpelling'
 
 const sampleCharacters = 256 * 1024
@@ -48,8 +49,7 @@ export function guessWithDoubts(
   const { delimiter, quote, quoteEscape, sample } = guessDialect(textBelow(sampled, skipLines), comment, dialectChoices)
   const rows = withoutRowsApart(sample.rows, choices)
   const missingWords = [...(choices.missingWords ?? wordsIn(rows))]
-  const absent = new Set(['', ...missingWords.map((word) => word.trim())])
-  const isAbsent = (cell: string): boolean => absent.has(cell.trim())
+  const isAbsent = missingCells(missingWords)
   const columns = columnsOf(rows.slice(rows.length > 1 ? 1 : 0), isAbsent)
   const style = guessNumberStyle(columns, choices)
   const { value } = createNumberReader(style)

@@ -41,6 +41,17 @@ describe('numbers in other clothes', () => {
     expect(result.id).toBe(result.source)
   })
 
+  it('have one group of thousands, told where other columns of the file have decimal commas', async () => {
+    const told = await readCase('thousands_or_decimals.csv')
+    expect([told.reading.decimal, codesOf(told, 'people'), codesOf(told, 'share')]).toEqual([
+      ',',
+      ['other-reading'],
+      [],
+    ])
+    const read = await readCase('thousands_or_decimals.csv', remedyOf(told, 'people')?.changes)
+    expect([meanOf(numbersOf(read, 'people')), meanOf(numbersOf(read, 'share'))]).toEqual([2107, 1.625])
+  })
+
   it('have one group of thousands', async () => {
     const values = numbersOf(await readCase('A15_one_group_thousands.csv'), 'people')
     expect(meanOf(values)).toBeCloseTo(1692.2, 1)

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadEncodingLibraries } from '../../../../../electron/workers/import/source/encodingLibraries'
 import { guessEncoding, guessLegacyEncoding } from '../../../../../electron/workers/import/source/encodingGuess'
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
@@ -9,6 +10,8 @@ const japanese = {
   カタカナ: '834a835e834a8369',
   '年月日,人': '944e8c8e93fa2c906c',
 }
+
+beforeAll(loadEncodingLibraries)
 
 describe('guessEncoding', () => {
   it.each([

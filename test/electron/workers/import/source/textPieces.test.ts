@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadEncodingLibraries } from '../../../../../electron/workers/import/source/encodingLibraries'
 import { type Encoding, encodings } from '@shared/spec/reading'
 import { decodeBeginning, decodePieces } from '../../../../../electron/workers/import/source/textPieces'
 
@@ -19,6 +20,8 @@ const decode = async (bytes: Buffer, encoding: Encoding, size = bytes.length) =>
   return { text: parts.join(''), replaced: text.replaced }
 }
 const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+
+beforeAll(loadEncodingLibraries)
 
 describe('decodePieces', () => {
   it.each([
