@@ -47,6 +47,7 @@ export const warningCodes = [
   'long-integers',
   'filled-row',
   'trailing-delimiter',
+  'missing-number',
 ] as const
 
 /** A choice that reads what a warning is about otherwise, with what it would keep and lose. */

@@ -23,6 +23,7 @@ const severityOf: Record<ImportWarning['code'], Severity> = {
   'other-reading': 'check',
   'mixed-units': 'check',
   'missing-word': 'check',
+  'missing-number': 'check',
   'alike-levels': 'check',
   'repeated-header': 'check',
   'label-row': 'check',

@@ -6,6 +6,7 @@ import { describeColumn } from '@shared/data/table/columnInfo'
 import { varies } from '@shared/spec/columnRules'
 import { endsInTotal } from '@shared/data/reading/remarks/totalsRow'
 import { constantWarning } from '@shared/data/reading/remarks/importWarnings'
+import { missingNumberWarnings } from '@shared/data/reading/remarks/missingNumbers'
 import {
   type ColumnHead,
   TextsNeeded,
@@ -13,6 +14,7 @@ import {
   assembleColumnInPieces,
 } from '@shared/data/reading/columns/assembleColumn'
 import type { ColumnSource } from '@shared/data/reading/columns/columnSource'
+import { chosenForm } from '@shared/data/reading/cells/chosenForm'
 import { chosenType } from '@shared/data/reading/cells/chosenType'
 import type { Column } from '@shared/data/table/table'
 import type { TableLayout } from '@shared/data/table/tableLayout'
@@ -113,11 +115,15 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
     const column: Column =
       head.kind === 'number' ? { ...head, values: new Float64Array(rows) } : { ...head, codes: new Uint32Array(rows) }
     disk.read(arrayOf(column), offset)
+    const info = describeColumn(column)
+    const told = [...warnings, ...missingNumbersIn(column, info)]
     finished[source.index] = {
-      ...{ column: null, layout: layoutOf(head, offset, disk), warnings },
-      ...{ info: describeColumn(column), endsInTotal: isTotal(column) },
+      ...{ column: null, layout: layoutOf(head, offset, disk), warnings: told },
+      ...{ info, endsInTotal: isTotal(column) },
     }
   }
+  const missingNumbersIn = (column: Column, info: ColumnInfo): ImportWarning[] =>
+    missingNumberWarnings(column, info, chosenForm(file.reading, column.name) ?? forms.get(column.name), file.reading)
   const describeAhead = (own: boolean): void => {
     while (ahead.length > 0) {
       const index = ahead[0] as number
@@ -179,7 +185,8 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
       return finished.map((entry) => {
         const info = entry.info as ColumnInfo
         const constant = info.distinct > 0 && !varies(info) ? [constantWarning(info, rows - info.missing)] : []
-        return { ...entry, info, warnings: [...entry.warnings, ...constant] }
+        const numbers = entry.column ? missingNumbersIn(entry.column, info) : []
+        return { ...entry, info, warnings: [...entry.warnings, ...constant, ...numbers] }
       })
     },
   }

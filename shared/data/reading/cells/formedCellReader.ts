@@ -68,7 +68,7 @@ class FormedReader implements CellReader {
     if (!Number.isNaN(hours)) return this.found(hours, marks.number | (Number.isInteger(hours) ? 0 : marks.fraction))
     const spelled = plainSpelling(text, this.form)
     const dressed = spelled === null ? 0 : this.take(this.plain.read(spelled))
-    if ((dressed & marks.number) !== 0) return dressed
+    if ((dressed & (marks.number | marks.missing)) !== 0) return dressed
     this.value = Number.NaN
     return found
   }

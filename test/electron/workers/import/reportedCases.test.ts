@@ -230,3 +230,40 @@ describe('months, quarters and weeks', () => {
       expect(remediesOf(await read(columnFile(repeated(30, ...cells))), 'c')).toEqual([])
   })
 })
+
+describe('numbers that stand for missing values', () => {
+  it('are told with what reads them as missing, and stay numbers', async () => {
+    const result = await readCase('R11_sentinel.csv')
+    expect([codesOf(result, 'lead'), Math.min(...numbersOf(result, 'lead'))]).toEqual([['missing-number'], -999])
+    const [remedy] = remediesOf(result, 'lead')
+    expect(remedy).toMatchObject({ lost: 6, kept: result.rows - 6 })
+    const again = await readCase('R11_sentinel.csv', remedy?.changes)
+    const left = numbersOf(again, 'lead').filter((value) => !Number.isNaN(value))
+    expect([left.length, Math.min(...left) >= 2, Math.max(...left) <= 10]).toEqual([result.rows - 6, true, true])
+    expect(codesOf(again, 'lead')).not.toContain('missing-number')
+  })
+
+  it('are read by the form that the column has besides, and its decimal comma', async () => {
+    const cells = [...repeated(30, '1,5 kg', '2,5 kg', '3,0 kg'), '999,9 kg', '999,9 kg']
+    const [remedy] = (await read(columnFile(cells)))
+      .told('c')
+      .filter(({ code }) => code === 'missing-number')
+      .flatMap(({ remedies = [] }) => remedies)
+    expect(remedy).toMatchObject({ kept: 30, lost: 2 })
+    expect(remedy?.changes.forms?.c).toMatchObject({ units: ['kg'] })
+    expect(remedy?.changes.forms?.c?.missingWords?.at(-1)).toBe('999,9')
+    const again = numbersOf(await read(columnFile(cells), remedy?.changes), 'c')
+    expect([again[0], again.filter(Number.isNaN).length, again.length]).toEqual([1.5, 2, 32])
+  })
+
+  it('are told of tables beyond memory', async () => {
+    const path = join(folder, 'R11_sentinel.csv')
+    const result = await take(
+      path,
+      { name: 'f.csv', reading: {}, threads: 1, memory: 0, folder: own.path('.') },
+      { startReading: startReadingHere },
+    )
+    expect(result.table).toBeNull()
+    expect(result.warnings.map(({ code }) => code)).toContain('missing-number')
+  })
+})
