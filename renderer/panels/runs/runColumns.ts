@@ -6,13 +6,15 @@ import { choiceLabel, settingAt } from '@shared/spec/settings/table'
 import { stateLabels } from '../../wording/settings/labels'
 import { metricHint, metricTitle, metricValue, metricsOf } from '../../wording/metricRows'
 
+type PanelWidth = 960 | 1200 | 1400
+
 export interface RunColumn {
   key: string
   label: string
   title?: string
   numeric: boolean
   /** The width of the panel in CSS px from which there is room for it; always where nothing is said. */
-  from?: 960 | 1200
+  from?: PanelWidth
   /** What rows are ordered by; null and NaN come last either way. */
   value: (run: RunSummary) => number | string | null
 }
@@ -58,6 +60,13 @@ const after: readonly RunColumn[] = [
   { key: 'fingerprint', label: 'Fingerprint', numeric: false, value: (run) => run.fingerprint },
 ]
 
+const widthFor: Record<Metric['inRunTable'], { from?: PanelWidth }> = {
+  always: {},
+  wide: { from: 1200 },
+  veryWide: { from: 1400 },
+  asLoss: {},
+}
+
 /** A metric on validation rows as a column. */
 export interface MetricColumn extends RunColumn {
   metric: Metric
@@ -70,7 +79,7 @@ export function metricColumns(runs: readonly RunSummary[]): MetricColumn[] {
     .filter(({ inRunTable }) => inRunTable !== 'asLoss')
     .map((metric) => ({
       key: metric.key,
-      ...(metric.inRunTable === 'wide' ? { from: 1200 as const } : {}),
+      ...widthFor[metric.inRunTable],
       label: `Val. ${metric.short}`,
       title: `${metricTitle(metric)} on validation rows. ${metricHint(metric)}`,
       numeric: true,

@@ -46,8 +46,8 @@ interface Wording {
   hint: string
   format: MetricFormat
   better: 'higher' | 'lower'
-  /** In the table of runs: in any panel, where the panel is wide, or nowhere since the loss that stands there is the same. */
-  inRunTable: 'always' | 'wide' | 'asLoss'
+  /** In the table of runs: in any panel, where the panel is wide or very wide, or nowhere since the loss that stands there is the same. */
+  inRunTable: 'always' | 'wide' | 'veryWide' | 'asLoss'
   /** Whether it is of the event: of more than two classes there is none. */
   ofEvent?: true
 }

@@ -11,7 +11,7 @@ export const precision = classMetric({
   hint: 'Share of the rows predicted as the event that have it',
   format: 'share',
   better: 'higher',
-  inRunTable: 'wide',
+  inRunTable: 'veryWide',
   ofEvent: true,
   needs: ['weighedConfusion'],
   compute: ({ weighedConfusion: [other, event, more] }) => {

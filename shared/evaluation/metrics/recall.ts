@@ -11,7 +11,7 @@ export const recall = classMetric({
   hint: 'Share of the rows of the event that are predicted as it',
   format: 'share',
   better: 'higher',
-  inRunTable: 'wide',
+  inRunTable: 'veryWide',
   ofEvent: true,
   needs: ['weighedConfusion'],
   compute: ({ weighedConfusion: [, event, more] }) => {

@@ -53,6 +53,7 @@ it('has accuracy for classes, RMSE and R² for numbers, and all of them for both
 it('makes room for more metrics', () => {
   const from = (of: typeof runs, key: string) => runColumns(of).find((column) => column.key === key)?.from
   expect([from(runs, 'standardize'), from([numbers], 'standardize'), from([numbers], 'mae')]).toEqual([960, 1200, 1200])
+  expect([from(runs, 'balancedAccuracy'), from(runs, 'precision'), from(runs, 'recall')]).toEqual([1200, 1400, 1400])
 })
 
 it('orders runs of numbers by their error, those of classes last', () => {
