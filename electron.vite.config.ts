@@ -21,7 +21,7 @@ export default defineConfig({
           helping: here('./electron/workers/threads/helping.ts'),
           evaluating: here('./electron/workers/evaluate/evaluating.ts'),
           importing: here('./electron/workers/import/importing.ts'),
-          reading: here('./electron/workers/import/reading.ts'),
+          readingBlocks: here('./electron/workers/import/readingBlocks.ts'),
           browsing: here('./electron/workers/browse/browsing.ts'),
           analysing: here('./electron/workers/analyse/analysing.ts'),
           modelling: here('./electron/workers/model/modelling.ts'),

@@ -53,7 +53,7 @@ async function measureTable(contestants: Parameters<typeof measure>[0], count: n
 }
 
 try {
-  await bundleOurs(folder, 'import', 'import/reading')
+  await bundleOurs(folder, 'import', 'import/readingBlocks')
   const tools = findTools(folder, folder, leftOut, tell)
   const { contestants, absent } = contestantsOf(tools)
   const plain = await measureTable(contestants, rows, false)

@@ -6,7 +6,7 @@ import { sampledRows } from '@shared/data/views/sampledRows'
 import { viewRows } from '@shared/data/views/viewRows'
 import { limits } from '@shared/spec/limits'
 import type { BrowseRequest, BrowseResult } from './browseMessages'
-import { previewFile } from '../import/source/previewFile'
+import { readerOf } from '../import/readers'
 import { type OpenTable, openTable } from '../table/tableAccess'
 
 /** Rows of so many views are kept in order, so that scrolling does not sort again. */
@@ -25,7 +25,10 @@ export function createBrowser(): (request: BrowseRequest) => Promise<BrowseResul
   }
 
   return async (request) => {
-    if (request.kind === 'preview') return { kind: 'preview', preview: await previewFile(request) }
+    if (request.kind === 'preview') {
+      const reader = await readerOf(request.path)
+      return { kind: 'preview', preview: await reader.preview(request) }
+    }
     const { table, views } = attach(request)
     if (request.kind === 'columns') return { kind: 'columns', columns: columnsOf(table, request.columns) }
     if (request.kind === 'sampledColumns') return { kind: 'sampledColumns', sampled: sampleOf(table, request.columns) }

@@ -2,14 +2,14 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { serveJob } from '../threads/serveThread'
 import type { StartReading } from './blocks/readingCrew'
-import { importFile } from './importFile'
 import type { ImportRequest } from './importMessages'
+import { readerOf } from './readers'
 import type { ReadingAnswer } from './readingMessages'
 
-const reading = join(import.meta.dirname, 'reading.js')
+const readingBlocks = join(import.meta.dirname, 'readingBlocks.js')
 
 const startReading: StartReading = (onAnswer, onFailure) => {
-  const worker = new Worker(reading)
+  const worker = new Worker(readingBlocks)
   let ended = false
   worker.on('message', (answer: ReadingAnswer) => onAnswer(answer))
   worker.on('error', onFailure)
@@ -26,4 +26,7 @@ const startReading: StartReading = (onAnswer, onFailure) => {
 }
 
 /** A thread of one import. */
-serveJob((request: ImportRequest, { onProgress }) => importFile(request, { startReading, onProgress }))
+serveJob(async (request: ImportRequest, { onProgress }) => {
+  const reader = await readerOf(request.path)
+  return reader.columns(request, { startReading, onProgress })
+})
