@@ -36,9 +36,18 @@ export function estimateInputs(columns: readonly ColumnInfo[], preparation: Prep
   return { single, products: pairs.reduce((sum, [a, b]) => sum + width(a) * width(b), powers) }
 }
 
-/** Products of 2 to `degree` of n numbers, with repetition: n (n + 1) / 2 of two and n (n + 1) (n + 2) / 6 of three. */
+/**
+ * Products of 2 to `degree` of n numbers, with repetition: of d factors there are n (n + 1) ... (n + d - 1) / d!, the ways to choose
+ * d of n with repetition (Feller, "An introduction to probability theory", volume 1, 3rd edition 1968, section II.5).
+ */
 export function powersOf(n: number, degree: number): number {
-  return (degree >= 2 ? (n * (n + 1)) / 2 : 0) + (degree >= 3 ? (n * (n + 1) * (n + 2)) / 6 : 0)
+  let ofFactors = n
+  let sum = 0
+  for (let factors = 2; factors <= degree; factors++) {
+    ofFactors = (ofFactors * (n + factors - 1)) / factors
+    sum += ofFactors
+  }
+  return sum
 }
 
 function lacksValues(column: ColumnInfo | undefined, rule: ColumnRule): boolean {

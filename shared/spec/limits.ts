@@ -24,6 +24,8 @@ export const limits = {
   /** Inputs of a network: one or more a feature, and their products. */
   inputs: 10_000,
   interactions: 100,
+  /** Factors of a product of numbers. */
+  degree: 6,
   rareBelow: 1_000_000,
   folds: 50,
   repeats: 50,

@@ -114,7 +114,7 @@ export const fittedInputSchema = z.discriminatedUnion('kind', [
 
 const fittedTermSchema = z.strictObject({
   /** Ascending places among the inputs of the features, counted from 0; a place there twice is squared. */
-  factors: z.array(z.int().min(0)).min(2).max(3),
+  factors: z.array(z.int().min(0)).min(2).max(limits.degree),
   ...scaling,
 })
 

@@ -126,13 +126,13 @@ export const preparationSettings = {
     earlier: () => ({}),
   }),
   degree: integer({
-    range: { min: 1, max: 3 },
+    range: { min: 1, max: limits.degree },
     initial: 1,
     flag: 'degree',
     label: 'Degree',
     hint: 'Products of up to so many numbers enter too.',
     explanation:
-      'Degree 2 adds squares and products of two features, degree 3 also cubes and products of three: a logistic regression can then bend its boundary.',
+      'Degree 2 adds squares and products of two numbers, degree 3 also cubes and products of three, and so on to 6: a logistic regression can then bend its boundary. The products of n numbers soon become many.',
     group: 'products',
     since: 3,
     earlier: () => 1,

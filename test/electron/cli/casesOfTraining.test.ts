@@ -102,6 +102,48 @@ describe('squared error', () => {
   })
 })
 
+describe('products of up to six numbers', () => {
+  it('fit what lower degrees cannot, and the model file scores by them', async () => {
+    const points = Array.from(
+      { length: 80 },
+      (_, row) => [((row * 37) % 80) / 40 - 1, ((row * 23) % 80) / 40 - 1] as const,
+    )
+    const valueOf = (x: number, z: number) => x ** 6 - 2 * x ** 3 * z ** 3 + z ** 2
+    const path = made('bent.csv', 'x,z,y', ...points.map(([x, z]) => [x, z, valueOf(x, z)].join(',')))
+    const out = join(folder, 'bent.json')
+    const flags = ['--target', 'y', '--task', 'regression', ...whole]
+    const r2 = async (degree: string) =>
+      (await train(path, ...flags, '--degree', degree, '--out', out)).metrics.train?.['r2'] ?? 0
+    expect(await r2('3')).toBeLessThan(0.99)
+    expect(await r2('6')).toBeCloseTo(1, 8)
+    const { out: scored } = await runCli(['predict', out, made('bentRows.csv', 'x,z', '0.5,-0.5', '-0.3,0.9')])
+    const found = scored
+      .trimEnd()
+      .split(/\r?\n/)
+      .slice(1)
+      .map((line) => Number(line.split(',')[2]))
+    expect(found[0]).toBeCloseTo(valueOf(0.5, -0.5), 4)
+    expect(found[1]).toBeCloseTo(valueOf(-0.3, 0.9), 4)
+  })
+
+  it('are refused above the bound of inputs, with how many there would be', async () => {
+    const header = Array.from({ length: 40 }, (_, index) => `n${index}`)
+    const rows = Array.from({ length: 30 }, (_, row) =>
+      [...header.map((_, index) => (row * index) % 7), row % 2].join(','),
+    )
+    const { code, err } = await runCli([
+      'train',
+      made('wide.csv', `${header.join(',')},y`, ...rows),
+      '--target',
+      'y',
+      '--degree',
+      '6',
+    ])
+    expect(code).toBe(2)
+    expect(err).toContain('10,000')
+  })
+})
+
 describe('L1', () => {
   it.each([
     ['by default', ['--l1', '0.05']],

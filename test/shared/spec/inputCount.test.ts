@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ColumnInfo } from '@shared/spec/columnInfo'
-import { estimateInputs, parameterCount } from '@shared/spec/inputCount'
+import { estimateInputs, parameterCount, powersOf } from '@shared/spec/inputCount'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { exampleDataset } from '../../support/examples'
 import { fakeColumn, fakeDataset, fakeSpec } from '../../support/fakeBridge'
@@ -43,6 +43,9 @@ describe('estimateInputs', () => {
     const total = (features: string[], degree: number) => of(features, { degree }).products + features.length
     expect([1, 2, 3].map((degree) => total(['a', 'b', 'c'], degree))).toEqual([3, 9, 19])
     expect([1, 2, 3].map((degree) => total(['a'], degree))).toEqual([1, 2, 3])
+    // And of 3 columns 34, 55 and 83; with degree 6 of 40 columns all combinations of 46 things by 6, less the constant.
+    expect([4, 5, 6].map((degree) => total(['a', 'b', 'c'], degree))).toEqual([34, 55, 83])
+    expect(powersOf(40, 6) + 40).toBe(9_366_818)
   })
 
   it('leaves levels and dates out of powers, and multiplies every input of a pair', () => {

@@ -34,7 +34,7 @@ function placeNames({ levels, grouped, missingLevel }: FittedCategory): string[]
   ]
 }
 
-const exponents = ['', '', '²', '³']
+const exponents = ['', '', '²', '³', '⁴', '⁵', '⁶']
 
 function termName({ factors }: FittedTerm, single: readonly string[]): string {
   const powers = new Map<number, number>()

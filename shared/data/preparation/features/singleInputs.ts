@@ -51,7 +51,7 @@ export function singleInputsOf(
 }
 
 /**
- * Writes the product of these factors for the first `rows` rows of a block, to `out[at]` and on.
+ * Writes the product of these factors, from the first to the last, for the first `rows` rows of a block, to `out[at]` and on.
  * @param finish from the product to what is written
  */
 export function writeProducts(
@@ -63,11 +63,11 @@ export function writeProducts(
   outStride: number,
   finish: ((product: number) => number) | null,
 ): void {
-  const [first = 0, second = 0, third] = factors
+  const [first = 0, second = 0, ...others] = factors
   for (let row = 0, place = at; row < rows; row++, place += outStride) {
     const start = row * stride
-    const pair = (values[start + first] as number) * (values[start + second] as number)
-    const product = third === undefined ? pair : pair * (values[start + third] as number)
+    let product = (values[start + first] as number) * (values[start + second] as number)
+    for (const other of others) product *= values[start + other] as number
     out[place] = finish === null ? product : finish(product)
   }
 }

@@ -71,16 +71,26 @@ function checkOwnSquare(input: FittedInput): void {
   )
 }
 
-/** Counted before anything is made. */
+/** Counted before anything is made, each product once. */
 function checkTermCount(spans: readonly Span[], { degree, interactions }: TermSource): void {
   const n = spans.filter(({ input }) => input.kind === 'number').length
   const powers = powersOf(n, degree)
-  const width = (name: string) => spans.find(({ input }) => input.feature === name)?.width ?? 0
+  const spanOf = (name: string) => spans.find(({ input }) => input.feature === name)
+  const seen = new Set<string>()
+  /** New products of a pair: none of one that was there before, or whose numbers the degree multiplies already. */
+  const countOf = ([first, second]: readonly [string, string]): number => {
+    const key = JSON.stringify([first, second].sort())
+    const [one, other] = [spanOf(first), spanOf(second)]
+    if (!one || !other || seen.has(key)) return 0
+    seen.add(key)
+    if (degree >= 2 && one.input.kind === 'number' && other.input.kind === 'number') return 0
+    return one === other ? (one.width * (one.width + 1)) / 2 : one.width * other.width
+  }
   const makers = [
     { count: powers, what: `${withThousands(powers)} products of ${counted(n, 'number')} (degree ${degree})` },
-    ...interactions.map(([first, second]) => {
-      const count = width(first) * width(second)
-      return { count, what: `${withThousands(count)} products of ${first} and ${second}` }
+    ...interactions.map((pair) => {
+      const count = countOf(pair)
+      return { count, what: `${withThousands(count)} products of ${pair[0]} and ${pair[1]}` }
     }),
     ...spans.map(({ input }) => {
       const count = inputWidth(input)

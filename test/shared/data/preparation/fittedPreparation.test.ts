@@ -41,9 +41,14 @@ describe('fittedPreparationSchema', () => {
     const term = (...factors: number[]) => ({ factors, center: 0, scale: 1, quantiles: null })
     const accepts = (...factors: number[]) =>
       fittedPreparationSchema.safeParse({ ...fitted, inputs, terms: [term(...factors)] }).success
-    expect([accepts(0, 5), accepts(5, 5, 5), accepts(0, 6), accepts(0), accepts(0, 0, 0, 0), accepts(-1, 0)]).toEqual([
-      ...[true, true, false, false, false, false],
-    ])
+    expect([
+      accepts(0, 5),
+      accepts(5, 5, 5, 5, 5, 5),
+      accepts(0, 6),
+      accepts(0),
+      accepts(0, 0, 0, 0, 0, 0, 0),
+      accepts(-1, 0),
+    ]).toEqual([...[true, true, false, false, false, false]])
   })
 
   it.each([

@@ -18,7 +18,7 @@ describe('a setting of the preparation', () => {
     ['features', [['x', 'z', 'w']], [[], ['x', ''], new Array(limits.columns + 1).fill('x')]],
     ['standardization', ['maxabs', 'quantile'], ['l2']],
     ['missing', ['impute'], ['mean']],
-    ['degree', [1, 3], [0, 1.5, 4]],
+    ['degree', [1, limits.degree], [0, 1.5, limits.degree + 1]],
     ['interactions', [[], [['x', 'x']], [['z', 'x']]], [[['x']], new Array(101).fill(['x', 'x'])]],
     ['split', ['holdout', 'folds'], ['random']],
     ['splitColumn', [null, 'site'], ['', undefined]],

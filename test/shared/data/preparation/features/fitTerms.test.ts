@@ -1,8 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fitPreparation, inputNames, prepareInputs } from '@shared/data/preparation/preparation'
+import {
+  fitPreparation,
+  fittedPreparationSchema,
+  inputNames,
+  prepareInputs,
+} from '@shared/data/preparation/preparation'
 import { allRows, preparationSpec, tableOf } from '../../exampleTables'
 import { reference } from './reference'
 
+type Powers = Record<'degree4' | 'degree5' | 'degree6', { powers: number[][]; scaled: number[][] }>
+/** By scikit-learn; test/data/polynomial.py. */
+const polynomial = JSON.parse(readFileSync('test/data/polynomial.json', 'utf8')) as Powers & { rows: number[][] }
 const { rows, ...degrees } = reference.polynomial
 const table = tableOf('a,b,c,y', ...rows.map((row, index) => `${row.join(',')},${index % 2}`))
 
@@ -19,6 +28,30 @@ describe('products', () => {
       )
     },
   )
+
+  it.each([4, 5, 6] as const)(
+    'of degree %i are those of PolynomialFeatures, in its order and with its values',
+    (degree) => {
+      const high = tableOf('a,b,c,y', ...polynomial.rows.map((row, index) => `${row.join(',')},${index % 2}`))
+      const { fitted } = fitPreparation(high, preparationSpec({ features: ['a', 'b', 'c'], degree }))
+      const { powers, scaled } = polynomial[`degree${degree}`]
+      const ofTerms = fitted.terms.map(({ factors }) =>
+        [0, 1, 2].map((place) => factors.filter((at) => at === place).length),
+      )
+      expect(ofTerms).toEqual(powers)
+      const { values, columns } = prepareInputs(fitted, high, allRows(high))
+      expect(columns).toBe(3 + powers.length)
+      scaled.forEach((wanted, row) =>
+        wanted.forEach((value, term) => expect(values[row * columns + 3 + term]).toBeCloseTo(value, 9)),
+      )
+      expect(fittedPreparationSchema.safeParse(JSON.parse(JSON.stringify(fitted))).data).toEqual(fitted)
+    },
+  )
+
+  it('have names with their powers', () => {
+    const { fitted } = fitPreparation(table, preparationSpec({ features: ['a', 'b'], degree: 6 }))
+    expect(inputNames(fitted).slice(-7)).toEqual(['a⁶', 'a⁵ · b', 'a⁴ · b²', 'a³ · b³', 'a² · b⁴', 'a · b⁵', 'b⁶'])
+  })
 
   it('have names that say what they are', () => {
     const { fitted } = fitPreparation(table, preparationSpec({ features: ['a', 'b'], degree: 3 }))

@@ -43,5 +43,15 @@ describe('termFactors', () => {
       'The features make 12,520 inputs; at most 10,000 fit. Most come from: 12,300 products of 40 numbers (degree 3), 90 products of n1 and city, 90 of city. Lower the degree',
     )
     expect(termFactors(many, { ...none, degree: 2 })).toHaveLength(820)
+    // Millions are counted, not made.
+    expect(() => termFactors(many, { ...none, degree: 6 })).toThrow('9,366,778 products of 40 numbers (degree 6)')
+  })
+
+  it('are counted once where degree and interactions ask for the same: 10,000 inputs fit', () => {
+    const numbersOf = Array.from({ length: 139 }, (_, index) => fittedNumber({ feature: `n${index}` }))
+    // 139 numbers of degree 2: 139 + 139 · 140 / 2 = 9,869.
+    const cities = fittedCategory({ feature: 'city', levels: Array.from({ length: 90 }, (_, index) => `c${index}`) })
+    const pairs: [string, string][] = Array.from({ length: 100 }, (_, index) => ['n0', `n${index}`])
+    expect(termFactors([...numbersOf, cities], { degree: 2, interactions: pairs })).toHaveLength(9730)
   })
 })
