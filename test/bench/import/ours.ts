@@ -9,7 +9,7 @@ import { tellResult } from './result.ts'
 const [path, threads, way, folder] = process.argv.slice(2) as [string, string, string, string]
 
 const startReading: StartReading = (onAnswer, onFailure) => {
-  const worker = new Worker(join(import.meta.dirname, 'reading.mjs'))
+  const worker = new Worker(join(import.meta.dirname, 'readingBlocks.mjs'))
   worker.on('message', (answer: ReadingAnswer) => onAnswer(answer))
   worker.on('error', onFailure)
   return { post: (task) => worker.postMessage(task), end: () => void worker.terminate() }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export interface ImportTools {
   /** The Node that runs the bench, and the app. */
   node: string
-  /** Folder of the bundled ours.mjs and reading.mjs. */
+  /** Folder of the bundled ours.mjs and readingBlocks.mjs. */
   ours: string
   /** A Python that has pandas, or null. */
   python: string | null

@@ -24,7 +24,7 @@ class Port extends EventEmitter {
 async function load(parentPort: Port | null): Promise<void> {
   vi.resetModules()
   vi.doMock('node:worker_threads', () => ({ parentPort }))
-  await import('../../../../electron/workers/import/reading')
+  await import('../../../../electron/workers/import/readingBlocks')
 }
 
 describe('the reading worker', () => {
