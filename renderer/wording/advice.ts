@@ -5,6 +5,7 @@ import { count } from './counts'
 /** The word for what an advice is about. */
 export const adviceLabels: Record<AdviceCode, string> = {
   identifier: 'Identifier',
+  'number-as-class': 'Number as class',
   'target-leak': 'Leakage',
   separation: 'Separation',
   'mostly-missing': 'Missing values',

@@ -3,6 +3,7 @@ import { fixSchema } from './fix'
 
 /** What advice before a run may be about: the same codes as in a run that was trained in spite of it. */
 export const adviceCodes = [
+  'number-as-class',
   'separation',
   'mostly-missing',
   'target-leak',

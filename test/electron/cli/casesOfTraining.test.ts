@@ -240,6 +240,14 @@ describe('a number as the target of classes', () => {
     expect(refused.err).toContain('one row')
     expect((await runCli(['train', ofCase('houses60'), '--target', 'price', '--task', 'regression'])).code).toBe(0)
   })
+
+  it('is told where each class has two rows', async () => {
+    const { codes, warnings } = await train(ofCase('number_twice'), '--target', 'y')
+    expect([codes.includes('number-as-class'), about(warnings, 'number-as-class')]).toEqual([true, ['y']])
+    expect((await train(ofCase('number_twice'), '--target', 'y', '--task', 'regression')).codes).not.toContain(
+      'number-as-class',
+    )
+  })
 })
 
 describe('one prediction for every row', () => {

@@ -13,6 +13,7 @@ import { imbalanceAdvice } from './imbalance'
 import { leakageAdvice } from './leakage'
 import { lookAlikeAdvice } from './lookAlikes'
 import { missingAdvice } from './missing'
+import { numberAsClassAdvice } from './numberAsClass'
 import { rareClassAdvice } from './rareClasses'
 import { constantAdvice, nearDuplicateAdvice } from './redundancy'
 import { separationAdvice, separationIn } from './separation'
@@ -20,6 +21,7 @@ import { widthAdvice } from './width'
 import { zeroAdvice } from './zeros'
 
 const checks: readonly ((context: AdviceContext, training: AdviceTraining | null) => Advice[])[] = [
+  numberAsClassAdvice,
   missingAdvice,
   leakageAdvice,
   (context, training) => (training === null ? [] : separationAdvice(context, training)),
