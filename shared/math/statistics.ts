@@ -136,6 +136,12 @@ function total(sum: number, compensation: number): number {
   return Number.isNaN(corrected) ? sum : corrected
 }
 
+/** Numbers in ascending order, which need not lie in an array. */
+export interface Ascending {
+  readonly length: number
+  at(index: number): number | undefined
+}
+
 /**
  * Quantile of ascending values by linear interpolation between order statistics: type 7 of Hyndman and Fan
  * (The American Statistician 50, 1996), the default of NumPy and R. `share` lies in 0..1; no values give NaN.
@@ -144,13 +150,13 @@ function total(sum: number, compensation: number): number {
  * low + part · gap is exact at the lower end and stays within the two values; where the gap overflows, each end is
  * weighted by itself instead.
  */
-export function quantile(ascending: Float64Array, share: number): number {
+export function quantile(ascending: Ascending, share: number): number {
   const n = ascending.length
   if (n === 0) return Number.NaN
   const position = (n - 1) * share
   const below = Math.floor(position)
-  const low = ascending[below] as number
-  const high = ascending[Math.min(below + 1, n - 1)] as number
+  const low = ascending.at(below) as number
+  const high = ascending.at(Math.min(below + 1, n - 1)) as number
   const part = position - below
   if (part === 0 || low === high) return low
   const gap = high - low

@@ -40,11 +40,17 @@ export function featureColumns(table: Table, spec: RuleSource & Pick<Preparation
 
 /**
  * What one feature needs at scoring, from these training rows only. Missing values are left out of every statistic.
+ * @param weights how often each of the rows counts (`rowCounts`); null where each counts once
  * @throws LabError `bad-features` where no row has a value, or for what the rule of the feature does not fit
  */
-export function fitInput(column: Column, rows: Uint32Array, spec: RuleSource): FittedFeature {
+export function fitInput(
+  column: Column,
+  rows: Uint32Array,
+  spec: RuleSource,
+  weights: Float64Array | null = null,
+): FittedFeature {
   const rule = featureRule(spec, column)
-  const fitted = fitByKind(column, rows, rule)
+  const fitted = fitByKind(column, rows, rule, weights)
   if (fitted && rule.indicator && !fitted.input.indicator) {
     fitted.warnings.push(
       warn(
@@ -62,9 +68,14 @@ export function fitInput(column: Column, rows: Uint32Array, spec: RuleSource): F
   )
 }
 
-function fitByKind(column: Column, rows: Uint32Array, rule: FeatureRule): FittedFeature | null {
-  if (column.kind === 'category') return fitCategory(column, rows, rule)
-  return column.type === 'date' ? fitDate(column, rows, rule) : fitNumber(column, rows, rule)
+function fitByKind(
+  column: Column,
+  rows: Uint32Array,
+  rule: FeatureRule,
+  weights: Float64Array | null,
+): FittedFeature | null {
+  if (column.kind === 'category') return fitCategory(column, rows, rule, weights)
+  return column.type === 'date' ? fitDate(column, rows, rule, weights) : fitNumber(column, rows, rule, weights)
 }
 
 /** Whether a column is the same in all of these rows but for rounding, missing values aside. Touches its array once. */

@@ -10,13 +10,16 @@ import { didYouMean, nameList } from '../../spec/words/wording'
 /**
  * The weight of each class, in the order of the classes; null where all count the same.
  * `balanced` is n / (k · n_c), by which each of k classes counts as much as another (King and Zeng, Political Analysis 9, 2001).
+ * Rows that have weights count by them in n and n_c, as in scikit-learn's `compute_class_weight` with `sample_weight`.
  * @param train the classes of the training rows: those of other parts leave no trace
+ * @param rowWeights of the same rows; null where each counts once
  * @throws LabError `bad-setting` for a name that is no class
  */
 export function weightsOfClasses(
   rule: TrainingSpec['classWeights'],
   classes: readonly string[],
   train: Uint32Array,
+  rowWeights: Float64Array | null = null,
 ): Float64Array | null {
   if (rule === 'none') return null
   if (rule !== 'balanced') {
@@ -30,9 +33,12 @@ export function weightsOfClasses(
     }
     return Float64Array.from(classes, (name) => (Object.hasOwn(rule, name) ? (rule[name] ?? 1) : 1))
   }
-  const counts = new Uint32Array(classes.length)
-  for (const index of train) counts[index] = (counts[index] as number) + 1
-  return Float64Array.from(counts, (count) => (count === 0 ? 0 : train.length / (classes.length * count)))
+  const counts = new Float64Array(classes.length)
+  train.forEach((index, place) => {
+    counts[index] = (counts[index] as number) + (rowWeights === null ? 1 : (rowWeights[place] as number))
+  })
+  const all = rowWeights === null ? train.length : counts.reduce((sum, count) => sum + count, 0)
+  return counts.map((count) => (count === 0 ? 0 : all / (classes.length * count)))
 }
 
 /**
@@ -52,7 +58,9 @@ export function lossWeights(
   const byRow = columnWeights(preparation, table, rows)
   if (fitted.target.scaling !== null || training.classWeights === 'none') return byRow
   const { classes } = fitted.target
-  const byClass = weightsOfClasses(training.classWeights, classes, classIndices(fitted, table, parts.train))
+  const train = classIndices(fitted, table, parts.train)
+  const trainWeights = columnWeights(preparation, table, parts.train)
+  const byClass = weightsOfClasses(training.classWeights, classes, train, trainWeights)
   if (byClass === null) return byRow
   const indices = classIndices(fitted, table, rows)
   const weights = new Float64Array(rows.length)

@@ -8,7 +8,7 @@ import { featureColumns, fitInput, isConstant } from './fitInput'
 import { fitTarget } from './target/fitTarget'
 import type { FittedInput, FittedPreparation } from './fittedPreparation'
 import { numberTarget } from './target/numberTarget'
-import { checkSomeWeight, weightsColumn } from './rowWeights'
+import { rowCounts, weightsColumn } from './rowWeights'
 import type { Parts } from './splits/parts'
 import type { Column, Table } from '../table/table'
 import { targetColumn } from './target/target'
@@ -33,7 +33,7 @@ export interface Preparation {
 
 /**
  * Splits the rows and fits the preparation to the training rows; validation and test rows leave no trace in it.
- * Rows without a target or a weight are dropped, rows without a feature by its rule. Validation and test rows with a value
+ * Rows without a target or a weight, or of weight 0, are dropped, rows without a feature by its rule. Validation and test rows with a value
  * that only training tells to be unusable (outside of what a transform is defined on, a level never seen that is to count as missing)
  * are dropped from their part where nothing stands for a missing value; training rows are refused instead, so that
  * none is lost unseen.
@@ -55,7 +55,7 @@ export function fitPreparation(
   if (rows.length === 0 && table.rows > 0) {
     throw new LabError(
       'bad-features',
-      `No training rows are left: every row lacks the target${weights ? ', its weight' : ''} or a feature. Leave out features with many missing values, or set missing values to impute.`,
+      `No training rows are left: every row lacks the target${weights ? ', a weight above 0' : ''} or a feature. Leave out features with many missing values, or set missing values to impute.`,
       'preparation.missing',
     )
   }
@@ -67,16 +67,13 @@ export function fitPreparation(
     const message = `The target ${target.name} is the same in every training row: there is nothing to learn from.`
     warnings.push(warn('constant-target', message, target.name))
   }
-  const { inputs, parts } = fitFeatures(columns, drawn, table.rows, spec, warnings, checkpoint)
+  const counts = rowCounts(spec, table, drawn.train)
+  const { inputs, parts } = fitFeatures(columns, drawn, { tableRows: table.rows, counts }, spec, warnings, checkpoint)
   warnEmpty(parts, drawn, spec, rows.length, warnings)
-  if (weights) {
-    checkSomeWeight(weights, parts.train, 'training')
-    checkSomeWeight(weights, parts.validation, 'validation')
-  }
   const fitted: FittedPreparation = {
     target: fittedTarget,
     inputs,
-    terms: fitTerms(inputs, table, parts.train, spec, checkpoint),
+    terms: fitTerms(inputs, table, parts.train, spec, checkpoint, counts),
     standardization: spec.standardization,
     missing: spec.missing,
   }
@@ -88,7 +85,7 @@ export function fitPreparation(
 function fitFeatures(
   columns: readonly Column[],
   { train, validation, test }: Parts,
-  tableRows: number,
+  { tableRows, counts }: { tableRows: number; counts: Float64Array | null },
   spec: PreparationSpec,
   warnings: RunWarning[],
   checkpoint: () => void,
@@ -98,7 +95,7 @@ function fitFeatures(
   const ofFeatures: RunWarning[] = []
   const inputs = columns.map((column) => {
     checkpoint()
-    const fitted = fitInput(column, train, spec)
+    const fitted = fitInput(column, train, spec, counts)
     if (fitted.constant) constant.push(column.name)
     ofFeatures.push(...fitted.warnings, ...heldOutWarnings(fitted.input, column, [validation, test]))
     if (needsValue(fitted.input)) {

@@ -49,6 +49,26 @@ export function columnWeights(
   return oneOnAverage(weights)
 }
 
+/**
+ * How often each of these rows counts where statistics of them are taken: weights that are whole numbers as they are, so that a row
+ * of weight 2 is two rows; weights with a fraction 1 on average, so that their unit does not matter. Null where each counts once.
+ *
+ * @param rows rows of one part, each with a weight above 0
+ * @throws LabError `bad-features` where the table has no such column of weights
+ */
+export function rowCounts(
+  spec: Pick<PreparationSpec, 'weights'>,
+  table: Table,
+  rows: Uint32Array,
+): Float64Array | null {
+  const column = weightsColumn(table, spec.weights)
+  if (column === null) return null
+  const { values } = column
+  const weights = Float64Array.from(rows, (row) => values[row] as number)
+  const counts = weights.every(Number.isSafeInteger) ? weights : oneOnAverage(weights)
+  return counts.every((count) => count === 1) ? null : counts
+}
+
 /** The weights over their mean; where all are 0 they stay so. As shares of the largest they cannot overflow a sum. */
 export function oneOnAverage(weights: Float64Array): Float64Array {
   const largest = weights.reduce((most, weight) => Math.max(most, weight), 0)
@@ -56,17 +76,4 @@ export function oneOnAverage(weights: Float64Array): Float64Array {
   const shares = weights.map((weight) => weight / largest)
   const mean = accurateSum(shares.length, (index) => shares[index] as number) / shares.length
   return shares.map((share) => share / mean)
-}
-
-/**
- * @param part what messages call these rows: "training", "validation"
- * @throws LabError `bad-features` where there are rows, but none that counts: their mean loss is not defined
- */
-export function checkSomeWeight({ name, values }: NumberColumn, rows: Uint32Array, part: string): void {
-  if (rows.length === 0 || rows.some((row) => (values[row] as number) > 0)) return
-  throw new LabError(
-    'bad-features',
-    `Every ${part} row has the weight 0 in ${name}. Choose another column of weights, or another seed or share.`,
-    setting,
-  )
 }

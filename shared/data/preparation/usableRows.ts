@@ -13,15 +13,15 @@ export interface NeededColumns {
 }
 
 /** For what a row is left out. */
-const lack = { nothing: 0, target: 1, weight: 2, feature: 3 } as const
+const lack = { nothing: 0, target: 1, weight: 2, count: 3, feature: 4 } as const
 type Lack = (typeof lack)[keyof typeof lack]
 
 /** Columns that a warning names with their counts. */
 const columnsNamed = 4
 
 /**
- * The rows with a target, a weight where there are weights, and every feature whose rule leaves rows out that lack it.
- * `warnings` gets one for each of the three that rows were left out for; a row counts for the first that it lacks, and for the
+ * The rows with a target, a weight above 0 where there are weights, and every feature whose rule leaves rows out that lack it.
+ * `warnings` gets one for each of these that rows were left out for; a row counts for the first that it lacks, and for the
  * features each column that lacks values is named with how many.
  * Each column's array is touched once.
  *
@@ -36,7 +36,7 @@ export function usableRows(
   const lacks = new Uint8Array(table.rows)
   const lacking: { name: string; cells: number }[] = []
   markMissing(lacks, target, spec.task === 'regression' ? isNotFinite : isNaNValue, lack.target)
-  if (weights) markMissing(lacks, weights, isNotFinite, lack.weight)
+  if (weights) markWeights(lacks, weights)
   for (const feature of features) {
     const { missing, zeroIsMissing } = featureRule(spec, feature)
     if (missing !== 'drop') continue
@@ -44,7 +44,7 @@ export function usableRows(
     if (cells > 0) lacking.push({ name: feature.name, cells })
   }
   const rows = new Uint32Array(table.rows)
-  const found = [lack.nothing, lack.target, lack.weight, lack.feature].map(nothingLocated)
+  const found = [lack.nothing, lack.target, lack.weight, lack.count, lack.feature].map(nothingLocated)
   let kept = 0
   for (let row = 0; row < table.rows; row++) {
     const lacked = lacks[row] as Lack
@@ -57,6 +57,7 @@ export function usableRows(
   }
   tell(lack.target, `the target ${target.name} is missing`, target.name)
   tell(lack.weight, `the weight ${weights?.name} is missing`, weights?.name)
+  tell(lack.count, `the weight ${weights?.name} is 0`, weights?.name)
   const [only] = lacking
   const column = lacking.length === 1 ? only?.name : undefined
   tell(lack.feature, `a feature is missing (${missingCells(lacking)})`, column)
@@ -95,4 +96,14 @@ function markMissing(lacks: Uint8Array, column: Column, isMissing: (value: numbe
     if (lacks[row] === lack.nothing) lacks[row] = reason
   }
   return cells
+}
+
+/** A row of weight 2 is two rows, one of weight 0 is none: it has no part in a split or a statistic either. */
+function markWeights(lacks: Uint8Array, { values }: NumberColumn): void {
+  for (let row = 0; row < lacks.length; row++) {
+    if (lacks[row] !== lack.nothing) continue
+    const weight = values[row] as number
+    if (!Number.isFinite(weight)) lacks[row] = lack.weight
+    else if (weight === 0) lacks[row] = lack.count
+  }
 }

@@ -282,8 +282,9 @@ export const preparationSettings = {
     text: (value) => value ?? 'none',
     label: 'Row weights',
     plural: true,
-    hint: 'A column of numbers, 0 or more, by which each row counts in the loss.',
-    explanation: 'Without one, every row counts once.',
+    hint: 'A column of numbers, 0 or more, by which each row counts.',
+    explanation:
+      'A row of weight 2 is two rows, in the loss, the metrics and every statistic of the preparation; one of weight 0 is none. Without a column, every row counts once.',
     group: 'weights',
     since: 2,
     earlier: () => null,

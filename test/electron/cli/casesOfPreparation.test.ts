@@ -12,6 +12,7 @@ const whole = ['--validation', '0', '--test', '0']
 interface Trained {
   ending: { reason: string } | null
   warnings: RunWarning[]
+  fingerprint: string
   metrics: Record<'train' | 'validation' | 'test', Record<string, number> | null>
   spec: { preparation: { features: string[] } }
 }
@@ -95,5 +96,59 @@ describe('a column that is constant but for rounding', () => {
     const found = await train(path, ...flags)
     expect([found.slopes['large'], found.slopes['sum']]).toEqual([0, 0])
     if (rule !== 'quantile') expect(found.metrics.train?.['logLoss']).toBeCloseTo(0.585642, 6)
+  })
+})
+
+describe('rows of weight 0', () => {
+  const flags = ['--target', 'y', '--features', 'p,q', '--weights', 'w']
+
+  it('count for nothing, with a penalty too: the scale is that of the rows that count', async () => {
+    const plain = await train(ofCase('weights_zero'), ...flags, ...whole)
+    // statsmodels and scikit-learn without these rows.
+    expect(plain.slopes).toEqual({
+      p: expect.closeTo(1.251893, 5) as number,
+      q: expect.closeTo(-0.862373, 5) as number,
+    })
+    expect(plain.metrics.train?.['logLoss']).toBeCloseTo(0.518375, 6)
+    expect(about(plain.warnings, 'rows-left-out')).toEqual(['w'])
+    const penalized = await train(ofCase('weights_zero'), ...flags, '--l2', '0.1', ...whole)
+    const { p, q } = penalized.slopes
+    expect([p, q]).toEqual([expect.closeTo(0.720145, 5), expect.closeTo(-0.509843, 5)])
+  })
+
+  it('are as if they were not in the file, whatever the settings', async () => {
+    const settings = [
+      '--standardize',
+      'robust',
+      '--optimizer',
+      'adam',
+      '--batch-size',
+      '16',
+      '--hidden',
+      '3',
+      '--epochs',
+      '5',
+    ]
+    const found = await train(ofCase('weights_zero'), ...flags, ...settings)
+    const without = await train(ofCase('weights_zero_without'), ...flags, ...settings)
+    expect(found.metrics).toEqual(without.metrics)
+    expect(found.fingerprint).toBe(without.fingerprint)
+  })
+})
+
+describe('rows of whole-number weights', () => {
+  const flags = ['--target', 'y', '--features', 'p,q', '--weights', 'w', ...whole]
+
+  it('are so many rows where classes are balanced', async () => {
+    const found = await train(ofCase('weights_balanced'), ...flags, '--class-weights', 'balanced')
+    // scikit-learn on the copies: of 230 and 85 rows, not of 115 and 45.
+    expect(found.slopes).toEqual({ p: expect.closeTo(2.033332, 5) as number, q: expect.closeTo(0.880434, 5) as number })
+  })
+
+  it.each(['zscore', 'robust', 'quantile'])('are so many rows under a penalty too, by %s', async (rule) => {
+    const settings = [...flags, '--l2', '0.1', '--standardize', rule]
+    const found = await train(ofCase('weights_balanced'), ...settings)
+    const copies = await train(ofCase('weights_balanced_copies'), ...settings)
+    for (const name of ['p', 'q']) expect(found.slopes[name]).toBeCloseTo(copies.slopes[name]!, 7)
   })
 })

@@ -4,6 +4,7 @@ import type { PreparationSpec } from '../../../spec/runSpec'
 import type { FittedPreparation } from '../../preparation/fittedPreparation'
 import { createRandom } from '../../../math/random'
 import { columnRows } from '../loadedColumn'
+import { rowCounts } from '../../preparation/rowWeights'
 import type { Parts } from '../../preparation/splits/parts'
 import { type Column, type Table, findColumn } from '../../table/table'
 import { targetColumn } from '../../preparation/target/target'
@@ -23,6 +24,8 @@ export interface AdviceContext {
   target: Column
   /** Of the whole table, in the order of the preparation; names that are not in the table are left out. */
   features: readonly Column[]
+  /** How often each training row counts; null where each counts once. */
+  readonly counts: Float64Array | null
   /** Drawn when it is first asked for. */
   readonly sample: Sample
   /** Null where it cannot be fitted. */
@@ -51,9 +54,13 @@ export function adviceContext(
   const target = targetColumn(table, preparation.target)
   const features = preparation.features.flatMap((name) => findColumn(table, name) ?? [])
   let drawn: Sample | null = null
+  let counts: { of: Float64Array | null } | null = null
   let fitted: FittedPreparation | null | undefined
   return {
     ...{ table, preparation, parts, target, features },
+    get counts() {
+      return (counts ??= { of: rowCounts(preparation, table, parts.train) }).of
+    },
     get sample() {
       return (drawn ??= sampleOf(target, features, parts, preparation.splitSeed))
     },

@@ -50,6 +50,16 @@ function levelsOfCodes(codes: Uint32Array): Levels {
   return { of, count: known.size }
 }
 
+/** Of each level, how many rows have it, each as often as it counts. */
+export function countsOf({ of, count }: Levels, rowCounts: Float64Array | null): Float64Array {
+  const counts = new Float64Array(count)
+  for (let row = 0; row < of.length; row++) {
+    const level = of[row] as number
+    counts[level] = (counts[level] as number) + (rowCounts === null ? 1 : (rowCounts[row] as number))
+  }
+  return counts
+}
+
 export function hasMissing(column: Column): boolean {
   return column.kind === 'number' ? column.values.some(Number.isNaN) : column.codes.includes(missingCode)
 }

@@ -4,7 +4,7 @@ import { columnRows } from '../loadedColumn'
 import { cellText } from '../../table/table'
 import { counted, nameList } from '../../../spec/words/wording'
 import { type AdviceContext, advise } from './adviceContext'
-import { levelsOf } from './levels'
+import { countsOf, levelsOf } from './levels'
 
 /** Of fewer training rows nothing that holds for others can be learnt. */
 const fewest = 5
@@ -12,12 +12,12 @@ const fewest = 5
 const mostNamed = 8
 
 /** Classes that have next to no training row. */
-export function rareClassAdvice({ target, parts, preparation }: AdviceContext): Advice[] {
+export function rareClassAdvice({ target, parts, preparation, counts: rowCounts }: AdviceContext): Advice[] {
   if (preparation.task !== 'classification' || parts.train.length === 0) return []
   const column = columnRows(target, parts.train)
-  const { of, count } = levelsOf(column)
-  const counts = new Uint32Array(count)
-  for (const level of of) counts[level] = (counts[level] as number) + 1
+  const levels = levelsOf(column)
+  const { of } = levels
+  const counts = countsOf(levels, rowCounts)
   const rare = Array.from(counts.keys()).filter((level) => (counts[level] as number) < fewest)
   if (rare.length === 0) return []
   const isRare = new Set(rare)
@@ -25,14 +25,17 @@ export function rareClassAdvice({ target, parts, preparation }: AdviceContext): 
   for (let place = 0; place < of.length && rows.length < rowsNoted; place++) {
     if (isRare.has(of[place] as number)) rows.push((parts.train[place] as number) + 1)
   }
-  const texts = rare.map((level) => `${cellText(column, of.indexOf(level))} ${counts[level]}`)
+  const texts = rare.map(
+    (level) => `${cellText(column, of.indexOf(level))} ${Number((counts[level] as number).toPrecision(3))}`,
+  )
+  const byWeight = rowCounts === null ? '' : ', counted by their weights'
   const [are, those] =
     rare.length === 1 ? ['A class has', 'it'] : [`${counted(rare.length, 'class', 'classes')} have`, 'them']
   return [
     advise({
       code: 'rare-class',
       columns: [target.name],
-      message: `${are} fewer than ${fewest} training rows: ${nameList(texts, mostNamed)} of ${target.name}.`,
+      message: `${are} fewer than ${fewest} training rows${byWeight}: ${nameList(texts, mostNamed)} of ${target.name}.`,
       reason: `Too little can be learnt of ${those}, and the figures of the other parts say next to nothing about ${those}. Take rare classes together, or find more rows.`,
       rows,
     }),

@@ -19,7 +19,7 @@ export function isUnbounded({ preparation }: Pick<AdviceContext, 'preparation'>,
 export function separationIn(context: AdviceContext, training: AdviceTraining): ReturnType<typeof findSeparation> {
   if (!isUnbounded(context, training)) return null
   const { fitted } = context
-  return fitted === null ? null : findSeparation(fitted, context.table, context.parts.train, context.preparation)
+  return fitted === null ? null : findSeparation(fitted, context.table, context.parts.train)
 }
 
 /** Classes that the training rows separate, so that a logistic regression has no finite estimate. */

@@ -2,10 +2,8 @@ import { classIndices } from '../../preparation/target/applyTarget'
 import { prepareInputs } from '../../preparation/applyPreparation'
 import { inputNames } from '../../preparation/features/inputNames'
 import { inputWidth, valueWidth } from '../../preparation/features/inputWidths'
-import { columnWeights } from '../../preparation/rowWeights'
 import type { FittedPreparation } from '../../preparation/fittedPreparation'
 import type { Table } from '../../table/table'
-import type { PreparationSpec } from '../../../spec/runSpec'
 import type { Matrix } from '../../../math/matrix'
 import { type Separation, separationOf } from './separatingDirection'
 
@@ -38,17 +36,15 @@ export interface SeparationFound {
 
 /**
  * Whether the classes of the training rows are separated by the inputs of a logistic regression (see separatingDirection.ts), and by which.
- * Rows of weight 0 do not count, nor do classes that no row has.
+ * Classes that no row has do not count.
+ * @param rows training rows
  * @returns null where they are not, 'untested' where that would take too long
  */
 export function findSeparation(
   fitted: FittedPreparation,
   table: Table,
-  train: Uint32Array,
-  preparation: Pick<PreparationSpec, 'weights'>,
+  rows: Uint32Array,
 ): SeparationFound | 'untested' | null {
-  const weights = columnWeights(preparation, table, train)
-  const rows = weights === null ? train : train.filter((_, place) => (weights[place] as number) > 0)
   const names = inputNames(fitted)
   if (rows.length * names.length > mostCells) return 'untested'
   const indices = classIndices(fitted, table, rows)

@@ -11,12 +11,18 @@ import { placeCount } from './inputWidths'
 /**
  * What a category needs at scoring, from these training rows only. A missing value that is imputed counts for its level before
  * rare levels are taken together. Being missing is a level only if a training row shows it; else it is one that was never seen.
+ * @param weights how often each of the rows counts (`rowCounts`), for the most frequent and the rare levels too; null where each counts once
  * @returns null where no row has a level
  * @throws LabError `bad-features` for too many levels, and for a reference or an order that does not fit them
  */
-export function fitCategory(column: CategoryColumn, rows: Uint32Array, rule: FeatureRule): FittedFeature | null {
+export function fitCategory(
+  column: CategoryColumn,
+  rows: Uint32Array,
+  rule: FeatureRule,
+  weights: Float64Array | null = null,
+): FittedFeature | null {
   const { name } = column
-  const { counts, lacking } = countLevels(column, rows)
+  const { counts, lacking } = countLevels(column, rows, weights)
   if (counts.length === 0) return null
   const mode = mostFrequentLevel(counts)
   const impute = imputedLevel(rule, mode)
@@ -32,7 +38,7 @@ export function fitCategory(column: CategoryColumn, rows: Uint32Array, rule: Fea
     const indicator = (rule.indicator || missingLevel === 'seen') && lacking > 0
     const input: FittedCategory = {
       ...common,
-      ...fitOrdinal(name, counts, rule),
+      ...fitOrdinal(name, counts, rule, weights !== null),
       ...{ grouped: [], reference: null, indicator },
     }
     return { input, constant: counts.length === 1 && !indicator, warnings: [] }
@@ -48,14 +54,19 @@ export function fitCategory(column: CategoryColumn, rows: Uint32Array, rule: Fea
   return { input, constant: placeCount(input) === 1 && !indicator, warnings: [] }
 }
 
-/** The levels that some row has, sorted, and how many rows have none. */
-function countLevels({ codes, levels }: CategoryColumn, rows: Uint32Array): { counts: LevelCount[]; lacking: number } {
-  const perCode = new Uint32Array(levels.length)
+/** The levels that some row has, sorted, and how many rows have none. Rows count by their weights. */
+function countLevels(
+  { codes, levels }: CategoryColumn,
+  rows: Uint32Array,
+  weights: Float64Array | null,
+): { counts: LevelCount[]; lacking: number } {
+  const perCode = new Float64Array(levels.length)
   let lacking = 0
-  for (const row of rows) {
-    const code = codes[row] as number
-    if (code === missingCode) lacking += 1
-    else perCode[code] = (perCode[code] as number) + 1
+  for (let place = 0; place < rows.length; place++) {
+    const code = codes[rows[place] as number] as number
+    const weight = weights === null ? 1 : (weights[place] as number)
+    if (code === missingCode) lacking += weight
+    else perCode[code] = (perCode[code] as number) + weight
   }
   const counts: LevelCount[] = []
   levels.forEach((level, code) => {

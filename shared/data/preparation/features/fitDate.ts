@@ -1,27 +1,34 @@
 import type { NumberColumn } from '../../table/table'
-import { median } from '../../../math/selection'
+import { weightedMedian } from '../../../math/weightedMedian'
 import { datePart } from './calendar'
 import { dateConstant } from '../../../math/dates'
 import type { FeatureRule } from './featureRule'
 import type { FittedFeature } from './fittedFeature'
-import { areEqual, imputedNumber, presentValues } from './presentValues'
+import { areEqual, imputedNumber, presentValues, presentWeights } from './presentValues'
 import { fitStandardization } from './standardize'
 
 /**
  * What a date needs at scoring, from these training rows only: each of its parts is standardized as a number of its own.
+ * @param weights how often each of the rows counts (`rowCounts`); null where each counts once
  * @returns null where no row has a date
  */
-export function fitDate(column: NumberColumn, rows: Uint32Array, rule: FeatureRule): FittedFeature | null {
+export function fitDate(
+  column: NumberColumn,
+  rows: Uint32Array,
+  rule: FeatureRule,
+  weights: Float64Array | null = null,
+): FittedFeature | null {
   const present = presentValues(column.values, rows, false)
   if (present.length === 0) return null
+  const counts = presentWeights(column.values, rows, false, weights)
   const lacking = rows.length - present.length
-  const impute = imputedNumber(present, rule.missing, dateConstant(rule.constant ?? Number.NaN))
+  const impute = imputedNumber(present, counts, rule.missing, dateConstant(rule.constant ?? Number.NaN))
   const values = new Float64Array(present.length)
   let equal = true
   const parts = rule.parts.map((part) => {
     for (let i = 0; i < present.length; i++) values[i] = datePart(part, present[i] as number)
     equal &&= areEqual(values) && (lacking === 0 || impute === null || datePart(part, impute) === values[0])
-    return { part, ...fitStandardization(values, rule.standardization) }
+    return { part, ...fitStandardization(values, rule.standardization, counts) }
   })
   const indicator = rule.indicator && lacking > 0
   return {
@@ -31,7 +38,7 @@ export function fitDate(column: NumberColumn, rows: Uint32Array, rule: FeatureRu
       parts,
       impute,
       indicator,
-      median: median(present.slice()),
+      median: weightedMedian(present, counts),
     },
     constant: equal && !indicator,
     warnings: [],

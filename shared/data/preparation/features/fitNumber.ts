@@ -1,13 +1,13 @@
 import { warn } from '../../../contract/warning'
 import type { FittedNumber } from '../fittedPreparation'
 import { note, nothingLocated } from '../../located'
-import { median } from '../../../math/selection'
 import type { NumberColumn } from '../../table/table'
 import { extremes, isRounding } from '../../../math/roundingSpread'
+import { weightedMedian } from '../../../math/weightedMedian'
 import { counted, rowList } from '../../../spec/words/wording'
 import { type FeatureRule, ruleError } from './featureRule'
 import type { FittedFeature } from './fittedFeature'
-import { areEqual, imputedNumber, presentValues } from './presentValues'
+import { areEqual, imputedNumber, presentValues, presentWeights } from './presentValues'
 import { fitStandardization } from './standardize'
 import { domainText, isOutside, transformer } from './transforms'
 import { fitYeoJohnson } from './yeoJohnson'
@@ -15,23 +15,35 @@ import { fitYeoJohnson } from './yeoJohnson'
 /**
  * What a number needs at scoring, from these training rows only. Missing values are left out of every statistic; what stands for
  * one is found on the scale of the table, the scaling on that of the transform.
+ * @param weights how often each of the rows counts (`rowCounts`); null where each counts once
  * @returns null where no row has a value
  * @throws LabError `bad-features` where the transform is not defined on a training value, or on the constant
  */
-export function fitNumber(column: NumberColumn, rows: Uint32Array, rule: FeatureRule): FittedFeature | null {
+export function fitNumber(
+  column: NumberColumn,
+  rows: Uint32Array,
+  rule: FeatureRule,
+  weights: Float64Array | null = null,
+): FittedFeature | null {
   const { transform, standardization } = rule
   const { name, values } = column
   const present = presentValues(values, rows, rule.zeroIsMissing)
   if (present.length === 0) return null
+  const counts = presentWeights(values, rows, rule.zeroIsMissing, weights)
   const lacking = rows.length - present.length
-  const lambda = transform === 'yeoJohnson' ? fitYeoJohnson(present) : null
+  const lambda = transform === 'yeoJohnson' ? fitYeoJohnson(present, counts) : null
   const transformed = present.slice()
   if (transform !== 'none') {
     const apply = transformer(transform, lambda)
     for (let i = 0; i < transformed.length; i++) transformed[i] = apply(transformed[i] as number)
     checkDomain(name, values, rows, rule, apply)
   }
-  const impute = imputedNumber(present, rule.missing, typeof rule.constant === 'number' ? rule.constant : Number.NaN)
+  const impute = imputedNumber(
+    present,
+    counts,
+    rule.missing,
+    typeof rule.constant === 'number' ? rule.constant : Number.NaN,
+  )
   if (impute !== null && isOutside(transform, impute)) {
     throw ruleError(
       name,
@@ -39,7 +51,7 @@ export function fitNumber(column: NumberColumn, rows: Uint32Array, rule: Feature
     )
   }
   const indicator = rule.indicator && lacking > 0
-  const scaling = fitStandardization(transformed, standardization)
+  const scaling = fitStandardization(transformed, standardization, counts)
   const equal = areEqual(present) || scaling.flat === true
   const input: FittedNumber = {
     feature: name,
@@ -50,7 +62,7 @@ export function fitNumber(column: NumberColumn, rows: Uint32Array, rule: Feature
     impute,
     indicator,
     zeroIsMissing: rule.zeroIsMissing,
-    median: median(present.slice()),
+    median: weightedMedian(present, counts),
     range: extremes(present),
   }
   const quartilesMeet =

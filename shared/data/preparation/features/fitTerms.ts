@@ -17,6 +17,7 @@ const fittingBytes = 128 * 1024 * 1024
  *
  * @param rows training rows
  * @param checkpoint called before each stretch of work; what it throws ends it
+ * @param weights how often each of the rows counts (`rowCounts`); null where each counts once
  * @throws LabError `bad-features` for more inputs than fit, or a product that is too large for a number
  */
 export function fitTerms(
@@ -25,6 +26,7 @@ export function fitTerms(
   rows: Uint32Array,
   spec: Pick<PreparationSpec, 'degree' | 'interactions' | 'standardization'>,
   checkpoint: () => void,
+  weights: Float64Array | null = null,
 ): FittedTerm[] {
   const all = termFactors(inputs, spec)
   const together = Math.max(1, Math.floor(fittingBytes / (8 * Math.max(1, rows.length))))
@@ -44,7 +46,7 @@ export function fitTerms(
     group.forEach((factors, index) => {
       checkpoint()
       const values = products[index] as Float64Array
-      const term = { factors, ...fitStandardization(values, spec.standardization, mostQuantilesOfTerms) }
+      const term = { factors, ...fitStandardization(values, spec.standardization, weights, mostQuantilesOfTerms) }
       checkOverflow(term, values, inputs, spec)
       terms.push(term)
     })

@@ -1,8 +1,8 @@
 import type { ColumnMissingRule } from '../../../spec/runSpec'
-import { median } from '../../../math/selection'
 import { extremes, isRounding } from '../../../math/roundingSpread'
 import { sortNumbers } from '../../../math/sortNumbers'
-import { moments } from '../../../math/statistics'
+import { weightedMedian } from '../../../math/weightedMedian'
+import { heaviest, weightedMoments } from '../../../math/weightedStatistics'
 
 /** The values of these rows that are there, in the order of the rows, in an array of their own. */
 export function presentValues(values: Float64Array, rows: Uint32Array, zeroIsMissing: boolean): Float64Array {
@@ -15,15 +15,34 @@ export function presentValues(values: Float64Array, rows: Uint32Array, zeroIsMis
   return present.subarray(0, count)
 }
 
+/** The weights of the same rows, in the same order. */
+export function presentWeights(
+  values: Float64Array,
+  rows: Uint32Array,
+  zeroIsMissing: boolean,
+  weights: Float64Array | null,
+): Float64Array | null {
+  if (weights === null) return null
+  return weights.filter((_, place) => {
+    const value = values[rows[place] as number] as number
+    return value === value && !(zeroIsMissing && value === 0)
+  })
+}
+
 /** What stands for a missing number, by the rule of the feature: null where its row is left out. */
-export function imputedNumber(present: Float64Array, rule: ColumnMissingRule, constant: number): number | null {
+export function imputedNumber(
+  present: Float64Array,
+  weights: Float64Array | null,
+  rule: ColumnMissingRule,
+  constant: number,
+): number | null {
   switch (rule) {
     case 'mean':
-      return moments(present).mean
+      return weightedMoments(present, weights).mean
     case 'median':
-      return median(present.slice())
+      return weightedMedian(present, weights)
     case 'mostFrequent':
-      return mostFrequent(present)
+      return weights === null ? mostFrequent(present) : heaviest(present, weights)
     case 'constant':
       return constant
     default:

@@ -1,22 +1,23 @@
 import { firstAtLeast } from '../../../math/firstAtLeast'
+import type { Ascending } from '../../../math/statistics'
 
 /**
  * Quantiles of ascending values at even shares from 0 to 1: type 7 of Hyndman and Fan (The American Statistician 50, 1996),
  * linear between order statistics. As many as there are values, but at most `most`; values that are all the same give one.
  */
-export function quantileTable(ascending: Float64Array, most: number): number[] {
+export function quantileTable(ascending: Ascending, most: number): number[] {
   const n = ascending.length
-  const first = ascending[0]
+  const first = ascending.at(0)
   if (first === undefined) return []
-  if (first === ascending[n - 1]) return [first]
+  if (first === ascending.at(n - 1)) return [first]
   const count = Math.min(n, most)
   const table = [first]
   let least = first
   for (let i = 1; i < count; i++) {
     const position = ((n - 1) * i) / (count - 1)
     const below = Math.floor(position)
-    const low = ascending[below] as number
-    const high = ascending[Math.min(below + 1, n - 1)] as number
+    const low = ascending.at(below) as number
+    const high = ascending.at(Math.min(below + 1, n - 1)) as number
     // Rounding must not put a quantile below the one before it, or above the values that it lies between.
     least = Math.min(Math.max(between(low, high, position - below), least), high)
     table.push(least)

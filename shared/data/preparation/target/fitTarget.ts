@@ -4,6 +4,7 @@ import { classLookup } from './applyTarget'
 import type { FittedTarget } from '../fittedPreparation'
 import { fitTargetScaling, numberTarget, checkTargetVaries } from './numberTarget'
 import { placeableRows, splitTable } from '../splits/split'
+import { rowCounts } from '../rowWeights'
 import type { Parts } from '../splits/parts'
 import type { Column, Table } from '../../table/table'
 import { eventLast, targetClasses } from './target'
@@ -43,7 +44,7 @@ export function fitTarget(table: Table, target: Column, rows: Uint32Array, spec:
   const numbers = numberTarget(target)
   checkTargetVaries(numbers, placed)
   const parts = splitTable(table, placed, null, spec, warnings)
-  const scaling = fitTargetScaling(numbers, parts.train)
+  const scaling = fitTargetScaling(numbers, parts.train, rowCounts(spec, table, parts.train))
   return { fittedTarget: { name: target.name, classes: [], scaling }, parts, warnings }
 }
 

@@ -36,9 +36,14 @@ export function checkTargetVaries({ name, values }: NumberColumn, rows: Uint32Ar
 /**
  * Mean 0 and population standard deviation 1 over the training rows, so that a learning rate means the same in every unit.
  * @param rows training rows; each has a finite value
+ * @param weights how often each of them counts (`rowCounts`); null where each counts once
  */
-export function fitTargetScaling({ values }: NumberColumn, rows: Uint32Array): Scaling {
+export function fitTargetScaling(
+  { values }: NumberColumn,
+  rows: Uint32Array,
+  weights: Float64Array | null = null,
+): Scaling {
   const chosen = new Float64Array(rows.length)
   for (let i = 0; i < rows.length; i++) chosen[i] = values[rows[i] as number] as number
-  return fitScaling(chosen, 'zscore')
+  return fitScaling(chosen, 'zscore', weights)
 }

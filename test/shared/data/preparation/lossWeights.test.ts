@@ -17,6 +17,18 @@ describe('weightsOfClasses', () => {
     expect([0, 1, 2].map(total).every((sum) => Math.abs(sum - 8 / 3) < 1e-15)).toBe(true)
   })
 
+  it('counts rows by their weights when balanced, as if there were so many', () => {
+    const rowWeights = [2, 1, 1, 3, 1, 1, 1, 2]
+    const copies = Uint32Array.from(
+      Array.from(train).flatMap((index, row) => new Array<number>(rowWeights[row]!).fill(index)),
+    )
+    const classes = ['a', 'b', 'c']
+    const weights = weightsOfClasses('balanced', classes, train, Float64Array.from(rowWeights))
+    // 12 rows, 3 classes of 7, 3 and 2 rows.
+    expect(weights).toEqual(Float64Array.of(12 / 21, 12 / 9, 12 / 6))
+    expect(weights).toEqual(weightsOfClasses('balanced', classes, copies))
+  })
+
   it('takes weights by name, 1 for those not named', () => {
     expect(weightsOfClasses({ c: 0, a: 2.5 }, ['a', 'b', 'c'], train)).toEqual(Float64Array.of(2.5, 1, 0))
     expect(weightsOfClasses({}, ['constructor', '__proto__'], train)).toEqual(Float64Array.of(1, 1))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
-import { columnWeights, checkSomeWeight, weightsColumn } from '@shared/data/preparation/rowWeights'
+import { columnWeights, rowCounts, weightsColumn } from '@shared/data/preparation/rowWeights'
 import { fitPreparation, scorableRows } from '@shared/data/preparation/preparation'
-import type { NumberColumn, Table } from '@shared/data/table/table'
+import type { Table } from '@shared/data/table/table'
 import { allRows, preparationSpec, tableOf } from '../exampleTables'
 import { messagesOf } from '../../../support/messagesOf'
 
@@ -80,15 +80,23 @@ describe('columnWeights', () => {
   })
 })
 
-describe('checkSomeWeight', () => {
-  const column: NumberColumn = { kind: 'number', name: 'w', type: 'number', values: Float64Array.of(0, 1, 0) }
+describe('rowCounts', () => {
+  const countsOf = (...values: number[]) => {
+    const table = tableWith(Float64Array.from(values))
+    return rowCounts({ weights: 'w' }, table, allRows(table))
+  }
 
-  it('wants one row that counts, unless there is no row', () => {
-    expect(() => checkSomeWeight(column, Uint32Array.of(0, 1), 'training')).not.toThrow()
-    expect(() => checkSomeWeight(column, Uint32Array.of(), 'validation')).not.toThrow()
-    expect(() => checkSomeWeight(column, Uint32Array.of(0, 2), 'training')).toThrow(
-      refusal('Every training row has the weight 0 in w. Choose another column of weights, or another seed or share.'),
-    )
+  it('are whole numbers as they are, and others 1 on average', () => {
+    expect(countsOf(2, 1, 6)).toEqual(Float64Array.of(2, 1, 6))
+    expect(countsOf(2, 2)).toEqual(Float64Array.of(2, 2))
+    expect(countsOf(0.5, 1, 1.5, 1)).toEqual(Float64Array.of(0.5, 1, 1.5, 1))
+    expect(countsOf(0.25, 0.75)).toEqual(Float64Array.of(0.5, 1.5))
+  })
+
+  it('are none where each row counts once', () => {
+    expect(countsOf(1, 1, 1)).toBeNull()
+    expect(countsOf(0.1, 0.1, 0.1)).toBeNull()
+    expect(rowCounts({ weights: null }, tableWith(Float64Array.of(3)), Uint32Array.of(0))).toBeNull()
   })
 })
 
@@ -98,38 +106,42 @@ describe('a preparation with weights', () => {
 
   it('must be there for a row to be used', () => {
     const { parts, dropped, warnings, fitted } = fitPreparation(table, spec)
-    expect(Array.from(parts.train)).toEqual([0, 2, 3])
-    expect(dropped).toBe(3)
+    expect(Array.from(parts.train)).toEqual([0, 3])
+    expect(dropped).toBe(4)
     expect(messagesOf(warnings)).toEqual([
       '1 row left out: the target y is missing.',
       '1 row left out: the weight w is missing.',
+      '1 row left out: the weight w is 0.',
       '1 row left out: a feature is missing (a in 1).',
     ])
-    expect(columnWeights(spec, table, parts.train)).toEqual(Float64Array.of(0.75, 0, 2.25))
+    expect(columnWeights(spec, table, parts.train)).toEqual(Float64Array.of(0.5, 1.5))
     // Weights are for training: a model scores rows without them.
     expect(Array.from(scorableRows(fitted, table))).toEqual([0, 1, 2, 3, 4])
   })
 
-  it('leave every statistic as it is', () => {
-    const weighted = tableOf('a,w,y', '1,9,n', '2,1,p', '6,1,p')
+  it('that are all the same leave every statistic as it is, to the last bit', () => {
+    const weighted = tableOf('a,w,y', '1,0.1,n', '2,0.1,p', '6,0.1,p')
     expect(fitPreparation(weighted, spec)).toEqual(fitPreparation(weighted, preparationSpec()))
   })
 
-  it('must count for something in training and in validation', () => {
+  it('of 0 leave a row out of everything, as if it were not in the table', () => {
+    const lines = Array.from({ length: 60 }, (_, row) => `${(row * 7) % 11},${'stu'[row % 3]},1,${'np'[(row * 5) % 2]}`)
+    const none = ['900,v,0,z', ',x,0,n', '-1,s,0,p']
+    const changes = { features: ['a', 'c'], weights: 'w', validationShare: 0.2, testShare: 0.2 }
+    const without = fitPreparation(tableOf('a,c,w,y', ...lines), preparationSpec(changes))
+    const found = fitPreparation(tableOf('a,c,w,y', ...lines, ...none), preparationSpec(changes))
+    expect({ ...found, dropped: 0, warnings: [] }).toEqual({ ...without, warnings: [] })
+    expect(found.dropped).toBe(3)
+  })
+
+  it('are refused where no row counts', () => {
     const zeros = tableOf('a,w,y', '1,0,n', '2,0,p')
-    expect(() => fitPreparation(zeros, spec)).toThrow(/^Every training row has the weight 0 in w/)
-    const rows = Array.from({ length: 20 }, (_, row) => `${row},1,${row % 2}`)
-    const shares = preparationSpec({ weights: 'w', validationShare: 0.2, testShare: 0.2 })
-    const { parts } = fitPreparation(tableOf('a,w,y', ...rows), shares)
-    const without = (part: Uint32Array) =>
-      tableOf('a,w,y', ...rows.map((line, row) => (part.includes(row) ? line.replace(',1,', ',0,') : line)))
-    expect(() => fitPreparation(without(parts.validation), shares)).toThrow(/^Every validation row has the weight 0/)
-    expect(() => fitPreparation(without(parts.test), shares)).not.toThrow()
+    expect(() => fitPreparation(zeros, spec)).toThrow(/every row lacks the target, a weight above 0 or a feature/)
   })
 
   it('are named where no row has everything', () => {
     expect(() => fitPreparation(tableOf('a,w,y', '1,,n', '2,,p'), { ...spec, weights: 'w' })).toThrow(LabError)
     const none = tableOf('a,w,y', '1,NA,n', '2,NA,p', ',1,n')
-    expect(() => fitPreparation(none, spec)).toThrow(/every row lacks the target, its weight or a feature/)
+    expect(() => fitPreparation(none, spec)).toThrow(/every row lacks the target, a weight above 0 or a feature/)
   })
 })

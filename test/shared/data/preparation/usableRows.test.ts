@@ -26,10 +26,14 @@ describe('usableRows', () => {
     })
   })
 
-  it('leaves out rows without a weight where there are weights, not those of weight 0', () => {
+  it('leaves out rows without a weight where there are weights, and those of weight 0', () => {
     expect(rowsOf({ weighted: true, missing: 'impute' })).toEqual({
-      rows: [0, 3, 4, 6],
-      warnings: ['2 rows left out: the target y is missing.', '1 row left out: the weight w is missing.'],
+      rows: [0, 4, 6],
+      warnings: [
+        '2 rows left out: the target y is missing.',
+        '1 row left out: the weight w is missing.',
+        '1 row left out: the weight w is 0.',
+      ],
     })
   })
 

@@ -31,6 +31,22 @@ describe('class imbalance', () => {
     [[220, 20, 19], 1],
   ])('of %j rows is told %i times', (sizes, times) => expect(found(sizes)).toHaveLength(times))
 
+  it('counts rows by their weights', () => {
+    const weighted = (rare: number) => {
+      const w = numbers(
+        'w',
+        Array.from({ length: 1000 }, (_, row) => (row < 930 ? 1 : rare)),
+      )
+      const changes = { features: ['a'], target: 'y', weights: 'w', testShare: 0, validationShare: 0 }
+      return only(adviceOn(tableWith(...table(930, 70).columns, w), changes), 'imbalance')
+    }
+    expect(weighted(7)).toEqual([])
+    // 70 rows of 0.5 beside 930: 35 of 965.
+    expect(weighted(0.5)[0]?.message).toBe(
+      'The class c1 of y has 3.6 % of the weight of the 1,000 training rows; c0 has 96.4 %.',
+    )
+  })
+
   it('counts training rows alone, and numbers have none', () => {
     const [advice] = only(adviceOn(table(900, 60)), 'imbalance')
     expect(advice?.message).toBe('The class c1 of y has 36 of the 576 training rows (6.3 %); c0 has 540.')

@@ -20,7 +20,7 @@ function found(features: Column[], classes: string[]) {
   }
   const prepared = fitPreparation(table, preparation)
   expect(prepared.parts.test).toHaveLength(2)
-  return findSeparation(prepared.fitted, table, prepared.parts.train, preparation)
+  return findSeparation(prepared.fitted, table, prepared.parts.train)
 }
 
 describe('a class without training rows', () => {

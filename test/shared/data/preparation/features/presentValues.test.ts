@@ -16,12 +16,12 @@ describe('presentValues', () => {
 
 describe('imputedNumber', () => {
   it.each(['mean', 'median', 'mostFrequent'] as const)('by %s is what scikit-learn imputes', (rule) => {
-    expect(imputedNumber(presentValues(values, rows, false), rule, 0)).toBeCloseTo(reference.imputed[rule], 14)
+    expect(imputedNumber(presentValues(values, rows, false), null, rule, 0)).toBeCloseTo(reference.imputed[rule], 14)
   })
 
   it('is the constant, or nothing where rows are dropped', () => {
-    expect(imputedNumber(values, 'constant', -1)).toBe(-1)
-    expect(imputedNumber(values, 'drop', -1)).toBeNull()
+    expect(imputedNumber(values, null, 'constant', -1)).toBe(-1)
+    expect(imputedNumber(values, null, 'drop', -1)).toBeNull()
   })
 })
 
