@@ -26,3 +26,34 @@ export function textBelow(text: string, lines: number): string {
   }
   return at === 0 ? text : text.slice(at)
 }
+
+/** Looks for a line end that is a carriage return alone, in a text that comes in pieces. */
+export interface ReturnSearch {
+  push(piece: string): void
+  /** Whether the line or the one before it ends so, although the first line ends otherwise. */
+  found(): boolean
+}
+
+/** @param line counted from 1 */
+export function createReturnSearch(line: number): ReturnSearch {
+  let at = 1
+  let isFirst = false
+  let isCut = false
+  let open = false
+  const end = (alone: boolean): void => {
+    if (at === 1) isFirst = alone
+    if (at === line - 1 || at === line) isCut ||= alone
+    at += 1
+  }
+  return {
+    push: (piece) => {
+      const text = open ? `\r${piece}` : piece
+      open = text.endsWith('\r')
+      for (const mark of (open ? text.slice(0, -1) : text).match(/\r\n?|\n/g) ?? []) {
+        if (at > line) return
+        end(mark === '\r')
+      }
+    },
+    found: () => isCut && !isFirst,
+  }
+}

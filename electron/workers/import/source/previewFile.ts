@@ -11,6 +11,7 @@ import { parseRecords } from './csvRows'
 import { type GuessedBeginning, type InspectOptions, guessBeginning, inspectBeginning } from './inspectFile'
 import type { InspectedFile } from './inspectedFile'
 import { type Batch, RecordCutter } from './recordCutter'
+import { withCause } from './readRows'
 import { createRowChecker } from './rowChecker'
 
 const rowsShown = 100
@@ -32,7 +33,8 @@ export async function previewFile(options: InspectOptions): Promise<Preview> {
   if (problem !== null) return preview
   try {
     const { file, text, skipped, complete } = inspectBeginning(beginning, { path, name, reading: choices })
-    const { rows, count, doubts, problem: fault } = firstRows(file, text, complete)
+    const { rows, count, doubts, fault: raised } = firstRows(file, text, complete)
+    const fault = raised === null ? null : messageOf(await withCause(raised, file, contentOf(beginning)))
     const more = !complete || count > rows.length
     const { columns, forms } = columnsOf(file, rows)
     const found = withForms({ ...file, ...readings }, forms)
@@ -69,7 +71,7 @@ function firstRows(file: InspectedFile, text: string, complete: boolean) {
   })
   const addBatch = (batch: Batch): void => checker.add(batch, parseRecords(batch.text, file.reading))
   const cutter = new RecordCutter(file.name, file.reading, addBatch, file.reading.skipLines + 1)
-  let problem: string | null = null
+  let fault: unknown = null
   try {
     cutter.push(text)
     if (complete) {
@@ -77,9 +79,14 @@ function firstRows(file: InspectedFile, text: string, complete: boolean) {
       checker.finish()
     }
   } catch (error) {
-    problem = messageOf(error)
+    fault = error
   }
-  return { rows, count: checker.count, doubts: checker.doubts(), problem }
+  return { rows, count: checker.count, doubts: checker.doubts(), fault }
+}
+
+/** As a file is read, in pieces. */
+async function* contentOf({ content }: Beginning): AsyncGenerator<Buffer> {
+  yield Promise.resolve(content)
 }
 
 /** Types by these rows alone, and the forms that these rows prove. */

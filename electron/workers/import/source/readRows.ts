@@ -7,9 +7,11 @@ import { createFileBytes } from './fileBytes'
 import type { InspectedFile } from './inspectedFile'
 import { type Batch, RecordCutter } from './recordCutter'
 import { createRowChecker } from './rowChecker'
+import { WidthFault, returnFault } from './rowFaults'
 import { replacementWarning } from './rowWarnings'
 import { settleEncoding } from './settleEncoding'
-import { decodePieces } from './textPieces'
+import { createReturnSearch } from '@shared/data/reading/textLines'
+import { decodePieces, decodeRaw } from './textPieces'
 
 export interface ReadingProgress {
   /** Of the file itself, read so far. */
@@ -59,11 +61,15 @@ export async function readRows(given: InspectedFile, options: ReadRowsOptions): 
   const checker = createRowChecker(file, options.onRows)
   const addBatch = (batch: Batch): void => checker.add(batch, parseRecords(batch.text, reading))
   const cutter = new RecordCutter(name, reading, addBatch, reading.skipLines + 1)
-  for await (const piece of text.pieces()) {
-    cutter.push(piece)
-    onProgress?.({ bytes: source.bytes, total: file.bytes, rows: checker.count })
+  try {
+    for await (const piece of text.pieces()) {
+      cutter.push(piece)
+      onProgress?.({ bytes: source.bytes, total: file.bytes, rows: checker.count })
+    }
+    cutter.finish()
+  } catch (error) {
+    throw await withCause(error, file, createFileBytes({ path, name, gzip, shouldStop, chunkBytes }).pieces())
   }
-  cutter.finish()
   const warnings = checker.finish()
   // Its names and marks were read earlier: those of another content would be told as those of this one.
   const after = await stateOf(path)
@@ -74,6 +80,18 @@ export async function readRows(given: InspectedFile, options: ReadRowsOptions): 
   const result = { rows: checker.count, bytes: source.bytes, source: source.sha256() }
   onProgress?.({ bytes: result.bytes, total: result.bytes, rows: result.rows })
   return { file, ...result, encoding: reading.encoding, warnings }
+}
+
+/** What a row of another width comes from, where that is no delimiter; any other error as it is. @param bytes the file from its beginning */
+export async function withCause(
+  error: unknown,
+  { name, reading }: Pick<InspectedFile, 'name' | 'reading'>,
+  bytes: AsyncIterable<Buffer>,
+): Promise<unknown> {
+  if (!(error instanceof WidthFault)) return error
+  const search = createReturnSearch(error.line)
+  for await (const piece of decodeRaw(bytes, reading.encoding)) search.push(piece)
+  return search.found() ? returnFault(name, error.line) : error
 }
 
 /** Size in bytes, and milliseconds since 1970 of the last change; of a file that is gone neither. */

@@ -16,12 +16,27 @@ export function quoteFault(name: string, line: number, fault: keyof typeof fault
 }
 
 /** A row of another width than the header. */
-export function widthFault(name: string, line: number, found: number, wanted: number): LabError {
+export class WidthFault extends LabError {
+  constructor(
+    message: string,
+    readonly line: number,
+  ) {
+    super('bad-file', message)
+  }
+}
+
+export function widthFault(name: string, line: number, found: number, wanted: number): WidthFault {
   const fields = `${counted(found, 'field')} where the header has ${wanted}`
-  return new LabError(
-    'bad-file',
+  return new WidthFault(
     `${name}, line ${line}: ${fields}. Check for a stray delimiter or a missing quote, or choose what becomes of uneven rows, ${again}`,
+    line,
   )
+}
+
+/** Half a row, since a carriage return in one of its cells is taken for a line end. */
+export function returnFault(name: string, line: number): LabError {
+  const what = 'a carriage return cuts this row in two, while lines of the file end with a line feed'
+  return new LabError('bad-file', `${name}, line ${line}: ${what}. Take it out or put its cell in quotes, ${again}`)
 }
 
 export function cellFault(name: string, line: number, column: string): LabError {

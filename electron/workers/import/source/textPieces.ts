@@ -51,6 +51,13 @@ export function decodePieces(bytes: AsyncIterable<Buffer>, encoding: Encoding, s
   }
 }
 
+/** The same without a change of line ends. */
+export async function* decodeRaw(bytes: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
+  if (isPageOfDos(encoding)) await loadEncodingLibraries()
+  const decode = createDecoder(encoding)
+  for await (const piece of bytes) yield decode(piece)
+}
+
 /** The whole text of the bytes, or all that is complete where the file goes on behind them. For pages of DOS the libraries have to be loaded. */
 export function decodeBeginning(bytes: Buffer, encoding: Encoding, complete: boolean): string {
   const decode = createDecoder(encoding)

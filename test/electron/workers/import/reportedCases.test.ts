@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ReadingChoices } from '@shared/spec/reading'
+import { readingFixes } from '@renderer/wording/data/readingFix'
+import { previewFile } from '../../../../electron/workers/import/source/previewFile'
 import { startReadingHere, take } from './blocks/importing'
 import { shownTable } from '../../../corpus/corpusFiles'
 import { temporaryFolder } from '../temporary'
@@ -265,5 +267,26 @@ describe('numbers that stand for missing values', () => {
     )
     expect(result.table).toBeNull()
     expect(result.warnings.map(({ code }) => code)).toContain('missing-number')
+  })
+})
+
+describe('a carriage return inside a row', () => {
+  const cut = 'f.csv, line 9: a carriage return cuts this row in two'
+
+  it('is the cause that is named, in an import and its preview', async () => {
+    await expect(readCase('R19_bare_cr.csv')).rejects.toThrow(cut)
+    const preview = await previewFile({ path: join(folder, 'R19_bare_cr.csv'), name: 'f.csv', reading: {} })
+    expect(preview.problem).toContain(cut)
+    expect(readingFixes(preview.problem ?? '', preview.reading)).toEqual([])
+  })
+
+  it.each([
+    ['in the last cell', 'a,b\n1,x\n2,y\rz\n3,x\n', 'line 4: a carriage return'],
+    ['where lines end with both', 'a,b\r\n1,x\r\n2\r2,y\r\n3,x\r\n', 'line 3: a carriage return'],
+    ['in UTF-16', Buffer.from('\ufeffa,b\n1,x\n2\r2,y\n3,x\n', 'utf16le'), 'line 3: a carriage return'],
+    ['no more than elsewhere', 'a,b\r1,x\r2\r3,x\r', 'line 3: 1 field where'],
+    ['in another row', 'a,b\n1,"x\ry"\n3,x\n2\n', 'line 5: 1 field where'],
+  ])('is the cause or not: %s', async (_, content, message) => {
+    await expect(read(own.write('f.csv', content))).rejects.toThrow(message)
   })
 })
