@@ -6,6 +6,7 @@ import { version } from '../../package.json'
 import { createLab } from '../lab/createLab'
 import { serve } from '../serve/serve'
 import { folders } from './session'
+import { plainText } from './text/plainText'
 import { defaultWorkspace } from './workspace'
 
 interface ServeFlags {
@@ -43,6 +44,7 @@ async function open(flags: ServeFlags): Promise<void> {
       throw error
     },
   )
+  for (const remark of await lab.api['app.remarks']({})) console.error(plainText(remark))
   console.log(`Logit Lab is open at ${served.url}`)
   console.log('This address works once. Press Enter for another, Ctrl+C to close.')
   const input = createInterface({ input: process.stdin })

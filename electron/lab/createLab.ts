@@ -20,14 +20,14 @@ import { createArtifacts } from './models/artifacts'
 import { createCatalogue } from './datasets/catalogue'
 import { createEventStream } from './events'
 import { createJobs } from './jobs'
-import { removeLeftovers, removeStrayPredictions } from './datasets/leftovers'
+import { removeLeftovers, removeStrayFiles } from './datasets/leftovers'
 import { memoryBudget } from './memoryBudget'
 import type { Lab, LabOptions } from './lab'
 import { createModels } from './models/models'
 import { createPreparationCache, shareOfPreparations } from './runs/preparationCache'
 import { createRunQueue } from './runs/runQueue'
 import { createSampleOpener } from './datasets/openSample'
-import { type Database, openDatabase } from './store/database'
+import { type Database, openDatabase, readable } from './store/database'
 import { createDatasetStore } from './store/datasetStore'
 import { createModelStore } from './store/modelStore'
 import { createRunStore } from './store/runStore'
@@ -54,7 +54,7 @@ function build(options: LabOptions): Lab {
   } catch (error) {
     // The workspace is not kept locked by a lab that never was.
     database.close()
-    throw error
+    throw options.workspace === null ? error : readable(error, options.workspace)
   }
 }
 
@@ -81,8 +81,9 @@ function assemble(options: LabOptions, database: Database): Lab {
   const analysis = createAnalysis({ pool: new WorkerPool(join(workers, 'analysing.js'), 1) })
   const browsing = new WorkerPool<BrowseRequest, BrowseAnswer>(join(workers, 'browsing.js'), 1)
   const memory = options.memory ?? memoryBudget()
+  const datasetStore = createDatasetStore(database, datasets)
   const catalogue = createCatalogue({
-    store: createDatasetStore(database, datasets),
+    store: datasetStore,
     jobs,
     importer: join(workers, 'importing.js'),
     browsing,
@@ -91,7 +92,13 @@ function assemble(options: LabOptions, database: Database): Lab {
     emit,
   })
   const runStore = createRunStore(database)
-  removeStrayPredictions(predictions, new Set(runStore.list().map(({ id }) => id)))
+  const listed = new Set(runStore.list().map(({ id }) => id))
+  const imported = new Set(datasetStore.list().map(({ id }) => id))
+  // Where the store is damaged, what it does not know may be all there is.
+  if (database.damage.sound) {
+    removeStrayFiles(predictions, '.predictions', listed)
+    removeStrayFiles(datasets, '.columns', imported)
+  }
   /** A lab in memory has nobody who would come back to them. */
   const keptPredictions = workspace === null ? null : predictions
   const runs = createRunQueue({
@@ -117,7 +124,10 @@ function assemble(options: LabOptions, database: Database): Lab {
 
   const openSample = createSampleOpener(catalogue, { samples: options.samples, temporary })
   const api: LabApi = {
-    ...createAppCalls({ version: options.version, workspace, cores, concurrentRuns: () => pool.size }),
+    ...createAppCalls({
+      ...{ version: options.version, workspace, cores, concurrentRuns: () => pool.size },
+      remarks: database.damage.sentences,
+    }),
     ...createSettingsCalls(settings, () => pool.resize(concurrentRuns())),
     ...createFilesCalls({ uploads, artifacts }),
     ...createJobsCalls(jobs),
@@ -125,6 +135,10 @@ function assemble(options: LabOptions, database: Database): Lab {
     ...createRunsCalls({ runs, catalogue, evaluation, predictions: keptPredictions, memory }),
     ...createModelsCalls({ models, runs, catalogue, uploads }),
   }
+
+  settings.get()
+  models.list()
+  database.damage.listen((text) => emit({ kind: 'remarked', text }))
 
   return {
     api,

@@ -23,6 +23,11 @@ export const useNotices = defineStore('notices', () => {
     add('status', text, null)
   }
 
+  /** What is to be known and stays until it is dismissed. */
+  function warn(text: string): void {
+    add('error', text, null)
+  }
+
   function offerUndo(text: string, undo: () => void): void {
     add('status', text, { label: 'Undo', run: undo })
   }
@@ -46,5 +51,5 @@ export const useNotices = defineStore('notices', () => {
     }
   }
 
-  return { notices, say, offerUndo, fail, dismiss, attempt }
+  return { notices, say, warn, offerUndo, fail, dismiss, attempt }
 })

@@ -16,6 +16,7 @@ export async function startApp(connect: () => Promise<LabBridge>): Promise<void>
     reportUnreachable(error)
     return
   }
+  lab.on('remarked', ({ text }) => useNotices().warn(text))
   lab.onReconnect(() => {
     if (!lab.ready) void restore()
   })
@@ -40,6 +41,7 @@ async function restore(): Promise<void> {
   await Promise.all(
     [datasets.refresh, datasets.loadSamples, runs.load, models.load].map((load) => notices.attempt(load)),
   )
+  await notices.attempt(async () => (await lab.call('app.remarks', {})).forEach(notices.warn))
   runs.restoreTicks(settings.settings.ticked)
   // The dataset that was open; after a crash that came before it was remembered, the newest.
   const last = datasets.list.find((entry) => entry.id === settings.settings.dataset) ?? datasets.list[0]

@@ -21,6 +21,8 @@ export const labEventSchema = z.discriminatedUnion('kind', [
   /** The epochs since the last such event of this run, at most ten events a second. */
   z.object({ kind: z.literal('historyGrew'), run: z.string(), history: historySchema }),
   z.object({ kind: z.literal('modelChanged'), model: modelSummarySchema }),
+  /** Something of the workspace could not be taken as it lies on disk: a sentence. */
+  z.object({ kind: z.literal('remarked'), text: z.string() }),
   /** The shell's File > Open chose a file; the renderer imports it as if it had been dropped. */
   z.object({ kind: z.literal('fileChosen'), path: z.string(), name: z.string() }),
 ])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { diskFaultOf, diskProblem } from './diskProblem'
 import { type Issue, IssueError, type IssuePath, issuePathSchema } from '../spec/issue'
 
 /** Every refusal has a code a program can match and a sentence a person can act on. */
@@ -15,6 +16,10 @@ export const problemSchema = z.object({
     'cancelled',
     'diverged',
     'busy',
+    /** The disk, or the workspace on it, does not take or give what is asked. */
+    'disk',
+    /** What lies on disk is not what was written. */
+    'damaged',
     'internal',
   ]),
   /** One or two sentences: what is wrong, where (file, line, column), and what to do. */
@@ -64,6 +69,8 @@ function codeOfPath([part, key]: IssuePath): ProblemCode {
 export function problemOf(error: unknown): Problem {
   if (error instanceof LabError) return error.toProblem()
   if (error instanceof IssueError) return LabError.ofIssue(error.issue).toProblem()
+  const fault = diskFaultOf(error)
+  if (fault !== null) return diskProblem(fault)
   const detail = error instanceof Error ? error.message : String(error)
   return { code: 'internal', message: `Something went wrong inside Logit Lab: ${detail}` }
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Table } from '@shared/data/table/table'
 import type { TableLayout } from '@shared/data/table/tableLayout'
+import { checksOf } from '../../electron/workers/table/columnChecks'
 import type { TableAccess } from '../../electron/workers/table/tableAccess'
 
 /** Writes a table as a column file, its columns one after the other at multiples of 8 bytes. */
@@ -11,7 +12,7 @@ export function writeColumnFile(path: string, table: Table): TableLayout {
     const array = column.kind === 'number' ? column.values : column.codes
     const bytes = new Uint8Array(Math.ceil(array.byteLength / 8) * 8)
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
-    const place = { name: column.name, offset }
+    const place = { name: column.name, offset, checks: checksOf(bytes.subarray(0, array.byteLength)) }
     pieces.push(bytes)
     offset += bytes.length
     return column.kind === 'number'

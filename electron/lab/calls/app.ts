@@ -9,9 +9,12 @@ export interface AppFacts {
   cores: number
   /** How many runs train at the same time, as it is now. */
   concurrentRuns: () => number
+  /** What of the workspace could not be taken as it lies. */
+  remarks: () => string[]
 }
 
-export function createAppCalls({ version, workspace, cores, concurrentRuns }: AppFacts): CallsOf<typeof appCalls> {
+export function createAppCalls(facts: AppFacts): CallsOf<typeof appCalls> {
+  const { version, workspace, cores, concurrentRuns, remarks } = facts
   return {
     'app.about': async () => ({
       version,
@@ -21,6 +24,7 @@ export function createAppCalls({ version, workspace, cores, concurrentRuns }: Ap
       cores,
       concurrentRuns: concurrentRuns(),
     }),
+    'app.remarks': async () => remarks(),
   }
 }
 

@@ -10,9 +10,12 @@ export function removeLeftovers(temporary: string, ...folders: string[]): void {
   for (const folder of folders) removeFiles(folder, (name) => name.endsWith('.part'))
 }
 
-/** Removes the predictions of runs that are not in the workspace any more. A run that is only hidden is there. */
-export function removeStrayPredictions(folder: string, runs: ReadonlySet<string>): void {
-  removeFiles(folder, (name) => !runs.has(name.replace(/\.predictions$/, '')))
+/**
+ * Removes files named by what is not in the workspace any more: predictions of runs, and columns whose import was killed before its
+ * dataset was stored. Something that is only hidden is there.
+ */
+export function removeStrayFiles(folder: string, ending: string, known: ReadonlySet<string>): void {
+  removeFiles(folder, (name) => name.endsWith(ending) && !known.has(name.slice(0, -ending.length)))
 }
 
 function removeFiles(folder: string, goes: (name: string) => boolean): void {

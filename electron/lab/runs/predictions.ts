@@ -5,6 +5,7 @@ import type { RunSummary } from '@shared/contract/run'
 import { decodePredictions } from '@shared/model/predictionFile'
 import type { EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
 import type { TableAccess } from '../../workers/table/tableAccess'
+import { unsealedBytes } from '../../workers/table/sealedBytes'
 import { predictionsPath } from '../../workers/train/keptPredictions'
 import type { RunOutput } from '../store/runStore'
 import { type WorkerPool, requestFromPool } from '../workerPool'
@@ -49,6 +50,7 @@ export async function predictionsOf(
 /** Null where there are none of these weights, whatever the reason: they can be had in another way. */
 async function readKept(path: string, fingerprint: string | null): Promise<Predictions | null> {
   const bytes = fingerprint === null ? null : await readFile(path).catch(() => null)
-  const decoded = bytes && decodePredictions(bytes)
+  const sound = bytes && unsealedBytes(bytes)
+  const decoded = sound && decodePredictions(sound)
   return decoded?.fingerprint === fingerprint ? decoded.predictions : null
 }

@@ -7,6 +7,9 @@ import type { RunUpdate } from '../store/runStore'
 /** Bytes of weights up to which every progress stores them: a crash then costs at most a tenth of a second. */
 const weightsKeptOnTheWay = 1 << 20
 
+/** Codes of warnings that come before a run is prepared. */
+const knownBefore: ReadonlySet<string> = new Set(['columns-left-out', 'trained-again'])
+
 /** What a training thread's message changes about its run. */
 export interface RunProgress {
   status: Partial<RunStatus>
@@ -30,7 +33,7 @@ export function progressOf(
       const found = prepared
         ? {
             // What is known before the preparation stays.
-            warnings: [...run.warnings.filter(({ code }) => code === 'columns-left-out'), ...prepared.warnings],
+            warnings: eachOnce([...run.warnings.filter(({ code }) => knownBefore.has(code)), ...prepared.warnings]),
             classes: prepared.fitted.target.classes,
             prepareSeconds: prepared.seconds,
             huberDelta: prepared.huberDelta,

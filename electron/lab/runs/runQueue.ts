@@ -1,6 +1,7 @@
 import type { History } from '@shared/contract/history'
 import { LabError } from '@shared/contract/labError'
 import { type RunSummary, statusOf } from '@shared/contract/run'
+import { eachOnce, warn } from '@shared/contract/warning'
 import type { RunSpec } from '@shared/spec/runSpec'
 import type { TableAccess } from '../../workers/table/tableAccess'
 import { removeRows, rowPath } from '../../workers/train/rowFile'
@@ -46,6 +47,11 @@ export interface RunQueueOptions extends RunExecutionOptions {
   emit: Emit
 }
 
+const checkpointDamaged = warn(
+  'trained-again',
+  'Where this run stood was damaged on disk, so it was trained again from its beginning.',
+)
+
 /** Runs from their spec to their result: waiting, training on the pool, paused, ended; every step stored and told. */
 export function createRunQueue(options: RunQueueOptions): RunQueue {
   const { store, pool, accessOf, temporary, emit } = options
@@ -57,8 +63,10 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   /** Queues a run that is not active, from its checkpoint. */
   const restart = (run: RunSummary, until: RunUntil): ActiveRun => {
     const access = accessOf(run.spec.dataset)
-    const checkpoint = store.checkpoint(run.id)
-    const queued: RunSummary = { ...run, state: 'queued', ending: null, problem: null }
+    const stored = store.checkpoint(run.id)
+    const checkpoint = stored === 'damaged' ? null : stored
+    const warnings = stored === 'damaged' ? eachOnce([...run.warnings, checkpointDamaged]) : run.warnings
+    const queued: RunSummary = { ...run, state: 'queued', ending: null, problem: null, warnings }
     registry.save(queued)
     return execution.start(queued, { access, until, checkpoint })
   }
@@ -68,13 +76,20 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     if (active.has(id) || (run.state !== 'paused' && run.state !== 'interrupted')) {
       throw new LabError('bad-call', `${run.name} is not paused.`)
     }
+    // A step that began at the beginning would cost the history.
+    if (until !== 'end' && store.checkpoint(id) === 'damaged') {
+      throw new LabError(
+        'damaged',
+        `Where ${run.name} stood is damaged in lab.sqlite. Resume trains it again from its beginning, to the same result.`,
+      )
+    }
     return restart(run, until)
   }
 
   /** A thread puts it back to its last finished epoch and measures it, as it does with a run that is cancelled in training. */
   const cancelPaused = async (run: RunSummary): Promise<void> => {
     try {
-      if (store.checkpoint(run.id)) return await restart(run, 'stop').ended
+      if (store.checkpoint(run.id) instanceof Uint8Array) return await restart(run, 'stop').ended
     } catch (error) {
       // Where its dataset is gone it stays as it stands.
       if (!(error instanceof LabError)) throw error

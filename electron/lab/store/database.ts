@@ -1,57 +1,170 @@
-import { join } from 'node:path'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { diskFaultOf, diskProblem } from '@shared/contract/diskProblem'
 import { LabError } from '@shared/contract/labError'
-import { makePrivateFolder } from '../privateFolder'
+import { backupClosedStore, backupStore, hasBackup } from './backups'
+import { type DamageReport, createDamageReport } from './damage'
 import { migrations } from './migrations'
+import { makeStoreSound } from './openSoundStore'
+import { type StoreFiles, bytesOf, storeFiles } from './storeFiles'
+import { lockWorkspace } from './workspaceLock'
 
 export interface Database {
   sql: DatabaseSync
-  /** Runs the work in one transaction; a throw rolls back. */
+  /** What of the workspace cannot be taken as it lies. */
+  readonly damage: DamageReport
+  /** Runs the work in one transaction; a throw rolls back. @throws LabError `disk` where the disk refuses */
   transaction(work: () => void): void
+  /** The same for a single statement, which is a transaction by itself. */
+  write(work: () => void): void
+  /** Takes the log into the store as far as nobody waits for it, so that less hangs on the log. */
+  absorbLog(): void
   close(): void
 }
+
+/** Milliseconds between two looks at whether the workspace is still there. */
+const lookEvery = 1000
+/** Milliseconds between two backups of a store that changes. */
+const backupEvery = 10 * 60 * 1000
+/** A larger store is backed up while it is open only: a copy would keep a person waiting who closes the app. */
+const mostBytesAtClose = 256 * 1024 * 1024
 
 /**
  * Opens the workspace's store, write-ahead logged, and brings it up to date.
  * @param workspace its folder; null keeps the store in memory
- * @throws LabError `busy` where another Logit Lab has the workspace open
+ * @throws LabError `busy` where another Logit Lab has the workspace open, `damaged` where neither the store nor a backup can be read,
+ * `disk` where the folder cannot be used
  */
 export function openDatabase(workspace: string | null): Database {
-  const lock = workspace === null ? null : lockWorkspace(workspace)
+  if (workspace === null) return inMemory()
+  let lock: DatabaseSync | null = null
+  let sql: DatabaseSync | null = null
   try {
-    return openStore(workspace, lock)
+    lock = lockWorkspace(workspace)
+    const files = storeFiles(workspace)
+    const damage = createDamageReport()
+    makeStoreSound(workspace, files, damage)
+    sql = new DatabaseSync(files.store)
+    // Exclusive, so that the store itself is held, not only the lock beside it. It begins with the first transaction.
+    sql.exec(
+      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;',
+    )
+    sql.exec('BEGIN IMMEDIATE; COMMIT')
+    migrate(sql)
+    return onDisk(workspace, files, { sql, lock, damage })
   } catch (error) {
+    sql?.close()
     lock?.close()
     throw readable(error, workspace)
   }
 }
 
-function openStore(workspace: string | null, lock: DatabaseSync | null): Database {
-  const sql = new DatabaseSync(workspace === null ? ':memory:' : join(workspace, 'lab.sqlite'))
-  sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;')
-  const transaction = (work: () => void) => {
-    sql.exec('BEGIN IMMEDIATE')
+function inMemory(): Database {
+  const sql = new DatabaseSync(':memory:')
+  sql.exec('PRAGMA foreign_keys = ON')
+  migrate(sql)
+  return {
+    ...{ sql, damage: createDamageReport() },
+    transaction: (work) => inTransaction(sql, work),
+    write: (work) => work(),
+    absorbLog: () => undefined,
+    close: () => sql.close(),
+  }
+}
+
+function onDisk(
+  workspace: string,
+  files: StoreFiles,
+  { sql, lock, damage }: { sql: DatabaseSync; lock: DatabaseSync; damage: DamageReport },
+): Database {
+  const isThere = createLook(files.store)
+  let changed = !hasBackup(files)
+  let marked = false
+  let backedUp = performance.now()
+  let closed = false
+
+  const change = (work: () => void): void => {
+    if (!isThere()) {
+      throw new LabError(
+        'disk',
+        `The workspace ${workspace} is gone, or another has taken its place, since it was opened. Nothing more can be kept: close Logit Lab and open it again.`,
+      )
+    }
     try {
       work()
-      sql.exec('COMMIT')
     } catch (error) {
-      // Some errors, a full disk among them, have rolled back already.
-      if (sql.isTransaction) sql.exec('ROLLBACK')
       throw readable(error, workspace)
     }
+    changed = true
+    if (!marked) writeFileSync(files.mark, '')
+    marked = true
   }
-  migrate(sql, transaction)
+  const backUp = async (): Promise<void> => {
+    if (closed || !changed || performance.now() - backedUp < backupEvery) return
+    backedUp = performance.now()
+    changed = false
+    // One that fails is tried again; the store is none the worse for it.
+    await backupStore(sql, files, damage.sound).catch(() => (changed = true))
+  }
+  const timer = setInterval(() => void backUp(), backupEvery / 10)
+  timer.unref()
+
   return {
-    sql,
-    transaction,
+    ...{ sql, damage },
+    transaction: (work) => change(() => inTransaction(sql, work)),
+    write: change,
+    absorbLog: () => {
+      try {
+        sql.exec('PRAGMA wal_checkpoint(PASSIVE)')
+      } catch {
+        // What the disk does not take now it takes at the next time.
+      }
+    },
     close: () => {
+      closed = true
+      clearInterval(timer)
+      const there = isThere()
+      if (there) rmSync(files.mark, { force: true })
       sql.close()
-      lock?.close()
+      if (there && changed && bytesOf(files.store) <= mostBytesAtClose) {
+        try {
+          backupClosedStore(files, damage.sound)
+        } catch {
+          // The store is closed and whole; there are the backups before.
+        }
+      }
+      lock.close()
     },
   }
 }
 
-function migrate(sql: DatabaseSync, transaction: Database['transaction']): void {
+/** Whether a file is still the one that was opened; looks once a second at most. */
+function createLook(path: string): () => boolean {
+  const { dev, ino } = statSync(path)
+  let looked = performance.now()
+  let there = true
+  return () => {
+    if (there && performance.now() - looked < lookEvery) return true
+    looked = performance.now()
+    const found = statSync(path, { throwIfNoEntry: false })
+    there = found !== undefined && found.dev === dev && found.ino === ino
+    return there
+  }
+}
+
+function inTransaction(sql: DatabaseSync, work: () => void): void {
+  sql.exec('BEGIN IMMEDIATE')
+  try {
+    work()
+    sql.exec('COMMIT')
+  } catch (error) {
+    // Some errors, a full disk among them, have rolled back already.
+    if (sql.isTransaction) sql.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function migrate(sql: DatabaseSync): void {
   const { user_version: version } = sql.prepare('PRAGMA user_version').get() as { user_version: number }
   if (version > migrations.length) {
     throw new LabError(
@@ -60,7 +173,7 @@ function migrate(sql: DatabaseSync, transaction: Database['transaction']): void 
     )
   }
   migrations.slice(version).forEach((migration, index) => {
-    transaction(() => {
+    inTransaction(sql, () => {
       if (typeof migration === 'string') sql.exec(migration)
       else migration(sql)
       sql.exec(`PRAGMA user_version = ${version + index + 1}`)
@@ -68,41 +181,21 @@ function migrate(sql: DatabaseSync, transaction: Database['transaction']): void 
   })
 }
 
-/** An exclusive lock that the system gives back however the process ends, `kill -9` included. */
-function lockWorkspace(workspace: string): DatabaseSync {
-  let lock: DatabaseSync | null = null
-  try {
-    makePrivateFolder(workspace)
-    lock = new DatabaseSync(join(workspace, 'lock.sqlite'))
-    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;')
-    return lock
-  } catch (error) {
-    lock?.close()
-    throw readable(error, workspace)
-  }
-}
-
 const sqliteBusy = 5
-const sqliteFull = 13
 
-/** What went wrong with the store, as a sentence that names the workspace and what to do. */
-function readable(error: unknown, workspace: string | null): unknown {
-  if (workspace === null || !(error instanceof Error) || error instanceof LabError) return error
-  const { code, errcode } = error as { code?: string; errcode?: number }
-  if (errcode === sqliteBusy) {
+/** What went wrong with the workspace, as a sentence that names it and says what to do; other errors as they are. */
+export function readable(error: unknown, workspace: string): unknown {
+  if (!(error instanceof Error) || error instanceof LabError) return error
+  const { code, errcode, path } = error as { code?: string; errcode?: number; path?: string }
+  if (errcode !== undefined && (errcode & 0xff) === sqliteBusy) {
     return new LabError(
       'busy',
       `The workspace ${workspace} is open in another Logit Lab. Close that one first, or choose another folder.`,
     )
   }
-  if (errcode === sqliteFull || code === 'ENOSPC') {
-    return new LabError('bad-file', `The disk of the workspace ${workspace} is full. Free some space, then try again.`)
-  }
-  if (errcode !== undefined || code !== undefined) {
-    return new LabError(
-      'bad-file',
-      `The workspace ${workspace} cannot be used: ${error.message}. Choose a folder that can be written to.`,
-    )
-  }
-  return error
+  const fault = diskFaultOf(error)
+  if (fault !== null) return LabError.from(diskProblem(fault, `the workspace ${workspace}`))
+  if (code === undefined && errcode === undefined) return error
+  const why = code === 'EEXIST' && path !== undefined ? `${path} is no folder` : error.message
+  return new LabError('disk', `The workspace ${workspace} cannot be used: ${why}. Choose another folder.`)
 }

@@ -5,6 +5,7 @@ import { LabError } from '@shared/contract/labError'
 import { type TableLayout, tableLayoutSchema } from '@shared/data/table/tableLayout'
 import type { TableAccess } from '../../workers/table/tableAccess'
 import type { Database } from './database'
+import { isSound, parsedJson, sealOf } from './seal'
 import { upgradeDataset } from './upgradeDataset'
 
 export interface DatasetStore {
@@ -14,23 +15,36 @@ export interface DatasetStore {
   get(id: string): Dataset | null
   /** After its column file is there. */
   save(dataset: Dataset, layout: TableLayout): void
-  /** @throws LabError `not-found` where the dataset or its column file is gone */
+  /** @throws LabError `not-found` where the dataset or its column file is gone, `damaged` where its entry is not what was written */
   access(id: string): TableAccess
 }
 
 /** Datasets: what is known of them in the database, the columns of each in one file beside it. */
 export function createDatasetStore(database: Database, folder: string): DatasetStore {
   mkdirSync(folder, { recursive: true })
-  const { sql } = database
-  const insert = sql.prepare('INSERT OR REPLACE INTO dataset (id, imported_at, info, layout) VALUES (?, ?, ?, ?)')
-  const selectAll = sql.prepare('SELECT info FROM dataset ORDER BY imported_at DESC')
-  const selectOne = sql.prepare('SELECT info, layout FROM dataset WHERE id = ?')
+  const { sql, damage } = database
+  const insert = sql.prepare(
+    'INSERT OR REPLACE INTO dataset (id, imported_at, info, layout, seal, layout_seal) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const selectAll = sql.prepare('SELECT id, imported_at, info, seal FROM dataset ORDER BY imported_at DESC')
+  const selectOne = sql.prepare('SELECT id, imported_at, info, seal FROM dataset WHERE id = ?')
+  const selectLayout = sql.prepare('SELECT layout, layout_seal FROM dataset WHERE id = ?')
   const pathOf = (id: string) => join(folder, `${id}.columns`)
-  /** Null where a row was written by a version whose datasets this one does not understand: it is left alone. */
-  const read = (row: unknown): Dataset | null =>
-    datasetSchema.safeParse(upgradeDataset(JSON.parse((row as { info: string }).info))).data ?? null
+  /** Null where it is not what was written, or of a version that this one does not understand: it is left as it is, and counted. */
+  const read = (row: unknown): Dataset | null => {
+    const { id, imported_at, info, seal } = row as DatasetRow
+    const sound = isSound(seal, id, imported_at, info)
+    const dataset = sound ? datasetSchema.safeParse(upgradeDataset(parsedJson(info))).data : undefined
+    if (!dataset) damage.leaveAlone('dataset', id, sound ? 'unknown' : 'damaged')
+    return dataset ?? null
+  }
+  const readLayout = (id: string): TableLayout | undefined => {
+    const { layout, layout_seal } = selectLayout.get(id) as { layout: string; layout_seal: number | null }
+    if (isSound(layout_seal, id, layout)) return tableLayoutSchema.safeParse(parsedJson(layout)).data
+    throw new LabError('damaged', 'The entry of this dataset in lab.sqlite is damaged. Open its file again.')
+  }
   /** The layout of a wide table is long: it is read once. */
-  const layouts = new Map<string, { rows: number; layout: TableLayout }>()
+  const layouts = new Map<string, { name: string; rows: number; layout: TableLayout }>()
 
   return {
     folder,
@@ -44,14 +58,17 @@ export function createDatasetStore(database: Database, folder: string): DatasetS
       return row ? read(row) : null
     },
     save: (dataset, layout) => {
-      insert.run(dataset.id, dataset.importedAt, JSON.stringify(dataset), JSON.stringify(layout))
-      layouts.set(dataset.id, { rows: dataset.rows, layout })
+      const { id, importedAt, name, rows } = dataset
+      const info = JSON.stringify(dataset)
+      const places = JSON.stringify(layout)
+      database.write(() => insert.run(id, importedAt, info, places, sealOf(id, importedAt, info), sealOf(id, places)))
+      layouts.set(id, { name, rows, layout })
     },
     access: (id) => {
-      const row = layouts.has(id) ? undefined : (selectOne.get(id) as { info: string; layout: string } | undefined)
+      const row = layouts.has(id) ? undefined : selectOne.get(id)
       const dataset = row ? read(row) : null
-      const layout = row ? tableLayoutSchema.safeParse(JSON.parse(row.layout)).data : undefined
-      if (dataset && layout) layouts.set(id, { rows: dataset.rows, layout })
+      const layout = dataset ? readLayout(id) : undefined
+      if (dataset && layout) layouts.set(id, { name: dataset.name, rows: dataset.rows, layout })
       const found = layouts.get(id)
       if (!found || !existsSync(pathOf(id))) {
         throw new LabError('not-found', 'This dataset is not in the workspace any more. Open its file again.')
@@ -59,4 +76,11 @@ export function createDatasetStore(database: Database, folder: string): DatasetS
       return { kind: 'file', path: pathOf(id), ...found }
     },
   }
+}
+
+interface DatasetRow {
+  id: string
+  imported_at: string
+  info: string
+  seal: number | null
 }

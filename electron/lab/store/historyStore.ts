@@ -1,5 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite'
 import type { History } from '@shared/contract/history'
+import type { Database } from './database'
+import { isSound, parsedJson, sealOf } from './seal'
 
 /**
  * Histories in pieces: a piece is a stretch of epochs without a gap, its points the values of each named series one after the other, as
@@ -17,6 +18,7 @@ export interface HistoryStore {
   read(run: string): History
 }
 
+/** Epochs without a gap. */
 interface Piece {
   first: number
   count: number
@@ -24,23 +26,36 @@ interface Piece {
   points: Float64Array
 }
 
-export function createHistoryStore(sql: DatabaseSync): HistoryStore {
+export function createHistoryStore({ sql, damage }: Pick<Database, 'sql' | 'damage'>): HistoryStore {
   const upsert = sql.prepare(
-    `INSERT INTO history_piece (run, first_epoch, epoch_count, series, points) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO history_piece (run, first_epoch, epoch_count, series, points, seal) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (run, first_epoch) DO UPDATE SET
-       epoch_count = excluded.epoch_count, series = excluded.series, points = excluded.points`,
+       epoch_count = excluded.epoch_count, series = excluded.series, points = excluded.points,
+       seal = excluded.seal`,
   )
   const deleteAfter = sql.prepare('DELETE FROM history_piece WHERE run = ? AND first_epoch > ?')
-  const columns = 'first_epoch AS first, epoch_count AS count, series, points'
+  const columns = 'first_epoch AS first, epoch_count AS count, series, points, seal'
   const selectAll = sql.prepare(`SELECT ${columns} FROM history_piece WHERE run = ? ORDER BY first_epoch`)
   const selectLast = sql.prepare(`SELECT ${columns} FROM history_piece WHERE run = ? ORDER BY first_epoch DESC LIMIT 1`)
 
   const write = (run: string, { first, count, names, points }: Piece): void => {
-    upsert.run(run, first, count, JSON.stringify(names), new Uint8Array(points.buffer))
+    const series = JSON.stringify(names)
+    const bytes = pointBytes({ points })
+    upsert.run(run, first, count, series, bytes, sealOf(run, first, count, series, bytes))
+  }
+  /** Null where it is not what was written: it is left as it is, and counted. */
+  const pieceOf = (run: string, row: unknown): Piece | null => {
+    const { first, count, series, points, seal } = row as PieceRow
+    const names = parsedJson(series) as string[] | undefined
+    const sound =
+      isSound(seal, run, first, count, series, points) && points.length === 8 * count * (names?.length ?? -1)
+    if (sound && names) return { first, count, names, points: new Float64Array(points.slice().buffer) }
+    damage.leaveAlone('history', `${run} ${first}`, 'damaged')
+    return null
   }
   const last = (run: string): Piece | null => {
     const row = selectLast.get(run)
-    return row ? pieceOf(row) : null
+    return row ? pieceOf(run, row) : null
   }
   const rewind = (run: string, epoch: number): void => {
     deleteAfter.run(run, epoch)
@@ -58,17 +73,28 @@ export function createHistoryStore(sql: DatabaseSync): HistoryStore {
       for (const piece of piecesOf(history)) add(run, piece)
     },
     rewind,
-    read: (run) => historyOf(selectAll.all(run).map(pieceOf)),
+    read: (run) => {
+      const pieces = selectAll.all(run).map((row) => pieceOf(run, row))
+      return historyOf(pieces.filter((piece) => piece !== null))
+    },
   }
 }
 
-function pieceOf(row: unknown): Piece {
-  const { first, count, series, points } = row as { first: number; count: number; series: string; points: Uint8Array }
-  return { first, count, names: JSON.parse(series) as string[], points: new Float64Array(points.slice().buffer) }
+interface PieceRow {
+  first: number
+  count: number
+  series: string
+  points: Uint8Array
+  seal: number | null
 }
 
-/** Epochs without a gap. What is not a finite number is no value. */
-function* piecesOf({ epochs, series }: History): Generator<Piece> {
+/** The bytes of a piece as they are stored. */
+export function pointBytes({ points }: Pick<Piece, 'points'>): Uint8Array {
+  return new Uint8Array(points.buffer)
+}
+
+/** A history as pieces. What is not a finite number is no value. */
+export function* piecesOf({ epochs, series }: History): Generator<Piece> {
   const names = Object.keys(series)
   for (let from = 0, to = 0; from < epochs.length; from = to) {
     const first = epochs[from] as number

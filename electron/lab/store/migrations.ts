@@ -26,4 +26,18 @@ export const migrations: readonly (string | ((sql: DatabaseSync) => void))[] = [
   ALTER TABLE run ADD COLUMN checkpoint BLOB;
   `,
   separateRunTables,
+  // The seals of rows, null in those of earlier versions; see seal.ts. What lists read is sealed apart from what is read when it is used.
+  `
+  ALTER TABLE setting ADD COLUMN seal INTEGER;
+  ALTER TABLE dataset ADD COLUMN seal INTEGER;
+  ALTER TABLE dataset ADD COLUMN layout_seal INTEGER;
+  ALTER TABLE run ADD COLUMN seal INTEGER;
+  ALTER TABLE run_status ADD COLUMN seal INTEGER;
+  ALTER TABLE run_prepared ADD COLUMN seal INTEGER;
+  ALTER TABLE run_weights ADD COLUMN seal INTEGER;
+  ALTER TABLE run_checkpoint ADD COLUMN seal INTEGER;
+  ALTER TABLE history_piece ADD COLUMN seal INTEGER;
+  ALTER TABLE model ADD COLUMN seal INTEGER;
+  ALTER TABLE model ADD COLUMN text_seal INTEGER;
+  `,
 ]

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { HistoryBatch } from '@shared/contract/history'
-import { createHistoryStore } from './historyStore'
+import { piecesOf, pointBytes } from './historyStore'
 
 /**
  * What progress writes lies apart from what it does not touch: SQLite writes a row as a whole. What runs are searched by is in
@@ -35,7 +35,7 @@ export function separateRunTables(sql: DatabaseSync): void {
   sql.exec(tables)
   const insertHead = sql.prepare('INSERT INTO run VALUES (?, ?, ?, ?, ?, 0, ?)')
   const insertStatus = sql.prepare('INSERT INTO run_status VALUES (?, ?, ?)')
-  const history = createHistoryStore(sql)
+  const insertPiece = sql.prepare('INSERT INTO history_piece VALUES (?, ?, ?, ?, ?)')
   const selectHistory = sql.prepare(
     'SELECT epoch, train_loss, validation_loss FROM history WHERE run = ? ORDER BY epoch',
   )
@@ -57,7 +57,9 @@ export function separateRunTables(sql: DatabaseSync): void {
     for (const { epoch, train_loss, validation_loss } of selectHistory.iterate(id) as Iterable<HistoryRow>) {
       batch.add(epoch, { trainLoss: train_loss ?? Number.NaN, validationLoss: validation_loss ?? Number.NaN })
     }
-    history.append(id, batch.take())
+    for (const piece of piecesOf(batch.take())) {
+      insertPiece.run(id, piece.first, piece.count, JSON.stringify(piece.names), pointBytes(piece))
+    }
   }
   sql.exec(`
     INSERT INTO run_prepared SELECT id, fitted, inputs, parts FROM old_run

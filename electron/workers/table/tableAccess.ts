@@ -1,13 +1,23 @@
 import { closeSync, openSync, readSync } from 'node:fs'
+import { basename } from 'node:path'
 import { LabError } from '@shared/contract/labError'
 import type { RowStretches } from '@shared/data/analysis/correlation'
 import type { CategoryColumn, Column, NumberColumn, Table } from '@shared/data/table/table'
 import type { TableLayout } from '@shared/data/table/tableLayout'
+import { type CheckedColumn, checksOfFile } from './columnChecks'
 import { decodeLevels } from '../import/levelText'
 
 /** Where a thread finds a table: handed over, or in its column file. */
 export type TableAccess =
-  { kind: 'memory'; table: Table } | { kind: 'file'; path: string; rows: number; layout: TableLayout }
+  | { kind: 'memory'; table: Table }
+  | {
+      kind: 'file'
+      path: string
+      /** What messages call the dataset. */
+      name?: string
+      rows: number
+      layout: TableLayout
+    }
 
 /** A table whose columns are read when they are touched. Fetch `values` or `codes` once a loop: touching them again may read again. */
 export interface OpenTable extends RowStretches {
@@ -22,7 +32,7 @@ const keptBytes = 512 * 1024 * 1024
 /** A single read takes at most 2 GiB. */
 const readBytes = 1 << 26
 
-/** @throws LabError `not-found` where the column file is gone, `bad-file` where it is cut off */
+/** @throws LabError `not-found` where the column file is gone; touching a column throws `damaged` where it is not what was written */
 export function openTable(access: TableAccess, kept = keptBytes): OpenTable {
   return access.kind === 'memory' ? inMemory(access.table) : inFile(access, kept)
 }
@@ -43,26 +53,46 @@ function inMemory(table: Table): OpenTable {
   }
 }
 
-function inFile({ path, rows, layout }: Extract<TableAccess, { kind: 'file' }>, kept: number): OpenTable {
+function inFile(
+  { path, name: dataset = 'this dataset', rows, layout }: Extract<TableAccess, { kind: 'file' }>,
+  kept: number,
+): OpenTable {
   const file = openColumns(path)
   const cache = createCache(kept)
-  const read = (offset: number, bytes: Uint8Array): void => {
+  const known = checksOfFile(file)
+  const damaged = (how: string): LabError =>
+    new LabError(
+      'damaged',
+      `The columns of ${dataset} are ${how} on disk, in ${basename(path)}. Open the file of this dataset again.`,
+    )
+  const readAt = (offset: number, bytes: Uint8Array): void => {
     for (let done = 0; done < bytes.byteLength;) {
       const count = readSync(file, bytes, done, Math.min(bytes.byteLength - done, readBytes), offset + done)
-      if (count === 0) {
-        throw new LabError('bad-file', 'The columns of this dataset are cut off on disk. Open its file again.')
-      }
+      if (count === 0) throw damaged('cut off')
       done += count
     }
   }
-  const numbers = (offset: number, from: number, to: number): Float64Array => {
+  /** Reads bytes from, ..., of a column and checks what of it this thread has not checked before. */
+  const read = (column: CheckedColumn, from: number, bytes: Uint8Array): void => {
+    const to = from + bytes.byteLength
+    readAt(column.offset + from, bytes)
+    for (const stretch of known.due(column, from, to)) {
+      const within = stretch.from >= from && stretch.to <= to
+      const checked = within
+        ? bytes.subarray(stretch.from - from, stretch.to - from)
+        : new Uint8Array(stretch.to - stretch.from)
+      if (!within) readAt(column.offset + stretch.from, checked)
+      if (!known.take(column, stretch.place, checked)) throw damaged('damaged')
+    }
+  }
+  const numbers = ({ offset, checks }: TableLayout[number], from: number, to: number): Float64Array => {
     const values = new Float64Array(to - from)
-    read(offset + 8 * from, new Uint8Array(values.buffer))
+    read({ offset, bytes: 8 * rows, checks }, 8 * from, new Uint8Array(values.buffer))
     return values
   }
-  const codes = (offset: number, from: number, to: number): Uint32Array => {
+  const codes = ({ offset, checks }: TableLayout[number], from: number, to: number): Uint32Array => {
     const values = new Uint32Array(to - from)
-    read(offset + 4 * from, new Uint8Array(values.buffer))
+    read({ offset, bytes: 4 * rows, checks }, 4 * from, new Uint8Array(values.buffer))
     return values
   }
   const levels = new Map<string, string[]>()
@@ -71,18 +101,18 @@ function inFile({ path, rows, layout }: Extract<TableAccess, { kind: 'file' }>, 
     const known = levels.get(name)
     if (known) return known
     const bytes = new Uint8Array(place.bytes)
-    read(place.offset, bytes)
+    read({ checks: undefined, ...place }, 0, bytes)
     const found = decodeLevels(bytes)
     levels.set(name, found)
     return found
   }
   const columns = layout.map((entry): Column => {
-    const { name, offset } = entry
+    const { name } = entry
     if (entry.kind === 'number') {
       return {
         ...numberHead(entry),
         get values() {
-          return cache(name, () => numbers(offset, 0, rows)) as Float64Array
+          return cache(name, () => numbers(entry, 0, rows)) as Float64Array
         },
       } as NumberColumn
     }
@@ -92,7 +122,7 @@ function inFile({ path, rows, layout }: Extract<TableAccess, { kind: 'file' }>, 
         return levelsOf(entry)
       },
       get codes() {
-        return cache(name, () => codes(offset, 0, rows)) as Uint32Array
+        return cache(name, () => codes(entry, 0, rows)) as Uint32Array
       },
     } as CategoryColumn
   })
@@ -102,10 +132,10 @@ function inFile({ path, rows, layout }: Extract<TableAccess, { kind: 'file' }>, 
     stretch: (from, to, names) => ({
       rows: to - from,
       columns: chosen(layout, names).map((entry): Column => {
-        const { name, offset } = entry
+        const { name } = entry
         return entry.kind === 'number'
-          ? { ...numberHead(entry), values: numbers(offset, from, to) }
-          : { kind: 'category', name, type: entry.type, levels: levelsOf(entry), codes: codes(offset, from, to) }
+          ? { ...numberHead(entry), values: numbers(entry, from, to) }
+          : { kind: 'category', name, type: entry.type, levels: levelsOf(entry), codes: codes(entry, from, to) }
       }),
     }),
     release: () => {

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { encodePredictions } from '@shared/model/predictionFile'
+import { sealedBytes } from '../table/sealedBytes'
 import { type Predictions, predictionBytes } from '@shared/model/predictions'
 
 /**
@@ -28,7 +29,7 @@ export function keepPredictions(path: string, predictions: Predictions, fingerpr
     mkdirSync(dirname(path), { recursive: true })
     const file = openSync(unfinished, 'w')
     try {
-      const bytes = encodePredictions(predictions, fingerprint)
+      const bytes = sealedBytes(encodePredictions(predictions, fingerprint))
       for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done)
       fsyncSync(file)
     } finally {

@@ -104,7 +104,7 @@ function ready({ job, seat }: TrainRequest, { post, now }: TrainTools, kept: Pre
 
 const restarted = warn(
   'trained-again',
-  'What was stored of this run came from another version of the engine, so it was trained again from its beginning.',
+  'Where this run stood was written by another version of the engine, or is damaged, so it was trained again from its beginning.',
 )
 
 /** A pause during the preparation: there is nothing yet that could be kept. */

@@ -30,6 +30,7 @@ const about = {
 }
 const answers: Answers = {
   'app.about': () => about,
+  'app.remarks': () => [],
   'settings.get': () => settings,
   'datasets.list': () => [fakeDataset()],
   'datasets.samples': () => [],

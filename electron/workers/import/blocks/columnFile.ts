@@ -1,5 +1,6 @@
 import { type FileHandle, open, rename, unlink } from 'node:fs/promises'
 import { readSync, writeSync } from 'node:fs'
+import { createCheckWriter } from '../../table/columnChecks'
 
 /** A column file while it is written: beside its place, which it takes when it is whole and on the disk. */
 export interface ColumnFile {
@@ -9,6 +10,8 @@ export interface ColumnFile {
   begin(): number
   /** Writes the next piece of that column at once. */
   write(piece: Float64Array | Uint32Array): void
+  /** Of the column that was written last, as the layout has them. */
+  checks(): number[]
   /** Reads back into an array what was written from an offset on. */
   read(array: Float64Array | Uint32Array, offset: number): void
   /** @throws what the disk says */
@@ -28,6 +31,7 @@ export async function createColumnFile(path: string): Promise<ColumnFile> {
   let failure: unknown = null
   let writing: Promise<void> = Promise.resolve()
   let finished = false
+  let checks = createCheckWriter()
 
   const align = (): number => {
     end = Math.ceil(end / alignment) * alignment
@@ -43,6 +47,8 @@ export async function createColumnFile(path: string): Promise<ColumnFile> {
     append: (array) => {
       const offset = align()
       end += array.byteLength
+      checks = createCheckWriter()
+      checks.add(bytesOf(array))
       writing = writing
         .then(() => writeAll(bytesOf(array), offset))
         .catch((error: unknown) => {
@@ -50,14 +56,19 @@ export async function createColumnFile(path: string): Promise<ColumnFile> {
         })
       return offset
     },
-    begin: align,
+    begin: () => {
+      checks = createCheckWriter()
+      return align()
+    },
     write: (piece) => {
       const bytes = bytesOf(piece)
       for (let done = 0; done < bytes.length;) {
         done += writeSync(file.fd, bytes, done, Math.min(most, bytes.length - done), end + done)
       }
       end += bytes.length
+      checks.add(bytes)
     },
+    checks: () => checks.finish(),
     read: (array, offset) => {
       const bytes = bytesOf(array)
       for (let done = 0; done < bytes.length;) {

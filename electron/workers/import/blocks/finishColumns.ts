@@ -195,15 +195,18 @@ export function createColumnFinisher(options: FinishOptions): ColumnFinisher {
 /** With more levels than this they lie in the file. */
 const mostLevelsInLayout = 1000
 
+/** Of the column that was written last. */
 function layoutOf(column: Column | ColumnHead, offset: number, file: ColumnFile): TableLayout[number] {
+  const place = { name: column.name, offset, checks: file.checks() }
   if (column.kind === 'number') {
-    const { name, type, timeOfDay } = column
-    return { kind: 'number', name, type, offset, ...(timeOfDay !== undefined && { timeOfDay }) }
+    const { type, timeOfDay } = column
+    return { kind: 'number', type, ...place, ...(timeOfDay !== undefined && { timeOfDay }) }
   }
-  const { name, type, levels } = column
-  if (levels.length <= mostLevelsInLayout) return { kind: 'category', name, type, offset, levels }
+  const { type, levels } = column
+  if (levels.length <= mostLevelsInLayout) return { kind: 'category', type, ...place, levels }
   const bytes = encodeLevels(levels)
-  return { kind: 'category', name, type, offset, levels: { offset: file.append(bytes), bytes: bytes.length } }
+  const levelPlace = { offset: file.append(bytes), bytes: bytes.length }
+  return { kind: 'category', type, ...place, levels: { ...levelPlace, checks: file.checks() } }
 }
 
 function arrayOf(column: Column): Float64Array | Uint32Array {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { removeLeftovers, removeStrayPredictions } from '../../../../electron/lab/datasets/leftovers'
+import { removeLeftovers, removeStrayFiles } from '../../../../electron/lab/datasets/leftovers'
 
 it('removes prepared rows, uploads and unfinished files of columns and predictions, and nothing else', () => {
   const folder = mkdtempSync(join(tmpdir(), 'leftovers-'))
@@ -21,11 +21,11 @@ it('removes prepared rows, uploads and unfinished files of columns and predictio
   rmSync(folder, { recursive: true })
 })
 
-it('removes the predictions of runs that are gone', () => {
+it('removes the files of what is gone, and nothing that is named otherwise', () => {
   const folder = mkdtempSync(join(tmpdir(), 'leftovers-'))
-  for (const name of ['r.predictions', 'gone.predictions']) writeFileSync(join(folder, name), 'x')
-  removeStrayPredictions(folder, new Set(['r', 's']))
-  expect(readdirSync(folder)).toEqual(['r.predictions'])
+  for (const name of ['r.predictions', 'gone.predictions', 'gone.columns']) writeFileSync(join(folder, name), 'x')
+  removeStrayFiles(folder, '.predictions', new Set(['r', 's']))
+  expect(readdirSync(folder)).toEqual(['gone.columns', 'r.predictions'])
   rmSync(folder, { recursive: true })
-  expect(() => removeStrayPredictions(folder, new Set())).not.toThrow()
+  expect(() => removeStrayFiles(folder, '.predictions', new Set())).not.toThrow()
 })

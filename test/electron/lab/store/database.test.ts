@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrations } from '../../../../electron/lab/store/migrations'
 import { openDatabase } from '../../../../electron/lab/store/database'
 
 let workspace: string
@@ -43,21 +44,17 @@ describe('openDatabase', () => {
 
   it('brings a store of the first version up to date, and keeps what is in it', () => {
     const raw = new DatabaseSync(join(workspace, 'lab.sqlite'))
+    raw.exec(migrations[0] as string)
     raw.exec(`
-      CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-      CREATE TABLE run (
-        id TEXT PRIMARY KEY, created_at TEXT NOT NULL, state TEXT NOT NULL, summary TEXT NOT NULL,
-        fitted TEXT, inputs TEXT, parts TEXT, parameters BLOB
-      ) STRICT;
-      CREATE TABLE history (run TEXT, epoch INTEGER, train_loss REAL, validation_loss REAL) STRICT;
       INSERT INTO run VALUES ('r', '2026', 'done', '{}', NULL, NULL, NULL, x'01');
       PRAGMA user_version = 1;`)
     raw.close()
     const database = openDatabase(workspace)
     expect(database.sql.prepare('SELECT * FROM run_weights').all()).toEqual([
-      { run: 'r', parameters: Uint8Array.of(1) },
+      { run: 'r', parameters: Uint8Array.of(1), seal: null },
     ])
     expect(database.sql.prepare('SELECT * FROM run_checkpoint').all()).toEqual([])
+    expect(database.damage.sentences()).toEqual([])
     database.close()
     openDatabase(workspace).close()
   })
@@ -65,7 +62,7 @@ describe('openDatabase', () => {
   it('rolls a transaction back that throws', () => {
     const database = openDatabase(null)
     const work = () => {
-      database.sql.exec("INSERT INTO setting VALUES ('a', '1')")
+      database.sql.exec("INSERT INTO setting (name, value) VALUES ('a', '1')")
       throw new Error('in the middle')
     }
     expect(() => database.transaction(work)).toThrow('in the middle')

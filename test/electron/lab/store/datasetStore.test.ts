@@ -24,7 +24,7 @@ describe('dataset store', () => {
     const path = join(folder, `${exampleDataset.id}.columns`)
     const layout = writeColumnFile(path, exampleTable)
     store.save(exampleDataset, layout)
-    const access = { kind: 'file', path, rows: 3, layout }
+    const access = { kind: 'file', path, name: exampleDataset.name, rows: 3, layout }
     expect(store.access(exampleDataset.id)).toEqual(access)
     expect(createDatasetStore(database, folder).access(exampleDataset.id)).toEqual(access)
     expect(store.get(exampleDataset.id)).toEqual(exampleDataset)
@@ -46,7 +46,7 @@ describe('dataset store', () => {
     store.save(exampleDataset, [])
     store.save(foreign, [])
     const info = JSON.stringify({ ...foreign, reading: { ...foreign.reading, encoding: 'ebcdic' } })
-    database.sql.prepare('UPDATE dataset SET info = ? WHERE id = ?').run(info, foreign.id)
+    database.sql.prepare('UPDATE dataset SET info = ?, seal = NULL WHERE id = ?').run(info, foreign.id)
     const restarted = createDatasetStore(database, folder)
     expect(restarted.list()).toEqual([exampleDataset])
     expect(restarted.get(foreign.id)).toBeNull()
@@ -62,7 +62,7 @@ describe('dataset store', () => {
     const layout = writeColumnFile(path, exampleTable)
     createDatasetStore(database, folder).save(exampleDataset, layout)
     const hostile = JSON.stringify(layout.map((entry) => ({ ...entry, ...change })))
-    database.sql.prepare('UPDATE dataset SET layout = ?').run(hostile)
+    database.sql.prepare('UPDATE dataset SET layout = ?, layout_seal = NULL').run(hostile)
     expect(() => createDatasetStore(database, folder).access(exampleDataset.id)).toThrow('Open its file again')
   })
 

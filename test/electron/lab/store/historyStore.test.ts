@@ -13,7 +13,7 @@ beforeEach(() => {
   database = openDatabase(null)
   const runs = createRunStore(database)
   for (const id of ['r', 'other']) runs.add({ ...exampleRun, id })
-  store = createHistoryStore(database.sql)
+  store = createHistoryStore(database)
 })
 afterEach(() => database.close())
 

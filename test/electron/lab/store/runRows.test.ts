@@ -17,8 +17,8 @@ describe('rows of runs', () => {
   it('of another number are brought up to today once, when the store is opened', () => {
     createRunStore(database).add(exampleRun)
     database.sql.exec(`
-      UPDATE run SET schema = 0, spec = json_set(json_remove(spec, '$.reading'), '$.version', 2);
-      UPDATE run_status SET status = json_set(json_remove(status, '$.threads'), '$.dropped', 1);`)
+      UPDATE run SET schema = 0, spec = json_set(json_remove(spec, '$.reading'), '$.version', 2), seal = NULL;
+      UPDATE run_status SET status = json_set(json_remove(status, '$.threads'), '$.dropped', 1), seal = NULL;`)
     expect(createRunStore(database).list()).toEqual([exampleRun])
     expect(schemaOf(exampleRun.id)).toBe(runSchemaNumber)
     const stored = database.sql.prepare('SELECT spec, status FROM run JOIN run_status ON run = id').get()
@@ -30,7 +30,7 @@ describe('rows of runs', () => {
   it('of today are taken as they are', () => {
     const store = createRunStore(database)
     store.add(exampleRun)
-    database.sql.exec(`UPDATE run_status SET status = json_set(status, '$.added', 1)`)
+    database.sql.exec(`UPDATE run_status SET status = json_set(status, '$.added', 1), seal = NULL`)
     expect(createRunStore(database).get(exampleRun.id)).toEqual({ ...exampleRun, added: 1 })
   })
 
@@ -39,8 +39,8 @@ describe('rows of runs', () => {
     store.add(exampleRun)
     store.add({ ...exampleRun, id: 'other', state: 'training' })
     database.sql.exec(`
-      UPDATE run SET schema = 0 WHERE id = 'other';
-      UPDATE run_status SET status = json_remove(status, '$.warnings') WHERE run = 'other';`)
+      UPDATE run SET schema = 0, seal = NULL WHERE id = 'other';
+      UPDATE run_status SET status = json_remove(status, '$.warnings'), seal = NULL WHERE run = 'other';`)
     const before = database.sql.prepare("SELECT * FROM run JOIN run_status ON run = id WHERE id = 'other'").get()
     const opened = createRunStore(database)
     opened.markInterrupted()

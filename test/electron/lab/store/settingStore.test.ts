@@ -20,7 +20,7 @@ describe('setting store', () => {
   it('falls back to the default where a stored setting no longer fits', () => {
     const store = createSettingStore(database)
     store.save({ theme: 'dark', concurrentRuns: 3 })
-    database.sql.exec(`UPDATE setting SET value = '"sepia"' WHERE name = 'theme'`)
+    database.sql.exec(`UPDATE setting SET value = '"sepia"', seal = NULL WHERE name = 'theme'`)
     expect(store.get()).toMatchObject({ theme: 'system', concurrentRuns: 3 })
   })
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, truncateSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -66,5 +66,36 @@ describe('open table', () => {
     table.close()
     rmSync(path())
     expect(() => openTable(access)).toThrow('Open its file again')
+  })
+
+  it('refuses a column that is not what was written, whole or in stretches, and gives the others', () => {
+    const access = fileAccess(path(), exampleTable)
+    const bytes = readFileSync(path())
+    bytes[9]! ^= 0x10
+    writeFileSync(path(), bytes)
+    const table = openTable({ ...access, name: 'example.csv' } as TableAccess)
+    const values = () => table.columns[0]!.kind === 'number' && table.columns[0]!.values
+    expect(values).toThrow('The columns of example.csv are damaged on disk, in a.columns.')
+    expect(() => table.stretch(2, 3, ['x'])).toThrow(expect.objectContaining({ code: 'damaged' }))
+    expect(plain(table.stretch(0, 3, ['y'])).columns).toEqual([{ ...exampleTable.columns[1] }])
+    table.close()
+  })
+
+  it('takes columns of earlier versions, which have no checks', () => {
+    const access = fileAccess(path(), exampleTable)
+    if (access.kind !== 'file') throw new Error('It is a file.')
+    const layout = access.layout.map((entry) => ({ ...entry, checks: undefined }))
+    const table = openTable({ ...access, layout })
+    expect(plain(table)).toEqual(exampleTable)
+    table.close()
+  })
+
+  it('refuses the columns of another dataset', () => {
+    const access = fileAccess(path(), exampleTable)
+    const other = { ...exampleTable, columns: exampleTable.columns.toReversed() }
+    fileAccess(path(), other)
+    const table = openTable(access)
+    expect(() => plain(table)).toThrow(expect.objectContaining({ code: 'damaged' }))
+    table.close()
   })
 })
