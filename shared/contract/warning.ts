@@ -57,6 +57,9 @@ export const runWarningSchema = z.object({
 /** The same in a run, its model file, the command line's JSON, on standard error and on screen. */
 export type RunWarning = z.infer<typeof runWarningSchema>
 
+/** Of a run whose checkpoint cannot be read. */
+export const damagedCheckpoint = 'Where this run stood was damaged on disk, so it was trained again from its beginning.'
+
 /** A warning of one column, or of none. */
 export function warn(code: RunWarningCode, message: string, column?: string, rows?: readonly number[]): RunWarning {
   return {

@@ -1,7 +1,7 @@
 import type { History } from '@shared/contract/history'
 import { LabError } from '@shared/contract/labError'
 import { type RunSummary, statusOf } from '@shared/contract/run'
-import { eachOnce, warn } from '@shared/contract/warning'
+import { damagedCheckpoint, eachOnce, warn } from '@shared/contract/warning'
 import type { RunSpec } from '@shared/spec/runSpec'
 import type { TableAccess } from '../../workers/table/tableAccess'
 import { removeRows, rowPath } from '../../workers/train/rowFile'
@@ -47,11 +47,6 @@ export interface RunQueueOptions extends RunExecutionOptions {
   emit: Emit
 }
 
-const checkpointDamaged = warn(
-  'trained-again',
-  'Where this run stood was damaged on disk, so it was trained again from its beginning.',
-)
-
 /** Runs from their spec to their result: waiting, training on the pool, paused, ended; every step stored and told. */
 export function createRunQueue(options: RunQueueOptions): RunQueue {
   const { store, pool, accessOf, temporary, emit } = options
@@ -65,7 +60,8 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     const access = accessOf(run.spec.dataset)
     const stored = store.checkpoint(run.id)
     const checkpoint = stored === 'damaged' ? null : stored
-    const warnings = stored === 'damaged' ? eachOnce([...run.warnings, checkpointDamaged]) : run.warnings
+    const warnings =
+      stored === 'damaged' ? eachOnce([...run.warnings, warn('trained-again', damagedCheckpoint)]) : run.warnings
     const queued: RunSummary = { ...run, state: 'queued', ending: null, problem: null, warnings }
     registry.save(queued)
     return execution.start(queued, { access, until, checkpoint })

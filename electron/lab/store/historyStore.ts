@@ -1,5 +1,6 @@
 import type { History } from '@shared/contract/history'
 import type { Database } from './database'
+import { type Piece, piecesOf, pointBytes } from './historyPieces'
 import { isSound, parsedJson, sealOf } from './seal'
 
 /**
@@ -16,14 +17,6 @@ export interface HistoryStore {
   /** Takes away what comes after this epoch. */
   rewind(run: string, epoch: number): void
   read(run: string): History
-}
-
-/** Epochs without a gap. */
-interface Piece {
-  first: number
-  count: number
-  names: string[]
-  points: Float64Array
 }
 
 export function createHistoryStore({ sql, damage }: Pick<Database, 'sql' | 'damage'>): HistoryStore {
@@ -86,27 +79,6 @@ interface PieceRow {
   series: string
   points: Uint8Array
   seal: number | null
-}
-
-/** The bytes of a piece as they are stored. */
-export function pointBytes({ points }: Pick<Piece, 'points'>): Uint8Array {
-  return new Uint8Array(points.buffer)
-}
-
-/** A history as pieces. What is not a finite number is no value. */
-export function* piecesOf({ epochs, series }: History): Generator<Piece> {
-  const names = Object.keys(series)
-  for (let from = 0, to = 0; from < epochs.length; from = to) {
-    const first = epochs[from] as number
-    for (to = from + 1; to < epochs.length && epochs[to] === first + to - from;) to++
-    const count = to - from
-    const points = new Float64Array(names.length * count)
-    names.forEach((name, index) => {
-      const values = series[name]?.subarray(from, to).map((value) => (Number.isFinite(value) ? value : Number.NaN))
-      if (values) points.set(values, index * count)
-    })
-    yield { first, count, names, points }
-  }
 }
 
 function continues(before: Piece, piece: Piece): boolean {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { HistoryBatch } from '@shared/contract/history'
-import { piecesOf, pointBytes } from './historyStore'
+import { piecesOf, pointBytes } from './historyPieces'
 
 /**
  * What progress writes lies apart from what it does not touch: SQLite writes a row as a whole. What runs are searched by is in

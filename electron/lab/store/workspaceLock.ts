@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { diskFaultOf } from '@shared/contract/diskProblem'
@@ -10,6 +10,8 @@ import { makePrivateFolder } from '../privateFolder'
  */
 export function lockWorkspace(workspace: string): DatabaseSync {
   makePrivateFolder(workspace)
+  if (!statSync(workspace).isDirectory())
+    throw Object.assign(new Error('no folder'), { code: 'EEXIST', path: workspace })
   const path = join(workspace, 'lock.sqlite')
   try {
     return lockFile(path)

@@ -43,6 +43,12 @@ export function encodeCheckpoint({ trainer, losses }: RunCheckpoint): Uint8Array
   return Uint8Array.from(encoder.encode(stored))
 }
 
+/** Whether a checkpoint that cannot be taken says that another version of the engine wrote it; else it is damaged. */
+export function isOfAnotherEngine(bytes: Uint8Array): boolean {
+  const head = z.object({ engine: z.string() }).safeParse(read(bytes))
+  return head.success && head.data.engine !== engineVersion
+}
+
 /** Null for what another version of the engine wrote: it would not go on to the same bits. */
 export function decodeCheckpoint(bytes: Uint8Array): RunCheckpoint | null {
   const parsed = storedSchema.safeParse(read(bytes))

@@ -1,6 +1,6 @@
 import { HistoryBatch } from '@shared/contract/history'
 import { LabError, problemOf } from '@shared/contract/labError'
-import { warn } from '@shared/contract/warning'
+import { type RunWarning, damagedCheckpoint, warn } from '@shared/contract/warning'
 import { fingerprint } from '@shared/engine/fingerprint'
 import { type HelperOrders, type TrainingPlan, divergenceAdvice } from '@shared/engine/trainer'
 import { createCheckpointPolicy } from './checkpointPolicy'
@@ -12,7 +12,7 @@ import { createHelpers } from '../threads/helpers'
 import { type RowFile, rowPath } from './rowFile'
 import { openTable } from '../table/tableAccess'
 import { type PreparedRun, prepareRun } from './prepareRun'
-import { decodeCheckpoint, encodeCheckpoint } from './runCheckpoint'
+import { decodeCheckpoint, encodeCheckpoint, isOfAnotherEngine } from './runCheckpoint'
 import type { Prepared, TrainMessage, TrainRequest } from './trainMessages'
 import { type LoopEnd, checkpointOf, positionOf, trainOn } from './trainingLoop'
 import { useTurboIfFaster, workOf } from '../threads/turboDecision'
@@ -90,8 +90,10 @@ function ready({ job, seat }: TrainRequest, { post, now }: TrainTools, kept: Pre
   const run = fresh?.run ?? (kept as PreparedRun)
   let prepared: Prepared | null = null
   if (fresh) {
-    const isRestart = job.checkpoint !== null && checkpoint === null
-    const warnings = isRestart ? [...fresh.prepared.warnings, restarted] : fresh.prepared.warnings
+    const warnings =
+      job.checkpoint !== null && checkpoint === null
+        ? [...fresh.prepared.warnings, restartedFor(job.checkpoint)]
+        : fresh.prepared.warnings
     prepared = { ...fresh.prepared, warnings, seconds: (now() - began) / 1000 }
   }
   const { trainLoss, validationLoss } = run.trainer
@@ -102,10 +104,13 @@ function ready({ job, seat }: TrainRequest, { post, now }: TrainTools, kept: Pre
   return run
 }
 
-const restarted = warn(
-  'trained-again',
-  'Where this run stood was written by another version of the engine, or is damaged, so it was trained again from its beginning.',
-)
+/** Why a run that has a checkpoint begins anew. */
+function restartedFor(checkpoint: Uint8Array): RunWarning {
+  const reason = isOfAnotherEngine(checkpoint)
+    ? 'What was stored of this run came from another version of the engine, so it was trained again from its beginning.'
+    : damagedCheckpoint
+  return warn('trained-again', reason)
+}
 
 /** A pause during the preparation: there is nothing yet that could be kept. */
 class Paused extends Error {}

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { decodePredictions } from '@shared/model/predictionFile'
 import type { Predictions } from '@shared/model/predictions'
+import { unsealedBytes } from '../../../../electron/workers/table/sealedBytes'
 import { areKept, keepPredictions, predictionsPath } from '../../../../electron/workers/train/keptPredictions'
 import { temporaryFolder } from '../temporary'
 
@@ -25,7 +26,7 @@ it('takes its place when it is whole, over what was there', () => {
   keepPredictions(path, { ...predictions, values: Float64Array.of(1) }, 'first')
   keepPredictions(path, predictions, 'second')
   expect(readdirSync(folder)).toEqual(['r.predictions'])
-  expect(decodePredictions(readFileSync(path))).toEqual({ predictions, fingerprint: 'second' })
+  expect(decodePredictions(unsealedBytes(readFileSync(path))!)).toEqual({ predictions, fingerprint: 'second' })
 })
 
 it('leaves nothing where the disk does not take it, and says nothing', () => {

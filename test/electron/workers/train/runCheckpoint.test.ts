@@ -41,6 +41,7 @@ describe('run checkpoint', () => {
     vi.doMock('@shared/engine/version', () => ({ engineVersion: 'another' }))
     const other = await import('../../../../electron/workers/train/runCheckpoint')
     expect(other.decodeCheckpoint(bytes)).toBeNull()
+    expect([other.isOfAnotherEngine(bytes), other.isOfAnotherEngine(bytes.subarray(0, 50))]).toEqual([true, false])
     vi.doUnmock('@shared/engine/version')
   })
 
