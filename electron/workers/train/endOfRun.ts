@@ -19,6 +19,7 @@ import { areKept } from './keptPredictions'
 import { isStuck } from './lossWatch'
 import type { PreparedRun } from './prepareRun'
 import { preparedBlocks } from './preparedBlocks'
+import { separates, withOwnProof } from './separatingWeights'
 
 /** Weights times rows up to which a cancelled run is still measured: a small part of the 100 ms that a cancel may take. */
 const quickWork = 2e7
@@ -77,10 +78,10 @@ export interface RunEnd {
   warnings: RunWarning[]
 }
 
-/** Of a run that trained to its end; `constant` as it was measured. */
-export function endOf(run: PreparedRun, constant: boolean): RunEnd {
+/** Of a run that trained to its end, as it was measured. */
+export function endOf(run: PreparedRun, { constant, metrics }: Pick<MeasuredRun, 'constant' | 'metrics'>): RunEnd {
   const { trainer, data, losses, spec } = run
-  const advice = adviceAtEnd(run)
+  const advice = withOwnProof(adviceAtEnd(run), separates(metrics.train), spec.preparation.target)
   const separated = advice.some(({ code }) => code === 'separation')
   const ending = endingOf(trainer, separated)
   const stuck = trainer.ended !== 'early' && isStuck(losses, trainer.trainLoss)

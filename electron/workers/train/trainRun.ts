@@ -132,11 +132,11 @@ function endedMessage(
   const resultOf = (parameters: Float64Array, cancelled: boolean) => {
     const result = { fingerprint: fingerprint(parameters) }
     const measured = measureRun(run, parameters, { cancelled, predictionsWanted: folder !== null })
-    const { metrics, constant, predictions } = measured
+    const { metrics, predictions } = measured
     if (folder !== null && predictions) {
       keepPredictions(predictionsPath(folder, run.run), predictions, result.fingerprint)
     }
-    return { given: { parameters, result: { metrics, ...result } }, constant }
+    return { given: { parameters, result: { metrics, ...result } }, measured }
   }
   switch (outcome) {
     case 'paused':
@@ -161,8 +161,8 @@ function endedMessage(
         ...resultOf(trainer.parameters(), true).given,
       }
     case 'done': {
-      const { given, constant } = resultOf(trainer.resultParameters(), false)
-      return { ...ended, ...nothing, position, ...given, ...endOf(run, constant) }
+      const { given, measured } = resultOf(trainer.resultParameters(), false)
+      return { ...ended, ...nothing, position, ...given, ...endOf(run, measured) }
     }
   }
 }

@@ -80,6 +80,7 @@ describe('the predictions of a run', () => {
 })
 
 describe('endOf', () => {
+  const unmeasured = { constant: false, metrics: { train: null, validation: null, test: null } }
   const ended = (
     ending: PreparedRun['trainer']['ended'],
     trainLoss: number,
@@ -87,7 +88,7 @@ describe('endOf', () => {
   ) => {
     const run = prepare()
     const trainer = { ...run.trainer, ended: ending, epoch: 80, bestEpoch: 60, trainLoss }
-    const { ending: end, warnings } = endOf({ ...run, trainer, losses }, false)
+    const { ending: end, warnings } = endOf({ ...run, trainer, losses }, unmeasured)
     return { reason: end?.reason, warnings: messagesOf(warnings) }
   }
 
