@@ -48,6 +48,7 @@ export const warningCodes = [
   'filled-row',
   'trailing-delimiter',
   'missing-number',
+  'notes-below',
 ] as const
 
 /** A choice that reads what a warning is about otherwise, with what it would keep and lose. */

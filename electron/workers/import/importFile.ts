@@ -5,6 +5,7 @@ import { LabError } from '@shared/contract/labError'
 import { chosenForm } from '@shared/data/reading/cells/chosenForm'
 import { chosenType } from '@shared/data/reading/cells/chosenType'
 import { withForms } from '@shared/data/reading/columns/withForms'
+import { notesBelowWarnings } from '@shared/data/reading/remarks/notesBelow'
 import { totalsRowWarnings } from '@shared/data/reading/remarks/totalsRow'
 import { datasetId } from '@shared/data/reading/datasetId'
 import { suggestTarget } from '@shared/data/reading/columns/suggestTarget'
@@ -14,7 +15,7 @@ import { type ColumnFile, createColumnFile } from './blocks/columnFile'
 import { createColumnFinisher } from './blocks/finishColumns'
 import { type CellsRead, readCells } from './blocks/readCells'
 import { type ReadingCrew, type StartReading, createReadingCrew } from './blocks/readingCrew'
-import { lastTotals } from './blocks/lastRow'
+import { lastNotes, lastTotals } from './blocks/lastRow'
 import type { ImportRequest, ImportResult } from './importMessages'
 import type { ColumnOrder } from './readingMessages'
 import { listenForCancel } from '../threads/cancel'
@@ -90,6 +91,7 @@ async function importAs(
   const { file, rows, bytes, source } = first.result
   const beyondMemory = first.store.spilled
   const last = lastTotals(first.store, file.header.length)
+  const notes = lastNotes(first.store, file.header.length)
   const partPath = temporary()
   held.target = partPath === null ? null : await createColumnFile(partPath)
   const finisher = createColumnFinisher({
@@ -119,12 +121,13 @@ async function importAs(
   if (held.target && folder !== null) await held.target.finish(join(folder, `${id}.columns`))
   const table = beyondMemory ? null : { rows, columns: finished.map(({ column }) => column as Column) }
   const totals = last ? totalsRowWarnings(last, rows, finished, reading) : []
+  const below = totals.length > 0 ? totals : notesBelowWarnings(notes, rows, reading)
   return {
     ...{ id, rows, source, bytes, reading, columns, table },
     layout: held.target && finished.flatMap(({ layout }) => layout ?? []),
     warnings: [
       ...file.headerWarnings,
-      ...withRowRemedies([...first.result.warnings, ...totals, ...finished.flatMap(({ warnings }) => warnings)]),
+      ...withRowRemedies([...first.result.warnings, ...below, ...finished.flatMap(({ warnings }) => warnings)]),
     ],
     suggestedTarget: suggestTarget(columns),
   }

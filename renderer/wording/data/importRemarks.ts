@@ -24,6 +24,7 @@ const severityOf: Record<ImportWarning['code'], Severity> = {
   'mixed-units': 'check',
   'missing-word': 'check',
   'missing-number': 'check',
+  'notes-below': 'check',
   'alike-levels': 'check',
   'repeated-header': 'check',
   'label-row': 'check',

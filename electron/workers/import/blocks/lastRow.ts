@@ -1,4 +1,5 @@
 import type { ChunkData } from '@shared/data/reading/columns/columnChunk'
+import type { Note } from '@shared/data/reading/remarks/notesBelow'
 import { type LastRow, namesTotal } from '@shared/data/reading/remarks/totalsRow'
 import { missingCode } from '@shared/data/table/table'
 import type { ChunkStore } from './chunkStore'
@@ -17,6 +18,60 @@ export function lastTotals(store: ChunkStore, columns: number): LastRow | null {
     return { column, text, count }
   }
   return null
+}
+
+/** Rows looked at from the end. */
+const mostLooked = 20
+/** Columns of a table below which one text is no sign of a note. */
+const fewestColumns = 3
+
+/** The rows at the end of a table that hold one text in the first column and nothing else, below one that holds more; none where all do. */
+export function lastNotes(store: ChunkStore, columns: number): Note[] {
+  const last = store.summaries(0).length - 1
+  if (columns < fewestColumns || last < 0) return []
+  const first = store.load(0, last)
+  const texts = textsFromEnd(first)
+  let left = 0
+  while (left < texts.length && texts[left] !== null) left += 1
+  for (let column = 1; column < columns && left > 0; column++) {
+    const filled = filledFromEnd(store.load(column, last), left)
+    if (filled >= 0) left = filled
+  }
+  // All that were looked at, and the whole of a chunk, are no end of anything.
+  if (left === texts.length) return []
+  const chunks = store.summaries(0).length
+  return texts.slice(0, left).map((found) => {
+    const text = found as string
+    let count = 0
+    for (let chunk = 0; chunk < chunks; chunk++) count += countOf(store.load(0, chunk), text)
+    return { text: text.trim(), count }
+  })
+}
+
+/** The texts of the last rows, the last first; null for a number and where a cell is missing. */
+function textsFromEnd(data: ChunkData): (string | null)[] {
+  const { rows, values, besides, codes, texts } = data
+  let place = codes.length - 1
+  return Array.from({ length: Math.min(mostLooked, rows) }, (_, index) => {
+    const row = rows - 1 - index
+    if (values === null) return texts[codes[row] as number] ?? null
+    if (besides?.[place] !== row) return null
+    place -= 1
+    return texts[codes[place + 1] as number] ?? null
+  })
+}
+
+/** How many of the last rows lie behind the last one that has a cell; -1 where none of so many has one. */
+function filledFromEnd({ rows, values, besides, codes }: ChunkData, most: number): number {
+  for (let index = 0; index < most; index++) {
+    const row = rows - 1 - index
+    const isFilled =
+      values === null
+        ? codes[row] !== missingCode
+        : !Number.isNaN(values[row]) || (besides !== null && besides.subarray(-most).includes(row))
+    if (isFilled) return index
+  }
+  return -1
 }
 
 function lastCell({ rows, values, besides, codes, texts }: ChunkData): { text: string } | 'number' | 'missing' {

@@ -290,3 +290,25 @@ describe('a carriage return inside a row', () => {
     await expect(read(own.write('f.csv', content))).rejects.toThrow(message)
   })
 })
+
+describe('notes below a table that a spreadsheet filled up', () => {
+  it('are told with what leaves them out', async () => {
+    const result = await readCase('R12_preamble_footer.csv')
+    const [told] = result.told(null).filter(({ code }) => code === 'notes-below')
+    expect(told).toMatchObject({ count: 2, rows: [41, 42] })
+    const again = await readCase('R12_preamble_footer.csv', told?.remedies?.[0]?.changes)
+    expect([again.rows, typeOf(again, 'person')]).toEqual([40, 'integer'])
+    expect(codesOf(again, null)).not.toContain('notes-below')
+  })
+
+  it.each([
+    ['below texts', `name,n,v\n${'x,1,2\ny,2,3\n'.repeat(10)}Source: survey,,\n`, 1],
+    ['below numbers', `id,n,v\n${'1,1,2\n2,2,3\n'.repeat(200)}Source: survey,,\n\nPage 1,,\n`, 2],
+    ['one that holds more', `name,n,v\n${'x,1,2\ny,2,3\n'.repeat(10)}z,,4\n`, 0],
+    ['in a table of two columns', `name,n\n${'x,1\ny,2\n'.repeat(10)}z,\n`, 0],
+    ['where all rows are so', `name,n,v\n${'x,,\ny,,\n'.repeat(30)}`, 0],
+  ])('are found or not: %s', async (_, text, count) => {
+    const found = (await read(own.write('f.csv', text))).told(null).filter(({ code }) => code === 'notes-below')
+    expect(found.reduce((sum, warning) => sum + warning.count, 0)).toBe(count)
+  })
+})
