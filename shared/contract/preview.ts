@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { columnTypes, readingSchema } from '../spec/reading'
-import { importWarningSchema } from './dataset'
+import { importWarningSchema, remedySchema } from './dataset'
 
 /** The first rows of a file as they would be read, before anything is imported. */
 export const previewSchema = z.object({
@@ -11,7 +11,14 @@ export const previewSchema = z.object({
   /** Guesses alone, to show what was overruled and to go back to. */
   guessed: readingSchema,
   /** Empty where the file cannot be read in this way. */
-  columns: z.array(z.object({ name: z.string(), type: z.enum(columnTypes) })),
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      type: z.enum(columnTypes),
+      /** Other ways to read its cells, as far as these rows show them. */
+      remedies: z.array(remedySchema).optional(),
+    }),
+  ),
   /** At most 100, the cells as they are written. */
   rows: z.array(z.array(z.string())),
   /** The lines of `reading.skipLines`, the first twenty as they are written. */

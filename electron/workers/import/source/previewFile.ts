@@ -99,9 +99,10 @@ function columnsOf({ header, reading }: InspectedFile, rows: readonly string[][]
     const { summary, data } = builder.finish()
     const type = chosenType(reading, name)
     const source = { name, index, type, summaries: [summary], withWords: true, load: () => data }
-    const { column, provenForm } = assembleColumn(source, reading, allocate)
+    const { column, provenForm, warnings } = assembleColumn(source, reading, allocate)
     if (provenForm) forms.set(name, provenForm)
-    return { name, type: column.type }
+    const remedies = warnings.flatMap(({ remedies: offered = [] }) => offered)
+    return { name, type: column.type, ...(remedies.length > 0 && { remedies }) }
   })
   return { columns, forms }
 }
