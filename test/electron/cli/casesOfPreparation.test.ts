@@ -152,3 +152,16 @@ describe('rows of whole-number weights', () => {
     for (const name of ['p', 'q']) expect(found.slopes[name]).toBeCloseTo(copies.slopes[name]!, 7)
   })
 })
+
+describe('a column that follows from others', () => {
+  it.each(['lbfgs', 'newton'])('is told by name, and changes nothing that is predicted, by %s', async (optimizer) => {
+    const found = await train(ofCase('weekend'), '--target', 'busy', '--optimizer', optimizer, ...whole)
+    expect(about(found.warnings, 'collinear')).toEqual(['weekend'])
+    expect(found.warnings.find(({ code }) => code === 'collinear')?.message).toContain('weekend follows from day')
+    // statsmodels, with day and temp.
+    expect(found.metrics.train?.['logLoss']).toBeCloseTo(0.651611, 6)
+    const without = await train(ofCase('weekend'), '--target', 'busy', '--features', 'day,temp', ...whole)
+    expect(without.codes).not.toContain('collinear')
+    expect(without.metrics.train?.['logLoss']).toBeCloseTo(0.651611, 6)
+  })
+})

@@ -7,6 +7,7 @@ import type { Parts } from '../../preparation/splits/parts'
 import type { Table } from '../../table/table'
 import { type AdviceContext, adviceContext } from './adviceContext'
 import { classWeightAdvice } from './classWeights'
+import { collinearAdvice } from './collinear'
 import { duplicateAdvice } from './duplicates'
 import { identifierAdvice } from './identifiers'
 import { imbalanceAdvice } from './imbalance'
@@ -15,7 +16,7 @@ import { lookAlikeAdvice } from './lookAlikes'
 import { missingAdvice } from './missing'
 import { numberAsClassAdvice } from './numberAsClass'
 import { rareClassAdvice } from './rareClasses'
-import { constantAdvice, nearDuplicateAdvice } from './redundancy'
+import { constantAdvice } from './redundancy'
 import { separationAdvice, separationIn } from './separation'
 import { widthAdvice } from './width'
 import { zeroAdvice } from './zeros'
@@ -33,7 +34,7 @@ const checks: readonly ((context: AdviceContext, training: AdviceTraining | null
   (context, training) => (training === null ? [] : classWeightAdvice(context, training)),
   zeroAdvice,
   constantAdvice,
-  nearDuplicateAdvice,
+  collinearAdvice,
   widthAdvice,
 ]
 

@@ -112,6 +112,8 @@ describe('near-duplicate columns', () => {
     expect(found.map(({ columns }) => columns)).toEqual([
       ['level', 'stufe'],
       ['level', 'code'],
+      // Not the same, but it follows.
+      ['level', 'coarse'],
     ])
     expect(found[0]?.message).toBe(
       'level and stufe say the same: each value of one goes with a single value of the other in the 180 training rows.',
