@@ -262,3 +262,45 @@ describe('levels and names', () => {
     expect([without.rows, meanOf(numbersOf(without, 'sold'))]).toEqual([12, 6.5])
   })
 })
+
+describe('a second file of a kind', () => {
+  const written = temporaryFolder()
+  const lines = (count: number, of: (row: number) => string) => Array.from({ length: count }, (_, row) => of(row))
+  const made = (header: string, rows: string[]) => read(written.write('own.csv', `${[header, ...rows].join('\n')}\n`))
+
+  it('has a minus that is a level beside plus signs', async () => {
+    const result = await made(
+      'swab,n',
+      lines(30, (row) => `${['-', '+', '++'][row % 3]},${row}`),
+    )
+    expect(result.columns.get('swab')).toMatchObject({ type: 'category' })
+    expect(result.columns.get('swab')?.cells.slice(0, 3)).toEqual(['-', '+', '++'])
+  })
+
+  it('has time stamps with an offset of half an hour', async () => {
+    const result = await made(
+      'at,n',
+      lines(30, (row) => `2024-03-${String(row + 1).padStart(2, '0')}T05:30:00+0530,${row}`),
+    )
+    expect(result.columns.get('at')?.type).toBe('date')
+    expect(numbersOf(result, 'at')[4]).toBe(Date.UTC(2024, 2, 5))
+  })
+
+  it('has codes of weekdays with leading zeros, which are levels', async () => {
+    const result = await made(
+      'day,n',
+      lines(42, (row) => `0${(row % 7) + 1},${row}`),
+    )
+    expect(result.columns.get('day')?.type).toBe('category')
+    expect(new Set(result.columns.get('day')?.cells).size).toBe(7)
+  })
+
+  it('has levels with a no-break space behind some of them', async () => {
+    const result = await made(
+      'fruit,n',
+      lines(30, (row) => `${['pear', 'pear\u00a0', 'plum'][row % 3]},${row}`),
+    )
+    expect(new Set(result.columns.get('fruit')?.cells)).toEqual(new Set(['pear', 'plum']))
+    expect(codesOf(result, 'fruit')).toContain('merged-levels')
+  })
+})

@@ -8,7 +8,9 @@ describe('the forms of a column', () => {
   ]
 
   it('are those that its cells show, with their counts', () => {
-    expect(shownForms('w', remedies)).toEqual([{ value: '{"units":["kg"]}', label: 'kg left out', form: { units: ['kg'] } }])
+    expect(shownForms('w', remedies)).toEqual([
+      { value: '{"units":["kg"]}', label: 'kg left out', form: { units: ['kg'] } },
+    ])
     expect(shownForms('constructor', remedies)).toEqual([])
   })
 
