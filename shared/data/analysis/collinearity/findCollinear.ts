@@ -5,9 +5,9 @@ import type { FittedInput, FittedPreparation } from '../../preparation/fittedPre
 import type { Table } from '../../table/table'
 import { type Dependency, dependentColumns, tolerance } from './dependentColumns'
 
-/** Rows × inputs² of one decomposition: a second at most. */
-const mostWork = 2e8
-const mostInputs = 500
+/** Rows × inputs² of one decomposition: half a second at most. */
+const mostWork = 6e7
+const mostInputs = 300
 const mostRows = 20_000
 /** Cells of the rows that a finding is tried on. */
 const mostCells = 8_000_000
