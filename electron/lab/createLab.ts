@@ -29,6 +29,7 @@ import { createRunQueue } from './runs/runQueue'
 import { createSampleOpener } from './datasets/openSample'
 import { type Database, openDatabase, readable } from './store/database'
 import { createDatasetStore } from './store/datasetStore'
+import { createDraftStore } from './store/draftStore'
 import { createModelStore } from './store/modelStore'
 import { createRunStore } from './store/runStore'
 import { createSettingStore } from './store/settingStore'
@@ -131,7 +132,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     ...createSettingsCalls(settings, () => pool.resize(concurrentRuns())),
     ...createFilesCalls({ uploads, artifacts }),
     ...createJobsCalls(jobs),
-    ...createDatasetsCalls({ catalogue, uploads, analysis, openSample }),
+    ...createDatasetsCalls({ catalogue, uploads, analysis, openSample, drafts: createDraftStore(database) }),
     ...createRunsCalls({ runs, catalogue, evaluation, predictions: keptPredictions, memory }),
     ...createModelsCalls({ models, runs, catalogue, uploads }),
   }

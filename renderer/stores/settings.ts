@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { defaultSettings, type Settings } from '@shared/contract/settings'
+import type { RunSpec } from '@shared/spec/runSpec'
 import { useLab } from './lab'
 
 const pause = 500
@@ -11,6 +12,8 @@ export const useSettings = defineStore('settings', () => {
   const settings = shallowRef<Settings>(defaultSettings)
   const saving = ref<'saved' | 'saving' | 'failed'>('saved')
   let waiting: Partial<Settings> = {}
+  /** By dataset, the settings that are edited for it. */
+  let waitingDrafts = new Map<string, RunSpec>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function load(): Promise<void> {
@@ -20,6 +23,15 @@ export const useSettings = defineStore('settings', () => {
   function save(change: Partial<Settings>): void {
     settings.value = { ...settings.value, ...change }
     waiting = { ...waiting, ...change }
+    plan()
+  }
+
+  function saveDraft(spec: RunSpec): void {
+    waitingDrafts.set(spec.dataset, spec)
+    plan()
+  }
+
+  function plan(): void {
     saving.value = 'saving'
     // Not put off by further changes: what a crash can cost stays within one pause.
     timer ??= setTimeout(flush, pause)
@@ -28,20 +40,22 @@ export const useSettings = defineStore('settings', () => {
   async function flush(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    const change = waiting
+    const [change, drafts] = [waiting, waitingDrafts]
     waiting = {}
-    if (Object.keys(change).length === 0) return
+    waitingDrafts = new Map()
     try {
-      await lab.call('settings.save', change)
-      if (Object.keys(waiting).length === 0) saving.value = 'saved'
+      if (Object.keys(change).length > 0) await lab.call('settings.save', change)
+      for (const spec of drafts.values()) await lab.call('datasets.saveDraft', { spec })
+      if (Object.keys(waiting).length === 0 && waitingDrafts.size === 0) saving.value = 'saved'
     } catch {
       // Kept for the next attempt; a newer value of the same setting wins.
       waiting = { ...change, ...waiting }
+      waitingDrafts = new Map([...drafts, ...waitingDrafts])
       saving.value = 'failed'
     }
   }
 
   lab.onReconnect(() => void flush())
 
-  return { settings, saving, load, save, flush }
+  return { settings, saving, load, save, saveDraft, flush }
 })

@@ -16,7 +16,7 @@ export const settingsSchema = z.strictObject({
   /** Runs that train at the same time; 0 is one less than the machine's cores. */
   concurrentRuns: z.int().min(0).max(limits.concurrentRuns),
   dataset: datasetIdSchema.nullable(),
-  /** The last settings of the screen; null before the first. */
+  /** The last settings of the screen as earlier versions kept them, for one dataset only. */
   spec: runSpecSchema.nullable(),
   /** Runs that are ticked for comparison, in the order of their colours. */
   ticked: z.array(idSchema).max(50),

@@ -46,3 +46,27 @@ test('a kill in the middle of training keeps the run and what it had reached', {
   await row().getByRole('checkbox').check()
   await expect(page.getByRole('img', { name: /^Log loss by epoch, 0 to [1-9]/ })).toBeVisible()
 })
+
+test('each dataset keeps its own settings over a restart', async ({ app }) => {
+  await app.page.getByRole('button', { name: /Two moons/ }).click()
+  const seed = () => app.page.getByRole('spinbutton', { name: 'Seed', exact: true })
+  const showSeed = async () => {
+    await app.page.getByRole('link', { name: 'Workbench', exact: true }).click()
+    if (!(await seed().isVisible())) await app.page.locator('summary').filter({ hasText: 'Precision and seeds' }).click()
+  }
+  await showSeed()
+  await seed().fill('11')
+  await app.page.getByRole('link', { name: 'Data', exact: true }).click()
+  await app.page.getByRole('button', { name: /Iris/ }).first().click()
+  await showSeed()
+  await seed().fill('22')
+  await expect(app.page.getByText('Saved')).toBeVisible()
+
+  await app.restart('quit')
+  await showSeed()
+  await expect(seed()).toHaveValue('22')
+  await app.page.getByRole('link', { name: 'Data', exact: true }).click()
+  await app.page.getByRole('button', { name: /two-moons/ }).click()
+  await showSeed()
+  await expect(seed()).toHaveValue('11')
+})

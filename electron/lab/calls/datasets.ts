@@ -6,16 +6,18 @@ import type { Analysis } from '../datasets/analysis'
 import type { Catalogue } from '../datasets/catalogue'
 import { samples } from '../datasets/samples'
 import type { Uploads } from '../datasets/uploads'
+import type { DraftStore } from '../store/draftStore'
 
 export interface DatasetServices {
   catalogue: Catalogue
   uploads: Pick<Uploads, 'resolve' | 'peek'>
   analysis: Pick<Analysis, 'answer'>
+  drafts: DraftStore
   openSample: (job: string, sample: string) => Promise<Dataset>
 }
 
 export function createDatasetsCalls(services: DatasetServices): CallsOf<typeof datasetsCalls> {
-  const { catalogue, uploads, analysis, openSample } = services
+  const { catalogue, uploads, analysis, drafts, openSample } = services
   const answer = async <Asked extends Question>(dataset: string, question: Asked): Promise<AnswerTo<Asked>> =>
     analysis.answer(dataset, catalogue.access(dataset), question)
   return {
@@ -27,6 +29,11 @@ export function createDatasetsCalls(services: DatasetServices): CallsOf<typeof d
       source.kind === 'sample'
         ? openSample(job, source.sample)
         : catalogue.import(job, await uploads.resolve(source), reading),
+    'datasets.draft': async ({ dataset }) => drafts.get(dataset),
+    'datasets.saveDraft': async ({ spec }) => {
+      drafts.save(spec)
+      return null
+    },
     'datasets.rows': ({ dataset, view, offset, count }) => catalogue.page(dataset, view, offset, count),
     'datasets.sampledColumns': ({ dataset, columns }) => catalogue.sampledColumns(dataset, columns),
     'datasets.columns': ({ dataset, columns }) => catalogue.columns(dataset, columns),

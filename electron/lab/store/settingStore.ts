@@ -1,5 +1,6 @@
 import { defaultSettings, type Settings, settingsSchema } from '@shared/contract/settings'
 import type { Database } from './database'
+import { draftPrefix } from './draftStore'
 import { isSound, parsedJson, sealOf } from './seal'
 
 export interface SettingStore {
@@ -13,7 +14,7 @@ export function createSettingStore(database: Database): SettingStore {
     `INSERT INTO setting (name, value, seal) VALUES (?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value, seal = excluded.seal`,
   )
-  const selectAll = database.sql.prepare('SELECT name, value, seal FROM setting')
+  const selectAll = database.sql.prepare(`SELECT name, value, seal FROM setting WHERE name NOT LIKE '${draftPrefix}%'`)
 
   const save = (name: string, value: string) => upsert.run(name, value, sealOf(name, value))
   const get = (): Settings => {

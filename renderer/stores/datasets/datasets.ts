@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
-import { ref, shallowReactive, shallowRef } from 'vue'
+import { markRaw, ref, shallowReactive, shallowRef } from 'vue'
 import type { Dataset, DatasetSummary, Sample } from '@shared/contract/dataset'
 import type { DatasetSource, FileSource } from '@shared/contract/fileSource'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import type { ReadingChoices } from '@shared/spec/reading'
+import type { RunSpec } from '@shared/spec/runSpec'
 import { type Origin, pastedTable } from './fileSource'
 import { type Imported, useImportSheet } from './importSheet'
 import { useLab } from '../lab'
@@ -34,7 +35,21 @@ export const useDatasets = defineStore('datasets', () => {
     samples.value = await lab.call('datasets.samples', {})
   }
 
-  function show(dataset: Dataset): void {
+  /** The settings that were edited for each dataset before, as far as they are known. */
+  const savedDrafts = markRaw(new Map<string, RunSpec>())
+  let shown = 0
+
+  async function show(dataset: Dataset): Promise<void> {
+    const own = ++shown
+    if (!savedDrafts.has(dataset.id)) {
+      // Without them the dataset opens with the defaults.
+      const spec = await lab.call('datasets.draft', { dataset: dataset.id }).catch(() => null)
+      const { spec: earlier } = settings.settings
+      const known = spec ?? (earlier?.dataset === dataset.id ? earlier : null)
+      if (known !== null) savedDrafts.set(dataset.id, known)
+    }
+    // Another one was opened meanwhile.
+    if (own !== shown) return
     current.value = dataset
     problem.value = null
     if (!list.value.some((entry) => entry.id === dataset.id)) list.value = [dataset, ...list.value]
@@ -46,7 +61,7 @@ export const useDatasets = defineStore('datasets', () => {
     problem.value = null
     loading.value = true
     try {
-      show(await action())
+      await show(await action())
       return true
     } catch (error) {
       problem.value = problemOf(error)
@@ -73,7 +88,7 @@ export const useDatasets = defineStore('datasets', () => {
     imports.delete(dataset.id)
     imports.set(dataset.id, how)
     for (const oldest of [...imports.keys()].slice(0, -mostOrigins)) imports.delete(oldest)
-    show(dataset)
+    await show(dataset)
     return true
   }
 
@@ -110,7 +125,7 @@ export const useDatasets = defineStore('datasets', () => {
   lab.onReconnect(() => void refresh().catch(() => undefined))
 
   return {
-    ...{ list, samples, current, loading, problem, imports },
+    ...{ list, samples, current, loading, problem, imports, savedDrafts },
     ...{ refresh, loadSamples, open, openSample, importFile, importSource, importText, readDifferently },
   }
 })

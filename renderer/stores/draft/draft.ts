@@ -50,8 +50,8 @@ export const useDraft = defineStore('draft', () => {
     () => datasets.current,
     (dataset) => {
       if (dataset === null || drafts.has(dataset.id)) return
-      const saved = settings.settings.spec
-      drafts.set(dataset.id, saved?.dataset === dataset.id ? draftOfSpec(saved) : defaultDraft(dataset))
+      const saved = datasets.savedDrafts.get(dataset.id)
+      drafts.set(dataset.id, saved ? draftOfSpec(saved) : defaultDraft(dataset))
     },
     { immediate: true, flush: 'sync' },
   )
@@ -61,7 +61,7 @@ export const useDraft = defineStore('draft', () => {
     if (dataset === null) return
     drafts.set(dataset.id, next)
     refusal.value = null
-    if (spec.value !== null) settings.save({ spec: spec.value })
+    if (spec.value !== null) settings.saveDraft(spec.value)
   }
 
   /** `field` names what is edited: one run of edits to one field is one step of undo; null is always its own step. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { limits } from '../../spec/limits'
 import { preparationSpecSchema, datasetIdSchema } from '../../spec/runSpec'
 import { readingChoicesSchema } from '../../spec/reading'
+import { runSpecSchema } from '../../spec/runSpecSchema'
 import { previewSchema } from '../preview'
 import {
   adviceSchema,
@@ -48,6 +49,10 @@ export const datasetsCalls = {
     args: z.strictObject({ job: idSchema, source: datasetSourceSchema, reading: readingChoicesSchema }),
     result: datasetSchema,
   },
+  /** The settings that were last edited for this dataset; null before any were. */
+  'datasets.draft': { args: z.strictObject({ dataset: datasetIdSchema }), result: runSpecSchema.nullable() },
+  /** Keeps settings for the dataset that they name. */
+  'datasets.saveDraft': { args: z.strictObject({ spec: runSpecSchema }), result: z.null() },
   /** One page of a view. */
   'datasets.rows': {
     args: z.strictObject({

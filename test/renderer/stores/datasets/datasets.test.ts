@@ -1,12 +1,13 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { RunSpec } from '@shared/spec/runSpec'
 import { LabError } from '@shared/contract/labError'
 import { useDatasets } from '@renderer/stores/datasets/datasets'
 import { useImportSheet } from '@renderer/stores/datasets/importSheet'
 import { useJobs } from '@renderer/stores/jobs'
 import { useLab } from '@renderer/stores/lab'
 import { useSettings } from '@renderer/stores/settings'
-import { type Answers, createFakeBridge, fakeDataset, fakePreview } from '../../../support/fakeBridge'
+import { type Answers, createFakeBridge, fakeDataset, fakePreview, fakeSpec } from '../../../support/fakeBridge'
 
 beforeEach(() => setActivePinia(createPinia()))
 
@@ -101,4 +102,39 @@ it('opens a sample without asking how it is read, and says why it could not', as
   expect(await datasets.openSample('none')).toBe(false)
   expect(datasets.current?.name).toBe('admissions.csv')
   expect(datasets.problem?.message).toBe('There is no such sample.')
+})
+
+describe('the settings of each dataset', () => {
+  const saved = fakeSpec({ seed: 77 })
+  const answers = (draft: () => RunSpec | null) =>
+    useLab().attach(
+      createFakeBridge({
+        'settings.save': () => useSettings().settings,
+        'datasets.get': ({ dataset }) => fakeDataset({ id: dataset }),
+        'datasets.draft': draft,
+      }),
+    )
+
+  it('are asked for when it is opened', async () => {
+    answers(() => saved)
+    await useDatasets().open(saved.dataset)
+    expect(useDatasets().savedDrafts.get(saved.dataset)).toEqual(saved)
+  })
+
+  it('are those that an earlier version kept, where none are there yet', async () => {
+    useSettings().settings = { ...useSettings().settings, spec: saved }
+    answers(() => null)
+    await useDatasets().open(saved.dataset)
+    expect(useDatasets().savedDrafts.get(saved.dataset)).toEqual(saved)
+    await useDatasets().open('b'.repeat(64))
+    expect(useDatasets().savedDrafts.has('b'.repeat(64))).toBe(false)
+  })
+
+  it('do not keep it from opening where they cannot be read', async () => {
+    answers(() => {
+      throw new LabError('internal', 'No.')
+    })
+    expect(await useDatasets().open(saved.dataset)).toBe(true)
+    expect(useDatasets().current?.id).toBe(saved.dataset)
+  })
 })

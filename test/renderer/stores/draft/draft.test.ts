@@ -55,8 +55,8 @@ describe('edits', () => {
     expect([draft.draft?.seed, draft.canUndo]).toEqual([9, true])
   })
 
-  it('starts from the saved spec where it is of the same dataset', () => {
-    useSettings().settings = { ...useSettings().settings, spec: fakeSpec({ seed: 77 }) }
+  it('starts from the settings that were kept for the dataset', () => {
+    useDatasets().savedDrafts.set(fakeDataset().id, fakeSpec({ seed: 77 }))
     expect(open().draft.draft?.seed).toBe(77)
   })
 })
