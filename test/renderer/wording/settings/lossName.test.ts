@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { lossName as nameOf, lossUnit } from '@renderer/wording/settings/lossName'
+import { isWeightedLoss, lossName as nameOf, lossUnit } from '@renderer/wording/settings/lossName'
+import { fakeSpec } from '../../../support/fakeBridge'
 
 const plain = { huberDelta: 1, labelSmoothing: 0, classWeights: 'none' as const }
 const lossName = (training: Parameters<typeof nameOf>[0], weights: string | null = null) =>
@@ -25,6 +26,14 @@ it('says by what rows and classes are weighted, which makes another loss of it',
   expect(lossName(training, 'w')).toBe('Log loss, weighted by w')
   expect(lossName({ ...training, classWeights: 'balanced' })).toBe('Log loss, classes weighted')
   expect(lossName({ ...plain, loss: 'squaredError', classWeights: 'balanced' })).toBe('Squared error')
+})
+
+it('knows a loss in which rows or classes count differently', () => {
+  const weighted = (training: object, weights: string | null = null) =>
+    isWeightedLoss(fakeSpec({ preparation: { weights }, training }))
+  expect([weighted({}), weighted({}, 'w'), weighted({ classWeights: 'balanced' })]).toEqual([false, true, true])
+  // Numbers have no classes.
+  expect(weighted({ loss: 'squaredError', classWeights: 'balanced' })).toBe(false)
 })
 
 it('says in what errors of numbers are measured', () => {
