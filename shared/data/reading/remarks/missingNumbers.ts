@@ -53,6 +53,11 @@ function mayBeCode(value: number): boolean {
   return value === -1 || nines.test(String(value)) || ends.has(value)
 }
 
+/** Spares a look at every value: next to the bin of a number that is further off than the others reach lies an empty one. */
+function mayBeApart(value: number, beside: number | undefined): boolean {
+  return mayBeCode(value) && (value === -1 || !beside)
+}
+
 function judge(values: Float64Array, value: number, codes: readonly MissingNumber[]) {
   const located: MissingNumber = { value, ...nothingLocated() }
   let [low, high, others] = [Infinity, -Infinity, 0]
@@ -100,12 +105,13 @@ function comesMore(
 /** What is told of such numbers, with the form that reads them as missing; `form` is the one that the column has. */
 export function missingNumberWarnings(
   column: Column,
-  { min, max, missing }: Pick<ColumnInfo, 'min' | 'max' | 'missing'>,
+  info: Pick<ColumnInfo, 'min' | 'max' | 'missing' | 'histogram'>,
   form: ColumnForm | undefined,
   reading: ColumnReading,
 ): ImportWarning[] {
+  const { min, max, missing } = info
   if (column.kind !== 'number' || column.type === 'date' || min === null || max === null) return []
-  if (!mayBeCode(min) && !mayBeCode(max)) return []
+  if (!mayBeApart(min, info.histogram.counts[1]) && !mayBeApart(max, info.histogram.counts.at(-2))) return []
   const codes = missingNumbers(column.values, min, max)
   if (codes.length === 0) return []
   const { name, values } = column
