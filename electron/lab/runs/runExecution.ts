@@ -53,15 +53,22 @@ export function createRunExecution(registry: RunRegistry, options: RunExecutionO
   const receive = (run: ActiveRun, message: TrainMessage): Heard => {
     const { status, update } = progressOf(run.summary, message, run.secondsBefore, () => store.history(run.summary.id))
     if (message.kind === 'begun') {
-      if (message.prepared) store.savePrepared(run.summary.id, message.prepared)
+      if (message.prepared) update.prepared = message.prepared
       if (message.shared) preparations.add(preparationKey(run.summary.spec), message.shared)
       run.parameters = message.from?.parameters ?? null
     } else if (message.kind !== 'stopped') run.parameters = message.parameters ?? run.parameters
     const cutOff = status.state === 'paused' && closing && !run.pauseAsked
-    registry.advance(run, cutOff ? { ...status, state: 'interrupted' } : status, update)
+    const stopped = status.state === 'paused' ? { problem: status.problem ?? run.refusal } : {}
+    registry.advance(run, { ...status, ...stopped, ...(cutOff && { state: 'interrupted' }) }, update)
+    if (run.unstored && message.kind !== 'ended') {
+      // It hands in where it stands, so that it can go on when there is room again.
+      run.pauseAsked = true
+      requestOf(run, 'pause')
+    }
     if (message.kind === 'stopped') run.stopped.resolve()
     if (message.kind !== 'ended') return 'more'
     active.delete(run.summary.id)
+    if (run.unstored) registry.hold(run)
     return message.outcome === 'paused' && message.checkpoint !== null ? 'kept' : 'last'
   }
 
@@ -76,7 +83,8 @@ export function createRunExecution(registry: RunRegistry, options: RunExecutionO
       }
       await pool.run(request, (message) => receive(run, message), task)
     } catch (error) {
-      run.summary = { ...run.summary, state: 'failed', problem: problemOf(error) }
+      const problem = problemOf(error)
+      run.summary = { ...run.summary, state: problem.code === 'disk' ? 'paused' : 'failed', problem }
       try {
         registry.save(run.summary)
         active.delete(summary.id)
@@ -105,6 +113,7 @@ export function createRunExecution(registry: RunRegistry, options: RunExecutionO
         parameters: null,
         secondsBefore: seconds ?? 0,
         pauseAsked: until !== 'end',
+        ...{ unstored: null, refusal: null },
         stopped: Promise.withResolvers(),
         ended: Promise.resolve(),
       }
@@ -116,6 +125,7 @@ export function createRunExecution(registry: RunRegistry, options: RunExecutionO
       if (!pool.withdraw(run.request)) return
       active.delete(run.summary.id)
       registry.advance(run, { state })
+      if (run.unstored) registry.hold(run)
     },
     beginClosing: () => {
       closing = true

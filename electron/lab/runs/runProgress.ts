@@ -67,7 +67,8 @@ export function progressOf(
           ...(kept !== null && lossesOf(valuesAt(history, kept) ?? valuesAt(stored(), kept) ?? {})),
           ...position,
           ...result,
-          state: outcome,
+          // A disk that is full or gone is no fault of the run: it can go on later.
+          state: outcome === 'failed' && problem?.code === 'disk' ? 'paused' : outcome,
           ending,
           problem,
           warnings: eachOnce([...run.warnings, ...warnings]),

@@ -1,5 +1,5 @@
 import type { History } from '@shared/contract/history'
-import { LabError } from '@shared/contract/labError'
+import { LabError, problemOf } from '@shared/contract/labError'
 import { type RunSummary, statusOf } from '@shared/contract/run'
 import { damagedCheckpoint, eachOnce, warn } from '@shared/contract/warning'
 import type { RunSpec } from '@shared/spec/runSpec'
@@ -68,6 +68,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
   }
 
   const continueRun = (id: string, until: 'end' | 'batch' | 'epoch'): ActiveRun => {
+    registry.storeHeld(id)
     const run = get(id)
     if (active.has(id) || (run.state !== 'paused' && run.state !== 'interrupted')) {
       throw new LabError('bad-call', `${run.name} is not paused.`)
@@ -139,10 +140,11 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     const training = runs.filter((run) => !pool.withdraw(run.request))
     for (const run of training) requestOf(run, 'pause')
     await settleInTime(Promise.all(training.map((run) => run.ended)))
+    for (const id of [...registry.held.keys()]) storeIfPossible(() => registry.storeHeld(id))
     for (const { summary, parameters } of active.values()) {
       const { id, state } = summary
       const status = statusOf(state === 'failed' ? summary : { ...summary, state: 'interrupted' })
-      store.saveProgress(id, status, parameters ? { parameters } : {})
+      storeIfPossible(() => store.saveProgress(id, status, parameters ? { parameters } : {}))
     }
     active.clear()
     await pool.close()
@@ -158,7 +160,13 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     },
     cancel,
     pause,
-    resume: (id) => continueRun(id, 'end').summary,
+    resume: (id) => {
+      const wasHeld = registry.held.has(id)
+      registry.storeHeld(id)
+      const run = get(id)
+      // It had come to its end before the disk refused it.
+      return wasHeld && run.state !== 'paused' && run.state !== 'interrupted' ? run : continueRun(id, 'end').summary
+    },
     step: async (id, until) => {
       await continueRun(id, until).ended
       return get(id)
@@ -166,7 +174,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     update,
     output: (id) => {
       const output = store.output(id)
-      const latest = active.get(id)?.parameters
+      const latest = active.get(id)?.parameters ?? registry.held.get(id)?.update.parameters
       return output && latest ? { ...output, parameters: latest } : output
     },
     history: store.history,
@@ -175,5 +183,14 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
       return get(id)
     },
     close,
+  }
+}
+
+/** Where the disk refuses when the app closes, runs go on from what was stored of them before. */
+function storeIfPossible(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (problemOf(error).code !== 'disk') throw error
   }
 }

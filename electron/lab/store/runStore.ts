@@ -36,6 +36,8 @@ export interface RunOutput extends RunPreparation {
 export interface RunUpdate {
   /** The last epoch of the history that stays, -1 for none: those after it will come again. */
   rewindTo?: number
+  /** What the preparation came to. */
+  prepared?: RunPreparation
   /** Further epochs. */
   history?: History
   /** Null takes them away. */
@@ -116,6 +118,12 @@ export function createRunStore(database: Database): RunStore {
     const text = statusText(status)
     upsertStatus.run(id, status.state, text, statusSeal(id, status.state, text))
   }
+  const savePrepared = (id: string, preparation: RunPreparation): void => {
+    const [fitted, inputs, parts] = [preparation.fitted, preparation.inputs, preparation.parts].map((part) =>
+      JSON.stringify(part),
+    ) as [string, string, string]
+    upsertPrepared.run(id, fitted, inputs, parts, sealOf(id, fitted, inputs, parts))
+  }
   /** Null where it is not what was written: it is left as it is, and counted. */
   const read = (row: RunRow): RunSummary | null => {
     const run = runOf(row)
@@ -143,16 +151,11 @@ export function createRunStore(database: Database): RunStore {
         if (!row || read(row) === null) return
         updateHead.run(name, removed ? 1 : 0, headSeal({ ...row, name, removed: removed ? 1 : 0 }), id)
       }),
-    savePrepared: (id, preparation) =>
-      database.write(() => {
-        const [fitted, inputs, parts] = [preparation.fitted, preparation.inputs, preparation.parts].map((part) =>
-          JSON.stringify(part),
-        ) as [string, string, string]
-        upsertPrepared.run(id, fitted, inputs, parts, sealOf(id, fitted, inputs, parts))
-      }),
-    saveProgress: (id, status, { rewindTo, history, parameters, checkpoint }) => {
+    savePrepared: (id, preparation) => database.write(() => savePrepared(id, preparation)),
+    saveProgress: (id, status, { prepared, rewindTo, history, parameters, checkpoint }) => {
       database.transaction(() => {
         saveStatus(id, status)
+        if (prepared) savePrepared(id, prepared)
         if (rewindTo !== undefined) histories.rewind(id, rewindTo)
         if (history) histories.append(id, history)
         if (parameters === null) deleteWeights.run(id)

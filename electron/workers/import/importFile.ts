@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { ImportWarning } from '@shared/contract/dataset'
+import { diskFaultOf, diskProblem } from '@shared/contract/diskProblem'
 import { LabError } from '@shared/contract/labError'
 import { chosenForm } from '@shared/data/reading/cells/chosenForm'
 import { chosenType } from '@shared/data/reading/cells/chosenType'
@@ -45,16 +46,18 @@ interface Held {
 
 /**
  * Reads a delimited text file into typed columns and writes their column file.
- * @throws LabError `bad-file` naming file, line and column; `bad-setting` for choices that contradict each other; `cancelled`
+ * @throws LabError `bad-file` naming file, line and column; `bad-setting` for choices that contradict each other; `disk`; `cancelled`
  */
 export async function importFile(request: ImportRequest, tools: ImportTools): Promise<ImportResult> {
   const held: Held = { crew: createReadingCrew(tools.startReading, request.threads - 1), stores: [], target: null }
   try {
     return await importWith(held, request, tools)
   } catch (error) {
-    await held.target?.abandon()
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
-    throw new LabError('bad-file', 'The disk of the workspace is full. Free some space, then open the file again.')
+    // The first error tells more than what a failing disk says of cleaning up.
+    await held.target?.abandon().catch(() => undefined)
+    const fault = diskFaultOf(error)
+    // Which disk failed to read or write, the file's or the workspace's, is not known.
+    throw fault === null ? error : LabError.from(diskProblem(fault, fault === 'failed' ? undefined : 'the workspace'))
   } finally {
     held.crew.close()
     for (const store of held.stores) store.close()

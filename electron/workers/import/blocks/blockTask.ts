@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { LabError } from '@shared/contract/labError'
 import { nothingLocated } from '@shared/data/located'
 import { noLines } from '@shared/data/reading/notedLines'
@@ -7,7 +7,7 @@ import { type BlockColumn, createBlockReader } from '@shared/data/reading/blockR
 import type { DecodeText } from '@shared/data/reading/cells/cellTexts'
 import type { BlockOrders } from '../readingMessages'
 import { listenForCancel } from '../../threads/cancel'
-import { checkStopped } from '../source/fileBytes'
+import { checkStopped, openFileSync } from '../source/fileBytes'
 import type { BlockNotes } from './blockNotes'
 import type { BlockRead } from './blockRead'
 import { builderOf } from './builderOf'
@@ -24,7 +24,7 @@ export interface BlockTask {
 }
 
 export function createBlockTask({ path, name, reading, header, columns, cancel }: BlockOrders): BlockTask {
-  const file = openSync(path, 'r')
+  const file = openFileSync(path, name)
   const isCancelled = listenForCancel(cancel)
   const decode = decoderOf(reading.encoding)
   const width = columns.length

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { deserialize, serialize } from 'node:v8'
 import type { ChunkData, ChunkSummary, ColumnChunk } from '@shared/data/reading/columns/columnChunk'
 
@@ -87,7 +87,7 @@ export function createChunkStore({ columns, memory, path }: ChunkStoreOptions): 
     close: () => {
       if (file === null) return
       closeSync(file)
-      unlinkSync(path as string)
+      rmSync(path as string, { force: true })
       file = null
     },
   }

@@ -1,9 +1,9 @@
-import { closeSync, fstatSync, openSync } from 'node:fs'
+import { closeSync, fstatSync } from 'node:fs'
 import { setImmediate as turn } from 'node:timers/promises'
 import { LabError } from '@shared/contract/labError'
 import type { BlockOrders, ColumnOrder } from '../readingMessages'
 import { listenForCancel } from '../../threads/cancel'
-import { checkStopped } from '../source/fileBytes'
+import { checkStopped, openFileSync } from '../source/fileBytes'
 import type { InspectedFile } from '../source/inspectedFile'
 import type { ReadRowsResult, ReadingProgress } from '../source/readRows'
 import { replacementWarning } from '../source/rowWarnings'
@@ -101,7 +101,7 @@ export async function readBlocks(options: ReadBlocksOptions): Promise<ReadRowsRe
       })
   }
 
-  const descriptor = openSync(path, 'r')
+  const descriptor = openFileSync(path, name)
   const own = createBlockTask(orders)
   try {
     const before = fstatSync(descriptor)

@@ -9,6 +9,8 @@ export function createReadingThread(
   answer: (answer: ReadingAnswer, transfer: ArrayBuffer[]) => void,
 ): (task: ReadingTask) => void {
   let blocks: BlockTask | null = null
+  /** Why the last orders could not be taken. */
+  let refused: unknown = null
   return (message) => {
     if (message.kind === 'end') {
       blocks?.close()
@@ -19,10 +21,17 @@ export function createReadingThread(
     try {
       if (message.kind === 'orders') {
         blocks?.close()
-        blocks = createBlockTask(message.orders)
+        blocks = null
+        refused = null
+        try {
+          blocks = createBlockTask(message.orders)
+        } catch (error) {
+          refused = error
+          throw error
+        }
         answer({ kind: 'ready', task }, [])
       } else if (message.kind === 'block') {
-        if (!blocks) throw new Error('A block came before its orders.')
+        if (!blocks) throw refused ?? new Error('A block came before its orders.')
         const block = blocks.read(message.from, message.to)
         answer({ kind: 'block', task, block }, block ? buffersOf(block) : [])
       } else answer({ kind: 'described', task, info: describeColumn(message.column) }, [])

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { openSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { type DiskFault, diskFaultOf } from '@shared/contract/diskProblem'
 import { LabError } from '@shared/contract/labError'
 import { gunzip } from './gunzip'
 
@@ -33,10 +35,30 @@ export async function openFile(path: string, name: string): Promise<FileHandle> 
     if ((await file.stat()).isFile()) return file
     await file.close()
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : 'the system refused it'
-    throw new LabError('bad-file', `${name} cannot be read: ${reason}. Check the file, then open it again.`)
+    throw unreadable(error, name)
   }
   throw new LabError('bad-file', `${name} cannot be read: it is not a file. Choose a CSV file.`)
+}
+
+/** Opens a file that a person chose, which may have gone in the meantime. @throws LabError `bad-file` where it cannot be opened */
+export function openFileSync(path: string, name: string): number {
+  try {
+    return openSync(path, 'r')
+  } catch (error) {
+    throw unreadable(error, name)
+  }
+}
+
+const reasons: Readonly<Partial<Record<DiskFault, string>>> = {
+  gone: 'it does not exist',
+  failed: 'the disk failed',
+  'too-many': 'this computer has too many files open',
+}
+
+function unreadable(error: unknown, name: string): LabError {
+  const fault = diskFaultOf(error)
+  const reason = (fault && reasons[fault]) ?? 'the system refused it'
+  return new LabError('bad-file', `${name} cannot be read: ${reason}. Check the file, then open it again.`)
 }
 
 /** @throws LabError `cancelled` where `shouldStop` says so */

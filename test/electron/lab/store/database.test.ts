@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { migrations } from '../../../../electron/lab/store/migrations'
 import { openDatabase } from '../../../../electron/lab/store/database'
 
@@ -30,6 +30,31 @@ describe('openDatabase', () => {
     const file = join(workspace, 'file')
     writeFileSync(file, '')
     expect(() => openDatabase(file)).toThrow(`The workspace ${file} cannot be used`)
+  })
+
+  it('stops to acknowledge anything when its workspace is gone or replaced, and closes', () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    try {
+      const database = openDatabase(workspace)
+      const insert = () =>
+        database.write(() => database.sql.exec("INSERT INTO setting (name, value) VALUES ('a', '1')"))
+      insert()
+      rmSync(workspace, { recursive: true })
+      mkdirSync(workspace)
+      const second = openDatabase(workspace)
+      vi.advanceTimersByTime(2000)
+      expect(insert).toThrow(
+        expect.objectContaining({ code: 'disk', message: expect.stringContaining(workspace) as string }),
+      )
+      expect(() => database.transaction(() => undefined)).toThrow('is gone, or another has taken its place')
+      database.close()
+      // The second is none the worse for it.
+      expect(existsSync(join(workspace, 'lab.sqlite'))).toBe(true)
+      second.write(() => second.sql.exec("INSERT INTO setting (name, value) VALUES ('b', '1')"))
+      second.close()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('refuses a workspace of a newer version', () => {

@@ -35,6 +35,21 @@ describe('a reading thread', () => {
     take({ kind: 'end' })
   })
 
+  it('answers blocks whose orders it could not take with the reason', () => {
+    const { take, answers } = thread()
+    take({ kind: 'orders', task: 0, orders: orders() })
+    take({ kind: 'orders', task: 1, orders: orders({ path: folder.path('gone.csv') }) })
+    take({ kind: 'block', task: 2, from: 4, to: 8 })
+    const problem = {
+      code: 'bad-file',
+      message: expect.stringMatching(/^f\.csv cannot be read: it does not exist/) as string,
+    }
+    expect(answers.slice(1)).toMatchObject([
+      { kind: 'failed', task: 1, problem },
+      { kind: 'failed', task: 2, problem },
+    ])
+  })
+
   it('describes columns', () => {
     const { take, answers } = thread()
     const values = Float64Array.of(1, 2, Number.NaN, 6)
