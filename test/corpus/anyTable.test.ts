@@ -99,7 +99,11 @@ const tables = dialects.chain((dialect) =>
       fc.array(fc.option(cell, { freq: 5 }), { minLength: rows, maxLength: rows })
     // A blank line and an empty cell between blanks can be written in quotes only.
     const bare = unquotedCell(dialect)
-    const text = textOf(dialect).map((value) => (bare && value.trim() === '' ? 'x' : value))
+    const text = textOf(dialect).map((value) => {
+      // A cell of nothing but invisible marks is missing.
+      const isUnseen = value.trim() !== '' && outerKey(value) === ''
+      return isUnseen || (bare && value.trim() === '') ? 'x' : value
+    })
     const column = fc.oneof(
       fc.record({
         kind: fc.constant('number' as const),
