@@ -83,8 +83,25 @@ function createDecoder(encoding: Encoding): Decode {
     const decoder = encodingLibraries().getDecoder(encoding)
     return (bytes) => (bytes ? decoder.write(bytes) : (decoder.end() ?? ''))
   }
+  if (encoding === 'gbk' || encoding === 'gb18030') return createStretchDecoder(encoding)
   const decoder = new TextDecoder(encoding)
   return (bytes) => (bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode())
+}
+
+/**
+ * As TextDecoder does of the whole: that of the platform throws where a sequence of these encodings that spells nothing is cut. So it
+ * gets stretches that end with a byte which is part of no longer sequence, as those below 0x30 are, line ends and most delimiters among them.
+ */
+function createStretchDecoder(encoding: Encoding): Decode {
+  const decoder = new TextDecoder(encoding)
+  let rest: Buffer = Buffer.alloc(0)
+  return (bytes) => {
+    const joined = bytes && rest.length > 0 ? Buffer.concat([rest, bytes]) : (bytes ?? rest)
+    const end = bytes ? joined.findLastIndex((byte) => byte < 0x30) + 1 : joined.length
+    const text = decoder.decode(joined.subarray(0, end))
+    rest = Buffer.from(joined.subarray(end))
+    return text
+  }
 }
 
 /** As TextDecoder does, but by whole sequences: several times as fast, and a string of one byte a character where all are ASCII. */

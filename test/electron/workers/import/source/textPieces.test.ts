@@ -41,6 +41,12 @@ describe('decodePieces', () => {
     expect((await decode(Buffer.from('835c7c955c', 'hex'), 'shift_jis')).text).toBe('ソ|表')
   })
 
+  it.each(['gbk', 'gb18030'] as const)('decodes %s that spells nothing where it is cut', async (encoding) => {
+    const bytes = Buffer.of(0x81, 0x30, 0)
+    const whole = new TextDecoder(encoding).decode(bytes)
+    for (const size of [1, 2, 3]) expect((await decode(bytes, encoding, size)).text).toBe(whole)
+  })
+
   it('unifies line ends of every kind', async () => {
     expect((await decode(Buffer.from('a\r\nb\rc\nd\r\r\ne\r'), 'utf-8')).text).toBe('a\nb\nc\nd\n\ne\n')
   })
