@@ -54,10 +54,12 @@ export function probabilityColour(probability: number): [number, number, number]
 
 export const tableSize = 1024
 
-/** `tableSize` colours, three bytes each, at equal distances from 0 to 1. */
-function colourTable(stops: Stops): Readonly<Uint8Array> {
-  return Uint8Array.from(Array.from({ length: tableSize }, (_, i) => colourAt(stops, i / (tableSize - 1))).flat())
+/** `tableSize` colours, three bytes each, at equal distances from 0 to 1; `lightened` is the share of white in each. */
+function colourTable(stops: Stops, lightened = 0): Readonly<Uint8Array> {
+  const colours = Array.from({ length: tableSize }, (_, i) => colourAt(stops, i / (tableSize - 1)))
+  return Uint8Array.from(colours.flat(), (byte) => Math.round(byte + (255 - byte) * lightened))
 }
 
-export const probabilityTable = colourTable(probabilityStops)
+/** A fifth lighter than the colours themselves, so that marks in dark ones are read on it. */
+export const probabilityTable = colourTable(probabilityStops, 0.2)
 export const valueTable = colourTable(valueStops)

@@ -8,7 +8,8 @@ export interface Rectangle {
   height: number
 }
 
-type Extent = Pick<Field, 'xMin' | 'xMax' | 'yMin' | 'yMax'>
+/** How far a plane reaches, in the units of its features. */
+export type Extent = Pick<Field, 'xMin' | 'xMax' | 'yMin' | 'yMax'>
 
 /** Where (x, y) of the data lies in `area`; y grows upwards. */
 export function toPixel(extent: Extent, area: Rectangle, x: number, y: number): [number, number] {
@@ -44,11 +45,20 @@ export function fieldAt(field: Field, x: number, y: number): number {
   return low + (high - low) * (up - row)
 }
 
-/** The largest square with room for labels at its left and below, in the middle of the width. */
-export function squareArea(size: { width: number; height: number }, labelWidth: number): Rectangle {
+/** What is left of a plot's size with room for labels at its left and below, in CSS px. */
+export function plotArea(size: { width: number; height: number }, labelWidth: number): Rectangle {
   const below = 38
   const edge = 8
-  const side = Math.max(40, Math.min(size.width - labelWidth - edge, size.height - below - edge))
-  const spare = Math.max(0, size.width - labelWidth - edge - side)
-  return { left: labelWidth + Math.floor(spare / 2), top: edge, width: side, height: side }
+  return {
+    left: labelWidth,
+    top: edge,
+    width: Math.max(40, size.width - labelWidth - edge),
+    height: Math.max(40, size.height - below - edge),
+  }
+}
+
+/** The extent with a margin of 6 % of each range, or of 1 where there is none: that of the lab's fields. */
+export function widened({ xMin, xMax, yMin, yMax }: Extent): Extent {
+  const [across, up] = [0.06 * (xMax - xMin || 1), 0.06 * (yMax - yMin || 1)]
+  return { xMin: xMin - across, xMax: xMax + across, yMin: yMin - up, yMax: yMax + up }
 }

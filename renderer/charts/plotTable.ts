@@ -2,6 +2,8 @@
 export interface PlotTable {
   header: string[]
   rows: string[][]
+  /** What is to be known of its columns, as a sentence. */
+  note?: string
 }
 
 /** Rows shown at most: a page with more is slow to lay out and nobody reads it. "Copy data" takes all. */

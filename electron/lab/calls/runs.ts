@@ -9,6 +9,7 @@ import { fieldOf } from '../runs/fields'
 import { predictionsOf } from '../runs/predictions'
 import { detailOf } from '../runs/runDetail'
 import type { RunQueue } from '../runs/runQueue'
+import { sampledPredictions } from '../runs/sampledPredictions'
 import { settledRun } from '../runs/settledRun'
 import type { WorkerPool } from '../workerPool'
 
@@ -34,7 +35,11 @@ export function createRunsCalls(services: RunServices): CallsOf<typeof runsCalls
       const run = runs.get(id)
       return fieldOf(evaluation, run, runs.output(id), catalogue.get(run.spec.dataset), query)
     },
-    'runs.predictions': async ({ run: id }) => predictionsOf(sources, await settledRun(runs, id), runs.output(id)),
+    'runs.predictions': async ({ run: id, sampled = false }) => {
+      const run = await settledRun(runs, id)
+      const predictions = await predictionsOf(sources, run, runs.output(id))
+      return sampled ? sampledPredictions(predictions, catalogue.get(run.spec.dataset).rows) : predictions
+    },
 
     'runs.check': async ({ spec }) => checkSpec(spec, catalogue.get(spec.dataset).columns),
     'runs.train': async ({ spec, name }) => {

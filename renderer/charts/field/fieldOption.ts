@@ -1,19 +1,26 @@
 import type { CustomSeriesRenderItem } from 'echarts'
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Field } from '@shared/contract/run'
-import { squareArea, type Rectangle } from '../fieldGeometry'
+import { type Extent, plotArea, type Rectangle } from '../fieldGeometry'
 import { formatTick } from '../../wording/formatNumber'
 import { labelStyle } from '../loss/lossOption'
 import type { ThemeColours } from '../themeColours'
 import { linearTicks } from '../ticks'
 import type { Size } from '../useChart'
 
-export interface FieldPicture {
-  field: Field
-  /** The field, a pixel a value. */
+/** A field as it is painted. */
+export interface FieldLayer {
+  /** Values along either side. */
+  resolution: number
+  /** A pixel a value. */
   bitmap: HTMLCanvasElement
   /** The lines of one value in units of the grid (`contourLines`): 0.5 of a probability. */
   lines: Float64Array[]
+}
+
+export interface FieldPicture {
+  extent: Extent
+  /** The field; null where there are rows only. */
+  layer: FieldLayer | null
   /** The rows, as large as the plane; null without rows. */
   points: (area: Rectangle) => HTMLCanvasElement | null
   xName: string
@@ -25,16 +32,31 @@ function labelWidth(labels: string[]): number {
   return 32 + 6.2 * Math.max(1, ...labels.map((label) => label.length))
 }
 
-/** The square on which the field is drawn. */
-export function fieldArea(field: Field, size: Size): Rectangle {
-  return squareArea(size, labelWidth(linearTicks(field.yMin, field.yMax, 5).map(formatTick)))
+/** The plane in the plot. */
+export function fieldArea(extent: Extent, size: Size): Rectangle {
+  return plotArea(size, labelWidth(linearTicks(extent.yMin, extent.yMax, 5).map(formatTick)))
 }
+
+/** Below rows without a field: a light tone in both themes, on which every mark shows. */
+const bareGround = '#e9ebee'
 
 /** The pieces of the picture in CSS px: field, lines, rows. One after the other, each over the one before. */
 export function fieldPieces(picture: FieldPicture, area: Rectangle): object[] {
-  const { field, bitmap, lines } = picture
-  const step = { x: area.width / (field.resolution - 1), y: area.height / (field.resolution - 1) }
   const points = picture.points(area)
+  return [
+    ...(picture.layer === null ? [groundPiece(area)] : layerPieces(picture.layer, area)),
+    ...(points === null
+      ? []
+      : [{ type: 'image', style: { image: points, x: area.left, y: area.top, ...sides(area) } }]),
+  ]
+}
+
+function groundPiece(area: Rectangle): object {
+  return { type: 'rect', shape: { x: area.left, y: area.top, ...sides(area) }, style: { fill: bareGround } }
+}
+
+function layerPieces({ resolution, bitmap, lines }: FieldLayer, area: Rectangle): object[] {
+  const step = { x: area.width / (resolution - 1), y: area.height / (resolution - 1) }
   return [
     {
       type: 'image',
@@ -57,9 +79,6 @@ export function fieldPieces(picture: FieldPicture, area: Rectangle): object[] {
       },
       style: { fill: 'none', stroke: '#000000', lineWidth: 2, lineJoin: 'round' },
     })),
-    ...(points === null
-      ? []
-      : [{ type: 'image', style: { image: points, x: area.left, y: area.top, ...sides(area) } }]),
   ]
 }
 
@@ -69,8 +88,8 @@ function sides({ width, height }: Rectangle): { width: number; height: number } 
 
 /** The whole plot as one `custom` series: a heatmap series of the same size takes twenty times as long to draw. */
 export function fieldOption(picture: FieldPicture, colours: ThemeColours, size: Size): EChartsCoreOption {
-  const { field } = picture
-  const area = fieldArea(field, size)
+  const { extent } = picture
+  const area = fieldArea(extent, size)
   const renderItem: CustomSeriesRenderItem = () =>
     ({
       type: 'group',
@@ -78,8 +97,8 @@ export function fieldOption(picture: FieldPicture, colours: ThemeColours, size: 
       children: fieldPieces(picture, area),
     }) as ReturnType<CustomSeriesRenderItem>
   const label = labelStyle(colours)
-  const axis = (name: string, min: number, max: number, nameGap: number) => {
-    const ticks = linearTicks(min, max, Math.max(2, Math.min(6, Math.floor(area.width / 52))))
+  const axis = (name: string, min: number, max: number, length: number, nameGap: number) => {
+    const ticks = linearTicks(min, max, Math.max(2, Math.min(6, Math.floor(length / 52))))
     return {
       // Said again: options are merged, and a plot that waited for its field has hidden them.
       show: true,
@@ -88,7 +107,7 @@ export function fieldOption(picture: FieldPicture, colours: ThemeColours, size: 
       nameLocation: 'middle',
       nameGap,
       nameTextStyle: label,
-      nameTruncate: { maxWidth: area.width, ellipsis: '…' },
+      nameTruncate: { maxWidth: length, ellipsis: '…' },
       min,
       max,
       splitLine: { show: false },
@@ -97,13 +116,13 @@ export function fieldOption(picture: FieldPicture, colours: ThemeColours, size: 
       axisLabel: { ...label, customValues: ticks, formatter: formatTick, hideOverlap: true },
     }
   }
-  const yLabels = linearTicks(field.yMin, field.yMax, 5).map(formatTick)
+  const yLabels = linearTicks(extent.yMin, extent.yMax, 5).map(formatTick)
   return {
     grid: { ...area, outerBoundsMode: 'none' },
-    xAxis: axis(picture.xName, field.xMin, field.xMax, 22),
-    yAxis: axis(picture.yName, field.yMin, field.yMax, labelWidth(yLabels) - 20),
+    xAxis: axis(picture.xName, extent.xMin, extent.xMax, area.width, 22),
+    yAxis: axis(picture.yName, extent.yMin, extent.yMax, area.height, labelWidth(yLabels) - 20),
     series: [
-      { id: 'field', type: 'custom', silent: true, animation: false, renderItem, data: [[field.xMin, field.yMin]] },
+      { id: 'field', type: 'custom', silent: true, animation: false, renderItem, data: [[extent.xMin, extent.yMin]] },
     ],
   }
 }

@@ -1,8 +1,5 @@
-import type { Field } from '@shared/contract/run'
-import { type Rectangle, toPixel } from '../fieldGeometry'
+import { type Extent, type Rectangle, toPixel } from '../fieldGeometry'
 import type { FieldPoints } from './paintPoints'
-
-type Extent = Pick<Field, 'xMin' | 'xMax' | 'yMin' | 'yMax'>
 
 /** Whether the row is on the plane: it has a place, and a value or a class with a name. */
 function isOnPlane(points: FieldPoints, row: number, classCount: number): boolean {

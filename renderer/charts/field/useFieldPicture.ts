@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import type { Field } from '@shared/contract/run'
 import { contourLines } from './contour'
-import type { Rectangle } from '../fieldGeometry'
+import type { Extent, Rectangle } from '../fieldGeometry'
 import type { FieldPicture } from './fieldOption'
 import type { FieldScale } from './fieldScale'
 import { paintField } from './paintField'
@@ -11,6 +11,8 @@ import { sampleRows, sampleWithSelected } from './sampleRows'
 /** What a field plot is made of. */
 export interface FieldInputs {
   readonly field: Field | null
+  /** How far the plane reaches before there is a field; null draws nothing until then. */
+  readonly extent?: Extent | null | undefined
   readonly points: FieldPoints | null
   readonly scale: FieldScale
   readonly classNames: string[]
@@ -41,12 +43,12 @@ export function useFieldPicture(inputs: FieldInputs): ComputedRef<FieldPicture |
   let key = ''
   let drawn: { points: FieldPoints; selected: Uint8Array | null; canvas: HTMLCanvasElement } | null = null
 
-  function pointsCanvas(field: Field, area: Rectangle): HTMLCanvasElement | null {
+  function pointsCanvas(extent: Extent, area: Rectangle): HTMLCanvasElement | null {
     const { points, classNames, scale, selected = null } = inputs
     if (points === null) return null
     const ratio = window.devicePixelRatio
     const size = [area.width, area.height, ratio, classNames.length, scale.low, scale.high]
-    const nextKey = [...size, field.xMin, field.xMax, field.yMin, field.yMax].join(' ')
+    const nextKey = [...size, extent.xMin, extent.xMax, extent.yMin, extent.yMax].join(' ')
     if (drawn?.points === points && drawn.selected === selected && key === nextKey) return drawn.canvas
     const [canvas, context] = canvasOf(area.width * ratio, area.height * ratio)
     if (context === null) return null
@@ -54,26 +56,27 @@ export function useFieldPicture(inputs: FieldInputs): ComputedRef<FieldPicture |
     const rows = selected === null ? sampleRows(count) : sampleWithSelected(count, selected)
     const own = { left: 0, top: 0, width: area.width, height: area.height }
     const classCount = classNames.length
-    paintPoints(context, { points, rows, extent: field, area: own, ratio, classCount, scale, selected })
+    paintPoints(context, { points, rows, extent, area: own, ratio, classCount, scale, selected })
     key = nextKey
     drawn = { points, selected, canvas }
     return canvas
   }
 
-  const painted = computed(() => {
+  const layer = computed(() => {
     const { field, scale } = inputs
     if (field === null) return null
     const { values, resolution } = field
     const lines = scale.line === null ? [] : contourLines(values, resolution, resolution, scale.line)
-    return { field, bitmap: bitmapOf(field, scale), lines }
+    return { resolution, bitmap: bitmapOf(field, scale), lines }
   })
 
   return computed(() => {
-    const layers = painted.value
-    const { points, xName, yName, selected = null } = inputs
-    if (layers === null) return null
+    const { points, xName, yName, selected = null, field, extent = null } = inputs
+    const plane = field ?? extent
+    if (plane === null) return null
     // Read here, so that new rows and another selection make a new picture.
     const hasPoints = points !== null || selected !== null
-    return { ...layers, xName, yName, points: (area) => (hasPoints ? pointsCanvas(layers.field, area) : null) }
+    const drawPoints = (area: Rectangle) => (hasPoints ? pointsCanvas(plane, area) : null)
+    return { extent: plane, layer: layer.value, xName, yName, points: drawPoints }
   })
 }

@@ -1,13 +1,12 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
-import type { Field } from '@shared/contract/run'
-import { fromPixel, type Rectangle } from '../fieldGeometry'
+import { type Extent, fromPixel, type Rectangle } from '../fieldGeometry'
 import type { FieldPoints } from './paintPoints'
 import { rowNear, rowsInBox } from './pickPoints'
 import { type BoxSelect, useBoxSelect } from './useBoxSelect'
 
 /** What lies on the plane at the moment. */
 export interface ShownPoints {
-  field: Field
+  extent: Extent
   points: FieldPoints
   area: Rectangle
   classCount: number
@@ -30,18 +29,18 @@ export function usePointSelect(
   const boxSelect = useBoxSelect({
     begins: ({ left, top }) => {
       const plane = shown()
-      return plane !== null && fromPixel(plane.field, plane.area, left, top) !== null
+      return plane !== null && fromPixel(plane.extent, plane.area, left, top) !== null
     },
     clicked: (place, event) => {
       const plane = shown()
       if (plane === null) return
-      const row = rowNear(plane.points, plane.field, plane.area, place, reach, plane.classCount)
+      const row = rowNear(plane.points, plane.extent, plane.area, place, reach, plane.classCount)
       if (row !== null) select([row], adds(event))
       else if (!adds(event)) select([], false)
     },
     drawn: (box, event) => {
       const plane = shown()
-      if (plane !== null) select(rowsInBox(plane.points, plane.field, plane.area, box, plane.classCount), adds(event))
+      if (plane !== null) select(rowsInBox(plane.points, plane.extent, plane.area, box, plane.classCount), adds(event))
     },
   })
   const boxStyle = computed<Record<string, string>>(() => {

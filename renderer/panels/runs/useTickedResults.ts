@@ -1,4 +1,5 @@
 import { onMounted, onUnmounted, watchEffect } from 'vue'
+import { usePredictions } from '../../stores/runs/predictions'
 import { useFields } from '../../stores/runs/fields'
 import { useNotices } from '../../stores/notices'
 import { usePoints } from '../../stores/runs/points'
@@ -9,11 +10,15 @@ export function useTickedResults(): void {
   const fields = useFields()
   const runs = useRuns()
   const points = usePoints()
+  const predictions = usePredictions()
   const notices = useNotices()
   onMounted(() => (fields.watched = true))
   onUnmounted(() => (fields.watched = false))
   watchEffect(() => {
     for (const run of runs.ticked) void notices.attempt(() => runs.ensureHistory(run.id))
+  })
+  watchEffect(() => {
+    for (const run of fields.shownRuns) void predictions.load(run, 'drawn')
   })
   watchEffect(() => {
     const [run] = fields.shownRuns

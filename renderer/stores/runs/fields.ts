@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
 import { type Problem, problemOf } from '@shared/contract/labError'
 import type { Field, RunSummary } from '@shared/contract/run'
+import { type Extent, widened } from '../../charts/fieldGeometry'
 import { type FieldScale, probabilityScale, valueScale } from '../../charts/field/fieldScale'
 import { classLabel } from '../../wording/classLabel'
 import { useDatasets } from '../datasets/datasets'
@@ -56,6 +57,15 @@ export const useFields = defineStore('fields', () => {
     const first = x !== null && axes.value.includes(x) ? x : axes.value.find((name) => name !== y)
     const second = y !== null && axes.value.includes(y) && y !== first ? y : axes.value.find((name) => name !== first)
     return first === undefined || second === undefined ? null : { x: first, y: second }
+  })
+  /** How far the plane reaches: as far as fields do that no transform bounds. */
+  const extent = computed<Extent | null>(() => {
+    const at = plane.value
+    const [x, y] = [at?.x, at?.y].map((name) => datasets.current?.columns.find((column) => column.name === name))
+    if (x === undefined || y === undefined || x.min === null || x.max === null || y.min === null || y.max === null) {
+      return null
+    }
+    return widened({ xMin: x.min, xMax: x.max, yMin: y.min, yMax: y.max })
   })
   const classedRun = computed(() => shownRuns.value.find((run) => run.classes.length > 0))
   const classes = computed(() => classedRun.value?.classes ?? [])
@@ -174,9 +184,11 @@ export const useFields = defineStore('fields', () => {
     shownRuns,
     axes,
     plane,
+    extent,
     classes,
     classLabels,
     classesOf,
+    drawnClassOf,
     labelsOf,
     classIndex,
     drawnClass,

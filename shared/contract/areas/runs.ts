@@ -38,8 +38,14 @@ export const runsCalls = {
     }),
     result: fieldSchema,
   },
-  /** What the run's model, as it stands, says of every row that the run can use. */
-  'runs.predictions': { args: oneRun, result: predictionsSchema },
+  /**
+   * What the run's model, as it stands, says of every row that the run can use; or, `sampled`, of those among the rows that
+   * `datasets.sampledColumns` has, which are all of a table that is not large.
+   */
+  'runs.predictions': {
+    args: z.strictObject({ run: idSchema, sampled: z.boolean().optional() }),
+    result: predictionsSchema,
+  },
 
   /** What stands between a spec and a run, without training it: all issues, none where it could be trained. */
   'runs.check': { args: z.strictObject({ spec: runSpecSchema }), result: z.array(issueSchema) },

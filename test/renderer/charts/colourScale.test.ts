@@ -27,10 +27,10 @@ describe('probabilityColour', () => {
 })
 
 describe('probabilityTable', () => {
-  it('runs from the first class to the last', () => {
+  it('runs from the first class to the last, a fifth lighter, so that marks are read on it', () => {
     expect(probabilityTable).toHaveLength(3 * tableSize)
-    expect([...probabilityTable.subarray(0, 3)]).toEqual([165, 0, 38])
-    expect([...probabilityTable.subarray(-3)]).toEqual([49, 54, 149])
+    expect([...probabilityTable.subarray(0, 3)]).toEqual([183, 51, 81])
+    expect([...probabilityTable.subarray(-3)]).toEqual([90, 94, 170])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Field } from '@shared/contract/run'
-import { fieldAt, fromPixel, squareArea, toPixel } from '@renderer/charts/fieldGeometry'
+import { fieldAt, fromPixel, plotArea, toPixel, widened } from '@renderer/charts/fieldGeometry'
 
 const field: Field = {
   run: 'a',
@@ -50,18 +50,28 @@ describe('pixels', () => {
   })
 })
 
-describe('squareArea', () => {
-  it('is a square inside, whichever side is short', () => {
+describe('plotArea', () => {
+  it('takes all that labels leave of the plot, whichever side is short', () => {
     for (const size of [
       { width: 300, height: 300 },
       { width: 600, height: 240 },
       { width: 240, height: 600 },
     ]) {
-      const square = squareArea(size, 50)
-      expect(square.width).toBe(square.height)
-      expect(square.left).toBeGreaterThanOrEqual(50)
-      expect(square.left + square.width).toBeLessThanOrEqual(size.width)
-      expect(square.top + square.height).toBeLessThanOrEqual(size.height)
+      const { left, top, width, height } = plotArea(size, 50)
+      expect(left).toBe(50)
+      expect(size.width - left - width).toBeLessThan(20)
+      expect(size.height - top - height).toBeLessThan(50)
     }
+  })
+
+  it('keeps a plane where there is no room', () => {
+    expect(plotArea({ width: 10, height: 10 }, 50)).toMatchObject({ width: 40, height: 40 })
+  })
+})
+
+describe('widened', () => {
+  it('adds 6 % of a range at either end, and some room to a single value', () => {
+    const wide = widened({ xMin: 0, xMax: 100, yMin: 5, yMax: 5 })
+    expect(Object.values(wide)).toEqual([-6, 106, 4.94, 5.06].map((value) => expect.closeTo(value, 12)))
   })
 })

@@ -26,9 +26,12 @@ const field: Field = {
 const canvas = (name: string) =>
   ({ nodeName: 'CANVAS', width: 3, height: 3, toDataURL: () => `data:image/png;${name}` }) as HTMLCanvasElement
 const picture: FieldPicture = {
-  field,
-  bitmap: canvas('field'),
-  lines: [Float64Array.of(0, 0, 2, 2), Float64Array.of(1, 0, 1, 1, 2, 1)],
+  extent: field,
+  layer: {
+    resolution: 3,
+    bitmap: canvas('field'),
+    lines: [Float64Array.of(0, 0, 2, 2), Float64Array.of(1, 0, 1, 1, 2, 1)],
+  },
   points: () => canvas('points'),
   xName: 'dose',
   yName: 'age',
@@ -55,7 +58,7 @@ describe('fieldPieces', () => {
 
   it('put the middle of the outermost pixels on the edge of the plane', () => {
     const { x, y, width, height, image } = pieces(picture)[0]!.style
-    expect(image).toBe(picture.bitmap)
+    expect(image).toBe(picture.layer?.bitmap)
     const pixel = { width: width / field.resolution, height: height / field.resolution }
     expect(x + pixel.width / 2).toBeCloseTo(area.left, 10)
     expect(y + pixel.height / 2).toBeCloseTo(area.top, 10)
@@ -73,6 +76,10 @@ describe('fieldPieces', () => {
     ])
   })
 
+  it('are a light ground and rows where there is no field', () => {
+    expect(pieces({ ...picture, layer: null }).map(({ type }) => type)).toEqual(['rect', 'image'])
+  })
+
   it('ask for rows as large as the plane', () => {
     const asked: unknown[] = []
     const rows = canvas('rows')
@@ -87,7 +94,6 @@ describe('fieldArea', () => {
     const narrow = { width: 300, height: 600 }
     const long = fieldArea({ ...field, yMin: 0, yMax: 100_000 }, narrow)
     expect(long.left).toBeGreaterThan(fieldArea(field, narrow).left)
-    expect(long.width).toBe(long.height)
   })
 })
 
@@ -105,7 +111,7 @@ describe('fieldOption', () => {
 
   it('has the axes of the field, named and marked at round values', () => {
     const texts = textsOf(draw(fieldOption(picture, colours, size)))
-    expect(texts.sort()).toEqual(['dose', 'age', '0', '5', '10', '−2', '−1', '0', '1', '2'].sort())
+    expect(texts.sort()).toEqual(['dose', 'age', '0', '2', '4', '6', '8', '10', '−2', '−1', '0', '1', '2'].sort())
   })
 
   it('shows axes and picture again in a plot that had hidden them while it waited', () => {

@@ -20,32 +20,50 @@ const names = { x: 'age', y: 'dose', target: 'Class', classes: ['no', 'yes'] }
 const scale = probabilityScale('yes')
 
 describe('fieldTable', () => {
-  it('reads the probability at each row', () => {
-    const points = {
-      x: Float64Array.of(2.5, 99),
-      y: Float64Array.of(0.5, 0.5),
-      classes: Uint32Array.of(1, 9),
-      part: Uint8Array.of(0, 1),
-    }
-    expect(fieldTable(field, points, names, scale)).toEqual({
+  const points = {
+    x: Float64Array.of(2.5, 99),
+    y: Float64Array.of(0.5, 0.5),
+    classes: Uint32Array.of(1, 9),
+  }
+
+  it('gives each row what the run predicts for it, not what the plane has at its place', () => {
+    const predicted = Float64Array.of(0.875, NaN)
+    expect(fieldTable(field, { ...points, predicted, part: Uint8Array.of(0, 3) }, names, scale)).toEqual({
       header: ['age', 'dose', 'Class', 'P(yes)', 'Part'],
       rows: [
-        ['2.50000', '0.500000', 'yes', '0.2500', 'training'],
-        ['99.0000', '0.500000', '–', '–', 'validation'],
+        ['2.50000', '0.500000', 'yes', '0.8750', 'training'],
+        ['99.0000', '0.500000', '–', '–', 'not used'],
       ],
     })
   })
 
+  it('calls the values of the plane so while predictions are not known, and says where other features are held', () => {
+    const held = { ...field, held: [{ feature: 'weight', value: '61' }] }
+    expect(fieldTable(held, points, names, scale)).toEqual({
+      header: ['age', 'dose', 'Class', 'P(yes) on the plane'],
+      rows: [
+        ['2.50000', '0.500000', 'yes', '0.2500'],
+        ['99.0000', '0.500000', '–', '–'],
+      ],
+      note: 'Other features held at weight = 61.',
+    })
+  })
+
+  it('is of the rows alone before there is a field', () => {
+    expect(fieldTable(null, points, names, scale).header).toEqual(['age', 'dose', 'Class'])
+  })
+
   it('has the value of each row beside the predicted one where the target is a number', () => {
     const numbers = { ...field, quantity: 'value' as const, values: Float32Array.from([0, 400, 0, 400]) }
-    const points = {
+    const numbered = {
       x: Float64Array.of(2.5, 5),
       y: Float64Array.of(0.5, 0.5),
       classes: new Uint32Array(),
       values: Float64Array.of(120, NaN),
+      predicted: Float64Array.of(100, 200),
     }
     expect(
-      fieldTable(numbers, points, { ...names, target: 'price', classes: [] }, valueScale('price', 0, 500)),
+      fieldTable(numbers, numbered, { ...names, target: 'price', classes: [] }, valueScale('price', 0, 500)),
     ).toEqual({
       header: ['age', 'dose', 'price', 'predicted price'],
       rows: [
@@ -57,7 +75,7 @@ describe('fieldTable', () => {
 
   it('is the field itself without rows, and empty without a field', () => {
     const { header, rows } = fieldTable(field, null, names, scale)
-    expect(header).toEqual(['age', 'dose', 'P(yes)'])
+    expect(header).toEqual(['age', 'dose', 'P(yes) on the plane'])
     expect(rows).toHaveLength(121)
     expect(rows.at(-1)).toEqual(['10.0000', '1.00000', '1.0000'])
     expect(fieldTable(null, null, names, scale).rows).toEqual([])

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { inks, markCount, markOf, markScale, partInks, parts } from '@renderer/charts/field/marks'
+import {
+  denseFrom,
+  inks,
+  markCount,
+  markOf,
+  markOpacity,
+  markScale,
+  partInk,
+  parts,
+} from '@renderer/charts/field/marks'
 
-const shapes = Array.from({ length: markCount / 2 }, (_, index) => markOf(index))
+const shapes = Array.from({ length: markCount / 2 }, (_, index) => markOf(index, 12))
 
 /** The corners of a path of straight lines, all absolute. */
 function corners(path: string): [number, number][] {
@@ -27,20 +36,26 @@ describe('shapes', () => {
     }
   })
 
-  it('come again with the other ink for the second six classes, then from the beginning', () => {
+  it('come again in another colour for the second six classes, then from the beginning', () => {
+    const marks = Array.from({ length: markCount }, (_, index) => markOf(index, 12))
+    expect(new Set(marks.map(({ name, colour }) => `${name} ${colour}`)).size).toBe(markCount)
     for (let index = 0; index < 6; index++) {
-      const [first, second] = [markOf(index), markOf(index + 6)]
-      expect(second.path).toBe(first.path)
-      expect(second.ink).not.toBe(first.ink)
-      expect(markOf(index + markCount)).toEqual(first)
+      expect(markOf(index + 6, 12).path).toBe(markOf(index, 12).path)
+      expect(markOf(index + markCount, 12)).toEqual(markOf(index, 12))
     }
   })
 
-  it('give the first two classes both another shape and another ink', () => {
-    expect([markOf(0), markOf(1)]).toMatchObject([
-      { name: 'cross', ink: 'dark' },
-      { name: 'circle', ink: 'white' },
+  it('give two classes another shape and the colour of their end of the scale', () => {
+    expect([markOf(0, 2), markOf(1, 2)]).toMatchObject([
+      { name: 'cross', colour: '#a31621' },
+      { name: 'circle', colour: '#253f8e' },
     ])
+  })
+
+  it('give more classes colours that are not those of the scale, which changes with the class that is drawn', () => {
+    const colours = Array.from({ length: 6 }, (_, index) => markOf(index, 3).colour)
+    expect(new Set(colours).size).toBe(6)
+    for (const { colour } of [markOf(0, 2), markOf(1, 2)]) expect(colours).not.toContain(colour)
   })
 })
 
@@ -50,12 +65,19 @@ describe('parts', () => {
     expect(parts[0].radius).toBeGreaterThan(Math.max(parts[1].radius, parts[2].radius))
   })
 
-  it('have the ink of the mark, and the test part the other one', () => {
-    const [dark, white] = [markOf(0), markOf(1)]
-    const asDark = { fill: inks.dark, outline: inks.white }
-    const asWhite = { fill: inks.white, outline: inks.dark }
-    expect([0, 1, 2].map((part) => partInks(dark, part))).toEqual([asDark, asDark, asWhite])
-    expect([0, 1, 2].map((part) => partInks(white, part))).toEqual([asWhite, asWhite, asDark])
+  it('are filled, and the test part is hollow', () => {
+    const mark = markOf(1, 2)
+    expect([0, 1, 2].map((part) => partInk(mark, part).fill)).toEqual([mark.colour, mark.colour, inks.white])
+    expect(partInk(mark, 2).outlines.at(-1)?.[0]).toBe(mark.colour)
+  })
+})
+
+describe('markOpacity', () => {
+  it('is whole up to 1,500 marks and less the more there are, so that density is seen', () => {
+    expect(markOpacity(denseFrom)).toBe(1)
+    expect(markOpacity(denseFrom + 1)).toBeLessThan(0.9)
+    expect(markOpacity(5000)).toBeLessThan(markOpacity(2000))
+    expect(markOpacity(1e9)).toBe(0.3)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inks, markCount, markOf, markScale, partInks } from '@renderer/charts/field/marks'
+import { inks, markOf, markOpacity, wrongRing } from '@renderer/charts/field/marks'
 import { type FieldScale, probabilityScale, valueScale } from '@renderer/charts/field/fieldScale'
 import { paintPoints, type FieldPoints, type PointContext } from '@renderer/charts/field/paintPoints'
 
@@ -13,6 +13,8 @@ interface Drawn {
   alpha: number
   /** Colours and widths of its outlines, in the order in which they were drawn. */
   outlines: [string, number][]
+  /** The paths of those outlines. */
+  outlined: string[]
 }
 
 /** Keeps what would be drawn. Paths are their own data. */
@@ -24,6 +26,7 @@ function draw(
 ): Drawn[] {
   const drawn: Drawn[] = []
   let outlines: [string, number][] = []
+  let outlined: string[] = []
   let transform = [1, 0, 0, 1, 0, 0]
   const context = {
     lineWidth: 1,
@@ -32,10 +35,14 @@ function draw(
     fillStyle: '',
     strokeStyle: '',
     setTransform: (...values: number[]) => (transform = values),
-    stroke: () => outlines.push([context.strokeStyle, context.lineWidth]),
+    stroke: (path: unknown) => {
+      outlined.push(String(path))
+      outlines.push([context.strokeStyle, context.lineWidth])
+    },
     fill: (path: unknown) => {
       drawn.push({
         outlines,
+        outlined,
         path: String(path),
         fill: context.fillStyle,
         scale: transform[0]!,
@@ -44,6 +51,7 @@ function draw(
         top: transform[5]!,
       })
       outlines = []
+      outlined = []
     },
   }
   paintPoints(
@@ -68,8 +76,8 @@ describe('paintPoints', () => {
     const points = { x: Float64Array.of(0, 5), y: Float64Array.of(0, 7.5), classes: Uint32Array.of(0, 1) }
     const drawn = draw(points, 2)
     expect(drawn.map(({ path, left, top }) => ({ path, left, top }))).toEqual([
-      { path: markOf(0).path, left: 0, top: 200 },
-      { path: markOf(1).path, left: 100, top: 50 },
+      { path: markOf(0, 2).path, left: 0, top: 200 },
+      { path: markOf(1, 2).path, left: 100, top: 50 },
     ])
   })
 
@@ -82,7 +90,7 @@ describe('paintPoints', () => {
     expect(draw(points, 2)).toHaveLength(1)
   })
 
-  it('draws held-out rows last and smaller, test rows with the inks exchanged', () => {
+  it('draws held-out rows last and smaller, test rows hollow', () => {
     const points = {
       x: Float64Array.of(1, 2, 3),
       y: Float64Array.of(1, 2, 3),
@@ -92,7 +100,32 @@ describe('paintPoints', () => {
     const [training, validation, test] = draw(points, 2)
     expect([training?.left, validation?.left, test?.left]).toEqual([60, 40, 20])
     expect(validation!.scale).toBeLessThan(training!.scale)
-    expect([training?.fill, validation?.fill, test?.fill]).toEqual([inks.white, inks.white, inks.dark])
+    expect([training?.fill, validation?.fill, test?.fill]).toEqual(['#253f8e', '#253f8e', inks.white])
+  })
+})
+
+describe('misclassified rows', () => {
+  it('have a ring around their mark', () => {
+    const places = { x: Float64Array.of(1, 2), y: Float64Array.of(1, 2) }
+    const drawn = draw({ ...places, classes: Uint32Array.of(0, 0), wrong: Uint8Array.of(0, 1) }, 2)
+    expect(drawn.map(({ outlined }) => outlined.includes(wrongRing))).toEqual([false, true])
+  })
+})
+
+describe('rows that the run does not use', () => {
+  it('are not drawn', () => {
+    const places = { x: Float64Array.of(1, 2), y: Float64Array.of(1, 2) }
+    expect(draw({ ...places, classes: Uint32Array.of(0, 0), part: Uint8Array.of(3, 0) }, 2)).toHaveLength(1)
+  })
+})
+
+describe('many rows', () => {
+  const many = (count: number) =>
+    draw({ x: new Float64Array(count), y: new Float64Array(count), classes: new Uint32Array(count) }, 2)
+
+  it('are transparent and without outlines above 1,500, so that density is seen', () => {
+    expect(many(1500).every(({ alpha, outlines }) => alpha === 1 && outlines.length === 1)).toBe(true)
+    expect(many(1501).every(({ alpha, outlines }) => alpha === markOpacity(1501) && outlines.length === 0)).toBe(true)
   })
 })
 
@@ -104,19 +137,20 @@ describe('selected rows', () => {
     part: Uint8Array.of(0, 2, 1),
   }
 
-  it('come last, in a ring; the others fade', () => {
+  it('come last, on a disc; the others fade', () => {
     const drawn = draw(points, 2, undefined, Uint8Array.of(1, 0, 0))
     expect(drawn.map(({ left, alpha }) => [left, alpha])).toEqual([
       [60, 0.3],
       [40, 0.3],
       [20, 1],
+      [20, 1],
     ])
-    const rings = drawn.map(({ outlines }) => outlines.length)
-    expect(rings).toEqual([1, 1, 3])
+    expect(drawn.at(-2)?.fill).toBe(inks.white)
+    expect(drawn.at(-1)?.path).toBe(markOf(0, 2).path)
   })
 
   it('leave the picture as it is while there are none', () => {
-    expect(draw(points, 2).every(({ alpha, outlines }) => alpha === 1 && outlines.length === 1)).toBe(true)
+    expect(draw(points, 2).map(({ alpha }) => alpha)).toEqual([1, 1, 1])
   })
 })
 
@@ -138,29 +172,5 @@ describe('rows of a number target', () => {
     const [[outer, outerWidth], [inner, innerWidth]] = drawn[0]!.outlines as [[string, number], [string, number]]
     expect([outer, inner]).toEqual([inks.white, inks.dark])
     expect(outerWidth).toBeGreaterThan(innerWidth)
-  })
-})
-
-describe('marks', () => {
-  it('tell twelve classes apart by shape and ink', () => {
-    const marks = Array.from({ length: markCount }, (_, i) => markOf(i))
-    expect(new Set(marks.map(({ name, ink }) => `${name} ${ink}`)).size).toBe(12)
-    expect(markOf(0).name).toBe('cross')
-    expect(markOf(1).name).toBe('circle')
-  })
-
-  it('never have an outline in the ink of the fill', () => {
-    for (let index = 0; index < markCount; index++) {
-      for (const part of [0, 1, 2]) {
-        const { fill, outline } = partInks(markOf(index), part)
-        expect(fill).not.toBe(outline)
-      }
-    }
-  })
-
-  it('shrink when there are many, within bounds', () => {
-    expect(markScale(100)).toBe(1)
-    expect(markScale(1600)).toBeCloseTo(0.5, 12)
-    expect(markScale(1e6)).toBe(0.35)
   })
 })

@@ -3,10 +3,7 @@ import { type ShownPoints, usePointSelect } from '@renderer/charts/field/usePoin
 
 /** x and y from 0 to 100 on a square of 100 px: row 0 at (20, 80) px, row 1 at (50, 50), row 2 at (60, 50). */
 const plane: ShownPoints = {
-  field: {
-    ...{ run: 'a', epoch: 1, quantity: 'probability', className: '1', held: [] },
-    ...{ resolution: 1, xMin: 0, xMax: 100, yMin: 0, yMax: 100, values: new Float32Array(1) },
-  },
+  extent: { xMin: 0, xMax: 100, yMin: 0, yMax: 100 },
   points: { x: Float64Array.of(20, 50, 60), y: Float64Array.of(20, 50, 50), classes: [0, 1, 0] },
   area: { left: 0, top: 0, width: 100, height: 100 },
   classCount: 2,

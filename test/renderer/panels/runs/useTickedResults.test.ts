@@ -14,12 +14,18 @@ import { mount } from '../../../support/mount'
 
 const history = { epochs: Uint32Array.of(0), series: { trainLoss: Float64Array.of(1) } }
 
+const predictions = {
+  ...{ rows: Uint32Array.of(0), parts: Uint8Array.of(3), truth: Uint8Array.of(1) },
+  ...{ values: Float64Array.of(0.8), classes: ['0', '1'] },
+}
+
 beforeEach(() => setActivePinia(createPinia()))
 
 function open(answers: Answers = {}) {
   const bridge = createFakeBridge({
     'settings.save': () => useSettings().settings,
     'runs.history': () => history,
+    'runs.predictions': () => predictions,
     'datasets.sampledColumns': () => ({ numbers: new Uint32Array(), total: 0, columns: [] }),
     ...answers,
   })
@@ -55,6 +61,14 @@ it('reads the targets of the runs that are shown, and another plane when it is c
   useFields().setPlane('exam_2', 'exam_1')
   await nextTick()
   expect(asked().at(-1)).toEqual(['exam_2', 'exam_1', 'admitted', 'school'])
+})
+
+it('reads the predictions of the runs whose fields are shown', async () => {
+  const { bridge } = open()
+  for (const id of ['a', 'bb', 'ccc']) useRuns().tick(id, true)
+  await nextTick()
+  const shown = useFields().shownRuns.map(({ id }) => id)
+  expect(bridge.argumentsOf('runs.predictions').map(({ run }) => run)).toEqual(shown)
 })
 
 it('has fields kept up to date while a view is open, and no longer', () => {

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import { useLab } from '@renderer/stores/lab'
 import { hasPredictions, usePredictions } from '@renderer/stores/runs/predictions'
-import { createFakeBridge, fakeRun } from '../../../support/fakeBridge'
+import { limits } from '@shared/spec/limits'
+import { useDatasets } from '@renderer/stores/datasets/datasets'
+import { createFakeBridge, fakeDataset, fakeRun } from '../../../support/fakeBridge'
 
 const predictions = {
   ...{ rows: Uint32Array.of(0), parts: Uint8Array.of(3), truth: Uint8Array.of(1) },
@@ -27,6 +29,19 @@ describe('the predictions of runs', () => {
     expect(store.of(anew)).toBeNull()
     await store.load(anew)
     expect(bridge.argumentsOf('runs.predictions')).toHaveLength(2)
+  })
+
+  it('are asked for the rows that plots draw where the table is large, apart from those of all rows', async () => {
+    const bridge = createFakeBridge({ 'runs.predictions': () => predictions })
+    useLab().attach(bridge)
+    const store = usePredictions()
+    useDatasets().current = fakeDataset({ rows: limits.sampledRows })
+    await store.load(fakeRun('a'), 'drawn')
+    expect(store.of(fakeRun('a'))).toEqual({ predictions })
+    useDatasets().current = fakeDataset({ rows: limits.sampledRows + 1 })
+    await store.load(fakeRun('bb'), 'drawn')
+    expect([store.of(fakeRun('bb')), store.of(fakeRun('bb'), 'drawn')]).toEqual([null, { predictions }])
+    expect(bridge.argumentsOf('runs.predictions')).toEqual([{ run: 'a' }, { run: 'bb', sampled: true }])
   })
 
   it('are not asked of a run without weights', async () => {
