@@ -18,6 +18,7 @@ import { createSettingsCalls } from './calls/settings'
 import { createAnalysis } from './datasets/analysis'
 import { createArtifacts } from './models/artifacts'
 import { createCatalogue } from './datasets/catalogue'
+import { createEraser } from './eraser'
 import { createEventStream } from './events'
 import { createJobs } from './jobs'
 import { removeLeftovers, removeStrayFiles } from './datasets/leftovers'
@@ -102,6 +103,7 @@ function assemble(options: LabOptions, database: Database): Lab {
   }
   /** A lab in memory has nobody who would come back to them. */
   const keptPredictions = workspace === null ? null : predictions
+  const preparations = createPreparationCache(memory * shareOfPreparations)
   const runs = createRunQueue({
     store: runStore,
     pool,
@@ -111,7 +113,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     memory,
     temporary,
     predictions: keptPredictions,
-    preparations: createPreparationCache(memory * shareOfPreparations),
+    preparations,
     emit,
   })
   const models = createModels({
@@ -123,6 +125,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     emit,
   })
 
+  const eraser = createEraser({ database, catalogue, analysis, evaluation, runs, preparations })
   const openSample = createSampleOpener(catalogue, { samples: options.samples, temporary })
   const api: LabApi = {
     ...createAppCalls({
@@ -132,8 +135,11 @@ function assemble(options: LabOptions, database: Database): Lab {
     ...createSettingsCalls(settings, () => pool.resize(concurrentRuns())),
     ...createFilesCalls({ uploads, artifacts }),
     ...createJobsCalls(jobs),
-    ...createDatasetsCalls({ catalogue, uploads, analysis, openSample, drafts: createDraftStore(database) }),
-    ...createRunsCalls({ runs, catalogue, evaluation, predictions: keptPredictions, memory }),
+    ...createDatasetsCalls({
+      ...{ catalogue, uploads, analysis, runs, eraser, openSample },
+      drafts: createDraftStore(database),
+    }),
+    ...createRunsCalls({ runs, eraser, catalogue, evaluation, predictions: keptPredictions, memory }),
     ...createModelsCalls({ models, runs, catalogue, uploads }),
   }
 

@@ -59,9 +59,24 @@ export class WorkerPool<Request, Message> {
   }
 
   /** Gives back the memory of what a thread keeps under this key. */
-  release(key: string): void {
+  async release(key: string): Promise<void> {
     const worker = this.idle.find((candidate) => this.keeping.get(candidate) === key)
-    if (worker) this.dismiss(worker)
+    if (worker) await this.dismiss(worker)
+  }
+
+  /**
+   * Ends the threads that work on these requests, and those that are idle, which may keep something of earlier ones: an open file, columns.
+   * Settles when they are gone. Requests are `cancelled`; all others go on.
+   */
+  async forget(belongs: (request: Request) => boolean): Promise<void> {
+    for (const { request } of this.waiting.filter((task) => belongs(task.request))) this.withdraw(request)
+    const ended = [...this.idle].map((worker) => this.dismiss(worker))
+    for (const [worker, { request }] of this.busy) {
+      if (!belongs(request)) continue
+      this.lose(worker, new LabError('cancelled', 'This was not finished: what it was about is being deleted.'))
+      ended.push(worker.terminate())
+    }
+    await Promise.all(ended)
   }
 
   get size(): number {
@@ -72,7 +87,7 @@ export class WorkerPool<Request, Message> {
     this.limit = limit
     while (this.idle.length > 0 && this.idle.length + this.busy.size > limit) {
       const worker = this.idle.findLast((candidate) => !this.keeping.has(candidate)) ?? this.idle[0]
-      if (worker) this.dismiss(worker)
+      if (worker) void this.dismiss(worker)
     }
     this.dispatch()
   }
@@ -139,10 +154,10 @@ export class WorkerPool<Request, Message> {
     this.dispatch()
   }
 
-  private dismiss(worker: Worker): void {
+  private dismiss(worker: Worker): Promise<number> {
     this.idle.splice(this.idle.indexOf(worker), 1)
     this.keeping.delete(worker)
-    void worker.terminate()
+    return worker.terminate()
   }
 
   private lose(worker: Worker, error: Error): void {

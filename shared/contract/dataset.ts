@@ -84,6 +84,8 @@ export const datasetSummarySchema = z.object({
   bytes: z.int(),
   importedAt: z.string(),
   warningCount: z.int(),
+  /** Whether it is in the bin: not shown, but nothing of it is deleted. */
+  removed: z.boolean().default(false),
 })
 export type DatasetSummary = z.infer<typeof datasetSummarySchema>
 

@@ -15,6 +15,11 @@ export const labEventSchema = z.discriminatedUnion('kind', [
     rows: z.int(),
   }),
   z.object({ kind: z.literal('datasetAdded'), dataset: datasetSummarySchema }),
+  /** It has another name, went into the bin or came back. */
+  z.object({ kind: z.literal('datasetChanged'), dataset: datasetSummarySchema }),
+  /** It was deleted for good, as were its runs; each of those is told too. */
+  z.object({ kind: z.literal('datasetErased'), dataset: z.string() }),
+  z.object({ kind: z.literal('runErased'), run: z.string() }),
   z.object({ kind: z.literal('runAdded'), run: runSummarySchema }),
   /** Of a run that was listed or added: its spec, which never changes, does not travel again. */
   z.object({ kind: z.literal('runChanged'), run: z.string(), change: runChangeSchema }),

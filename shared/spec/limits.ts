@@ -41,4 +41,6 @@ export const limits = {
   fieldResolution: 256,
   seed: 0xffff_ffff,
   concurrentRuns: 16,
+  /** Datasets or runs that are deleted for good by one call. */
+  erasedAtOnce: 10_000,
 } as const

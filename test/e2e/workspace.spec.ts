@@ -52,7 +52,8 @@ test('each dataset keeps its own settings over a restart', async ({ app }) => {
   const seed = () => app.page.getByRole('spinbutton', { name: 'Seed', exact: true })
   const showSeed = async () => {
     await app.page.getByRole('link', { name: 'Workbench', exact: true }).click()
-    if (!(await seed().isVisible())) await app.page.locator('summary').filter({ hasText: 'Precision and seeds' }).click()
+    if (!(await seed().isVisible()))
+      await app.page.locator('summary').filter({ hasText: 'Precision and seeds' }).click()
   }
   await showSeed()
   await seed().fill('11')

@@ -70,6 +70,7 @@ export const exampleDataset: Dataset = {
   bytes: 20,
   importedAt: '2026-01-02T03:04:05.000Z',
   warningCount: 0,
+  removed: false,
   source: exampleSpec.dataset,
   reading: defaultReading,
   onDisk: false,

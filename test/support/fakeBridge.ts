@@ -124,6 +124,7 @@ export function fakeDataset(changes: Partial<Dataset> = {}): Dataset {
     bytes: 1800,
     importedAt: '2026-01-01T00:00:00Z',
     warningCount: 0,
+    removed: false,
     source: 'a'.repeat(64),
     reading: defaultReading,
     onDisk: false,

@@ -6,6 +6,8 @@ import type { Analysis } from '../datasets/analysis'
 import type { Catalogue } from '../datasets/catalogue'
 import { samples } from '../datasets/samples'
 import type { Uploads } from '../datasets/uploads'
+import type { Eraser } from '../eraser'
+import type { RunQueue } from '../runs/runQueue'
 import type { DraftStore } from '../store/draftStore'
 
 export interface DatasetServices {
@@ -13,11 +15,13 @@ export interface DatasetServices {
   uploads: Pick<Uploads, 'resolve' | 'peek'>
   analysis: Pick<Analysis, 'answer'>
   drafts: DraftStore
+  runs: Pick<RunQueue, 'putAside'>
+  eraser: Pick<Eraser, 'eraseDatasets'>
   openSample: (job: string, sample: string) => Promise<Dataset>
 }
 
 export function createDatasetsCalls(services: DatasetServices): CallsOf<typeof datasetsCalls> {
-  const { catalogue, uploads, analysis, drafts, openSample } = services
+  const { catalogue, uploads, analysis, drafts, runs, eraser, openSample } = services
   const answer = async <Asked extends Question>(dataset: string, question: Asked): Promise<AnswerTo<Asked>> =>
     analysis.answer(dataset, catalogue.access(dataset), question)
   return {
@@ -29,9 +33,16 @@ export function createDatasetsCalls(services: DatasetServices): CallsOf<typeof d
       source.kind === 'sample'
         ? openSample(job, source.sample)
         : catalogue.import(job, await uploads.resolve(source), reading),
+    'datasets.rename': async ({ dataset, name }) => catalogue.rename(dataset, name),
+    'datasets.setRemoved': async ({ dataset, removed }) => {
+      if (removed) runs.putAside(dataset)
+      return catalogue.setRemoved(dataset, removed)
+    },
+    'datasets.erase': ({ datasets }) => eraser.eraseDatasets(datasets),
     'datasets.draft': async ({ dataset }) => drafts.get(dataset),
     'datasets.saveDraft': async ({ spec }) => {
-      drafts.save(spec)
+      // Another page may have edited them while the dataset was deleted for good: nothing of it comes back by that.
+      if (catalogue.has(spec.dataset)) drafts.save(spec)
       return null
     },
     'datasets.rows': ({ dataset, view, offset, count }) => catalogue.page(dataset, view, offset, count),

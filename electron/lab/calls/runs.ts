@@ -4,6 +4,7 @@ import type { runsCalls } from '@shared/contract/areas/runs'
 import type { CallsOf } from '@shared/contract/labApi'
 import type { EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
 import type { Catalogue } from '../datasets/catalogue'
+import type { Eraser } from '../eraser'
 import { checkRun } from '../runs/checkRun'
 import { fieldOf } from '../runs/fields'
 import { predictionsOf } from '../runs/predictions'
@@ -15,6 +16,7 @@ import type { WorkerPool } from '../workerPool'
 
 export interface RunServices {
   runs: RunQueue
+  eraser: Pick<Eraser, 'eraseRuns'>
   catalogue: Pick<Catalogue, 'get' | 'access'>
   /** The threads that compute fields and predictions. */
   evaluation: WorkerPool<EvaluateRequest, EvaluateAnswer>
@@ -25,7 +27,7 @@ export interface RunServices {
 }
 
 export function createRunsCalls(services: RunServices): CallsOf<typeof runsCalls> {
-  const { runs, catalogue, evaluation, predictions, memory } = services
+  const { runs, catalogue, evaluation, predictions, memory, eraser } = services
   const sources = { folder: predictions, pool: evaluation, accessOf: catalogue.access, memory }
   return {
     'runs.list': async () => runs.list(),
@@ -56,5 +58,6 @@ export function createRunsCalls(services: RunServices): CallsOf<typeof runsCalls
 
     'runs.rename': async ({ run, name }) => runs.update(run, { name }),
     'runs.setRemoved': async ({ run, removed }) => runs.update(run, { removed }),
+    'runs.erase': (asked) => eraser.eraseRuns(asked.runs),
   }
 }

@@ -6,6 +6,8 @@ import { type WorkerPool, requestFromPool } from '../workerPool'
 export interface Analysis {
   /** @throws LabError what the question is refused for, or `cancelled` where the app closes before the answer */
   answer<Asked extends Question>(dataset: string, access: TableAccess, question: Asked): Promise<AnswerTo<Asked>>
+  /** Lets go what a thread keeps of these datasets. */
+  forget(datasets: ReadonlySet<string>): Promise<void>
   close(): Promise<void>
 }
 
@@ -17,6 +19,7 @@ export function createAnalysis({ pool }: { pool: WorkerPool<AnalysisRequest, Ana
       // A request has one answer, that to its question.
       return answer as AnswerTo<Asked>
     },
+    forget: (datasets) => pool.forget(({ dataset }) => datasets.has(dataset)),
     close: () => pool.close(),
   }
 }

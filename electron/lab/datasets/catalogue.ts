@@ -23,7 +23,15 @@ import { type WorkerPool, requestFromPool } from '../workerPool'
 export interface Catalogue {
   list(): DatasetSummary[]
   get(id: string): Dataset
-  /** @throws LabError `not-found` where its columns are gone */
+  has(id: string): boolean
+  rename(id: string, name: string): DatasetSummary
+  /** Into the bin, or out of it. */
+  setRemoved(id: string, removed: boolean): DatasetSummary
+  /** Ends what threads do with these datasets, so that none of them has their files open. */
+  letGo(ids: ReadonlySet<string>): Promise<void>
+  /** After they were erased. */
+  forget(ids: Iterable<string>): void
+  /** @throws LabError `not-found` where its columns are gone, or it is in the bin */
   access(id: string): TableAccess
   import(job: string, file: NamedFile, reading: ReadingChoices): Promise<Dataset>
   /** A generated sample: its text is imported like any file. */
@@ -82,6 +90,7 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
         columnCount: columns.length,
         importedAt: new Date().toISOString(),
         warningCount: warnings.length,
+        removed: false,
         reading: done.reading,
         onDisk: done.table === null,
         ...{ columns, warnings, suggestedTarget },
@@ -94,10 +103,32 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     }
   }
 
+  const update = (id: string, changes: Parameters<DatasetStore['update']>[1]): DatasetSummary => {
+    const dataset = summaryOf(store.update(id, changes))
+    emit({ kind: 'datasetChanged', dataset })
+    return dataset
+  }
+
   return {
     list: () => store.list().map(summaryOf),
     get,
-    access: store.access,
+    has: (id) => store.get(id) !== null,
+    rename: (id, name) => update(id, { name }),
+    setRemoved: (id, removed) => update(id, { removed }),
+    letGo: (ids) => browsing.forget((request) => request.kind !== 'preview' && ids.has(request.dataset)),
+    forget: (ids) => {
+      for (const id of ids) {
+        store.forget(id)
+        emit({ kind: 'datasetErased', dataset: id })
+      }
+      viewed = ''
+    },
+    access: (id) => {
+      if (store.get(id)?.removed === true) {
+        throw new LabError('not-found', 'This dataset is in the bin. Restore it first.')
+      }
+      return store.access(id)
+    },
     import: importFile,
     importText: async (job, name, text, folder) => {
       const path = join(folder, name)
@@ -118,6 +149,6 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
 }
 
 function summaryOf(dataset: Dataset): DatasetSummary {
-  const { id, name, rows, columnCount, bytes, importedAt, warningCount } = dataset
-  return { id, name, rows, columnCount, bytes, importedAt, warningCount }
+  const { id, name, rows, columnCount, bytes, importedAt, warningCount, removed } = dataset
+  return { id, name, rows, columnCount, bytes, importedAt, warningCount, removed }
 }

@@ -10,6 +10,8 @@ const mostPreparations = 16
 export interface PreparationCache {
   get(key: string): SharedPreparation | null
   add(key: string, preparation: SharedPreparation): void
+  /** Lets go what was prepared of a dataset. */
+  forget(dataset: string): void
 }
 
 /** @param mostBytes that may be kept; a preparation beyond it is not kept at all */
@@ -28,6 +30,10 @@ export function createPreparationCache(mostBytes: number): PreparationCache {
       kept.delete(key)
       kept.set(key, found)
       return found
+    },
+    forget: (dataset) => {
+      // A key has the whole identity in it.
+      for (const key of [...kept.keys()].filter((entry) => entry.includes(dataset))) remove(key)
     },
     add: (key, preparation) => {
       remove(key)

@@ -34,6 +34,12 @@ export interface RunQueue {
   /** The same for one mini-batch, or to the end of the epoch under way. Settles when the run is paused again, or over. */
   step(id: string, until: 'batch' | 'epoch'): Promise<RunSummary>
   update(id: string, changes: { name?: string | undefined; removed?: boolean | undefined }): RunSummary
+  /** Pauses what waits or trains on a dataset that is out of sight, and gives back what threads keep of it. */
+  putAside(dataset: string): void
+  /** Ends these runs and lets go all that is kept of them outside the store, before they are erased there. */
+  letGo(ids: readonly string[]): Promise<void>
+  /** After they were erased. */
+  forget(ids: readonly string[]): void
   output(id: string): RunOutput | null
   history(id: string): History
   /** Settles when this run has ended or paused. */
@@ -126,11 +132,35 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
       // Where the store refuses the cancel, it refuses what follows too, which is told.
       if (active.has(id)) cancel(id).catch(() => undefined)
       else {
-        pool.release(id)
+        void pool.release(id)
         removeRows(rowPath(temporary, id))
       }
     }
     return registry.rename(id, changes)
+  }
+
+  const putAside = (dataset: string): void => {
+    for (const { summary } of active.values()) {
+      if (summary.spec.dataset !== dataset) continue
+      // One that ends by itself meanwhile cannot be paused any more.
+      pause(summary.id).then(
+        () => pool.release(summary.id),
+        () => undefined,
+      )
+    }
+  }
+
+  const letGo = async (id: string): Promise<void> => {
+    const run = active.get(id)
+    if (run) {
+      await cancel(id)
+      await run.ended
+    }
+    // What the disk did not take of them is not wanted any more.
+    active.delete(id)
+    registry.held.delete(id)
+    await pool.release(id)
+    removeRows(rowPath(temporary, id))
   }
 
   const close = async (): Promise<void> => {
@@ -172,6 +202,11 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
       return get(id)
     },
     update,
+    putAside,
+    letGo: async (ids) => void (await Promise.all(ids.map(letGo))),
+    forget: (ids) => {
+      for (const run of ids) emit({ kind: 'runErased', run })
+    },
     output: (id) => {
       const output = store.output(id)
       const latest = active.get(id)?.parameters ?? registry.held.get(id)?.update.parameters

@@ -22,11 +22,20 @@ export function hasBackup({ backups }: Pick<StoreFiles, 'backups'>): boolean {
   return backupsIn(backups).length > 0
 }
 
-/** Copies an open store page by page, while it goes on to be used, and lets all but three backups go. */
-export async function backupStore(sql: DatabaseSync, files: StoreFiles, whole: boolean): Promise<void> {
+/**
+ * Copies an open store page by page, while it goes on to be used, and lets all but three backups go.
+ * @param isWanted whether the copy is to be kept, asked when it is done: rows that were erased meanwhile may be in it
+ */
+export async function backupStore(
+  sql: DatabaseSync,
+  files: StoreFiles,
+  whole: boolean,
+  isWanted: () => boolean = () => true,
+): Promise<void> {
   const path = unfinished(files)
   await backup(sql, path)
-  settle(files, path, whole)
+  if (isWanted()) settle(files, path, whole)
+  else rmSync(path, { force: true })
 }
 
 /** Copies a store that is closed. */

@@ -5,8 +5,11 @@ import { LabError } from '@shared/contract/labError'
 import { backupClosedStore, backupStore, hasBackup } from './backups'
 import { type DamageReport, createDamageReport } from './damage'
 import { migrations } from './migrations'
+import { eraseForGood, finishErasing } from './erasing/eraseForGood'
+import { type Erasure, eraseRows } from './erasing/erasure'
 import { makeStoreSound } from './openSoundStore'
 import { type StoreFiles, bytesOf, storeFiles } from './storeFiles'
+import { inTransaction } from './transaction'
 import { lockWorkspace } from './workspaceLock'
 
 export interface Database {
@@ -19,6 +22,12 @@ export interface Database {
   write(work: () => void): void
   /** Takes the log into the store as far as nobody waits for it, so that less hangs on the log. */
   absorbLog(): void
+  /**
+   * Deletes datasets with their runs, and runs, so that nothing of them is left on disk.
+   * @returns a sentence for each place where something of them may still lie
+   * @throws LabError `disk` where the disk refuses; everything is then as it was
+   */
+  erase(erasure: Erasure): string[]
   close(): void
 }
 
@@ -51,6 +60,7 @@ export function openDatabase(workspace: string | null): Database {
     )
     sql.exec('BEGIN IMMEDIATE; COMMIT')
     migrate(sql)
+    finishErasing({ sql, workspace, files })
     return onDisk(workspace, files, { sql, lock, damage })
   } catch (error) {
     sql?.close()
@@ -68,6 +78,10 @@ function inMemory(): Database {
     transaction: (work) => inTransaction(sql, work),
     write: (work) => work(),
     absorbLog: () => undefined,
+    erase: (erasure) => {
+      inTransaction(sql, () => eraseRows(sql, erasure))
+      return []
+    },
     close: () => sql.close(),
   }
 }
@@ -82,6 +96,7 @@ function onDisk(
   let marked = false
   let backedUp = performance.now()
   let closed = false
+  let erasures = 0
 
   const change = (work: () => void): void => {
     if (!isThere()) {
@@ -104,7 +119,9 @@ function onDisk(
     backedUp = performance.now()
     changed = false
     // One that fails is tried again; the store is none the worse for it.
-    await backupStore(sql, files, damage.sound).catch(() => (changed = true))
+    const before = erasures
+    const isWanted = () => erasures === before
+    await backupStore(sql, files, damage.sound, isWanted).catch(() => (changed = true))
   }
   const timer = setInterval(() => void backUp(), backupEvery / 10)
   timer.unref()
@@ -119,6 +136,14 @@ function onDisk(
       } catch {
         // What the disk does not take now it takes at the next time.
       }
+    },
+    erase: (erasure) => {
+      const left: string[] = []
+      change(() => {
+        erasures += 1
+        left.push(...eraseForGood({ sql, workspace, files }, erasure))
+      })
+      return left
     },
     close: () => {
       closed = true
@@ -149,18 +174,6 @@ function createLook(path: string): () => boolean {
     const found = statSync(path, { throwIfNoEntry: false })
     there = found !== undefined && found.dev === dev && found.ino === ino
     return there
-  }
-}
-
-function inTransaction(sql: DatabaseSync, work: () => void): void {
-  sql.exec('BEGIN IMMEDIATE')
-  try {
-    work()
-    sql.exec('COMMIT')
-  } catch (error) {
-    // Some errors, a full disk among them, have rolled back already.
-    if (sql.isTransaction) sql.exec('ROLLBACK')
-    throw error
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Dataset, datasetSchema } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
@@ -15,6 +15,10 @@ export interface DatasetStore {
   get(id: string): Dataset | null
   /** After its column file is there. */
   save(dataset: Dataset, layout: TableLayout): void
+  /** @throws LabError `not-found` */
+  update(id: string, changes: { name?: string | undefined; removed?: boolean | undefined }): Dataset
+  /** After its row was erased: nothing is kept of it, and its column file is removed. */
+  forget(id: string): void
   /** @throws LabError `not-found` where the dataset or its column file is gone, `damaged` where its entry is not what was written */
   access(id: string): TableAccess
 }
@@ -26,6 +30,7 @@ export function createDatasetStore(database: Database, folder: string): DatasetS
   const insert = sql.prepare(
     'INSERT OR REPLACE INTO dataset (id, imported_at, info, layout, seal, layout_seal) VALUES (?, ?, ?, ?, ?, ?)',
   )
+  const updateInfo = sql.prepare('UPDATE dataset SET info = ?, seal = ? WHERE id = ?')
   const selectAll = sql.prepare('SELECT id, imported_at, info, seal FROM dataset ORDER BY imported_at DESC')
   const selectOne = sql.prepare('SELECT id, imported_at, info, seal FROM dataset WHERE id = ?')
   const selectLayout = sql.prepare('SELECT layout, layout_seal FROM dataset WHERE id = ?')
@@ -63,6 +68,21 @@ export function createDatasetStore(database: Database, folder: string): DatasetS
       const places = JSON.stringify(layout)
       database.write(() => insert.run(id, importedAt, info, places, sealOf(id, importedAt, info), sealOf(id, places)))
       layouts.set(id, { name, rows, layout })
+    },
+    update: (id, { name, removed }) => {
+      const row = selectOne.get(id)
+      const before = row ? read(row) : null
+      if (!before) throw new LabError('not-found', 'This dataset is not in the workspace. Open its file again.')
+      const dataset = { ...before, name: name ?? before.name, removed: removed ?? before.removed }
+      const info = JSON.stringify(dataset)
+      database.write(() => updateInfo.run(info, sealOf(id, dataset.importedAt, info), id))
+      const known = layouts.get(id)
+      if (known) layouts.set(id, { ...known, name: dataset.name })
+      return dataset
+    },
+    forget: (id) => {
+      layouts.delete(id)
+      rmSync(pathOf(id), { force: true })
     },
     access: (id) => {
       const row = layouts.has(id) ? undefined : selectOne.get(id)

@@ -21,7 +21,8 @@ import {
   tableViewSchema,
 } from '../dataset'
 import { datasetSourceSchema, fileSourceSchema } from '../fileSource'
-import { idSchema } from '../identifiers'
+import { erasedSchema } from '../erased'
+import { idSchema, nameSchema } from '../identifiers'
 import { noArguments } from '../noArguments'
 
 /** A preparation, and the dataset that it is of. */
@@ -35,6 +36,7 @@ const preparedDataset = z.strictObject({
  * thread of its own.
  */
 export const datasetsCalls = {
+  /** Every dataset of the workspace, also those that are in the bin. */
   'datasets.list': { args: noArguments, result: z.array(datasetSummarySchema) },
   'datasets.get': { args: z.strictObject({ dataset: datasetIdSchema }), result: datasetSchema },
   /** The tables that come with the app. */
@@ -48,6 +50,20 @@ export const datasetsCalls = {
   'datasets.import': {
     args: z.strictObject({ job: idSchema, source: datasetSourceSchema, reading: readingChoicesSchema }),
     result: datasetSchema,
+  },
+  'datasets.rename': {
+    args: z.strictObject({ dataset: datasetIdSchema, name: nameSchema }),
+    result: datasetSummarySchema,
+  },
+  /** Puts a dataset into the bin, and pauses its runs; or takes it out again. Nothing is deleted. */
+  'datasets.setRemoved': {
+    args: z.strictObject({ dataset: datasetIdSchema, removed: z.boolean() }),
+    result: datasetSummarySchema,
+  },
+  /** Deletes datasets that are in the bin for good, with their columns, settings and runs. */
+  'datasets.erase': {
+    args: z.strictObject({ datasets: z.array(datasetIdSchema).min(1).max(limits.erasedAtOnce) }),
+    result: erasedSchema,
   },
   /** The settings that were last edited for this dataset; null before any were. */
   'datasets.draft': { args: z.strictObject({ dataset: datasetIdSchema }), result: runSpecSchema.nullable() },

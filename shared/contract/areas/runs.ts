@@ -3,6 +3,7 @@ import { limits } from '../../spec/limits'
 import { issuePathSchema } from '../../spec/issue'
 import { runSpecSchema } from '../../spec/runSpecSchema'
 import { historySchema } from '../history'
+import { erasedSchema } from '../erased'
 import { idSchema, nameSchema } from '../identifiers'
 import { noArguments } from '../noArguments'
 import { predictionsSchema } from '../predictions'
@@ -66,6 +67,11 @@ export const runsCalls = {
   'runs.stepEpoch': { args: oneRun, result: runSummarySchema },
 
   'runs.rename': { args: z.strictObject({ run: idSchema, name: nameSchema }), result: runSummarySchema },
-  /** Hides a run, and stops it if it trains; or shows it again. Nothing is deleted. */
+  /** Puts a run into the bin, and stops it if it trains; or takes it out again. Nothing is deleted. */
   'runs.setRemoved': { args: z.strictObject({ run: idSchema, removed: z.boolean() }), result: runSummarySchema },
+  /** Deletes runs that are in the bin for good, with their weights, histories and predictions. */
+  'runs.erase': {
+    args: z.strictObject({ runs: z.array(idSchema).min(1).max(limits.erasedAtOnce) }),
+    result: erasedSchema,
+  },
 } as const

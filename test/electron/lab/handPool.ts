@@ -48,7 +48,7 @@ export class HandPool extends WorkerPool<TrainRequest, TrainMessage> {
     return this.withdrawable
   }
 
-  override release(key: string): void {
+  override async release(key: string): Promise<void> {
     this.released.push(key)
   }
 }

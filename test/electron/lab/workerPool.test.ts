@@ -185,6 +185,21 @@ describe('WorkerPool', () => {
     })
   })
 
+  it('ends what belongs to something that is let go, and goes on with the rest', async () => {
+    open(1)
+    const going = start({ say: 'secret', hold: held() })
+    const waiting = start({ say: 'secret too' })
+    const other = start({ say: 'other' })
+    await going.hasBegun
+    const forgotten = pool.forget(({ say }) => say.startsWith('secret'))
+    await expect(going.ended).rejects.toMatchObject({ code: 'cancelled' })
+    await forgotten
+    await waiting.ended
+    await other.ended
+    expect(waiting.said).toEqual([])
+    expect(other.said).toEqual(['begun other', 'done other'])
+  })
+
   it('starts waiting tasks when it is made larger', async () => {
     open(1)
     const hold = held()

@@ -26,6 +26,17 @@ describe('a cache of preparations', () => {
     expect(none.get('a')).toBeNull()
   })
 
+  it('lets go what was prepared of a dataset, and has room for others then', () => {
+    const cache = createPreparationCache(300)
+    cache.add('{"dataset":"one"}', sharedExample(200))
+    cache.add('{"dataset":"two"}', sharedExample(100))
+    cache.forget('one')
+    cache.add('{"dataset":"three"}', sharedExample(200))
+    expect(cache.get('{"dataset":"one"}')).toBeNull()
+    expect(cache.get('{"dataset":"two"}')).not.toBeNull()
+    expect(cache.get('{"dataset":"three"}')).not.toBeNull()
+  })
+
   it('counts one that takes the place of another of its key', () => {
     const cache = createPreparationCache(300)
     cache.add('a', sharedExample(200))

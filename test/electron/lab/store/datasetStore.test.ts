@@ -40,6 +40,24 @@ describe('dataset store', () => {
     expect(store.list().map((dataset) => dataset.importedAt)).toEqual(['2026-03-01', '2026-02-01', '2026-01-01'])
   })
 
+  it('keeps another name and a place in the bin over a restart, and nothing else is changed by them', () => {
+    const store = createDatasetStore(database, folder)
+    store.save(exampleDataset, [])
+    const changed = { ...exampleDataset, name: 'Ward 7', removed: true }
+    store.update(exampleDataset.id, { name: 'Ward 7' })
+    expect(store.update(exampleDataset.id, { removed: true })).toEqual(changed)
+    expect(createDatasetStore(database, folder).list()).toEqual([changed])
+    expect(() => store.update('e'.repeat(64), { removed: true })).toThrow('not in the workspace')
+  })
+
+  it('reads a dataset of an earlier version as one that is not in the bin', () => {
+    const store = createDatasetStore(database, folder)
+    store.save(exampleDataset, [])
+    const info = JSON.stringify({ ...exampleDataset, removed: undefined })
+    database.sql.prepare('UPDATE dataset SET info = ?, seal = NULL').run(info)
+    expect(store.get(exampleDataset.id)).toEqual(exampleDataset)
+  })
+
   it('leaves a dataset alone that it cannot understand, and shows the others', () => {
     const store = createDatasetStore(database, folder)
     const foreign = { ...exampleDataset, id: 'f'.repeat(64) }
