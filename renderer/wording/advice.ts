@@ -5,19 +5,19 @@ import { count } from './counts'
 /** The word for what an advice is about. */
 export const adviceLabels: Record<AdviceCode, string> = {
   identifier: 'Identifier',
-  'number-as-class': 'Number as class',
+  'number-as-class': 'Numeric classes',
   'target-leak': 'Leakage',
   separation: 'Separation',
   'mostly-missing': 'Missing values',
   'duplicate-rows': 'Duplicate rows',
   'rare-class': 'Rare class',
-  'look-alike-classes': 'Look-alike classes',
+  'look-alike-classes': 'Similar class names',
   'shifted-by-class-weights': 'Class weights',
   imbalance: 'Imbalance',
-  'constant-column': 'Constant',
-  collinear: 'Near duplicates',
-  'more-inputs-than-rows': 'Few rows',
-  'zeros-as-missing': 'Zeros',
+  'constant-column': 'Constant column',
+  collinear: 'Collinear features',
+  'more-inputs-than-rows': 'More inputs than rows',
+  'zeros-as-missing': 'Zeros as missing',
 }
 
 /** What can be done about a run that did not end well, where its problem does not say so itself; else null. */

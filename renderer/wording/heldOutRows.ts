@@ -50,7 +50,7 @@ function rowsKey(run: Judged): string {
 export function heldOutNote(runs: readonly Judged[]): string | null {
   return heldOutTexts(runs).size === 0
     ? null
-    : 'These runs were measured on different rows: a difference between them may be one between the rows.'
+    : 'These runs were evaluated on different rows: differences between them may come from the rows.'
 }
 
 /** Which runs count rows by a weight; null where none does. */

@@ -17,7 +17,7 @@ export const standardizations = ['none', 'zscore', 'minmax', 'robust', 'maxabs',
 export const missingRules = ['drop', 'impute'] as const
 export const tasks = ['classification', 'regression'] as const
 /**
- * How rows get to parts. holdout: by chance. grouped: by chance, all rows of one value of the split column together.
+ * How rows are assigned to training, validation and test. holdout: by chance. grouped: by chance, all rows of one value of the split column together.
  * time: the earliest rows of the split column train, the latest test. folds: a share for the test, the others in k folds, of
  * which one validates (grouped where there is a split column).
  */

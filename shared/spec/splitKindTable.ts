@@ -15,28 +15,28 @@ export interface SplitKindRow {
 export const splitKindTable: Record<SplitKind, SplitKindRow> = {
   holdout: {
     label: 'holdout',
-    hint: 'Rows get to their part by chance.',
+    hint: 'Rows are assigned at random.',
     column: 'none',
     ordered: false,
     folds: false,
   },
   grouped: {
     label: 'grouped',
-    hint: 'All rows of one value of the column are in the same part.',
+    hint: 'Rows with the same value of the column stay in the same part.',
     column: 'needed',
     ordered: false,
     folds: false,
   },
   time: {
     label: 'by time',
-    hint: 'The earliest rows train, the latest test.',
+    hint: 'The earliest rows are for training, the latest for the test.',
     column: 'needed',
     ordered: true,
     folds: false,
   },
   folds: {
     label: 'folds',
-    hint: 'The rows outside the test are cut into folds; one validates, the others train.',
+    hint: 'Rows outside the test set are divided into folds: one validates, the others train.',
     column: 'optional',
     ordered: false,
     folds: true,

@@ -32,8 +32,8 @@ test('a file with semicolons and decimal commas: the guesses are shown, can be o
 
   await setting(sheet, 'Delimiter').selectOption('|')
   await expect(cells(sheet).first()).toHaveText('0,5;01000;nein')
-  await expect(sheet.getByText('guessed: semicolon')).toBeVisible()
-  await sheet.getByRole('button', { name: /^Put back Delimiter/ }).click()
+  await expect(sheet.getByText('detected: semicolon')).toBeVisible()
+  await sheet.getByRole('button', { name: /^Reset Delimiter/ }).click()
   await expect(cells(sheet).first()).toHaveText('0,5')
   await expect(setting(sheet, 'Delimiter')).toBeFocused()
 
@@ -54,7 +54,7 @@ test(
     await app.drop(writeFile(app.folder, 'ragged.csv', 'a,b\n1,2\n3,4,5\n6,7\n'))
     const sheet = importSheet(page, 'ragged.csv')
     await expect(sheet.getByRole('alert')).toContainText('line 3')
-    await setting(sheet, 'Uneven rows').selectOption('leaveOut')
+    await setting(sheet, 'Rows with too few or too many fields').selectOption('leaveOut')
     await expect(sheet.getByRole('alert')).toBeHidden()
     await sheet.getByRole('button', { name: 'Import', exact: true }).click()
     await expect(page.getByRole('banner')).toContainText('ragged.csv · 2 rows')
@@ -63,8 +63,8 @@ test(
 
     // The file is still at hand: without that choice it is refused again.
     await report(page).getByRole('button', { name: 'Read differently…' }).click()
-    await expect(setting(sheet, 'Uneven rows')).toHaveValue('leaveOut')
-    await sheet.getByRole('button', { name: 'Put all back' }).click()
+    await expect(setting(sheet, 'Rows with too few or too many fields')).toHaveValue('leaveOut')
+    await sheet.getByRole('button', { name: 'Reset all' }).click()
     await expect(setting(sheet, 'Encoding')).toBeFocused()
     await expect(sheet.getByRole('alert')).toContainText('line 3')
     await page.keyboard.press('Escape')
@@ -78,9 +78,9 @@ test('what is wrong with a file has its remedy beside it', async ({ app }) => {
   await app.drop(writeFile(app.folder, 'ragged.csv', 'a,b\n1,2\n3,4,5\n6,7\n'))
   const ragged = importSheet(page, 'ragged.csv')
   await expect(ragged).toContainText('2 columns · the first row')
-  await ragged.getByRole('button', { name: 'Leave uneven rows out' }).click()
+  await ragged.getByRole('button', { name: 'Leave out rows with too few or too many fields' }).click()
   await expect(ragged.getByRole('alert')).toBeHidden()
-  await expect(setting(ragged, 'Uneven rows')).toHaveValue('leaveOut')
+  await expect(setting(ragged, 'Rows with too few or too many fields')).toHaveValue('leaveOut')
   await expect(ragged).toContainText('all 2 rows')
   await page.keyboard.press('Escape')
   await expect(ragged).toBeHidden()

@@ -147,7 +147,7 @@ test('what gives the target away is said before training, put right by one click
 
 test('products are counted, and trained', async ({ app }) => {
   const page = await open(app)
-  await page.getByText('Products', { exact: true }).click()
+  await page.getByText('Interactions and polynomials', { exact: true }).click()
   await page.getByRole('combobox', { name: 'Degree' }).selectOption('2')
   await expect(page.getByText('About 5 inputs and 3 products.')).toBeVisible()
   await page.getByRole('combobox', { name: 'First feature of the product' }).selectOption('spending')

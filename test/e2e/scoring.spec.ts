@@ -25,10 +25,10 @@ test('a scored file is read by its own marks, and otherwise where a person says 
   await expect(result).toContainText('10 of 10 rows scored')
 
   // The sheet of the import, for the file that was scored.
-  await page.getByRole('button', { name: 'Read the file otherwise…' }).click()
+  await page.getByRole('button', { name: 'Read the file differently…' }).click()
   const sheet = page.getByRole('dialog', { name: 'Score S01_score_semicolon_comma.csv' })
   await expect(sheet.getByLabel('Decimal mark')).toHaveValue(',')
-  await sheet.getByRole('textbox', { name: 'Missing words' }).fill('0,33')
+  await sheet.getByRole('textbox', { name: 'Missing-value codes' }).fill('0,33')
   await page.keyboard.press('Enter')
   await sheet.getByRole('button', { name: 'Score', exact: true }).click()
   await expect(sheet).toBeHidden()
@@ -37,17 +37,17 @@ test('a scored file is read by its own marks, and otherwise where a person says 
   // What cannot be scored says why, names the columns that are nearly there, and offers the sheet.
   await score(writeFile(app.folder, 'case.csv', 'Income,Rate\n5000,1\n'))
   await expect(page.getByText(/income is there as Income/)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Read the file otherwise…' }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Read the file differently…' }).first()).toBeVisible()
 })
 
 test('lines above a table are left out, shown, and put back', async ({ app }) => {
   const { page } = app
   await app.drop(join(cases, 'A08_preamble.csv'))
   const sheet = page.getByRole('dialog', { name: 'Import A08_preamble.csv' })
-  await expect(sheet.getByLabel('Lines above')).toHaveValue('3')
+  await expect(sheet.getByLabel('Lines to skip')).toHaveValue('3')
   await expect(sheet.getByText('Report: churn by shop')).toBeVisible()
   await expect(sheet.getByRole('columnheader', { name: /visits/ })).toBeVisible()
-  await sheet.getByLabel('Lines above').fill('4')
+  await sheet.getByLabel('Lines to skip').fill('4')
   await expect(sheet.getByText('guessed: 3')).toBeVisible()
   await expect(sheet.getByRole('columnheader', { name: /column_1/ })).toBeVisible()
 })

@@ -7,7 +7,7 @@ export interface ReadingFlags {
   [key: string]: unknown
 }
 
-const heading = 'How the file is read (default: as it says itself):'
+const heading = 'How the file is read (default: detected from the file):'
 
 /** Everything of a Reading as a flag. */
 export function addReadingFlags(command: Command): Command {

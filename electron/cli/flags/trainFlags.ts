@@ -19,7 +19,7 @@ export function addTrainFlags(command: Command): Command {
   for (const path of settingPaths) {
     command.addOption(optionOf(path))
     if (path === 'preparation.fold') {
-      command.option('--all-folds', 'train once for each fold, and say how the validation metrics vary')
+      command.option('--all-folds', 'train one run per fold and report how the validation metrics vary')
     }
   }
   return addReadingFlags(command)

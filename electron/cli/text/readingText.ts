@@ -17,7 +17,11 @@ const dateOrderNames: Record<Reading['dateOrder'], string> = {
 }
 const markOf = (mark: string) => markNames[mark] ?? mark
 
-const raggedTexts = { refuse: null, leaveOut: 'rows of another width left out', fill: 'short rows filled' } as const
+const raggedTexts = {
+  refuse: null,
+  leaveOut: 'rows with too few or too many fields left out',
+  fill: 'short rows filled',
+} as const
 
 /** What each part of a reading says; null where it is as in nearly every file, or says nothing. */
 function texts(reading: Reading): Record<Exclude<keyof TextReading, 'kind'>, string | null> {

@@ -32,17 +32,17 @@ export function constantPredictionWarning({ network, preparation, training }: Ru
   function reasonOf(): string {
     const { hidden, initialisation, activation } = network
     if (hidden.length > 0 && initialisation === 'zeros') {
-      return 'its weights all start at 0, so that no hidden unit ever learns anything else than another. Choose the initialisation Glorot, or He for relu.'
+      return 'all weights start at 0, so that all hidden units stay equal. Choose the initialisation Glorot, or He for relu.'
     }
     if (hidden.length > 0 && preparation.standardization === 'none') {
-      return `the features are not standardized, so that every hidden unit (${activation}) is far out where its slope is 0. Standardize the features.`
+      return `the features are not standardized, so that every hidden unit (${activation}) is saturated, where its slope is 0. Standardize the features.`
     }
     if (training.l1 > 0 || training.l2 > 0) {
       return 'the penalty holds the weights at 0, or nearly. Choose a smaller L1 or L2.'
     }
     if (hidden.length > 0) {
-      return 'no hidden unit answers to the features any more. Choose a smaller learning rate, another seed or the activation tanh.'
+      return 'no hidden unit responds to the features any more. Choose a smaller learning rate, another seed or the activation tanh.'
     }
-    return 'the features say nothing about the target, or training has hardly begun. Train more epochs, or choose other features.'
+    return 'the features do not predict the target, or training has hardly begun. Train more epochs, or choose other features.'
   }
 }

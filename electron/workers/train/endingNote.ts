@@ -42,7 +42,7 @@ export function endingNote(
       )
     case 'early':
       return nothing(
-        `Ended after epoch ${epoch}: the validation loss has not been lower since epoch ${bestEpoch}, whose weights are kept.`,
+        `Stopped early after epoch ${epoch}: the validation loss has not improved since epoch ${bestEpoch}, whose weights are kept.`,
       )
     case 'epochs': {
       if (gradientNorm === null) return null
@@ -73,20 +73,20 @@ function afterStall({ preparation, network, training }: EndedSpec): EndingNote {
     return { message, fixes: [{ label: 'Train standardized', standardization: 'zscore' }] }
   }
   if (isConvex && training.l2 === 0) {
-    const message = 'Remove features that repeat others, or set L2 to 0.001.'
+    const message = 'Remove redundant features, or set L2 to 0.001.'
     return { message, fixes: [{ label: 'Train with L2 0.001', l2: 0.001 }] }
   }
-  return { message: isConvex ? 'Remove features that repeat others.' : 'Start from another seed.', fixes: [] }
+  return { message: isConvex ? 'Remove redundant features.' : 'Start from another seed.', fixes: [] }
 }
 
 function afterLastEpoch({ network, training }: EndedSpec): EndingNote {
   const further = moreEpochsFix(training)
-  const message = further?.label ?? 'It has had as many epochs as there can be'
+  const message = further?.label ?? 'It has reached the largest possible number of epochs'
   const fixes = further === null ? [] : [further]
   const takesSteps = training.optimizer !== 'lbfgs' && training.optimizer !== 'newton'
   if (network.hidden.length > 0 || !takesSteps || training.l1 > 0) return { message: `${message}.`, fixes }
   return {
-    message: `${message}, or choose L-BFGS, which goes to the optimum.`,
+    message: `${message}, or choose L-BFGS, which converges to the optimum.`,
     fixes: [...fixes, { label: 'Train with L-BFGS', optimizer: 'lbfgs' }],
   }
 }

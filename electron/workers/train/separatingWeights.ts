@@ -19,7 +19,7 @@ export function withOwnProof(advice: readonly RunWarning[], isSeparated: boolean
     isSeparated && warning.code === 'separation-not-tested'
       ? warn(
           'separation',
-          `No finite estimate: the trained weights tell every class of ${target} from the rest in the training rows, without exception. The weights grow without end; a penalty bounds them.`,
+          `No finite estimate: the trained weights separate every class of ${target} from the rest in the training rows, without exception. The weights grow without bound; a penalty keeps them finite.`,
         )
       : warning,
   )

@@ -9,7 +9,7 @@ const many = 2000
 export const predictedAgainstTrue: RunPlot = {
   key: 'predictedAgainstTrue',
   title: 'Predicted and true',
-  hint: 'On the line the prediction is right; above it, too high.',
+  hint: 'On the line the prediction is exact; above it, too high.',
   supports: (task) => task === 'regression',
   draw,
 }

@@ -13,7 +13,7 @@ const panelHeight = 64
 export const scoreHistogram: RunPlot = {
   key: 'scoreHistogram',
   title: 'Scores by class',
-  hint: 'Classes that are told apart lie at different ends.',
+  hint: 'Well-separated classes lie at opposite ends.',
   supports: (task) => task === 'classification',
   draw,
 }

@@ -40,7 +40,7 @@ const before: readonly RunColumn[] = [
     key: 'trainLoss',
     label: 'Train loss',
     title:
-      'Loss on training rows, of the weights that are kept once it has ended: log loss of classes; squared error or Huber loss of standardized numbers',
+      'Loss on the training rows, of the kept weights once training has ended: log loss for classification; squared error or Huber loss of the standardized target for regression',
     numeric: true,
     value: (run) => shownLoss(run.spec.training, run.trainLoss),
   },
@@ -48,7 +48,7 @@ const before: readonly RunColumn[] = [
     key: 'validationLoss',
     label: 'Val. loss',
     title:
-      'Loss on validation rows, of the weights that are kept once it has ended: log loss of classes; squared error or Huber loss of standardized numbers',
+      'Loss on the validation rows, of the kept weights once training has ended: log loss for classification; squared error or Huber loss of the standardized target for regression',
     numeric: true,
     value: (run) => shownLoss(run.spec.training, run.validationLoss),
   },

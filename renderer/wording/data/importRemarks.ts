@@ -4,7 +4,7 @@ import { count } from '../counts'
 /** How much there is to look at. */
 export function warningHeadline(warnings: readonly ImportWarning[]): string {
   return warnings.length === 0
-    ? 'Every cell was read as it stands.'
+    ? 'Every cell was read as written.'
     : `${count(warnings.length, 'remark')} on what was read`
 }
 

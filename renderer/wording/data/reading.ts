@@ -32,8 +32,8 @@ export const readingLabels: Record<PlainKey, string> = {
   encoding: 'Encoding',
   delimiter: 'Delimiter',
   quote: 'Quote',
-  quoteEscape: 'Quote in quotes',
-  skipLines: 'Lines above',
+  quoteEscape: 'Escaped quote',
+  skipLines: 'Lines to skip',
   header: 'Header',
   labelRows: 'Label rows',
   repeatedHeaders: 'Repeated header',
@@ -41,9 +41,9 @@ export const readingLabels: Record<PlainKey, string> = {
   decimal: 'Decimal mark',
   thousands: 'Thousands mark',
   comment: 'Comment mark',
-  missingWords: 'Missing words',
+  missingWords: 'Missing-value codes',
   dateOrder: 'Date order',
-  raggedRows: 'Uneven rows',
+  raggedRows: 'Rows with too few or too many fields',
 }
 
 const delimiterLabels: Record<(typeof delimiters)[number], string> = {
@@ -70,9 +70,9 @@ const dateLabels: Record<Reading['dateOrder'], string> = {
   mdy: 'month, day, year',
 }
 const raggedLabels: Record<Reading['raggedRows'], string> = {
-  refuse: 'refuse the file',
+  refuse: 'reject the file',
   leaveOut: 'leave these rows out',
-  fill: 'fill short rows',
+  fill: 'pad short rows',
 }
 
 const repeatedLabels: Record<Reading['repeatedHeaders'], string> = {

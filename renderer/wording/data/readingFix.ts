@@ -15,10 +15,10 @@ function isShort(problem: string): boolean {
 
 /** By what the problem says, as the reader words it. */
 const fixes: readonly (ReadingFix & { says: (problem: string) => boolean })[] = [
-  { says: isShort, label: 'Fill short rows with missing cells', changes: { raggedRows: 'fill' } },
+  { says: isShort, label: 'Pad short rows with missing values', changes: { raggedRows: 'fill' } },
   {
     says: (problem) => uneven.test(problem),
-    label: 'Leave uneven rows out',
+    label: 'Leave out rows with too few or too many fields',
     changes: { raggedRows: 'leaveOut' },
   },
   {

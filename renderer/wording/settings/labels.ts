@@ -4,11 +4,11 @@ import type { Standardization } from '@shared/spec/runSpec'
 
 /** What is fitted on the training rows. */
 export const standardizationStatistics: Record<Exclude<Standardization, 'none'>, string> = {
-  zscore: 'Mean and deviation',
+  zscore: 'Mean and standard deviation',
   minmax: 'Minimum and maximum',
   robust: 'Median and quartiles',
   maxabs: 'Largest magnitude',
-  quantile: 'Places among the values',
+  quantile: 'Quantiles',
 }
 
 export const stateLabels: Record<RunState, string> = {

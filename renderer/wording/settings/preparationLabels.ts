@@ -2,15 +2,16 @@ import type { CategoryEncoding, Transform, UnseenRule } from '@shared/spec/runSp
 import { formatNumber } from '../formatNumber'
 
 export const encodingHints: Record<CategoryEncoding, string> = {
-  oneHot: 'An input for each level.',
-  reference: 'An input for each level but one, which the others are compared with.',
+  oneHot: 'One input per level.',
+  reference: 'One input per level except the reference level, which the others are compared with.',
   ordinal: 'One input: the position of the level in the order below.',
 }
 
 export const unseenHints: Record<UnseenRule, string> = {
-  zeros: 'A level that no training row has sets every input to 0; in an order it takes the mean position.',
-  mostFrequent: 'A level that no training row has is taken for the most frequent one.',
-  missing: 'A level that no training row has is taken for a missing value.',
+  zeros:
+    'A level absent from the training rows sets all inputs to 0; with ordinal encoding it takes the mean position.',
+  mostFrequent: 'A level absent from the training rows is treated as the most frequent one.',
+  missing: 'A level absent from the training rows is treated as missing.',
 }
 
 const transformHints: Record<Transform, string | undefined> = {
@@ -18,8 +19,8 @@ const transformHints: Record<Transform, string | undefined> = {
   log: 'For values above 0.',
   log1p: 'For values above −1.',
   sqrt: 'For values of 0 or more.',
-  square: 'The value times itself.',
-  yeoJohnson: 'A power that is fitted on the training rows.',
+  square: 'The value squared.',
+  yeoJohnson: 'A power transform fitted on the training rows.',
 }
 
 /** Where a transform is defined; null where everywhere. */

@@ -4,7 +4,7 @@ export const accuracy = classMetric({
   key: 'accuracy',
   label: 'accuracy',
   short: 'acc.',
-  hint: 'Share of rows predicted right',
+  hint: 'Fraction of rows predicted correctly',
   format: 'share',
   better: 'higher',
   inRunTable: 'always',

@@ -8,7 +8,7 @@ export const balancedAccuracy = classMetric({
   key: 'balancedAccuracy',
   label: 'balanced accuracy',
   short: 'bal. acc.',
-  hint: 'Share of rows predicted right, the mean over the classes',
+  hint: 'Recall of each class, averaged over the classes',
   format: 'share',
   better: 'higher',
   inRunTable: 'wide',

@@ -8,7 +8,7 @@ export const precision = classMetric({
   key: 'precision',
   label: 'precision',
   short: 'prec.',
-  hint: 'Share of the rows predicted as the event that have it',
+  hint: 'Fraction of the rows predicted as the event that are events',
   format: 'share',
   better: 'higher',
   inRunTable: 'veryWide',

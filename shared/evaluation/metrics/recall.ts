@@ -8,7 +8,7 @@ export const recall = classMetric({
   key: 'recall',
   label: 'recall',
   short: 'recall',
-  hint: 'Share of the rows of the event that are predicted as it',
+  hint: 'Fraction of the events that are predicted as such',
   format: 'share',
   better: 'higher',
   inRunTable: 'veryWide',

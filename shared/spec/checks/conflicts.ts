@@ -45,7 +45,7 @@ function preparationConflicts(value: PreparationSpec): Issue[] {
   }
   const stray = value.interactions.flat().find((name) => !features.includes(name))
   if (stray !== undefined) {
-    const message = `${stray} is no feature: add it, or remove its products.`
+    const message = `${stray} is not a feature: add it, or remove its products.`
     add('preparation.interactions', 'interaction-without-feature', message, { name: stray })
   }
   return issues
@@ -57,22 +57,23 @@ function trainingConflicts({ preparation, network, training }: Settings): Issue[
   const issues: Issue[] = []
   const add = (...issue: Parameters<typeof issueAt>) => issues.push(issueAt(...issue))
   if (wholeBatchOptimizers.includes(optimizer) && batchSize !== 'full') {
-    const message = 'This optimizer takes every row each step: set the batch size to full, or choose another optimizer.'
+    const message =
+      'This optimizer uses every row in each step: set the batch size to full, or choose another optimizer.'
     add('training.batchSize', 'batch-not-full', message, { optimizer })
   }
   if (l1 !== 0 && (optimizer === 'newton' || (optimizer === 'lbfgs' && layered))) {
-    const message = 'This optimizer needs a loss without corners: set L1 to 0 and use L2, or choose another optimizer.'
+    const message = 'This optimizer needs a differentiable loss: set L1 to 0 and use L2, or choose another optimizer.'
     add('training.l1', 'l1-not-smooth', message, { optimizer })
   }
   if (learningRate === 0 && !ownStepOptimizers.includes(optimizer)) {
     if (layered || !dataRateOptimizers.includes(optimizer)) {
       const message =
-        'Enter a number above 0: the data say how long a step may be for gradient descent without hidden layers only.'
+        'Enter a number above 0: the step size can be derived from the data only for gradient descent without hidden layers.'
       add('training.learningRate', 'no-rate-by-data', message, { optimizer })
     }
   }
   if (optimizer === 'newton' && precision !== 'float64') {
-    const message = "Newton's method solves equations that float32 is too coarse for: choose float64."
+    const message = "Newton's method needs the precision of float64: choose float64."
     add('training.precision', 'newton-needs-float64', message)
   }
   if (optimizer === 'newton' && loss === 'huber') {

@@ -37,6 +37,6 @@ function unusableFeature({ name, type, distinct }: ColumnInfo, rules: Preparatio
   }
   const rareBelow = ruleOf(rules, name).rareBelow ?? 0
   if (!needsRareLevels({ type, distinct }) || rareBelow > 1) return []
-  const message = `${withThousands(distinct)} levels, at most ${limits.featureLevels} fit: take rare ones together.`
+  const message = `${withThousands(distinct)} levels, at most ${limits.featureLevels} fit: combine rare ones.`
   return [issueAt(['preparation', 'columns', name, 'rareBelow'], 'rare-levels-needed', message, { name, distinct })]
 }

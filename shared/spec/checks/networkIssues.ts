@@ -9,6 +9,6 @@ import { withThousands } from '../words/wording'
 export function networkIssues(spec: RunSpec, columns: readonly ColumnInfo[]): Issue[] {
   const found = parameterCount(columns, spec)
   if (found <= limits.parameters) return []
-  const message = `${withThousands(found)} weights, at most ${withThousands(limits.parameters)} fit: take fewer units or layers.`
+  const message = `${withThousands(found)} weights, at most ${withThousands(limits.parameters)} fit: choose fewer units or layers.`
   return [issueAt('network.hidden', 'too-many-parameters', message, { found, most: limits.parameters })]
 }

@@ -18,7 +18,7 @@ export function productIssues(preparation: PreparationSpec, columns: readonly Co
       ),
   )
   if (squared !== undefined) {
-    const message = `${squared[0]} times itself tells nothing new: pair it with another feature.`
+    const message = `${squared[0]} times itself adds no information: pair it with another feature.`
     issues.push(issueAt('preparation.interactions', 'square-of-category', message, { name: squared[0] }))
   }
   const { single, products } = estimateInputs(columns, preparation)

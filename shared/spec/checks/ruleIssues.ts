@@ -13,7 +13,7 @@ export function ruleIssues({ features, columns }: PreparationSpec, known: Readon
   return Object.keys(columns).flatMap((name) => {
     const column = known.get(name)
     if (!features.includes(name) || column === undefined) {
-      const message = `${name} is no feature, so that it can have no rule. Add it, or take its rule out.`
+      const message = `${name} is not a feature, so that it cannot have a rule. Add it, or remove its rule.`
       return [issueAt(['preparation', 'columns', name], 'rule-without-feature', message, { name })]
     }
     const kind = featureKind(column)
@@ -48,7 +48,7 @@ function missingIssues(column: ColumnInfo, kind: FeatureKind, { missing, constan
   }
   if (missing !== 'constant') return []
   if (constant === undefined || constant === '') {
-    return [at(column, 'constant', 'constant-needed', 'Enter what stands in place of a missing value.')]
+    return [at(column, 'constant', 'constant-needed', 'Enter the value that replaces missing values.')]
   }
   if (kind === 'number' && typeof constant !== 'number') {
     return [at(column, 'constant', 'constant-not-a-number', 'Enter a number.', { constant })]

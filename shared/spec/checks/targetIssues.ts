@@ -45,7 +45,7 @@ export function eventIssues({ event, task }: PreparationSpec, target: ColumnInfo
   const levels = target?.levels ?? null
   if (event === null || task !== 'classification' || levels === null || levels.includes(event)) return []
   const name = target?.name ?? ''
-  const message = `${event} is no class of ${name}, which has ${nameList(levels, listedInIssue)}. Choose one of them.`
+  const message = `${event} is not a class of ${name}, which has ${nameList(levels, listedInIssue)}. Choose one of them.`
   return [issueAt('preparation.event', 'unknown-event', message, { name, event, levels })]
 }
 
@@ -95,7 +95,7 @@ function classIssues({ name, levels }: ColumnInfo, classWeights: ClassWeights): 
   const unknown = Object.keys(classWeights).filter((level) => !levels.includes(level))
   const [first] = unknown
   if (first === undefined) return []
-  const are = unknown.length === 1 ? 'is no class' : 'are no classes'
+  const are = unknown.length === 1 ? 'is not a class' : 'are not classes'
   const message = `${nameList(unknown, listedInIssue)} ${are} of ${name}, which has ${nameList(levels, listedInIssue)}.`
   return [issueAt(['training', 'classWeights'], 'unknown-class', message, { name, unknown })]
 }

@@ -71,7 +71,7 @@ export const columnMissingLabels: Record<ColumnMissingRule, string> = {
   median: 'median',
   mostFrequent: 'most frequent',
   constant: 'constant',
-  ownCategory: 'category of its own',
+  ownCategory: 'separate category',
 }
 export const encodingLabels: Record<CategoryEncoding, string> = {
   oneHot: 'one-hot',
@@ -79,7 +79,7 @@ export const encodingLabels: Record<CategoryEncoding, string> = {
   ordinal: 'ordinal',
 }
 export const unseenLabels: Record<UnseenRule, string> = {
-  zeros: 'no level',
+  zeros: 'all inputs 0',
   mostFrequent: 'most frequent',
   missing: 'missing',
 }
@@ -130,7 +130,7 @@ export const ruleTable = {
   }),
   /** With missing `constant`: a number, a level, or a date that begins with the year. */
   constant: {
-    schema: z.union([z.number(), level], { error: 'Enter what stands in place of a missing value.' }),
+    schema: z.union([z.number(), level], { error: 'Enter the value that replaces missing values.' }),
     noun: 'constant',
     key: 'constant',
     kinds: everyKind,
@@ -168,7 +168,7 @@ export const ruleTable = {
   } satisfies RuleField<string>,
   /** With encoding `ordinal`: all levels from the lowest to the highest. */
   order: {
-    schema: z.array(level).max(limits.featureLevels, { error: `Take at most ${limits.featureLevels} levels.` }),
+    schema: z.array(level).max(limits.featureLevels, { error: `Choose at most ${limits.featureLevels} levels.` }),
     noun: 'order of levels',
     key: 'order',
     kinds: ['category'],

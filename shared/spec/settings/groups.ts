@@ -2,9 +2,9 @@ import type { SettingGroup } from './setting'
 
 /** The groups that have a title of their own among the controls. */
 export const groupTitles = {
-  products: 'Products',
+  products: 'Interactions and polynomials',
   weights: 'Weights',
-  start: 'Starting weights',
+  start: 'Initial weights',
   batch: 'Batch and schedule',
   regularisation: 'Regularisation',
   stopping: 'Stopping',

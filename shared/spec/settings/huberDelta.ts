@@ -15,9 +15,9 @@ export const huberDelta = number({
   write: (value) => (value === 0 ? byDataWord : String(value)),
   text: (value) => (value === 0 ? byDataWord : String(value)),
   label: 'Huber delta',
-  hint: 'Where the loss turns from square to straight, in standard deviations of the target; 0 takes it from the data.',
+  hint: 'The error at which the loss changes from quadratic to linear, in standard deviations of the target; 0 derives it from the data.',
   explanation:
-    'Errors beyond it count by their size, not by their square (Huber 1964). From the data it is 1.345 times the spread of the errors of a linear fit that outliers cannot bend, and the run says it in the unit of the target.',
+    'Larger errors count linearly rather than quadratically (Huber 1964). Derived from the data, it is 1.345 times the scale of the residuals of a robust linear fit; the run shows it in the unit of the target.',
   group: 'training',
   relevant: ({ preparation, training }) => preparation.task === 'regression' && training.loss === 'huber',
   since: 2,

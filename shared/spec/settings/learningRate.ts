@@ -34,9 +34,9 @@ export const learningRate = number({
   write: (value) => (value === 0 ? byDataWord : String(value)),
   text: (value) => (value === 0 ? byDataWord : String(value)),
   label: 'Learning rate',
-  hint: 'How long a step is; 0 takes it from the data.',
+  hint: 'The step size; 0 derives it from the data.',
   explanation:
-    'Too long, and the loss jumps or diverges; too short, and training takes many epochs. Without hidden layers the data say how long a step of gradient descent may be: 1 divided by the largest curvature of the loss.',
+    'If it is too large, the loss oscillates or diverges; if it is too small, training takes many epochs. For gradient descent without hidden layers it can be derived from the data: 1 divided by the largest curvature of the loss.',
   group: 'training',
   relevant: ({ training }) => !ownStepOptimizers.includes(training.optimizer),
 })

@@ -13,7 +13,7 @@ export const networkSettings = {
   hidden: structure<number[]>({
     schema: z
       .array(integerSchema({ min: 1, max: limits.unitsPerLayer }))
-      .max(limits.hiddenLayers, { error: `Take at most ${limits.hiddenLayers} hidden layers.` }),
+      .max(limits.hiddenLayers, { error: `Choose at most ${limits.hiddenLayers} hidden layers.` }),
     initial: [],
     flag: 'hidden',
     word: '<units>',
@@ -22,17 +22,17 @@ export const networkSettings = {
     text: (value) => (value.length === 0 ? 'none' : value.join(', ')),
     label: 'Hidden layers',
     plural: true,
-    hint: 'Units of each hidden layer, with commas; empty is logistic or linear regression.',
+    hint: 'Units in each hidden layer, separated by commas; empty for logistic or linear regression.',
     explanation:
-      'Each unit is a regression on the layer before it, with a sigmoid a logistic one. More units bend the boundary more, and need more rows.',
+      'Each unit is a regression on the previous layer; with the sigmoid activation, a logistic regression. More units allow a more complex decision boundary and need more rows.',
     group: 'network',
   }),
   activation: choice(activations, {
     initial: 'tanh',
     flag: 'activation',
     label: 'Activation',
-    hint: 'What each hidden unit does with its sum.',
-    explanation: 'Without a bend between the layers, several of them would be no more than one.',
+    hint: 'The function that each hidden unit applies to its weighted sum.',
+    explanation: 'Without a nonlinear activation, several layers are equivalent to one.',
     group: 'network',
     relevant: ({ network }) => network.hidden.length > 0,
     labels: {
@@ -56,15 +56,21 @@ export const networkSettings = {
     followsText: 'by network',
     flag: 'init',
     label: 'Initialisation',
-    hint: 'What the variance of the starting weights follows from.',
+    hint: 'How the initial weights are set.',
     explanation:
-      'Glorot keeps the variance of sums from layer to layer with sigmoid and tanh, He with units that are silent on one side, LeCun forwards only. Biases start at 0.',
+      'Glorot keeps the variance constant across layers for sigmoid and tanh, He for ReLU and similar activations, LeCun in the forward pass only. Biases start at 0.',
     group: 'start',
     labels: {
-      zeros: { label: 'zeros', hint: 'Every weight starts at 0: hidden units that start equal stay equal.' },
-      glorot: { label: 'Glorot', hint: 'Sets their variance by the size of the layers; biases start at 0.' },
-      he: { label: 'He', hint: 'Sets their variance by the size of the layers; biases start at 0.' },
-      lecun: { label: 'LeCun', hint: 'Sets their variance by the size of the layers; biases start at 0.' },
+      zeros: { label: 'zeros', hint: 'All weights start at 0; hidden units that start equal stay equal.' },
+      glorot: {
+        label: 'Glorot',
+        hint: 'The variance of the initial weights follows from the layer sizes; biases start at 0.',
+      },
+      he: { label: 'He', hint: 'The variance of the initial weights follows from the layer sizes; biases start at 0.' },
+      lecun: {
+        label: 'LeCun',
+        hint: 'The variance of the initial weights follows from the layer sizes; biases start at 0.',
+      },
     },
   }),
   /** Which distribution each initialisation was published with. */
@@ -74,8 +80,8 @@ export const networkSettings = {
     followsText: 'by --init',
     flag: 'init-distribution',
     label: 'Distribution',
-    hint: 'What the starting weights are drawn from.',
-    explanation: 'Both have the same variance: it is that of the initialisation.',
+    hint: 'The distribution that the initial weights are drawn from.',
+    explanation: 'Both have the same variance, which the initialisation sets.',
     group: 'start',
     relevant: ({ network }) => network.initialisation !== 'zeros',
     labels: { uniform: 'uniform', normal: 'normal' },

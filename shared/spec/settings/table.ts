@@ -10,8 +10,8 @@ export const seedSetting = integer({
   initial: 1,
   flag: 'seed',
   label: 'Seed',
-  hint: 'Of starting weights, shuffling and dropout.',
-  explanation: 'The same seed gives the same weights to the last bit. One seed proves little: try several.',
+  hint: 'Seed of the initial weights, shuffling and dropout.',
+  explanation: 'The same seed gives the same weights to the last bit. Results vary between seeds: try several.',
   group: 'reproducibility',
 })
 

@@ -106,11 +106,11 @@ const delimiterWords: Record<string, string | undefined> = {
 
 /** Every part of a reading as a flag, in the order of the help. */
 export const readingFlags: { [Key in Part]: ReadingFlag<NonNullable<TextReading[Key]>> } = {
-  encoding: oneOf(encodings, { flag: 'encoding', word: '<name>', hint: 'how bytes are characters' }),
+  encoding: oneOf(encodings, { flag: 'encoding', word: '<name>', hint: 'character encoding' }),
   delimiter: {
     flag: 'delimiter',
     word: '<mark>',
-    hint: `what stands between cells: ${Object.keys(delimiterWords).join(', ')}, or a character (\\x01 by its code)`,
+    hint: `field delimiter: ${Object.keys(delimiterWords).join(', ')}, or a character (\\x01 by its code)`,
     read: (text) => {
       const mark =
         delimiterWords[text] ??
@@ -127,7 +127,7 @@ export const readingFlags: { [Key in Part]: ReadingFlag<NonNullable<TextReading[
   quote: mark(
     'quote',
     { double: '"', single: "'", none: 'none' },
-    { flag: 'quote', word: '<mark>', hint: 'what stands around cells' },
+    { flag: 'quote', word: '<mark>', hint: 'quote character' },
   ),
   header: {
     flag: 'header',
@@ -145,40 +145,44 @@ export const readingFlags: { [Key in Part]: ReadingFlag<NonNullable<TextReading[
   comment: {
     flag: 'comment',
     word: '<start>',
-    hint: 'lines that begin with it are left out; empty for none',
+    hint: 'lines that begin with it are skipped; empty for none',
     read: (word) => word,
     write: (value) => value,
   },
   missingWords: {
     flag: 'missing-words',
     word: '<words>',
-    hint: 'cells that are missing besides empty ones, comma separated',
+    hint: 'missing-value codes besides empty cells, comma separated',
     read: readList,
     write: writeList,
   },
-  dateOrder: oneOf(dateOrders, { flag: 'date-order', word: '<order>', hint: 'of dates such as 03/04/2024' }),
+  dateOrder: oneOf(dateOrders, {
+    flag: 'date-order',
+    word: '<order>',
+    hint: 'order of day, month and year in dates such as 03/04/2024',
+  }),
   raggedRows: oneOf(raggedRules, {
     flag: 'ragged-rows',
     word: '<rule>',
-    hint: 'uneven rows, of another width than the header; fill gives short ones missing cells',
+    hint: 'rows with too few or too many fields; fill pads short rows with missing values',
   }),
   types,
   quoteEscape: oneOf(quoteEscapes, {
     flag: 'quote-escape',
     word: '<rule>',
-    hint: 'how a quote within quotes is written',
+    hint: 'how a quote inside quotes is escaped',
   }),
   skipLines: {
     flag: 'skip-lines',
     word: '<count>',
-    hint: 'lines above the table that are left out',
+    hint: 'lines to skip above the table',
     read: count('skipLines', 'lines'),
     write: String,
   },
   labelRows: {
     flag: 'label-rows',
     word: '<count>',
-    hint: 'rows directly below the header that are left out, such as units or types',
+    hint: 'rows directly below the header to leave out, such as units or types',
     read: count('labelRows', 'rows'),
     write: String,
   },

@@ -91,6 +91,6 @@ describe('the event of a run', () => {
   it('has to be a class of the target', async () => {
     const { code, err } = await runCli(['train', path('trial.csv'), ...fit, '--event', 'cases'])
     expect(code).toBe(2)
-    expect(err).toContain('--event: cases is no class of admitted, which has case, control.')
+    expect(err).toContain('--event: cases is not a class of admitted, which has case, control.')
   })
 })

@@ -211,7 +211,7 @@ describe('logit-lab train', () => {
     expect(result.bestEpoch).toBe(best)
     expect(result.history).toHaveLength(best + 11)
     expect(result.notes).toContain(
-      `Ended after epoch ${best + 10}: the validation loss has not been lower since epoch ${best}`,
+      `Stopped early after epoch ${best + 10}: the validation loss has not improved since epoch ${best}`,
     )
     expect(result.metrics.validation).toMatchObject({ logLoss: expect.closeTo(losses[best]!, 5) })
   })
@@ -285,7 +285,7 @@ describe('logit-lab train refuses', () => {
     [
       'weights of a class that is not there',
       () => [iris, '--target', 'species', '--class-weights', 'tulip=2'],
-      /--class-weights: tulip is no class of species/,
+      /--class-weights: tulip is not a class of species/,
     ],
     [
       'weights that are texts',
@@ -295,7 +295,7 @@ describe('logit-lab train refuses', () => {
     [
       'an optimizer that needs every row, with a batch',
       () => [admissions, '--target', 'admitted', '--optimizer', 'lbfgs', '--batch-size', '10'],
-      /--batch-size: This optimizer takes every row/,
+      /--batch-size: This optimizer uses every row/,
     ],
     [
       'a batch of no rows',

@@ -82,7 +82,7 @@ describe('gate', () => {
     [{ network: { ...spec.network, hidden: [0] } }, ['network', 'hidden', 0], 'from 1 to 1,024.'],
     [{ network: { ...spec.network, hidden: [4096] } }, ['network', 'hidden', 0], 'from 1 to 1,024.'],
     [{ network: { ...spec.network, hidden: new Array<number>(9).fill(1) } }, ['network', 'hidden'], 'at most 8 hidden'],
-    [{ training: { ...spec.training, optimizer: 'gd' } }, ['training', 'batchSize'], 'This optimizer takes every row'],
+    [{ training: { ...spec.training, optimizer: 'gd' } }, ['training', 'batchSize'], 'This optimizer uses every row'],
     [
       { preparation: { ...spec.preparation, testShare: 0.9 } },
       ['preparation', 'validationShare'],

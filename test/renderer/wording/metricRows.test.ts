@@ -43,7 +43,7 @@ it('has nothing where a metric is not defined, was not measured yet, or nothing 
 it('begins a line with a capital, and says which way is better', () => {
   expect([metricTitle(metric('logLoss')), metricTitle(metric('r2'))]).toEqual(['Log loss', 'R²'])
   expect(metricHint(metric('logLoss'))).toBe('Mean cross-entropy, in nats; lower is better')
-  expect(metricHint(metric('accuracy'))).toBe('Share of rows predicted right; higher is better')
+  expect(metricHint(metric('accuracy'))).toBe('Fraction of rows predicted correctly; higher is better')
 })
 
 it('lists the metrics of the tasks among the runs, before the first result too', () => {

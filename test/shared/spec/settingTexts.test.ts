@@ -73,7 +73,7 @@ it('writes rules, products and the split as they are read', () => {
 it('tells a spec with a rule from one without', () => {
   const ruled = fakeSpec({ preparation: { columns: { exam_1: { missing: 'median' } } } })
   expect(differingSettings([fakeSpec(), ruled])).toEqual([
-    { path: 'preparation.columns', label: 'Rules of features', values: ['–', 'exam_1: median'] },
+    { path: 'preparation.columns', label: 'Feature rules', values: ['–', 'exam_1: median'] },
   ])
 })
 

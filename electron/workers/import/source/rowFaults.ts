@@ -28,7 +28,7 @@ export class WidthFault extends LabError {
 export function widthFault(name: string, line: number, found: number, wanted: number): WidthFault {
   const fields = `${counted(found, 'field')} where the header has ${wanted}`
   return new WidthFault(
-    `${name}, line ${line}: ${fields}. Check for a stray delimiter or a missing quote, or choose what becomes of uneven rows, ${again}`,
+    `${name}, line ${line}: ${fields}. Check for a stray delimiter or a missing quote, or choose what becomes of rows with too few or too many fields, ${again}`,
     line,
   )
 }

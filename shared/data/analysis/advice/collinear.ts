@@ -36,7 +36,7 @@ function setAdvice(
         ? `${nameList(from)} overlap: some of their levels follow from each other in ${rows}, so that ${weights}.`
         : `${follows} follows from ${nameList(from)} in ${rows}${formula === null ? '' : ` (${follows} = ${formula})`}: ${weights}.`,
     reason:
-      'Many different weights give the same predictions here: no weight, odds ratio or standard error of these columns means anything by itself. The predictions are not harmed. Without one of them, or with an L2 penalty, the weights are unique.',
+      'Many different weights give the same predictions here: no single weight, odds ratio or standard error of these columns has a meaning. The predictions are not affected. Without one of the columns, or with an L2 penalty, the weights are unique.',
     fix: follows === null ? remedy : leaveOut(preparation, [follows]),
   })
 }

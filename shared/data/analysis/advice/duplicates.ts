@@ -35,7 +35,7 @@ export function duplicateAdvice(context: AdviceContext): Advice[] {
       columns: [],
       message: `${withThousands(later.length)} of the ${counted(held.length, 'validation and test row')} (${percent(later.length / held.length)}) ${are} equal to a training row in every feature and the target.`,
       reason:
-        'The model has seen the answer to these rows, so that the figures of these parts look better than they are.',
+        'The model has seen the targets of these rows in training, so that the metrics of these parts are too optimistic.',
       rows: Array.from(later.sort().subarray(0, rowsNoted), (row) => row + 1),
       fix: togetherBy(context, sample, agreement),
     }),

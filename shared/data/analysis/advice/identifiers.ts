@@ -25,7 +25,7 @@ export function identifierAdvice({ features, preparation }: AdviceContext): Advi
       columns: [name],
       message: `${name} has ${found}.`,
       reason:
-        'A value that names one row says nothing about a new one. A model can only learn it by heart, or mistake the order of the file for a reason.',
+        'A value that identifies a single row says nothing about new rows. A model can only memorise it, or mistake the order of the file for a cause.',
       fix: leaveOut(preparation, [name]),
     })
   })

@@ -44,7 +44,7 @@ export function imbalanceAdvice(
       columns: [target.name],
       message: `The class ${nameOf(rare)} of ${target.name} has ${found}`,
       reason:
-        'A model that hardly ever predicts the rare class loses little and has a high accuracy. Balanced weights make each class count as much as another.',
+        'A model that hardly ever predicts the rare class has a low loss and a high accuracy. Balanced weights give all classes equal weight.',
       rows,
       fix: { label: 'Balance the class weights', classWeights: 'balanced' },
     }),

@@ -26,7 +26,7 @@ export function leakageAdvice({ sample, preparation }: AdviceContext): Advice[] 
       columns: [column.name],
       message,
       reason:
-        'Such a feature is often made from the answer, or known only after it. If it will not be known when the model is used, leave it out.',
+        'Such a feature is often derived from the target, or known only afterwards. If it will not be known when the model is used, leave it out.',
       fix: leaveOut(preparation, [column.name]),
     })
   })
@@ -42,7 +42,7 @@ function classFigure({ target, name: rows }: Sample): (column: Column) => string
     const byThreshold = column.kind === 'number' ? thresholdAccuracy(column.values, classes) : 0
     const accuracy = Math.max(byLevel, byThreshold)
     if (accuracy <= almostPerfect || 1 - accuracy > (1 - errorsTaken) * (1 - baseline)) return null
-    return `${column.name} alone tells ${target.name} right for ${percent(accuracy)} of ${rows}; always guessing the most frequent class is right for ${percent(baseline)}.`
+    return `${column.name} alone predicts ${target.name} correctly for ${percent(accuracy)} of ${rows}; always predicting the most frequent class is correct for ${percent(baseline)}.`
   }
 }
 
@@ -58,7 +58,7 @@ function numberFigure({ target, name: rows }: Sample): (column: Column) => strin
     )
     if (!(size > almostPerfect)) return null
     const measure = column.kind === 'number' ? 'rank correlation' : 'correlation ratio of ranks'
-    return `${column.name} alone tells ${target.name} almost exactly: ${measure} ${sizeOf(size, 4)} over ${rows}.`
+    return `${column.name} alone predicts ${target.name} almost exactly: ${measure} ${sizeOf(size, 4)} over ${rows}.`
   }
 }
 

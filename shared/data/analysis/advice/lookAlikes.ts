@@ -13,9 +13,9 @@ export function lookAlikeAdvice({ target, preparation }: AdviceContext): Advice[
     advise({
       code: 'look-alike-classes',
       columns: [target.name],
-      message: `Classes of ${target.name} differ by case or blanks alone: ${texts.join('; ')}.`,
+      message: `Classes of ${target.name} differ only in case or blanks: ${texts.join('; ')}.`,
       reason:
-        'They are most likely one class each. As classes of their own each has fewer rows, and the model must tell apart what is the same.',
+        'Each group is most likely one class. As separate classes they have fewer rows each, and the model has to distinguish what is the same.',
     }),
   ]
 }

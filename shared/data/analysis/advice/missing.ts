@@ -15,9 +15,9 @@ export function missingAdvice({ table, features, preparation }: AdviceContext): 
     return advise({
       code: 'mostly-missing',
       columns: [name],
-      message: `${name} is missing in ${withThousands(missing)} of ${withThousands(table.rows)} rows (${percent(missing / table.rows)}), and each of these rows is left out for it.`,
+      message: `${name} is missing in ${withThousands(missing)} of ${withThousands(table.rows)} rows (${percent(missing / table.rows)}), and each of these rows is left out because of it.`,
       reason:
-        'The model sees the few rows that have a value only, which may be unlike the others. Without this feature all rows can be used; its missing values can also be filled in.',
+        'The model is trained only on the few rows that have a value, which may differ from the others. Without this feature all rows can be used; its missing values can also be imputed.',
       fix: leaveOut(preparation, [name]),
     })
   })

@@ -36,7 +36,7 @@ export function rareClassAdvice({ target, parts, preparation, counts: rowCounts 
       code: 'rare-class',
       columns: [target.name],
       message: `${are} fewer than ${fewest} training rows${byWeight}: ${nameList(texts, mostNamed)} of ${target.name}.`,
-      reason: `Too little can be learnt of ${those}, and the figures of the other parts say next to nothing about ${those}. Take rare classes together, or find more rows.`,
+      reason: `Too little can be learnt of ${those}, and the metrics of the other parts say almost nothing about ${those}. Combine rare classes, or collect more rows.`,
       rows,
     }),
   ]

@@ -25,7 +25,7 @@ export function constantAdvice({ features, parts, preparation }: AdviceContext):
       code: 'constant-column',
       columns: names,
       message: `${nameList(names)} never ${one ? 'varies' : 'vary'} in the ${counted(parts.train.length, 'training row')}.`,
-      reason: `A value that is always the same cannot tell rows apart: ${one ? 'it has' : 'they have'} no effect.`,
+      reason: `A constant value cannot distinguish rows: ${one ? 'it has' : 'they have'} no effect.`,
       fix: leaveOut(preparation, names),
     }),
   ]
@@ -47,7 +47,7 @@ export function nearDuplicateAdvice({ sample, preparation }: AdviceContext): Adv
         columns: [other.column.name, column.name],
         message: found,
         reason:
-          'Two inputs that say the same share one effect between them in an arbitrary way, so that their weights mean nothing by themselves.',
+          'Two inputs with the same information share one effect in an arbitrary way, so that their individual weights have no meaning.',
         fix: leaveOut(preparation, [column.name]),
       })
     }
@@ -72,10 +72,10 @@ function sameness(first: Candidate, second: Candidate, { name: rows }: Sample): 
     const correlation = nearCorrelation(one, other)
     if (correlation === null) return null
     const figure = sizeOf(correlation, 6) * Math.sign(correlation)
-    return `${one.name} and ${other.name} say the same: their correlation is ${figure} over ${rows}.`
+    return `${one.name} and ${other.name} carry the same information: their correlation is ${figure} over ${rows}.`
   }
   if (first.levels === null || second.levels === null || !matchOneToOne(first.levels, second.levels)) return null
-  return `${one.name} and ${other.name} say the same: each value of one goes with a single value of the other in ${rows}.`
+  return `${one.name} and ${other.name} carry the same information: each value of one goes with a single value of the other in ${rows}.`
 }
 
 /** Pearson's correlation where it is nearly 1 or -1, over at least half of the rows. */

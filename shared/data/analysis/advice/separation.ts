@@ -31,8 +31,8 @@ export function separationAdvice(context: AdviceContext, training: AdviceTrainin
     advise({
       code: 'separation',
       columns,
-      message: `No finite estimate: ${textOf(found, context)}. The weights grow without end; a penalty bounds them.`,
-      reason: `The likelihood of a logistic regression has no maximum where the training rows are separated (here: ${found.kind} separation). What is trained then depends on when it was ended, and no weight, odds ratio or standard error of it can be trusted. A small L2 penalty gives finite weights; so does taking a level together with another.`,
+      message: `No finite estimate: ${textOf(found, context)}. The weights grow without bound; a penalty keeps them finite.`,
+      reason: `The likelihood of a logistic regression has no maximum where the training rows are separated (here: ${found.kind} separation). The weights then depend on when training stopped, and no weight, odds ratio or standard error can be trusted. A small L2 penalty gives finite weights; so does combining a level with another.`,
       fix: { label: `Set the L2 penalty to ${l2}`, l2 },
     }),
   ]
@@ -61,7 +61,7 @@ function inputText(
   classes: readonly string[],
 ): string {
   const name = classes[classIndex] ?? ''
-  if (!level) return `${feature} alone parts the class ${name} of ${target} from the rest in the training rows`
+  if (!level) return `${feature} alone separates the class ${name} of ${target} from the rest in the training rows`
   const those = counted(rows, 'training row')
   if (has === 'none') return `none of the ${those} with ${input} has the class ${name} of ${target}`
   return rows === 1

@@ -24,7 +24,7 @@ export function widthAdvice(
       columns: [],
       message: `${counted(sample.features.length, 'feature')} become ${counted(inputs, 'input')}, for ${counted(rows, 'training row')}.`,
       reason:
-        'With more inputs than rows many different weights fit the training rows perfectly, most of them badly elsewhere. A penalty on large weights chooses among them.',
+        'With more inputs than rows many different weights fit the training rows perfectly, most of which generalise badly. A penalty on large weights chooses among them.',
       fix: { label: `Set the L2 penalty to ${l2}`, l2 },
     }),
   ]

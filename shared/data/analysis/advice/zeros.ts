@@ -29,9 +29,9 @@ export function zeroAdvice({ sample, preparation }: AdviceContext): Advice[] {
       columns: [name],
       message: `${name} is 0 in ${withThousands(zeros)} of ${sample.name} (${percent(zeros / present)}), and otherwise ${readable(smallest)} or more, with a median of ${readable(median)}.`,
       reason:
-        'Zeros so far from all other values often stand for what was not measured. Taken as numbers they pull the fit towards a value that nobody had.',
+        'Zeros so far from all other values often stand for missing measurements. Taken as numbers they bias the fit.',
       fix: {
-        label: `Take 0 in ${name} as missing and fill in the median`,
+        label: `Treat 0 in ${name} as missing and impute the median`,
         columns: { [name]: { zeroIsMissing: true, missing: 'median' } },
       },
     })

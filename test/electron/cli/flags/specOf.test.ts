@@ -106,7 +106,7 @@ describe('specOf', () => {
     expect(refusalOf(() => of(['no', 'yes'], '--event', 'Yes'))).toMatchObject({
       code: 'bad-setting',
       path: ['preparation', 'event'],
-      message: '--event: Yes is no class of y, which has no, yes. Choose one of them.',
+      message: '--event: Yes is not a class of y, which has no, yes. Choose one of them.',
     })
     expect(of(['no', 'yes'], '--event', '')).toBeNull()
   })
@@ -214,7 +214,7 @@ describe('specOf', () => {
   it.each<[words: string[], path: (string | number)[], message: RegExp]>([
     [['--momentum', '1'], ['training', 'momentum'], /^--momentum: Enter a number from 0 to 0\.9999\.$/],
     [['--class-weights', 'a=-1'], ['training', 'classWeights', 'a'], /^--class-weights: Enter a number from 0 /],
-    [['--optimizer', 'lbfgs', '--batch-size', '8'], ['training', 'batchSize'], /^--batch-size: This optimizer takes /],
+    [['--optimizer', 'lbfgs', '--batch-size', '8'], ['training', 'batchSize'], /^--batch-size: This optimizer uses /],
     [['--task', 'regression', '--loss', 'crossEntropy'], ['training', 'loss'], /^--loss: Choose cross-entropy for /],
     [['--patience', '5', '--validation', '0'], ['training', 'patience'], /^--patience: Patience needs validation rows/],
     [
@@ -225,8 +225,12 @@ describe('specOf', () => {
     [['--weights', 'y'], ['preparation', 'weights'], /^--weights: y is the target/],
     [['--split', 'grouped'], ['preparation', 'splitColumn'], /^--split-column: Choose the column /],
     [['--split', 'folds', '--folds', '1'], ['preparation', 'folds'], /^--folds: Enter a whole number from 2 /],
-    [['--degree', '4'], ['preparation', 'degree'], /^--degree: Enter a whole number from 1 to 3\.$/],
-    [['--features', 'a', '--interactions', 'a*b'], ['preparation', 'interactions'], /^--interactions: b is no feature/],
+    [['--degree', '7'], ['preparation', 'degree'], /^--degree: Enter a whole number from 1 to 6\.$/],
+    [
+      ['--features', 'a', '--interactions', 'a*b'],
+      ['preparation', 'interactions'],
+      /^--interactions: b is not a feature/,
+    ],
     [['--column', 'x: rare-below=-1'], ['preparation', 'columns', 'x', 'rareBelow'], /^--column x: Enter a whole /],
     [['--features', ''], ['preparation', 'features'], /^--features: Add at least one feature\.$/],
     [['--target', ''], ['preparation', 'target'], /^--target: Choose a column\.$/],
@@ -250,8 +254,8 @@ describe('specOf', () => {
       ['preparation', 'columns', 'd', 'constant'],
       /^--column d: Enter a date such as 2024-03-01\.$/,
     ],
-    [['--interactions', 'c*c'], ['preparation', 'interactions'], /^--interactions: c times itself tells nothing new/],
-    [['--interactions', 'a*d'], ['preparation', 'interactions'], /^--interactions: d is no feature/],
+    [['--interactions', 'c*c'], ['preparation', 'interactions'], /^--interactions: c times itself adds no information/],
+    [['--interactions', 'a*d'], ['preparation', 'interactions'], /^--interactions: d is not a feature/],
     [
       ['--split', 'time', '--split-column', 'c'],
       ['preparation', 'splitColumn'],
@@ -260,7 +264,7 @@ describe('specOf', () => {
     [
       ['--class-weights', 'no=1'],
       ['training', 'classWeights'],
-      /^--class-weights: no is no class of y, which has a, b/,
+      /^--class-weights: no is not a class of y, which has a, b/,
     ],
   ])('refuses %j by the flag once the columns are known', (words, path, message) => {
     expect(refusalOf(() => checkFlags(read(...words)))).toBeNull()
@@ -282,7 +286,7 @@ describe('specOf', () => {
     expect(() => checkFlags(read('--interactions', 'a*b'))).not.toThrow()
   })
 
-  it('says so where there is no feature to train on', () => {
+  it('says so where there is not a feature to train on', () => {
     const [, target] = exampleDataset.columns
     const alone = { ...exampleDataset, columns: target ? [target] : [] }
     expect(refusalOf(() => specOf(alone, flags))).toMatchObject({

@@ -97,7 +97,8 @@ describe('endOf', () => {
   })
 
   it('says how a run ended before that', () => {
-    const early = 'Ended after epoch 80: the validation loss has not been lower since epoch 60, whose weights are kept.'
+    const early =
+      'Stopped early after epoch 80: the validation loss has not improved since epoch 60, whose weights are kept.'
     expect(ended('early', 0.7)).toEqual({ reason: 'early', warnings: [early] })
     expect(ended('converged', 0.5)).toMatchObject({
       reason: 'converged',

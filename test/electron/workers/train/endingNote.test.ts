@@ -39,7 +39,7 @@ describe('what is said of an ending', () => {
     const gd = { optimizer: 'gd', epochs: 80 } as const
     expect(note({}, gd)).toEqual({
       message:
-        "Not converged: all 80 epochs are over, and the gradient's norm is 0.012, above the tolerance of 1e-8. Go on with 160 epochs, or choose L-BFGS, which goes to the optimum.",
+        "Not converged: all 80 epochs are over, and the gradient's norm is 0.012, above the tolerance of 1e-8. Go on with 160 epochs, or choose L-BFGS, which converges to the optimum.",
       fixes: [
         { label: 'Go on with 160 epochs', epochs: 160 },
         { label: 'Train with L-BFGS', optimizer: 'lbfgs' },

@@ -44,7 +44,7 @@ it('says in what the errors of numbers are measured', async () => {
   expect(await text(run('A', 'Log loss'))).not.toContain('standard deviations')
 })
 
-it('explains the mark of the epoch whose weights are taken, where there is one', async () => {
-  expect(await text(run('A', 'Log loss', { bestEpoch: 1 }))).toContain('epoch whose weights are taken')
+it('explains the mark of the epoch of the kept weights, where there is one', async () => {
+  expect(await text(run('A', 'Log loss', { bestEpoch: 1 }))).toContain('epoch of the kept weights')
   expect(await text(run('A', 'Log loss'))).not.toContain('weights are taken')
 })

@@ -78,7 +78,7 @@ describe('lossOption', () => {
   })
 })
 
-describe('the epoch whose weights are taken', () => {
+describe('the epoch of the kept weights', () => {
   const stopped = { ...run('a', [0.7, 0.5, 0.4], [0.8, 0.6, 0.7]), bestEpoch: 1 }
   const mark = (series: LossSeries, logarithmic = false) =>
     lines([series], logarithmic).find(({ id }) => id === 'a best')?.data as unknown as [number, number][] | undefined

@@ -74,7 +74,7 @@ describe('describeLosses', () => {
     expect(describeLosses([])).toContain('no values yet')
   })
 
-  it('names the loss, and the epoch whose weights are taken', () => {
+  it('names the loss, and the epoch of the kept weights', () => {
     expect(describeLosses([{ ...long, lossName: 'Squared error', bestEpoch: 3 }])).toBe(
       'Squared error by epoch, 0 to 4. Last values: Run a 0.300 in training, 0.500 in validation, weights of epoch 3.',
     )

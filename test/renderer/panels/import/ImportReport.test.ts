@@ -18,7 +18,7 @@ const lost = (column: string): ImportWarning => ({
 })
 
 it('offers to read a file differently that is still at hand, and else says what to do', async () => {
-  expect(textOf(await show(fakeDataset()))).toContain('open its file again')
+  expect(textOf(await show(fakeDataset()))).toContain('open the file again')
   const dataset = fakeDataset({ reading: { ...defaultReading, decimal: ',' } })
   const origin = { kind: 'path', path: '/a.csv', name: 'a.csv' } as const
   useDatasets().imports.set(dataset.id, { origin, choices: { decimal: ',' }, guessed: defaultReading })
@@ -29,8 +29,8 @@ it('offers to read a file differently that is still at hand, and else says what 
 
 it('does not send anybody to look for the file of a sample', async () => {
   useDatasets().samples = [{ id: 'breast-cancer', title: 'Breast cancer', description: '', generated: false }]
-  expect(await show(fakeDataset({ name: 'breast_cancer.csv' }))).not.toContain('open its file again')
-  expect(await show(fakeDataset({ name: 'cancer.csv' }))).toContain('open its file again')
+  expect(await show(fakeDataset({ name: 'breast_cancer.csv' }))).not.toContain('open the file again')
+  expect(await show(fakeDataset({ name: 'cancer.csv' }))).toContain('open the file again')
 })
 
 it('leads to the rows that a remark names', async () => {
@@ -55,6 +55,6 @@ it('folds many columns and asks before it shows hundreds', async () => {
 
 it('has nothing to list where every cell was read as it stands', async () => {
   const html = await show(fakeDataset())
-  expect(textOf(html)).toContain('Every cell was read as it stands.')
+  expect(textOf(html)).toContain('Every cell was read as written.')
   expect(html).not.toContain('Import warnings')
 })

@@ -66,11 +66,11 @@ async function open(changes: (reading: Reading) => Partial<Preview> = () => ({})
 
 it('puts all choices back at once and stays in its settings', async () => {
   const { page } = await open()
-  expect(page.text()).toContain('all as guessed')
+  expect(page.text()).toContain('all detected')
   await page.enter('Delimiter', ';')
   await page.enter('Decimal mark', ',')
   expect(useImportSheet().choices).toEqual({ delimiter: ';', decimal: ',' })
-  await page.click('Put all back')
+  await page.click('Reset all')
   expect([useImportSheet().choices, page.focused()]).toEqual([{}, 'Encoding'])
 })
 
@@ -78,7 +78,7 @@ it('offers what gets round a problem, and goes on to Import', async () => {
   const says = 'data.csv, line 3: 3 fields where the header has 2.'
   const { page } = await open(({ raggedRows }) => ({ problem: raggedRows === 'refuse' ? says : null }))
   expect(page.get('Import').attributes.get('aria-disabled')).toBe(true)
-  await page.click('Leave uneven rows out')
+  await page.click('Leave out rows with too few or too many fields')
   expect([useImportSheet().choices, page.focused()]).toEqual([{ raggedRows: 'leaveOut' }, 'Import'])
   await pass(200)
   expect(page.text()).not.toContain('fields where the header')

@@ -36,13 +36,13 @@ it('offers every type by column, the one that was read first', async () => {
 
 it('offers to put back a type that was chosen', async () => {
   const html = await show({}, { types: { a: 'text' } })
-  expect(html).toContain('aria-label="Put back the type of a"')
-  expect(html).not.toContain('Put back the type of b')
+  expect(html).toContain('aria-label="Reset the type of a"')
+  expect(html).not.toContain('Reset the type of b')
 })
 
 it('takes no name of a column for a type that was chosen', async () => {
   const html = await show({ columns: [{ name: 'constructor', type: 'number' }], rows: [['1']] })
-  expect(html).not.toContain('Put back')
+  expect(html).not.toContain('Reset')
 })
 
 it('says that rows are older than the choices', async () => {

@@ -25,16 +25,16 @@ it('has a labelled field for everything that can be chosen', async () => {
 })
 
 it('says of nothing that it was changed while all is as guessed', async () => {
-  expect(textOf(await show())).not.toMatch(/changed|Put back/)
+  expect(textOf(await show())).not.toMatch(/changed|Reset/)
   const guessed = { ...defaultReading, delimiter: ';' } as const
   expect(textOf(await show({ guessed, reading: guessed }, { delimiter: ';' }))).not.toContain('changed')
 })
 
 it('marks what was changed in words, says what was guessed, and offers it', async () => {
   const html = await show({}, { delimiter: ';', missingWords: ['k.A.'] })
-  expect(textOf(html)).toContain('changed guessed: comma')
-  expect(html).toContain('aria-label="Put back Delimiter: comma"')
-  expect(html.match(/aria-label="Put back/g)).toHaveLength(2)
+  expect(textOf(html)).toContain('changed detected: comma')
+  expect(html).toContain('aria-label="Reset Delimiter: comma"')
+  expect(html.match(/aria-label="Reset/g)).toHaveLength(2)
   expect(html).toContain('aria-label="Remove k.A."')
 })
 

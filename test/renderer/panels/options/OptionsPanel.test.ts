@@ -70,7 +70,7 @@ describe('the options panel', () => {
       'Batch size',
       'Schedule',
       'Warm-up',
-      'Gradient clip',
+      'Gradient clipping',
       'L1',
       'L2',
       'Label smoothing',
@@ -80,9 +80,9 @@ describe('the options panel', () => {
       'Seed',
     ])
     expect(summariesOf(html)).toEqual([
-      'Products',
+      'Interactions and polynomials',
       'Weights',
-      'Starting weights',
+      'Initial weights',
       'Batch and schedule',
       'Regularisation',
       'Stopping',
@@ -97,9 +97,9 @@ describe('the options panel', () => {
       training: { l2: 0.01, dropout: 0.2, schedule: 'step', classWeights: 'balanced' },
     })
     expect(summariesOf(html)).toEqual([
-      'Products',
+      'Interactions and polynomials',
       'Weights: class weights balanced',
-      'Starting weights',
+      'Initial weights',
       'Batch and schedule: schedule step',
       'Regularisation: L2 0.01, dropout 0.2',
       'Stopping',

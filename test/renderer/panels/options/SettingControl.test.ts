@@ -87,7 +87,7 @@ describe('the control of a choice', () => {
 
   it('has the hint of what is chosen, where that has one, else its own', async () => {
     const page = open('training.schedule')
-    expect(page.text()).toContain('The learning rate stays as it is.')
+    expect(page.text()).toContain('The learning rate stays constant.')
     await page.enter('Schedule', 'cosine')
     expect(page.text()).toContain('The learning rate falls to 0 along half a cosine.')
     expect(open('training.precision').text()).toContain('float32: faster, 7 digits; float64: 15 digits.')
@@ -155,7 +155,7 @@ describe('the batch size', () => {
     expect(draft().training.batchSize).toBe(16)
     await page.enter('Full batch', '')
     expect(draft().training.batchSize).toBe('full')
-    expect([page.get('Batch size').disabled, page.text().includes('Every training row each step.')]).toEqual([
+    expect([page.get('Batch size').disabled, page.text().includes('All training rows in every step.')]).toEqual([
       true,
       true,
     ])
@@ -168,7 +168,7 @@ describe('the batch size', () => {
   it('is every row, as told, where the optimizer takes them all', () => {
     useOptions().set('training.optimizer', 'gd')
     const page = open('training.batchSize')
-    expect(page.text()).toContain('This optimizer takes every training row each step.')
+    expect(page.text()).toContain('This optimizer uses all training rows in every step.')
     expect([page.get('Batch size').disabled, page.get('Full batch').disabled]).toEqual([true, true])
   })
 })

@@ -28,14 +28,14 @@ const rules = () => useDraft().draft?.preparation.columns
 
 it('offers what fits the kind of the feature, first what holds for all', async () => {
   expect(optionsOf(open('exam_1', 'number'), 'Missing values')).toEqual([
-    ...['as for all: leave rows out', 'leave rows out', 'mean', 'median', 'most frequent', 'constant'],
+    ...['general rule: leave rows out', 'leave rows out', 'mean', 'median', 'most frequent', 'constant'],
   ])
   expect(optionsOf(open('school', 'category'), 'Missing values')).toEqual([
-    ...['as for all: leave rows out', 'leave rows out', 'most frequent', 'constant', 'category of its own'],
+    ...['general rule: leave rows out', 'leave rows out', 'most frequent', 'constant', 'separate category'],
   ])
   useDraft().edit(null, (old) => ({ ...old, preparation: { ...old.preparation, missing: 'impute' } }))
-  expect(optionsOf(open('school', 'category'), 'Missing values')[0]).toBe('as for all: most frequent')
-  expect(optionsOf(open('exam_1', 'number'), 'Missing values')[0]).toBe('as for all: mean')
+  expect(optionsOf(open('school', 'category'), 'Missing values')[0]).toBe('general rule: most frequent')
+  expect(optionsOf(open('exam_1', 'number'), 'Missing values')[0]).toBe('general rule: mean')
 })
 
 it.each([
@@ -81,7 +81,7 @@ it('says what is wrong with a constant that cannot be read', async () => {
   const page = open('exam_1', 'number')
   await page.enter('Missing values', 'constant')
   await page.enter('Constant', 'many')
-  expect(page.text()).toMatch(/Enter a number|Enter what stands/)
+  expect(page.text()).toMatch(/Enter a number|Enter the value/)
   await page.enter('Constant', '2.5')
   expect(rules()).toEqual({ exam_1: { missing: 'constant', constant: 2.5 } })
 })

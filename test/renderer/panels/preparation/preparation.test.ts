@@ -59,7 +59,7 @@ describe('products', () => {
     // Two scores, three schools and a date; three products of the scores and three of one with the schools.
     expect(html).toContain('About 6 inputs and 6 products.')
     expect(html).toContain('aria-label="Remove exam_1 × school"')
-    expect(html).toContain('Products: <span')
+    expect(html).toContain('Interactions and polynomials: <span')
   })
 })
 
@@ -99,7 +99,7 @@ describe('an advice', () => {
     const html = await show(AdviceItem, {
       advice: { ...advice, rows: [1, 1200], fix: { label: 'Leave year out' } },
     })
-    for (const text of ['>Constant.</strong>', 'year is constant.', 'It says nothing.', 'Leave year out']) {
+    for (const text of ['>Constant column.</strong>', 'year is constant.', 'It says nothing.', 'Leave year out']) {
       expect(html).toContain(text)
     }
     expect(html.replaceAll(/\s+/g, ' ')).toContain('Rows 1, 1,200.')

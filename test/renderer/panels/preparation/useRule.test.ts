@@ -51,7 +51,7 @@ it('follows the feature it is about, and resets that one only', () => {
 it('says what is wrong at the field', () => {
   const { error, set } = useRule('exam_1')
   set('missing', { missing: 'constant', constant: '' })
-  expect([error('constant'), error('missing')]).toEqual(['Enter what stands in place of a missing value.', undefined])
+  expect([error('constant'), error('missing')]).toEqual(['Enter the value that replaces missing values.', undefined])
 })
 
 it('has no rule of its own for a name that objects know', () => {

@@ -23,7 +23,7 @@ describe('the remarks', () => {
   ]
 
   it('say that nothing is to be looked at only where that is so', () => {
-    expect(warningHeadline([])).toBe('Every cell was read as it stands.')
+    expect(warningHeadline([])).toBe('Every cell was read as written.')
     expect(warningHeadline(warnings.slice(0, 1))).toBe('1 remark on what was read')
   })
 

@@ -34,7 +34,7 @@ describe('the facts of an import', () => {
       'Thousands mark': 'space: 1 000',
       'Comment mark': '#',
       'Date order': 'year, month, day',
-      'Uneven rows': 'leave these rows out',
+      'Rows with too few or too many fields': 'leave these rows out',
       Kept: 'on disk: larger than memory allows',
     })
   })

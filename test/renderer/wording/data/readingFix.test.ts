@@ -7,11 +7,11 @@ const labels = (problem: string, reading = defaultReading) => readingFixes(probl
 
 it('offers what gets round the faults of rows, as the reader words them', () => {
   expect(readingFixes(widthFault('a.csv', 3, 1, 4).message, defaultReading)).toEqual([
-    { label: 'Fill short rows with missing cells', changes: { raggedRows: 'fill' } },
-    { label: 'Leave uneven rows out', changes: { raggedRows: 'leaveOut' } },
+    { label: 'Pad short rows with missing values', changes: { raggedRows: 'fill' } },
+    { label: 'Leave out rows with too few or too many fields', changes: { raggedRows: 'leaveOut' } },
   ])
   expect(readingFixes(widthFault('a.csv', 3, 1001, 999).message, defaultReading)).toEqual([
-    { label: 'Leave uneven rows out', changes: { raggedRows: 'leaveOut' } },
+    { label: 'Leave out rows with too few or too many fields', changes: { raggedRows: 'leaveOut' } },
   ])
   for (const fault of ['open', 'followed'] as const)
     expect(readingFixes(quoteFault('a.csv', 3, fault).message, defaultReading)).toEqual([

@@ -12,5 +12,5 @@ it('says where a transform is defined, and that a column goes beyond', () => {
 
 it('says nothing of a column whose values are not known, or for a transform of all numbers', () => {
   expect([transformHint('log', null), transformHint('none', -3)]).toEqual(['For values above 0.', undefined])
-  expect(transformHint('yeoJohnson', -3)).toBe('A power that is fitted on the training rows.')
+  expect(transformHint('yeoJohnson', -3)).toBe('A power transform fitted on the training rows.')
 })

@@ -28,7 +28,7 @@ describe('checkSpec', () => {
     ['a seed that is none', { seed: Number.NaN }, 'seed', 'range'],
   ])('refuses %s at its setting', (_, changes, path, code) => {
     expect(found(changes)).toEqual([[path, code]])
-    expect(issuesOf(changes)[0]?.message).toMatch(/^(Enter|Take) .+\.$/)
+    expect(issuesOf(changes)[0]?.message).toMatch(/^(Enter|Choose) .+\.$/)
   })
 
   it('names a column that is not there, and those that are', () => {

@@ -44,7 +44,7 @@ describe('features', () => {
         code: 'rare-levels-needed',
         path: ['preparation', 'columns', 'town', 'rareBelow'],
         params: { name: 'town', distinct: 4000 },
-        message: '4,000 levels, at most 100 fit: take rare ones together.',
+        message: '4,000 levels, at most 100 fit: combine rare ones.',
       },
     ]
     expect(issues({})).toEqual(refused)

@@ -18,7 +18,7 @@ describe('a network', () => {
       // 900 inputs, four layers of 1,024 and one output.
       params: { found: 901 * 1024 + 3 * 1025 * 1024 + 1025, most: 4_000_000 },
     })
-    expect(issue?.message).toContain('at most 4,000,000 fit: take fewer units or layers.')
+    expect(issue?.message).toContain('at most 4,000,000 fit: choose fewer units or layers.')
     const numbers = Array.from({ length: 2000 }, (_, index) => fakeColumn(`x${index}`))
     const many = { features: numbers.map(({ name }) => name) }
     expect(found({ preparation: many, network, training }, [...columns, ...numbers])).toEqual([

@@ -11,7 +11,7 @@ describe('a product', () => {
   it('of a category with itself tells nothing new, unless it is one number', () => {
     const itself = interactions(['school', 'school'])
     expect(found(itself)).toEqual([['preparation.interactions', 'square-of-category']])
-    expect(issuesOf(itself)[0]?.message).toContain('school times itself tells nothing new')
+    expect(issuesOf(itself)[0]?.message).toContain('school times itself adds no information')
     const ordinal = { ...itself.preparation, columns: { school: { encoding: 'ordinal' } } } as const
     expect(found({ preparation: { ...ordinal, columns: { school: { encoding: 'ordinal' } } } })).toEqual([])
     expect(found(interactions(['exam_1', 'school'], ['exam_1', 'exam_1']))).toEqual([])

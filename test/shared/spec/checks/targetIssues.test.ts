@@ -100,10 +100,10 @@ describe('weights of classes', () => {
   it('are of classes that the target has, whatever a name is that objects have themselves', () => {
     expect(found(weights({ '0': 2, '1': 1 }))).toEqual([])
     expect(issuesOf(weights({ '0': 2, no: 1 }))).toMatchObject([
-      { code: 'unknown-class', message: 'no is no class of admitted, which has 0, 1.' },
+      { code: 'unknown-class', message: 'no is not a class of admitted, which has 0, 1.' },
     ])
     expect(found(weights({ constructor: 2 }))).toEqual([[path, 'unknown-class']])
-    expect(issuesOf(weights({ no: 1, yes: 1 }))[0]?.message).toMatch(/^no, yes are no classes of admitted/)
+    expect(issuesOf(weights({ no: 1, yes: 1 }))[0]?.message).toMatch(/^no, yes are not classes of admitted/)
   })
 
   it('are told at the class where one cannot be used', () => {

@@ -107,7 +107,7 @@ describe('rows that are none', () => {
     await expect(read('a,b\n1,2\n\n3\n')).rejects.toMatchObject({
       code: 'bad-file',
       message:
-        'f.csv, line 4: 1 field where the header has 2. Check for a stray delimiter or a missing quote, or choose what becomes of uneven rows, then open the file again.',
+        'f.csv, line 4: 1 field where the header has 2. Check for a stray delimiter or a missing quote, or choose what becomes of rows with too few or too many fields, then open the file again.',
     })
     await expect(read('# x\n# y\na,b\n"1\n",2\n# z\n1,2,3\n')).rejects.toThrow('f.csv, line 7: 3 fields where')
   })

@@ -73,7 +73,7 @@ it('draws the classes of the most rows, in their own order, and counts the other
   await expect.poll(() => page.text()).toContain('plot')
   const names = classes.map(({ name }) => name)
   expect(drawn.picture.panels.map(({ name }) => name)).toEqual(names.filter((name) => name !== 'c1' && name !== 'c2'))
-  expect(drawn.subtitle).toBe('shares within each class, 2 more classes')
+  expect(drawn.subtitle).toBe('proportions within each class, 2 more classes')
 })
 
 it('marks the levels of a category where there are few', async () => {
@@ -95,7 +95,7 @@ it('says that only the most frequent levels are counted', async () => {
   const town = fakeCategory('town', [], { distinct: 4000, levels: null })
   const { page } = open(town, histogram([{ name: '0', counts: [5, 4] }], ['a', 'b']))
   await expect.poll(() => page.text()).toContain('plot')
-  expect(drawn.subtitle).toBe('shares within each class, the 2 most frequent of 4,000 levels')
+  expect(drawn.subtitle).toBe('proportions within each class, the 2 most frequent of 4,000 levels')
 })
 
 it('says why there is none', async () => {

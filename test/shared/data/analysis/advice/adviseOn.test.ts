@@ -131,6 +131,6 @@ it('looks at a sample of a large table, says so, and finds the same again', () =
   const table = tableWith(leak, numbers('a', uniform(rows, 3, 12)), texts('y', label))
   const advice = adviceOn(table)
   expect(codes(advice)).toEqual(['target-leak'])
-  expect(advice[0]?.message).toMatch(/^leak alone tells y right for 100 % of a sample of 50,000 training rows;/)
+  expect(advice[0]?.message).toMatch(/^leak alone predicts y correctly for 100 % of a sample of 50,000 training rows;/)
   expect(adviceOn(table)).toEqual(advice)
 })

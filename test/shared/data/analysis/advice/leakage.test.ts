@@ -25,7 +25,9 @@ describe('a feature that gives classes away', () => {
     // 240 training rows, of which stratification leaves a share of n as in the table.
     const share = label.filter((name) => name === 'n').length / rows
     const [, accuracy, of, guess] =
-      /^score alone tells y right for (.+) % of the (.+) training rows; .* right for (.+) %\.$/.exec(advice!.message)!
+      /^score alone predicts y correctly for (.+) % of the (.+) training rows; .* correct for (.+) %\.$/.exec(
+        advice!.message,
+      )!
     expect([accuracy, of]).toEqual(['100', '240'])
     expect(Math.abs(Number(guess) / 100 - share)).toBeLessThan(0.005)
   })
@@ -126,7 +128,7 @@ describe('a feature that gives a number away', () => {
       numbers('y', price),
     )
     expect(leaks(table, regression)).toEqual([
-      'logarithm alone tells y almost exactly: rank correlation 1 over the 240 training rows.',
+      'logarithm alone predicts y almost exactly: rank correlation 1 over the 240 training rows.',
     ])
   })
 
@@ -145,6 +147,8 @@ describe('a feature that gives a number away', () => {
   it('may be a text whose levels have a number each', () => {
     const steps = price.map((value) => Math.round(value / 20) * 20)
     const table = tableWith(noise, texts('band', steps.map(String)), numbers('y', steps))
-    expect(leaks(table, regression)[0]).toMatch(/^band alone tells y almost exactly: correlation ratio of ranks 1 over/)
+    expect(leaks(table, regression)[0]).toMatch(
+      /^band alone predicts y almost exactly: correlation ratio of ranks 1 over/,
+    )
   })
 })

@@ -78,7 +78,7 @@ describe('near-duplicate columns', () => {
       ['length', 'below'],
     ])
     expect(found[0]?.message).toMatch(
-      /^length and inches say the same: their correlation is (1|0\.9999\d*) over the 180 training rows\.$/,
+      /^length and inches carry the same information: their correlation is (1|0\.9999\d*) over the 180 training rows\.$/,
     )
     expect(found[1]?.message).toContain('their correlation is -1 over')
     expect(found[0]?.fix).toEqual({ label: 'Leave inches out', features: ['length', 'below', 'noise'] })
@@ -116,7 +116,7 @@ describe('near-duplicate columns', () => {
       ['level', 'coarse'],
     ])
     expect(found[0]?.message).toBe(
-      'level and stufe say the same: each value of one goes with a single value of the other in the 180 training rows.',
+      'level and stufe carry the same information: each value of one goes with a single value of the other in the 180 training rows.',
     )
   })
 

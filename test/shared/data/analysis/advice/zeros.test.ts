@@ -20,7 +20,7 @@ describe('zeros that look like missing values', () => {
       columns: ['x'],
       message: `x is 0 in 25 of the 500 training rows (5 %), and otherwise ${least} or more, with a median of 72.`,
       fix: {
-        label: 'Take 0 in x as missing and fill in the median',
+        label: 'Treat 0 in x as missing and impute the median',
         columns: { x: { zeroIsMissing: true, missing: 'median' } },
       },
     })
