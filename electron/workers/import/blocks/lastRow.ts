@@ -27,19 +27,17 @@ const fewestColumns = 3
 
 /** The rows at the end of a table that hold one text in the first column and nothing else, below one that holds more; none where all do. */
 export function lastNotes(store: ChunkStore, columns: number): Note[] {
-  const last = store.summaries(0).length - 1
-  if (columns < fewestColumns || last < 0) return []
-  const first = store.load(0, last)
-  const texts = textsFromEnd(first)
+  const chunks = store.summaries(0).length
+  if (columns < fewestColumns || chunks === 0) return []
+  const texts = fromEnd(store, 0, mostLooked, textsFromEnd)
   let left = 0
   while (left < texts.length && texts[left] !== null) left += 1
   for (let column = 1; column < columns && left > 0; column++) {
-    const filled = filledFromEnd(store.load(column, last), left)
+    const filled = fromEnd(store, column, left, filledFromEnd).indexOf(true)
     if (filled >= 0) left = filled
   }
-  // All that were looked at, and the whole of a chunk, are no end of anything.
+  // All that were looked at are no end of anything.
   if (left === texts.length) return []
-  const chunks = store.summaries(0).length
   return texts.slice(0, left).map((found) => {
     const text = found as string
     let count = 0
@@ -48,11 +46,25 @@ export function lastNotes(store: ChunkStore, columns: number): Note[] {
   })
 }
 
+/** What is found of the last rows of a column, the last first, over as many chunks as they lie in. */
+function fromEnd<Found>(
+  store: ChunkStore,
+  column: number,
+  most: number,
+  look: (data: ChunkData, most: number) => Found[],
+): Found[] {
+  const found: Found[] = []
+  for (let chunk = store.summaries(column).length - 1; chunk >= 0 && found.length < most; chunk--) {
+    found.push(...look(store.load(column, chunk), most - found.length))
+  }
+  return found
+}
+
 /** The texts of the last rows, the last first; null for a number and where a cell is missing. */
-function textsFromEnd(data: ChunkData): (string | null)[] {
+function textsFromEnd(data: ChunkData, most: number): (string | null)[] {
   const { rows, values, besides, codes, texts } = data
   let place = codes.length - 1
-  return Array.from({ length: Math.min(mostLooked, rows) }, (_, index) => {
+  return Array.from({ length: Math.min(most, rows) }, (_, index) => {
     const row = rows - 1 - index
     if (values === null) return texts[codes[row] as number] ?? null
     if (besides?.[place] !== row) return null
@@ -61,17 +73,13 @@ function textsFromEnd(data: ChunkData): (string | null)[] {
   })
 }
 
-/** How many of the last rows lie behind the last one that has a cell; -1 where none of so many has one. */
-function filledFromEnd({ rows, values, besides, codes }: ChunkData, most: number): number {
-  for (let index = 0; index < most; index++) {
+/** Whether each of the last rows has a cell, the last first. */
+function filledFromEnd({ rows, values, besides, codes }: ChunkData, most: number): boolean[] {
+  return Array.from({ length: Math.min(most, rows) }, (_, index) => {
     const row = rows - 1 - index
-    const isFilled =
-      values === null
-        ? codes[row] !== missingCode
-        : !Number.isNaN(values[row]) || (besides !== null && besides.subarray(-most).includes(row))
-    if (isFilled) return index
-  }
-  return -1
+    if (values === null) return codes[row] !== missingCode
+    return !Number.isNaN(values[row]) || (besides !== null && besides.subarray(-most).includes(row))
+  })
 }
 
 function lastCell({ rows, values, besides, codes, texts }: ChunkData): { text: string } | 'number' | 'missing' {

@@ -9,8 +9,8 @@ export interface EncodingGuess {
   encoding: Encoding
   /** Size of the byte order mark. */
   mark: number
-  /** Whether another encoding fits the bytes as well. */
-  doubtful: boolean
+  /** Others that fit the bytes as well, the likelier first. */
+  rivals: readonly Encoding[]
 }
 
 const probeBytes = 64 * 1024
@@ -27,11 +27,11 @@ const fewestJapanese = 3
  */
 export function guessEncoding(bytes: Buffer, complete: boolean): EncodingGuess {
   const mark = markOf(bytes)
-  if (mark) return { ...mark, doubtful: false }
+  if (mark) return { ...mark, rivals: [] }
   const utf16 = guessUtf16(bytes.subarray(0, probeBytes))
-  if (utf16) return { encoding: utf16, mark: 0, doubtful: false }
+  if (utf16) return { encoding: utf16, mark: 0, rivals: [] }
   const checked = complete ? bytes : bytes.subarray(0, completeLength(bytes))
-  if (isUtf8(checked)) return { encoding: 'utf-8', mark: 0, doubtful: false }
+  if (isUtf8(checked)) return { encoding: 'utf-8', mark: 0, rivals: [] }
   return { ...guessLegacy(bytes), mark: 0 }
 }
 
@@ -42,6 +42,9 @@ export function guessLegacyEncoding(bytes: Buffer): Encoding {
 
 /** Encodings that the detector does not know, and the one that most files of one byte a character have. */
 const always: readonly Encoding[] = ['windows-1252', 'macintosh', 'ibm850', 'ibm437', 'ibm852', 'ibm866']
+/** What files of few such bytes are written in besides: the detector has nothing to go by. */
+const common: readonly Encoding[] = ['windows-1251', 'windows-1250', 'koi8-r', 'windows-1253', 'windows-1254']
+const mostRivals = 4
 /** Of the detector's hundred: what lies closer than this is as likely. */
 const closeBy = 10
 
@@ -49,21 +52,61 @@ const closeBy = 10
  * UTF-8 where nearly all is; else of the encodings that the detector finds likely the one whose words show the fewest signs of another; on a tie the likelier one,
  * and windows-1252 where the detector finds none.
  */
-function guessLegacy(bytes: Buffer): { encoding: Encoding; doubtful: boolean } {
-  if (isJapanese(bytes)) return { encoding: 'shift_jis', doubtful: false }
+function guessLegacy(bytes: Buffer): Pick<EncodingGuess, 'encoding' | 'rivals'> {
+  if (isJapanese(bytes)) return { encoding: 'shift_jis', rivals: [] }
   const sample = linesBeyondAscii(bytes)
-  if (isDamagedUtf8(sample)) return { encoding: 'utf-8', doubtful: false }
+  if (isDamagedUtf8(sample)) return { encoding: 'utf-8', rivals: [] }
   const beyond = sample.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0)
-  const detected = beyond < fewestBytes ? new Map<Encoding, number>() : detect(sample)
-  const ranked = [...new Set([...detected.keys(), ...always])]
+  const isShort = beyond < fewestBytes
+  const detected = isShort ? new Map<Encoding, number>() : detect(sample)
+  const ranked = [
+    ...new Set([
+      ...detected.keys(),
+      'windows-1252' as const,
+      ...(isShort && !holdsUtf8(sample) ? common : []),
+      ...always,
+    ]),
+  ]
     .map((encoding) => {
-      const signs = signsOfOtherEncoding(decodeBeginning(sample, encoding, true), encoding)
-      return { encoding, signs, likely: detected.get(encoding) ?? 0 }
+      const text = decodeBeginning(sample, encoding, true)
+      const odd = isShort ? oddMarks(text) : 0
+      return { encoding, text, signs: signsOfOtherEncoding(text, encoding) + odd, likely: detected.get(encoding) ?? 0 }
     })
     .sort((a, b) => a.signs - b.signs || b.likely - a.likely)
   const [best, ...others] = ranked as [(typeof ranked)[number], ...typeof ranked]
-  const rivals = others.filter(({ signs, likely }) => signs === best.signs && best.likely - likely < closeBy)
-  return { encoding: best.encoding, doubtful: best.encoding !== 'windows-1252' && rivals.length > 0 }
+  const isPlain = best.encoding === 'windows-1252' && (!isShort || isPlainlyWestern(best.text))
+  const close = others.filter(({ signs, likely }) => signs === best.signs && best.likely - likely < closeBy)
+  const texts = new Set([best.text])
+  // Of those that spell the same one is enough.
+  const rivals = isPlain ? [] : close.filter(({ text }) => texts.size < texts.add(text).size)
+  return { encoding: best.encoding, rivals: rivals.slice(0, mostRivals).map(({ encoding }) => encoding) }
+}
+
+/** Symbols beside letters that hardly any word begins or ends with: what letters are in an encoding of DOS or of the Macintosh. */
+function oddMarks(text: string): number {
+  return (
+    text.match(
+      /[\u02c6-\u02dd\u0192\u2017\u2020-\u2022\u2030\u2039\u203a\u2200-\u25ff\u00a4\u00a6\u00ac\u00af\u00b8\u00f7\u00d7]/gu,
+    )?.length ?? 0
+  )
+}
+
+/**
+ * Whether the words beyond ASCII are such as the languages of Western Europe have: each letter is one of their usual ones, and stands alone
+ * or beside letters of ASCII. A word of other letters alone, such as "êîò", is most likely one of another script.
+ */
+function isPlainlyWestern(text: string): boolean {
+  return (text.match(/\p{L}*[^\x00-\x7f]\p{L}*/gu) ?? []).every((word) => {
+    if (!/^[\x00-\x7fäöüßéèêëàâáãåæçñíìîïóòôõøúùûœÿ£€¢§°µªº²³¹¼½¾±×·–—…‘’“”„«»´©®™¡¿\u00a0]*$/iu.test(word))
+      return false
+    const letters = word.match(/\p{L}/gu) ?? []
+    return letters.length < 2 || /[a-z]/i.test(word)
+  })
+}
+
+/** Whether some of the bytes are a character of UTF-8: what is left of it is no text of another encoding. */
+function holdsUtf8(bytes: Buffer): boolean {
+  return /(?!\uFFFD)[^\x00-\x7f]/u.test(bytes.toString('utf8'))
 }
 
 /** Whether nearly all of the sequences are UTF-8: bytes of other encodings hardly ever are by chance. */

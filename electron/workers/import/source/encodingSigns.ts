@@ -45,19 +45,31 @@ function exampleOf(text: string, encoding: Encoding): string {
   return plain
 }
 
+/** What the bytes of a file say in another encoding. */
+export interface OtherText {
+  encoding: Encoding
+  text: string
+}
+
 /**
  * What is doubtful about the encoding of a text.
- * @param uncertain whether another encoding fits its bytes as well
+ * @param others what its bytes say in encodings that fit as well
  */
-export function encodingDoubts(text: string, encoding: Encoding, uncertain: boolean): ImportWarning[] {
+export function encodingDoubts(text: string, encoding: Encoding, others: readonly OtherText[]): ImportWarning[] {
   if (encoding.startsWith('utf-16') || !/[^\x00-\x7f]/u.test(text)) return []
   const count = signsOfOtherEncoding(text, encoding)
-  if (count === 0 && !uncertain) return []
+  if (count === 0 && others.length === 0) return []
   const example = exampleOf(text, encoding)
   const what =
     count > 0
       ? `${counted(count, 'place')} that hardly any text has, such as “${example}”`
       : `other encodings fit as well; “${example}” is a word of it`
   const message = `The file is read as ${encoding}: ${what}. Choose another encoding if its words look wrong`
-  return [{ code: 'doubtful-encoding', column: null, count: Math.max(1, count), rows: [], message }]
+  const words = text.match(/[^\s,;|"]*[^\x00-\x7f][^\s,;|"]*/gu)?.length ?? 0
+  const remedies = others.map((other) => ({
+    label: `Read as ${other.encoding}: “${exampleOf(other.text, other.encoding)}”`,
+    ...{ changes: { encoding: other.encoding }, kept: words, lost: 0 },
+  }))
+  const doubt = { code: 'doubtful-encoding' as const, column: null, count: Math.max(1, count), rows: [], message }
+  return [remedies.length === 0 ? doubt : { ...doubt, remedies }]
 }

@@ -94,11 +94,12 @@ export function guessBeginning(
   const untouched = Object.keys(choices).length === 0
   const { reading, headerDoubt, labels } = untouched ? guess : guessWithDoubts(text, complete, encoding, choices)
   checkReading(reading)
+  const otherTexts = found.rivals.map((rival) => ({ encoding: rival, text: decodeBeginning(content, rival, complete) }))
   const settled = complete || choices.encoding !== undefined || found.mark > 0 || guessedEncoding !== 'utf-8'
   const doubts = [
     ...(headerDoubt === null ? [] : [headerWarning(reading.header, headerDoubt)]),
     ...(labels.length === 0 ? [] : [labelRowWarning(labels)]),
-    ...encodingDoubts(text, encoding, found.doubtful && choices.encoding === undefined),
+    ...encodingDoubts(text, encoding, choices.encoding === undefined ? otherTexts : []),
   ]
   return { text, reading, guessed: guess.reading, settled, doubts }
 }

@@ -62,3 +62,27 @@ describe('guessEncoding', () => {
     expect(guessLegacyEncoding(Buffer.from('96bc914f', 'hex'))).toBe('windows-1252')
   })
 })
+
+describe('a file of few bytes beyond ASCII', () => {
+  /** Written with Python's cp1252, cp1251 and cp1250 codecs. */
+  const rows = (hex: string) =>
+    Buffer.concat([Buffer.from('id,name\n1,dog\n2,'), Buffer.from(hex, 'hex'), Buffer.from('\n')])
+
+  it.each([
+    ['café', '636166e9'],
+    ['Ångström', 'c56e67737472f66d'],
+    ['à', 'e0'],
+    ['5 €', '352080'],
+  ])('is windows-1252 without a doubt where its words are of Western Europe: %s', (_, hex) => {
+    expect(guessEncoding(rows(hex), true)).toEqual({ encoding: 'windows-1252', mark: 0, rivals: [] })
+  })
+
+  it('is doubtful where a word is of letters beyond ASCII alone, with the encodings that fit as well', () => {
+    const { encoding, rivals } = guessEncoding(rows('eaeef2'), true)
+    expect([encoding, rivals]).toEqual(['windows-1252', ['windows-1251', 'windows-1250', 'koi8-r', 'windows-1253']])
+  })
+
+  it('is what makes its words plain', () => {
+    expect(guessEncoding(rows('b3f3649f'), true).encoding).toBe('windows-1250')
+  })
+})
