@@ -9,7 +9,7 @@ import type { TrainMessage, TrainRequest } from '../../workers/train/trainMessag
 import type { RunStore } from '../store/runStore'
 import type { Heard, WorkerPool } from '../workerPool'
 import type { PreparationCache } from './preparationCache'
-import { progressOf } from './runProgress'
+import { isOfDisk, progressOf } from './runProgress'
 import type { ActiveRun, RunRegistry } from './runRegistry'
 
 export interface RunExecutionOptions {
@@ -84,7 +84,7 @@ export function createRunExecution(registry: RunRegistry, options: RunExecutionO
       await pool.run(request, (message) => receive(run, message), task)
     } catch (error) {
       const problem = problemOf(error)
-      run.summary = { ...run.summary, state: problem.code === 'disk' ? 'paused' : 'failed', problem }
+      run.summary = { ...run.summary, state: isOfDisk(problem) ? 'paused' : 'failed', problem }
       try {
         registry.save(run.summary)
         active.delete(summary.id)

@@ -1,4 +1,5 @@
 import { type EpochValues, type History, lastValues, valuesAt } from '@shared/contract/history'
+import type { Problem } from '@shared/contract/labError'
 import type { RunStatus, RunSummary } from '@shared/contract/run'
 import { eachOnce } from '@shared/contract/warning'
 import type { TrainMessage } from '../../workers/train/trainMessages'
@@ -6,6 +7,11 @@ import type { RunUpdate } from '../store/runStore'
 
 /** Bytes of weights up to which every progress stores them: a crash then costs at most a tenth of a second. */
 const weightsKeptOnTheWay = 1 << 20
+
+/** Whether a disk is at fault, not the run: when there is room, or the dataset's file was opened again, it can go on. */
+export function isOfDisk({ code }: Problem): boolean {
+  return code === 'disk' || code === 'damaged'
+}
 
 /** Codes of warnings that come before a run is prepared. */
 const knownBefore: ReadonlySet<string> = new Set(['columns-left-out', 'trained-again'])
@@ -67,8 +73,7 @@ export function progressOf(
           ...(kept !== null && lossesOf(valuesAt(history, kept) ?? valuesAt(stored(), kept) ?? {})),
           ...position,
           ...result,
-          // A disk that is full or gone is no fault of the run: it can go on later.
-          state: outcome === 'failed' && problem?.code === 'disk' ? 'paused' : outcome,
+          state: outcome === 'failed' && problem && isOfDisk(problem) ? 'paused' : outcome,
           ending,
           problem,
           warnings: eachOnce([...run.warnings, ...warnings]),
