@@ -20,6 +20,27 @@ export const classHistogramSchema = z.object({
 })
 export type ClassHistogram = z.infer<typeof classHistogramSchema>
 
+/** What says how strongly two columns go together, by their kinds. */
+export const relationMeasures = ['pearson', 'pointBiserial', 'correlationRatio', 'cramersV'] as const
+export type RelationMeasure = (typeof relationMeasures)[number]
+
+export const targetRelationSchema = z.object({
+  column: z.string(),
+  measure: z.enum(relationMeasures),
+  /** From -1 to 1, or from 0 to 1; NaN where it is not defined. */
+  value: z.number().or(z.nan()),
+  /** Rows where both are there. */
+  rows: z.int(),
+})
+export type TargetRelation = z.infer<typeof targetRelationSchema>
+
+export const targetRelationsSchema = z.object({
+  target: z.string(),
+  /** The strongest first. */
+  relations: z.array(targetRelationSchema),
+})
+export type TargetRelations = z.infer<typeof targetRelationsSchema>
+
 /** 0 is in no part: a value is missing. */
 export const partCodes = { none: 0, train: 1, validation: 2, test: 3 } as const
 

@@ -52,6 +52,7 @@ export function createDatasetsCalls(services: DatasetServices): CallsOf<typeof d
     'datasets.correlation': ({ dataset, columns }) => answer(dataset, { kind: 'correlation', columns }),
     'datasets.classHistogram': ({ dataset, column, target }) =>
       answer(dataset, { kind: 'classHistogram', column, target }),
+    'datasets.targetRelations': ({ dataset, ...question }) => answer(dataset, { kind: 'targetRelations', ...question }),
     'datasets.split': ({ dataset, preparation }) => answer(dataset, { kind: 'split', preparation }),
     'datasets.advice': ({ dataset, preparation, training }) =>
       answer(dataset, { kind: 'advice', preparation, training }),

@@ -5,7 +5,7 @@ import { type Problem, problemOf } from '@shared/contract/labError'
 import { useDatasets } from './datasets'
 import { useLab } from '../lab'
 
-type AnalysisCall = 'datasets.correlation' | 'datasets.classHistogram'
+type AnalysisCall = 'datasets.correlation' | 'datasets.classHistogram' | 'datasets.targetRelations'
 
 /** What was asked of the dataset on screen and answered; forgotten when another one is opened. */
 export const useAnalysis = defineStore('analysis', () => {

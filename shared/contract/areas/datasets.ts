@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tasks } from '../../spec/choices'
 import { limits } from '../../spec/limits'
 import { preparationSpecSchema, datasetIdSchema } from '../../spec/runSpec'
 import { readingChoicesSchema } from '../../spec/reading'
@@ -10,6 +11,7 @@ import {
   classHistogramSchema,
   correlationSchema,
   splitPreviewSchema,
+  targetRelationsSchema,
 } from '../analysis'
 import {
   columnDataSchema,
@@ -103,6 +105,19 @@ export const datasetsCalls = {
   'datasets.classHistogram': {
     args: z.strictObject({ dataset: datasetIdSchema, column: z.string(), target: z.string() }),
     result: classHistogramSchema,
+  },
+  /** How strongly each of these columns goes together with a target, the strongest first. */
+  'datasets.targetRelations': {
+    args: z.strictObject({
+      dataset: datasetIdSchema,
+      columns: z.array(z.string()).min(1).max(limits.columns),
+      target: z.string(),
+      /** Whether the target is taken for classes or for a number. */
+      task: z.enum(tasks),
+      /** Of two classes the one that correlations above 0 speak of; null: the second. */
+      event: z.string().nullable(),
+    }),
+    result: targetRelationsSchema,
   },
   /** Which row would be in which part. */
   'datasets.split': { args: preparedDataset, result: splitPreviewSchema },

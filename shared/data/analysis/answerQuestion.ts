@@ -2,6 +2,7 @@ import { adviseOn } from './advice/adviseOn'
 import { classHistogram } from './classHistogram'
 import { type RowStretches, correlate } from './correlation'
 import type { Answer, Question } from './question'
+import { targetRelations } from './relations/targetRelations'
 import { previewSplit, splitOf } from './splitOf'
 
 /** @throws LabError where the question names what is not there, or asks for a preparation that cannot be */
@@ -11,6 +12,8 @@ export function answerQuestion(table: RowStretches, question: Question): Answer 
       return correlate(table, question.columns)
     case 'classHistogram':
       return classHistogram(table, question.column, question.target)
+    case 'targetRelations':
+      return targetRelations(table, question)
     case 'split':
       return previewSplit(table, question.preparation)
     case 'advice': {

@@ -59,6 +59,7 @@ const preparation = { ...defaultPreparation, target: 'y', features: ['a', 'b'], 
 const questions: Question[] = [
   { kind: 'correlation', columns: ['a', 'b'] },
   { kind: 'classHistogram', column: 'b', target: 'y' },
+  { kind: 'targetRelations', columns: ['a', 'b'], target: 'y', task: 'classification', event: null },
   { kind: 'split', preparation: { ...preparation, split: 'grouped', splitColumn: 'a' } },
   { kind: 'split', preparation: { ...preparation, split: 'time', splitColumn: 'b' } },
   { kind: 'advice', preparation, training: null },
