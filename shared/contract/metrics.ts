@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const partShape = z.object({
-  rows: z.int(),
+  rows: z.int().min(0),
   /** That each row counts by its weight in the table; where it is not there each counts once. */
   weighted: z.literal(true).optional(),
   /** By the key of a metric (shared/evaluation/metrics); null where it is not defined for these rows. */

@@ -13,6 +13,10 @@ import { placeCount, singleInputs } from './features/inputWidths'
 /** Class and level names decide which output or input is meant: none may be there twice. */
 const distinct = (names: readonly unknown[]): boolean => new Set(names).size === names.length
 
+/** Quantiles are searched by bisection. */
+const ascending = (values: readonly number[]): boolean =>
+  values.every((value, index) => index === 0 || (values[index - 1] as number) <= value)
+
 /** How many quantiles a fitted table has at most. */
 export const mostQuantiles = 1000
 /** Levels that are taken together as rare ones, at most. */
@@ -24,31 +28,42 @@ const fittedScalingSchema = z.strictObject({
   center: z.number(),
   scale: z.number().positive(),
   /** Of the standardization `quantile`, which then counts alone: training values at even shares, from the smallest to the largest. */
-  quantiles: z.array(z.number()).min(1).max(mostQuantiles).nullable().default(null),
+  quantiles: z
+    .array(z.number())
+    .min(1)
+    .max(mostQuantiles)
+    .refine(ascending, 'are not in ascending order')
+    .nullable()
+    .default(null),
   /** The training values differ by rounding alone: every value enters as 0. */
   flat: z.literal(true).optional(),
 })
 const scaling = fittedScalingSchema.shape
 
 /** Fields that earlier versions did not write have the default that stands for what they did. */
-const fittedNumberSchema = z.strictObject({
-  feature: z.string(),
-  kind: z.literal('number'),
-  /** Comes before everything below but `zeroIsMissing`. */
-  transform: z.enum(transforms).default('none'),
-  /** The power of `yeoJohnson`, else null. */
-  lambda: z.number().nullable().default(null),
-  ...scaling,
-  /** What a missing value becomes, on the scale of the table. Null where such rows are dropped. */
-  impute: z.number().nullable(),
-  /** A further input behind: 1 where the value is missing, else 0. */
-  indicator: z.boolean().default(false),
-  zeroIsMissing: z.boolean().default(false),
-  /** Of the training rows, on the scale of the table. */
-  median: z.number(),
-  /** The least and the greatest value of the training rows, on that scale; files of the first four versions do not say them. */
-  range: z.tuple([z.number(), z.number()]).optional(),
-})
+const fittedNumberSchema = z
+  .strictObject({
+    feature: z.string(),
+    kind: z.literal('number'),
+    /** Comes before everything below but `zeroIsMissing`. */
+    transform: z.enum(transforms).default('none'),
+    /** The power of `yeoJohnson`, else null. */
+    lambda: z.number().nullable().default(null),
+    ...scaling,
+    /** What a missing value becomes, on the scale of the table. Null where such rows are dropped. */
+    impute: z.number().nullable(),
+    /** A further input behind: 1 where the value is missing, else 0. */
+    indicator: z.boolean().default(false),
+    zeroIsMissing: z.boolean().default(false),
+    /** Of the training rows, on the scale of the table. */
+    median: z.number(),
+    /** The least and the greatest value of the training rows, on that scale; files of the first four versions do not say them. */
+    range: z.tuple([z.number(), z.number()]).refine(ascending, 'ends before it begins').optional(),
+  })
+  .refine(({ transform, lambda }) => (transform === 'yeoJohnson') === (lambda !== null), {
+    path: ['lambda'],
+    message: 'must be there with the transform yeoJohnson, and with no other',
+  })
 
 const fittedCategorySchema = z
   .strictObject({
@@ -86,6 +101,14 @@ const fittedCategorySchema = z
   .refine(({ encoding, reference }) => (encoding === 'reference') === (reference !== null), {
     path: ['reference'],
     message: 'must be there with the encoding reference, and with no other',
+  })
+  .refine(({ impute, levels, grouped }) => impute === null || levels.includes(impute) || grouped.includes(impute), {
+    path: ['impute'],
+    message: 'must be one of the levels',
+  })
+  .refine(({ mode, levels, grouped }) => levels.length === 0 || levels.includes(mode) || grouped.includes(mode), {
+    path: ['mode'],
+    message: 'must be one of the levels',
   })
   .refine(({ reference, ...places }) => reference === null || reference < placeCount(places), {
     path: ['reference'],

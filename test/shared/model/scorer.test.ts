@@ -200,14 +200,14 @@ describe('a target that is a number', () => {
   const regression = preparationSpec({ task: 'regression', weights: 'w' })
 
   it('is predicted in its own unit, worked out by hand', () => {
-    // y has mean 200 and standard deviation 100: 200 + 100 (2 (a - 25) / sqrt(125) - 1).
+    // Rows count by w: a has mean 22.5 and variance 68.75, y mean 150 and variance 7500.
     const { model } = exampleModel(prices, regression, [], Float64Array.of(2, -1))
     const scorer = scorerOf(model, ['id', 'a'], 'f.csv')
     expect(scorer.header).toEqual(['id', 'a', 'predicted'])
     for (const a of [25, 31, -1000]) {
       const [cells] = scorer.scoreRows([['x', String(a)]])
       expect(cells).toHaveLength(3)
-      expect(Number(cells![2])).toBeCloseTo(100 + (200 * (a - 25)) / Math.sqrt(125), 9)
+      expect(Number(cells![2])).toBeCloseTo(150 + Math.sqrt(7500) * ((2 * (a - 22.5)) / Math.sqrt(68.75) - 1), 9)
     }
   })
 
@@ -229,7 +229,7 @@ describe('a target that is a number', () => {
     const { model } = exampleModel(prices, { ...regression, standardization: 'none' }, [], Float64Array.of(1e10, 0))
     const scorer = scorerOf(model, ['a', 'predicted'], 'f.csv')
     expect(scorer.header).toEqual(['a', 'predicted', 'predicted_2'])
-    expect(scorer.scoreRows([['1e300', 'x'], ['', 'x'], ['0', 'x']]).map((row) => row[2])).toEqual(['', '', '200']) // prettier-ignore
+    expect(scorer.scoreRows([['1e300', 'x'], ['', 'x'], ['0', 'x']]).map((row) => row[2])).toEqual(['', '', '150']) // prettier-ignore
     expect(scorer.unscored).toBe(2)
     expect(besidesRange(scorer.warnings())).toEqual([
       '1 row not scored, results left empty: no value of a (1 row) (row 2).',

@@ -88,3 +88,20 @@ describe('fittedPreparationSchema', () => {
     },
   )
 })
+
+describe('what no fit leaves', () => {
+  const number = { feature: 'a', kind: 'number', center: 0, scale: 1, impute: null, median: 0 }
+  const category = { feature: 'c', kind: 'category', levels: ['x', 'y'], impute: null, mode: 'x' }
+  const takes = (input: object) => fittedPreparationSchema.safeParse({ ...fitted, inputs: [input] }).success
+
+  it.each([
+    ['quantiles that do not ascend', { ...number, quantiles: [1, 3, 2] }],
+    ['a power without its transform', { ...number, lambda: 2 }],
+    ['a transform without its power', { ...number, transform: 'yeoJohnson' }],
+    ['a range that ends before it begins', { ...number, range: [2, 1] }],
+    ['a fill value that is no level', { ...category, impute: 'z' }],
+    ['a most frequent level that is none', { ...category, mode: 'z' }],
+  ])('is refused: %s', (_, input) => {
+    expect([takes(number), takes(category), takes(input)]).toEqual([true, true, false])
+  })
+})

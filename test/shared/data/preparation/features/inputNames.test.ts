@@ -16,7 +16,7 @@ it('name transforms, indicators, parts of dates and products', () => {
   const fitted = {
     ...fittedWith(
       fittedNumber({ feature: 'income', transform: 'log', indicator: true }),
-      fittedNumber({ feature: 'age', transform: 'yeoJohnson' }),
+      fittedNumber({ feature: 'age', transform: 'yeoJohnson', lambda: 0.5 }),
       fittedNumber({ feature: 'exam_1' }),
       fittedDate({
         feature: 'date',
