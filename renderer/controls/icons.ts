@@ -13,6 +13,7 @@ export const icons = {
   warning: 'M8 2.5L14 13.5H2zM8 6.5v3.5M8 12h.01',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   resume: 'M4.5 3l8 5-8 5z',
+  pin: 'M6 2.5h4M6.5 2.5v4L4.5 9.5h7l-2-3v-4M8 9.5v4.5',
   stepBatch: 'M3.5 3.5l6 4.5-6 4.5zM12.5 3.5v9',
   stepEpoch: 'M2 3.5L7 8l-5 4.5zM7.5 3.5l5 4.5-5 4.5zM14 3.5v9',
   ascending: 'M8 12.5v-9M5 6.5l3-3 3 3',

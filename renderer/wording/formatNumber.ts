@@ -6,6 +6,11 @@ function withMinus(text: string): string {
   return text.replaceAll('-', minus)
 }
 
+/** A sentence in which every negative number has the typographic minus: "1.5e−10"; hyphens of words and dates stay. */
+export function withMinusSigns(sentence: string): string {
+  return sentence.replace(/(?<![\p{L}\d_-])-(?=\d)|(?<=\de)-(?=\d)/gu, minus)
+}
+
 function group(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',')
 }

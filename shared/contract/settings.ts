@@ -18,8 +18,10 @@ export const settingsSchema = z.strictObject({
   dataset: datasetIdSchema.nullable(),
   /** The last settings of the screen as earlier versions kept them, for one dataset only. */
   spec: runSpecSchema.nullable(),
-  /** Runs that are ticked for comparison, in the order of their colours. */
-  ticked: z.array(idSchema).max(50),
+  /** Runs that are ticked for comparison, in the order of ticking. */
+  ticked: z.array(idSchema).max(limits.tickedRuns),
+  /** Runs whose field stays in the first place, one of each dataset, the last pinned last. */
+  pinned: z.array(idSchema).max(50),
   plane: z.strictObject({ x: z.string().nullable(), y: z.string().nullable() }),
   window: windowBoundsSchema.nullable(),
 })
@@ -32,6 +34,7 @@ export const defaultSettings: Settings = {
   dataset: null,
   spec: null,
   ticked: [],
+  pinned: [],
   plane: { x: null, y: null },
   window: null,
 }

@@ -36,6 +36,8 @@ export const limits = {
   tablePageRows: 500,
   /** Of a wide table a page has fewer rows: each cell is a text that the window's thread takes in. */
   tablePageCells: 50_000,
+  /** Runs that can be ticked at a time. */
+  tickedRuns: 50,
   /** Rows that a plot is given: many times those that it draws, so that what a box selects is what is there. */
   sampledRows: 250_000,
   fieldResolution: 256,

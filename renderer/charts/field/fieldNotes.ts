@@ -1,5 +1,5 @@
 import type { Field } from '@shared/contract/run'
-import { formatCount } from '../../wording/formatNumber'
+import { formatCount, withMinusSigns } from '../../wording/formatNumber'
 import type { FieldScale } from './fieldScale'
 import type { FieldPoints } from './paintPoints'
 import { misclassified, notUsed } from './pointPredictions'
@@ -8,7 +8,8 @@ import { drawnRows } from './sampleRows'
 /** More features than this are named one by one only when somebody asks. */
 export const heldNamed = 3
 
-const pairs = (held: Field['held']) => held.map(({ feature, value }) => `${feature} = ${value}`).join(', ')
+const pairs = (held: Field['held']) =>
+  held.map(({ feature, value }) => `${feature} = ${withMinusSigns(value)}`).join(', ')
 
 /** At which values the features are held that are not on the plane; null where all of them are. */
 export function heldText(held: Field['held']): string | null {

@@ -79,12 +79,38 @@ function bestMark(run: LossSeries, logarithmic: boolean, colours: ThemeColours):
   ]
 }
 
+/** How much is left of a run that is not among the vivid ones. */
+const fadedOpacity = 0.25
+/** Markers along a curve. */
+const markerCount = 4
+
+/** The marker of a run at some places of one of its curves; nothing for a plain line. */
+function markerSeries(
+  run: LossSeries,
+  part: 'train' | 'validation',
+  pairs: Float64Array,
+  colours: ThemeColours,
+): object[] {
+  if (run.marker === null) return []
+  const points = pairs.length / 2
+  const places = Array.from({ length: markerCount }, (_, i) => Math.floor(((i + 0.5) / markerCount) * points))
+  const data = [...new Set(places)].map((place) => [pairs[2 * place], pairs[2 * place + 1]])
+  return [
+    {
+      ...{ id: `${run.id} ${part} markers`, type: 'line', data, silent: true, animation: false, z: 4 },
+      ...{ showSymbol: true, symbol: `path://${run.marker.path}`, symbolSize: 8, lineStyle: { opacity: 0 } },
+      itemStyle: { color: run.marker.hollow ? colours.surface : run.colour, borderColor: run.colour, borderWidth: 1.5 },
+    },
+  ]
+}
+
 /** Training solid, validation dashed, epochs to the right, loss upwards (as its logarithm where `logarithmic`). */
 export function lossOption(
   series: readonly LossSeries[],
   logarithmic: boolean,
   colours: ThemeColours,
   size: Size,
+  hovered: string | null = null,
 ): EChartsCoreOption {
   let low = Infinity
   let high = -Infinity
@@ -100,6 +126,7 @@ export function lossOption(
       const losses = part === 'train' ? run.trainLoss : run.validationLoss
       const { pairs, drawn, ...range } = lossPairs(run.epochs, losses, logarithmic, limit)
       if (drawn === 0) return []
+      const vivid = !run.faded || run.id === hovered
       low = Math.min(low, range.low)
       high = Math.max(high, range.high)
       return [
@@ -116,11 +143,14 @@ export function lossOption(
           symbolSize: 6,
           lineStyle: {
             color: run.colour,
-            width: widths[part],
-            type: linePattern(part, run.dash) ?? 'solid',
+            width: widths[part] + (run.id === hovered ? 1 : 0),
+            type: linePattern(part) ?? 'solid',
+            opacity: vivid ? 1 : fadedOpacity,
           },
           itemStyle: { color: run.colour },
+          z: run.id === hovered ? 4 : vivid ? 3 : 2,
         },
+        ...(vivid ? markerSeries(run, part, pairs, colours) : []),
       ]
     }),
   )

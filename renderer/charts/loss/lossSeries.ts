@@ -1,12 +1,14 @@
 import { formatCount, formatNumber } from '../../wording/formatNumber'
+import type { RunMarker } from '../runColours'
 
 /** The history of one run as it is drawn; entry i of the three arrays is the same epoch. NaN is no value. */
 export interface LossSeries {
   id: string
   name: string
   colour: string
-  /** The second line style, for runs beyond the six colours. */
-  dash: boolean
+  marker: RunMarker | null
+  /** Drawn faintly until somebody points at it. */
+  faded: boolean
   /** What was minimised: "Log loss". Curves of different losses are not drawn in one plane. */
   lossName: string
   /** "target in standard deviations"; empty where the loss has no unit to tell. */
@@ -49,7 +51,7 @@ export interface LossReading {
   id: string
   name: string
   colour: string
-  dash: boolean
+  marker: RunMarker | null
   train: string
   validation: string
 }
@@ -67,13 +69,13 @@ export function readLosses(
   }
   if (epoch === null) return null
   const at = epoch
-  const readings = series.map(({ id, name, colour, dash, epochs, trainLoss, validationLoss }) => {
+  const readings = series.map(({ id, name, colour, marker, epochs, trainLoss, validationLoss }) => {
     const index = at > (epochs.at(-1) ?? -1) || at < (epochs[0] ?? Infinity) ? -1 : nearestEpoch(epochs, at)
     return {
       id,
       name,
       colour,
-      dash,
+      marker,
       train: formatNumber(trainLoss[index]),
       validation: formatNumber(validationLoss[index]),
     }

@@ -3,6 +3,7 @@ import { type Metric, metricsOfTask } from '@shared/evaluation/metrics'
 import { relevantSettings } from '@shared/spec/relevantSettings'
 import { shownLoss } from '@shared/spec/shownLoss'
 import { choiceLabel, settingAt } from '@shared/spec/settings/table'
+import { formatTick } from '../../wording/formatNumber'
 import { stateLabels } from '../../wording/settings/labels'
 import { metricHint, metricTitle, metricValue, metricsOf } from '../../wording/metricRows'
 
@@ -106,12 +107,13 @@ export function activationText(run: RunSummary): string {
   return run.spec.network.hidden.length === 0 ? '–' : choiceLabel('network.activation', run.spec.network.activation)
 }
 
-/** "adam 0.03"; "gd auto (0.21)", as the data said; "lbfgs", which has no learning rate. */
+/** "Adam 0.03"; "gradient descent auto (0.21)", as the data said; "L-BFGS", which has no learning rate. */
 export function optimizerText({ spec, learningRate: used }: RunSummary): string {
-  const { optimizer, learningRate } = spec.training
+  const { learningRate } = spec.training
+  const optimizer = choiceLabel('training.optimizer', spec.training.optimizer)
   if (!relevantSettings(spec).has('training.learningRate')) return optimizer
-  if (learningRate !== 0) return `${optimizer} ${learningRate}`
-  return used === null ? `${optimizer} auto` : `${optimizer} auto (${Number(used.toPrecision(3))})`
+  if (learningRate !== 0) return `${optimizer} ${formatTick(learningRate)}`
+  return used === null ? `${optimizer} auto` : `${optimizer} auto (${formatTick(Number(used.toPrecision(3)))})`
 }
 
 export interface RunOrder {

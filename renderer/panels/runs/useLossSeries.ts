@@ -1,6 +1,6 @@
 import { type ComputedRef, computed } from 'vue'
 import type { LossSeries } from '@renderer/charts/loss/lossSeries'
-import { runStyle } from '@renderer/charts/runColours'
+import { runStyles } from '@renderer/charts/runColours'
 import { useRuns } from '../../stores/runs/runs'
 import { lossFactor } from '@shared/spec/shownLoss'
 import { lossName, lossUnit } from '../../wording/settings/lossName'
@@ -12,6 +12,10 @@ const scaled = (values: Float64Array, factor: number) => (factor === 1 ? values 
 /** The curves of the ticked runs in their colours; a run whose history is not read yet is left out. */
 export function useLossSeries(): ComputedRef<LossSeries[]> {
   const runs = useRuns()
+  const styles = computed(() => {
+    const pinned = runs.ticked.findIndex(({ id }) => id === runs.pinned)
+    return runStyles(runs.ticked.map(runs.placeOf), pinned === -1 ? null : pinned)
+  })
   return computed(() =>
     runs.ticked.flatMap((run, index) => {
       const history = runs.histories.get(run.id)
@@ -24,7 +28,8 @@ export function useLossSeries(): ComputedRef<LossSeries[]> {
       const { trainLoss = none, validationLoss = none } = series
       const factor = lossFactor(training)
       const losses = { trainLoss: scaled(trainLoss, factor), validationLoss: scaled(validationLoss, factor) }
-      return [{ id, name, ...loss, bestEpoch, ...runStyle(index), epochs, ...losses }]
+      const style = styles.value[index]
+      return style === undefined ? [] : [{ id, name, ...loss, bestEpoch, ...style, epochs, ...losses }]
     }),
   )
 }

@@ -29,7 +29,7 @@ export const isRegression = (run: Pick<RunSummary, 'spec'>): boolean => run.spec
 
 const usualClass = (classes: readonly string[]): number => (classes.length === 2 ? 1 : 0)
 
-/** The fields of the first two ticked runs over the chosen plane, kept up with their training. */
+/** The fields of the pinned and the newest ticked run over the chosen plane, kept up with their training. */
 export const useFields = defineStore('fields', () => {
   const lab = useLab()
   const runs = useRuns()
@@ -44,7 +44,13 @@ export const useFields = defineStore('fields', () => {
   let lastStart = -Infinity
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const shownRuns = computed(() => runs.ticked.slice(0, 2))
+  /** The pinned run, or where none is pinned the first ticked one; beside it the newest of the others. */
+  const shownRuns = computed(() => {
+    const first = runs.ticked.find(({ id }) => id === runs.pinned) ?? runs.ticked[0]
+    const others = runs.ticked.filter((run) => run !== first)
+    const newest = runs.newestFirst(others)[0]
+    return [first, newest].filter((run) => run !== undefined)
+  })
   /** Numeric features of the shown runs, in the order of the table. */
   const axes = computed(() => {
     const used = new Set(shownRuns.value.flatMap((run) => run.spec.preparation.features))

@@ -1,10 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
 import { type RunState, type RunSummary, withChange } from '@shared/contract/run'
+import { limits } from '@shared/spec/limits'
 import type { RunSpec } from '@shared/spec/runSpec'
 import { count } from '../../wording/counts'
 import { useDatasets } from '../datasets/datasets'
 import { useHistories } from './histories'
+import { createRunPlaces } from './runPlaces'
 import { useLab } from '../lab'
 import { useNotices } from '../notices'
 import { useSettings } from '../settings'
@@ -33,9 +35,12 @@ export const useRuns = defineStore('runs', () => {
   const notices = useNotices()
   const histories = useHistories()
   const byId = shallowReactive(new Map<string, RunSummary>())
-  /** Run ids in the order of their colours, over all datasets. */
+  /** Run ids in the order of ticking, over all datasets. */
   const tickedIds = ref<string[]>([])
   const loaded = ref(false)
+  /** The run that somebody points at. */
+  const hovered = ref<string | null>(null)
+  const { placeOf, colourOf, number } = createRunPlaces(byId)
 
   const listed = computed(() =>
     [...byId.values()]
@@ -46,6 +51,8 @@ export const useRuns = defineStore('runs', () => {
     const shown = new Map(listed.value.map((run) => [run.id, run]))
     return tickedIds.value.flatMap((id) => shown.get(id) ?? [])
   })
+  /** The run of the open dataset whose field stays in the first place; null where none is pinned. */
+  const pinned = computed(() => listed.value.find(({ id }) => settings.settings.pinned.includes(id))?.id ?? null)
   const kept = computed(() => [...byId.values()].filter((run) => !run.removed))
   const busy = computed(() => kept.value.filter(isBusy))
   const paused = computed(() => kept.value.filter((run) => run.state === 'paused'))
@@ -60,13 +67,39 @@ export const useRuns = defineStore('runs', () => {
     const runs = await lab.call('runs.list', {})
     byId.clear()
     for (const run of runs) byId.set(run.id, run)
+    number(!loaded.value)
     loaded.value = true
+  }
+
+  function setTicks(ids: readonly string[]): void {
+    tickedIds.value = ids.slice(-limits.tickedRuns)
+    settings.save({ ticked: tickedIds.value })
   }
 
   function tick(id: string, on: boolean): void {
     if (on === tickedIds.value.includes(id)) return
-    tickedIds.value = on ? [...tickedIds.value, id].slice(-50) : tickedIds.value.filter((other) => other !== id)
-    settings.save({ ticked: tickedIds.value })
+    setTicks(on ? [...tickedIds.value, id] : tickedIds.value.filter((other) => other !== id))
+  }
+
+  /** Every run of the open dataset, as far as so many can be ticked the newest ones, or none of them. */
+  function tickAll(on: boolean): void {
+    const own = listed.value.map((run) => run.id)
+    const others = tickedIds.value.filter((id) => !own.includes(id))
+    setTicks(on ? [...others, ...own] : others)
+  }
+
+  /** Of the open dataset this run alone. */
+  function tickOnly(id: string): void {
+    const own = new Set(listed.value.map((run) => run.id))
+    setTicks([...tickedIds.value.filter((other) => !own.has(other)), id])
+  }
+
+  /** Keeps the run's field in the first place, or no longer. A run that is pinned is ticked. */
+  function pin(id: string, on: boolean): void {
+    const own = new Set(listed.value.map((run) => run.id))
+    const others = settings.settings.pinned.filter((other) => !own.has(other))
+    settings.save({ pinned: on ? [...others, id].slice(-50) : others })
+    if (on) tick(id, true)
   }
 
   function restoreTicks(ids: string[]): void {
@@ -133,8 +166,16 @@ export const useRuns = defineStore('runs', () => {
     busy,
     paused,
     isStepping,
+    hovered,
+    placeOf,
+    colourOf,
+    newestFirst: (some: readonly RunSummary[]) => [...some].sort((a, b) => placeOf(b) - placeOf(a)),
     load,
+    pinned,
+    pin,
     tick,
+    tickAll,
+    tickOnly,
     restoreTicks,
     train,
     control,

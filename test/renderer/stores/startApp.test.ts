@@ -17,6 +17,7 @@ const settings: Settings = {
   dataset: 'a'.repeat(64),
   spec: null,
   ticked: ['bb', 'a', 'gone'],
+  pinned: [],
   plane: { x: null, y: null },
   window: null,
 }

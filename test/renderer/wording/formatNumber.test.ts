@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatCount, formatNumber, formatShare, formatTick } from '@renderer/wording/formatNumber'
+import { formatCount, formatNumber, formatShare, formatTick, withMinusSigns } from '@renderer/wording/formatNumber'
 
 describe('formatNumber', () => {
   it.each([
@@ -85,5 +85,12 @@ describe('formatShare', () => {
     [null, '–'],
   ])('%s is %s', (value, text) => {
     expect(formatShare(value)).toBe(text)
+  })
+})
+
+describe('withMinusSigns', () => {
+  it('writes negative numbers and exponents of a sentence with the minus, and leaves words and dates alone', () => {
+    expect(withMinusSigns('The norm is 1.5e-10, at c = -0.5 (-3).')).toBe('The norm is 1.5e−10, at c = −0.5 (−3).')
+    for (const text of ['L-BFGS on 2024-01-05', 'pre-2020 and x-1']) expect(withMinusSigns(text)).toBe(text)
   })
 })

@@ -1,5 +1,5 @@
 import type { Field } from '@shared/contract/run'
-import { runStyle } from '@renderer/charts/runColours'
+import { runStyles } from '@renderer/charts/runColours'
 import type { LossSeries } from '@renderer/charts/loss/lossSeries'
 import type { FieldPoints } from '@renderer/charts/field/paintPoints'
 
@@ -80,6 +80,7 @@ export function pointsOf(
 
 /** Curves of `count` runs that fall, level off and, some of them, rise again on validation rows. */
 export function lossesOf(count: number, epochs: number, shift = 0): LossSeries[] {
+  const styles = runStyles(Array.from({ length: count }, (_, run) => run))
   return Array.from({ length: count }, (_, run) => {
     const random = generator(run + 3 + shift)
     const speed = 0.006 + 0.05 * random()
@@ -96,7 +97,7 @@ export function lossesOf(count: number, epochs: number, shift = 0): LossSeries[]
     return {
       id: `run-${run}`,
       name: names[run] ?? `ReLU ${run} with a rather long name`,
-      ...runStyle(run),
+      ...styles[run]!,
       lossName: 'Log loss',
       lossUnit: '',
       bestEpoch: null,

@@ -33,7 +33,7 @@ it('has no activation to show for logistic regression', () => {
 it('copies a row with its names, with nothing where nothing is known', () => {
   const [header, row] = rowText(fakeRun('a', { validationLoss: null })).split('\n')
   expect(header?.split('\t')).toHaveLength(runColumns(runs).length)
-  expect(row).toBe(`run a\tnone\t–\tz-score\tadam 0.03\t0.2\t\t\t\t\t\t300\tdone\t${'f'.repeat(64)}`)
+  expect(row).toBe(`run a\tnone\t–\tz-score\tAdam 0.03\t0.2\t\t\t\t\t\t300\tdone\t${'f'.repeat(64)}`)
 })
 
 const regression = fakeSpec({ preparation: { task: 'regression' }, training: { loss: 'squaredError' } })
@@ -63,5 +63,5 @@ it('orders runs of numbers by their error, those of classes last', () => {
 
 it('names the learning rate only of optimizers that have one', () => {
   const of = (optimizer: 'gd' | 'lbfgs') => optimizerText(fakeRun('a', { spec: fakeSpec({ training: { optimizer } }) }))
-  expect([of('gd'), of('lbfgs')]).toEqual(['gd 0.03', 'lbfgs'])
+  expect([of('gd'), of('lbfgs')]).toEqual(['gradient descent 0.03', 'L-BFGS'])
 })

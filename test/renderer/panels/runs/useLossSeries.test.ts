@@ -24,16 +24,15 @@ beforeEach(() => {
   for (const id of ['b', 'a']) runs.tick(id, true)
 })
 
-it('draws a run once its history is read, in the colour of its place among the ticked', async () => {
+it('draws a run once its history is read, in the colour that it keeps', async () => {
   const series = useLossSeries()
   expect(series.value).toEqual([])
   await useRuns().ensureHistory('a')
-  // The colour of the second, though the first is not there yet.
-  expect(series.value.map(({ id, colour }) => [id, colour])).toEqual([['a', runColours[1]]])
+  expect(series.value.map(({ id, colour }) => [id, colour])).toEqual([['a', runColours[0]]])
   await useRuns().ensureHistory('b')
   expect(series.value.map(({ id, colour }) => [id, colour])).toEqual([
-    ['b', runColours[0]],
-    ['a', runColours[1]],
+    ['b', runColours[1]],
+    ['a', runColours[0]],
   ])
   expect(series.value[0]?.trainLoss).toEqual(history.series.trainLoss)
 })
@@ -49,6 +48,7 @@ it('names the loss and its unit, and marks the best epoch of a finished run only
 it('leaves out a run that is no longer ticked', async () => {
   for (const id of ['a', 'b']) await useRuns().ensureHistory(id)
   const series = useLossSeries()
-  useRuns().tick('b', false)
-  expect(series.value.map(({ id, colour }) => [id, colour])).toEqual([['a', runColours[0]]])
+  useRuns().tick('a', false)
+  // The other keeps its colour.
+  expect(series.value.map(({ id, colour }) => [id, colour])).toEqual([['b', runColours[1]]])
 })

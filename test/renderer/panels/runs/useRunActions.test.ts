@@ -43,7 +43,16 @@ const item = (name: string, changes: Partial<RunSummary> = {}) => {
 const noticed = () => useNotices().notices.map(({ text }) => text)
 
 it('are those of the state; what ended early can be trained again', () => {
-  const always = ['Rename', 'Use these settings', 'Export model…', 'Copy spec as JSON', 'Copy command line', 'Copy row']
+  const always = [
+    'Show only this',
+    'Pin the field',
+    'Rename',
+    'Use these settings',
+    'Export model…',
+    'Copy spec as JSON',
+    'Copy command line',
+    'Copy row',
+  ]
   expect(labels({ state: 'done' })).toEqual([...always, 'Remove'])
   expect(labels({ state: 'training' })).toEqual(['Pause', 'Cancel', ...always, 'Remove'])
   for (const state of ['cancelled', 'failed', 'diverged', 'interrupted'] as const) {

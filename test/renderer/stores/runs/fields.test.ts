@@ -60,6 +60,22 @@ function open() {
   return { bridge, fields, show, inFlight }
 }
 
+it('shows the first ticked run and the newest, or the pinned one and the newest of the others', () => {
+  const { fields } = open()
+  const runs = useRuns()
+  for (const second of [1, 2, 3]) {
+    const run = fakeRun(`run-${second}`, { createdAt: `2026-01-01T00:00:0${second}Z` })
+    runs.byId.set(run.id, run)
+  }
+  const shown = () => fields.shownRuns.map(({ id }) => id)
+  for (const id of ['run-2', 'run-3', 'run-1']) runs.tick(id, true)
+  expect(shown()).toEqual(['run-2', 'run-3'])
+  runs.pin('run-3', true)
+  expect(shown()).toEqual(['run-3', 'run-2'])
+  runs.tickOnly('run-1')
+  expect(shown()).toEqual(['run-1'])
+})
+
 it('asks at most four times a second, one at a time, and ends with the newest epoch of both runs', async () => {
   const { bridge, fields, show, inFlight } = open()
   show('a', 0)

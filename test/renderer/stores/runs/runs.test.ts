@@ -41,7 +41,7 @@ it('lists the runs of the open dataset that are not removed, oldest first', asyn
   expect(runs.listed.map((run) => run.id)).toEqual(['a', 'bb'])
 })
 
-it('keeps the order of ticking, which gives the colours, and saves it', async () => {
+it('keeps the order of ticking and saves it', async () => {
   const { runs } = await open()
   runs.tick('bb', true)
   runs.tick('a', true)
@@ -50,6 +50,30 @@ it('keeps the order of ticking, which gives the colours, and saves it', async ()
   runs.tick('bb', false)
   expect(runs.ticked.map((run) => run.id)).toEqual(['a'])
   expect(useSettings().settings.ticked).toEqual(['a'])
+})
+
+it('ticks all runs of the open dataset, none, or one alone; those of others keep their ticks', async () => {
+  const { runs } = await open()
+  runs.tick('ccc', true)
+  const own = runs.listed.map(({ id }) => id)
+  expect(own.length).toBeGreaterThan(1)
+  runs.tickAll(true)
+  expect(runs.tickedIds).toEqual(['ccc', ...own])
+  runs.tickOnly(own[0]!)
+  expect(runs.tickedIds).toEqual(['ccc', own[0]])
+  runs.tickAll(false)
+  expect(runs.tickedIds).toEqual(['ccc'])
+})
+
+it('pins one run of a dataset, which is ticked then', async () => {
+  const { runs } = await open()
+  const [first, second] = runs.listed.map(({ id }) => id)
+  runs.pin(first!, true)
+  runs.pin(second!, true)
+  expect([runs.pinned, useSettings().settings.pinned]).toEqual([second, [second]])
+  expect(runs.tickedIds).toEqual([first, second])
+  runs.pin(second!, false)
+  expect(runs.pinned).toBeNull()
 })
 
 it('draws the ticked runs of the open dataset only, and those of another when it is opened', async () => {
