@@ -44,8 +44,8 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
       ...runControls(run.state).map(({ action, label }) => ({ label, run: () => steer(run.id, action) })),
       { label: 'Show only this', run: () => runs.tickOnly(run.id) },
       run.id === runs.pinned
-        ? { label: 'Unpin the field', run: () => runs.pin(run.id, false) }
-        : { label: 'Pin the field', run: () => runs.pin(run.id, true) },
+        ? { label: 'Unpin the decision surface', run: () => runs.pin(run.id, false) }
+        : { label: 'Pin the decision surface', run: () => runs.pin(run.id, true) },
       { label: 'Rename', run: rename, takesFocus: true },
       { label: 'Use these settings', run: () => draft.use(run.spec) },
     ]

@@ -45,7 +45,7 @@ const noticed = () => useNotices().notices.map(({ text }) => text)
 it('are those of the state; what ended early can be trained again', () => {
   const always = [
     'Show only this',
-    'Pin the field',
+    'Pin the decision surface',
     'Rename',
     'Use these settings',
     'Export model…',
