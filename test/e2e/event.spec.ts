@@ -44,7 +44,7 @@ test('the event is guessed from its words; another one turns fields, plots and m
 
   // The second run alone, of the class that it was told.
   await page.getByRole('link', { name: 'Workbench', exact: true }).click()
-  await runs.getByRole('checkbox').first().uncheck()
+  await runs.getByRole('checkbox').last().uncheck()
   await expect(legend).toHaveAccessibleName(/^Probability of control:/)
   await expect(events).toHaveText(/^Event\s*control$/)
 

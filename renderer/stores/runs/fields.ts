@@ -7,6 +7,7 @@ import { type Extent, widened } from '../../charts/fieldGeometry'
 import { type FieldScale, probabilityScale, valueScale } from '../../charts/field/fieldScale'
 import { classLabel } from '../../wording/classLabel'
 import { useDatasets } from '../datasets/datasets'
+import { useDraft } from '../draft/draft'
 import { useLab } from '../lab'
 import { useRuns } from './runs'
 import { useSettings } from '../settings'
@@ -35,6 +36,7 @@ export const useFields = defineStore('fields', () => {
   const runs = useRuns()
   const datasets = useDatasets()
   const settings = useSettings()
+  const draft = useDraft()
   const fields = shallowReactive(new Map<string, Field>())
   const problems = shallowReactive(new Map<string, Problem>())
   const classIndex = ref<number | null>(null)
@@ -51,9 +53,10 @@ export const useFields = defineStore('fields', () => {
     const newest = runs.newestFirst(others)[0]
     return [first, newest].filter((run) => run !== undefined)
   })
-  /** Numeric features of the shown runs, in the order of the table. */
+  /** Numeric features of the shown runs, before there are any those of the settings being edited; in the order of the table. */
   const axes = computed(() => {
-    const used = new Set(shownRuns.value.flatMap((run) => run.spec.preparation.features))
+    const specs = shownRuns.value.length > 0 ? shownRuns.value.map(({ spec }) => spec) : [draft.draft]
+    const used = new Set(specs.flatMap((spec) => spec?.preparation.features ?? []))
     return (datasets.current?.columns ?? [])
       .filter((column) => isNumeric(column) && used.has(column.name))
       .map((column) => column.name)
