@@ -4,7 +4,7 @@
 
 The objective is the mean loss, weights being 1 on average, plus l1 Σ|w| plus l2/2 Σw²: log loss by LogisticRegression with saga,
 half the squared error of the standardized target by Lasso and ElasticNet. Intercepts have no penalty. Columns are standardized with
-n in the denominator unless a case says otherwise.
+n in the denominator, rows by their weight, unless a case says otherwise.
 """
 import json, sys, warnings
 import numpy as np, sklearn
@@ -22,15 +22,17 @@ def table(file):
 def fit(file, target, features, l1, l2=0.0, weights=None, balanced=False, regression=False, standardize=True):
     columns = table(file)
     x = np.column_stack([columns[name].astype(float) for name in features])
-    if standardize:
-        x = (x - x.mean(0)) / x.std(0)
     n = len(x)
     w = np.ones(n) if weights is None else columns[weights].astype(float)
+    if standardize:
+        mean = np.average(x, axis=0, weights=w)
+        x = (x - mean) / np.sqrt(np.average((x - mean) ** 2, axis=0, weights=w))
     given = {'file': file, 'target': target, 'features': features, 'l1': l1, 'l2': l2, 'weights': weights,
              'balanced': balanced, 'regression': regression, 'standardize': standardize}
     if regression:
         y = columns[target].astype(float)
-        y = (y - y.mean()) / y.std()
+        mean = np.average(y, weights=w)
+        y = (y - mean) / np.sqrt(np.average((y - mean) ** 2, weights=w))
         w = w / w.mean()
         total = l1 + l2
         model = Lasso(alpha=l1, tol=1e-15, max_iter=10**6) if l2 == 0 else \

@@ -51,7 +51,7 @@ export function columnWeights(
 
 /**
  * How often each of these rows counts where statistics of them are taken: weights that are whole numbers as they are, so that a row
- * of weight 2 is two rows; weights with a fraction 1 on average, so that their unit does not matter. Null where each counts once.
+ * of weight 2 is two rows; weights with a fraction 1 on average, so that their unit does not matter. Null where each counts as often as the others.
  *
  * @param rows rows of one part, each with a weight above 0
  * @throws LabError `bad-features` where the table has no such column of weights
@@ -66,7 +66,7 @@ export function rowCounts(
   const { values } = column
   const weights = Float64Array.from(rows, (row) => values[row] as number)
   const counts = weights.every(Number.isSafeInteger) ? weights : oneOnAverage(weights)
-  return counts.every((count) => count === 1) ? null : counts
+  return counts.every((count) => count === counts[0]) ? null : counts
 }
 
 /** The weights over their mean; where all are 0 they stay so. As shares of the largest they cannot overflow a sum. */
