@@ -33,3 +33,25 @@ function kindOf(value: SealedValue): string {
   if (value === null) return 'n'
   return typeof value === 'string' ? 't' : typeof value === 'number' ? 'i' : 'b'
 }
+
+export interface SealedTable {
+  table: string
+  /** In the order in which they are sealed. */
+  values: string[]
+  seal?: string
+}
+
+/** Every seal that a store has; the first value names the row. */
+export const sealedTables: readonly SealedTable[] = [
+  { table: 'setting', values: ['name', 'value'] },
+  { table: 'dataset', values: ['id', 'imported_at', 'info'] },
+  { table: 'dataset', values: ['id', 'layout'], seal: 'layout_seal' },
+  { table: 'model', values: ['id', 'added_at', 'removed', 'summary'] },
+  { table: 'model', values: ['id', 'text'], seal: 'text_seal' },
+  { table: 'run', values: ['id', 'created_at', 'dataset', 'name', 'removed', 'schema', 'spec'] },
+  { table: 'run_status', values: ['run', 'state', 'status'] },
+  { table: 'run_prepared', values: ['run', 'fitted', 'inputs', 'parts'] },
+  { table: 'run_weights', values: ['run', 'parameters'] },
+  { table: 'run_checkpoint', values: ['run', 'checkpoint'] },
+  { table: 'history_piece', values: ['run', 'first_epoch', 'epoch_count', 'series', 'points'] },
+]

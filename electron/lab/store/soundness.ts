@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { diskFaultOf } from '@shared/contract/diskProblem'
 import { migrations } from './migrations'
-import { type SealedValue, isSound } from './seal'
+import { type SealedValue, isSound, sealedTables } from './seal'
 
 const sqliteError = 1
 
@@ -54,28 +54,6 @@ function schemaAt(version: number): string {
   known.set(version, schema)
   return schema
 }
-
-interface SealedTable {
-  table: string
-  /** In the order in which they are sealed. */
-  values: string[]
-  seal?: string
-}
-
-/** Every seal that a store has; the first value names the row. */
-const sealedTables: readonly SealedTable[] = [
-  { table: 'setting', values: ['name', 'value'] },
-  { table: 'dataset', values: ['id', 'imported_at', 'info'] },
-  { table: 'dataset', values: ['id', 'layout'], seal: 'layout_seal' },
-  { table: 'model', values: ['id', 'added_at', 'removed', 'summary'] },
-  { table: 'model', values: ['id', 'text'], seal: 'text_seal' },
-  { table: 'run', values: ['id', 'created_at', 'dataset', 'name', 'removed', 'schema', 'spec'] },
-  { table: 'run_status', values: ['run', 'state', 'status'] },
-  { table: 'run_prepared', values: ['run', 'fitted', 'inputs', 'parts'] },
-  { table: 'run_weights', values: ['run', 'parameters'] },
-  { table: 'run_checkpoint', values: ['run', 'checkpoint'] },
-  { table: 'history_piece', values: ['run', 'first_epoch', 'epoch_count', 'series', 'points'] },
-]
 
 /** What checking row by row comes to. */
 export interface RowCount {

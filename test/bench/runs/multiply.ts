@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
+import { type SealedValue, sealOf, sealedTables } from '../../../electron/lab/store/seal.ts'
 import { templateName } from './opening.ts'
 
 interface Column {
@@ -33,6 +34,20 @@ export function multiplyRun(file: string, { id, createdAt }: { id: string; creat
     const values = { id, newId: randomUUID(), name: templateName, newName, time: createdAt, newTime }
     for (const copy of copies) copy.run(values)
   }
+  sealRows(sql)
   sql.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)')
   sql.close()
+}
+
+/** Seals the rows anew in a store whose rows have seals. */
+function sealRows(sql: DatabaseSync): void {
+  for (const { table, values, seal = 'seal' } of sealedTables) {
+    const columns = sql.prepare(`SELECT name FROM pragma_table_info('${table}')`).all() as { name: string }[]
+    if (!columns.some(({ name }) => name === seal)) continue
+    const update = sql.prepare(`UPDATE ${table} SET ${seal} = ? WHERE rowid = ?`)
+    const rows = sql.prepare(`SELECT rowid AS place, ${values.join(', ')} FROM ${table}`).all()
+    for (const row of rows as Record<string, SealedValue>[]) {
+      update.run(sealOf(...values.map((name) => row[name] as SealedValue)), row['place'] as number)
+    }
+  }
 }
