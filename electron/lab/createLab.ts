@@ -93,9 +93,13 @@ function assemble(options: LabOptions, database: Database): Lab {
     threads: Math.min(cores, importThreads),
     emit,
   })
+  const modelStore = createModelStore(database)
   const runStore = createRunStore(database)
   const listed = new Set(runStore.list().map(({ id }) => id))
   const imported = new Set(datasetStore.list().map(({ id }) => id))
+  // Every list is read once, so that what is damaged is known from the start.
+  settings.get()
+  modelStore.list()
   // Where the store is damaged, what it does not know may be all there is.
   if (database.damage.sound) {
     removeStrayFiles(predictions, '.predictions', listed)
@@ -117,7 +121,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     emit,
   })
   const models = createModels({
-    store: createModelStore(database),
+    store: modelStore,
     pool: modelling,
     jobs,
     artifacts,
@@ -143,8 +147,6 @@ function assemble(options: LabOptions, database: Database): Lab {
     ...createModelsCalls({ models, runs, catalogue, uploads }),
   }
 
-  settings.get()
-  models.list()
   database.damage.listen((text) => emit({ kind: 'remarked', text }))
 
   return {

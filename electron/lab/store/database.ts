@@ -98,6 +98,14 @@ function onDisk(
   let closed = false
   let erasures = 0
 
+  const mark = (): void => {
+    try {
+      writeFileSync(files.mark, '')
+      marked = true
+    } catch {
+      // What was changed is stored; the next change tries again.
+    }
+  }
   const change = (work: () => void): void => {
     if (!isThere()) {
       throw new LabError(
@@ -111,8 +119,7 @@ function onDisk(
       throw readable(error, workspace)
     }
     changed = true
-    if (!marked) writeFileSync(files.mark, '')
-    marked = true
+    if (!marked) mark()
   }
   const backUp = async (): Promise<void> => {
     if (closed || !changed || performance.now() - backedUp < backupEvery) return
@@ -143,6 +150,9 @@ function onDisk(
         erasures += 1
         left.push(...eraseForGood({ sql, workspace, files }, erasure))
       })
+      // Its log is empty now, and would be missed.
+      rmSync(files.mark, { force: true })
+      marked = false
       return left
     },
     close: () => {

@@ -48,6 +48,16 @@ it('brings back the dataset and the ticked runs of last time, in their order', a
   expect(useNotices().notices).toEqual([])
 })
 
+it('says what of the workspace could not be read, until it is dismissed, also what is found later', async () => {
+  const bridge = createFakeBridge({ ...answers, 'app.remarks': () => ['2 runs are damaged.'] })
+  await startApp(() => Promise.resolve(bridge))
+  bridge.emit({ kind: 'remarked', text: '1 part of a history is damaged.' })
+  expect(useNotices().notices).toMatchObject([
+    { kind: 'error', text: '2 runs are damaged.' },
+    { kind: 'error', text: '1 part of a history is damaged.' },
+  ])
+})
+
 it('opens the newest dataset where the last is not known', async () => {
   await startApp(() =>
     Promise.resolve(createFakeBridge({ ...answers, 'settings.get': () => ({ ...settings, dataset: null }) })),
