@@ -31,6 +31,12 @@ export const useSettings = defineStore('settings', () => {
     plan()
   }
 
+  /** Nothing that waits to be saved brings a dataset back that was deleted for good. */
+  function forget(dataset: string): void {
+    waitingDrafts.delete(dataset)
+    if (settings.value.spec?.dataset === dataset) settings.value = { ...settings.value, spec: null }
+  }
+
   function plan(): void {
     saving.value = 'saving'
     // Not put off by further changes: what a crash can cost stays within one pause.
@@ -57,5 +63,5 @@ export const useSettings = defineStore('settings', () => {
 
   lab.onReconnect(() => void flush())
 
-  return { settings, saving, load, save, saveDraft, flush }
+  return { settings, saving, load, save, saveDraft, forget, flush }
 })

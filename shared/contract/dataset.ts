@@ -90,6 +90,8 @@ export const datasetSummarySchema = z.object({
 export type DatasetSummary = z.infer<typeof datasetSummarySchema>
 
 export const datasetSchema = datasetSummarySchema.extend({
+  /** The name of its file, where a person gave it another one. */
+  fileName: z.string().optional(),
   /** sha-256 of the source bytes. */
   source: z.string(),
   reading: readingSchema,

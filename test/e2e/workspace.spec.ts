@@ -67,7 +67,7 @@ test('each dataset keeps its own settings over a restart', async ({ app }) => {
   await showSeed()
   await expect(seed()).toHaveValue('22')
   await app.page.getByRole('link', { name: 'Data', exact: true }).click()
-  await app.page.getByRole('button', { name: /two-moons/ }).click()
+  await app.page.getByRole('button', { name: /^two-moons/ }).click()
   await showSeed()
   await expect(seed()).toHaveValue('11')
 })

@@ -73,7 +73,12 @@ export function createDatasetStore(database: Database, folder: string): DatasetS
       const row = selectOne.get(id)
       const before = row ? read(row) : null
       if (!before) throw new LabError('not-found', 'This dataset is not in the workspace. Open its file again.')
-      const dataset = { ...before, name: name ?? before.name, removed: removed ?? before.removed }
+      // Its file keeps its name, which command lines are written with.
+      const file = name === undefined ? before.fileName : (before.fileName ?? before.name)
+      const dataset = {
+        ...{ ...before, name: name ?? before.name, removed: removed ?? before.removed },
+        ...(file !== undefined && { fileName: file }),
+      }
       const info = JSON.stringify(dataset)
       database.write(() => updateInfo.run(info, sealOf(id, dataset.importedAt, info), id))
       const known = layouts.get(id)

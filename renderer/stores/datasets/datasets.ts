@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { markRaw, ref, shallowReactive, shallowRef } from 'vue'
+import { computed, markRaw, ref, shallowReactive, shallowRef } from 'vue'
 import type { Dataset, DatasetSummary, Sample } from '@shared/contract/dataset'
 import type { DatasetSource, FileSource } from '@shared/contract/fileSource'
 import { type Problem, problemOf } from '@shared/contract/labError'
@@ -8,6 +8,7 @@ import type { RunSpec } from '@shared/spec/runSpec'
 import { type Origin, pastedTable } from './fileSource'
 import { type Imported, useImportSheet } from './importSheet'
 import { useLab } from '../lab'
+import { useNotices } from '../notices'
 import { useSettings } from '../settings'
 
 /** Files that can be read again without asking for them. */
@@ -18,7 +19,11 @@ export const useDatasets = defineStore('datasets', () => {
   const lab = useLab()
   const sheet = useImportSheet()
   const settings = useSettings()
-  const list = shallowRef<DatasetSummary[]>([])
+  const notices = useNotices()
+  /** All of the workspace, the latest first. */
+  const known = shallowRef<DatasetSummary[]>([])
+  const list = computed(() => known.value.filter(({ removed }) => !removed))
+  const inBin = computed(() => known.value.filter(({ removed }) => removed))
   /** What can be opened without a file; empty until it is known. */
   const samples = shallowRef<Sample[]>([])
   const current = shallowRef<Dataset | null>(null)
@@ -28,7 +33,7 @@ export const useDatasets = defineStore('datasets', () => {
   const imports = shallowReactive(new Map<string, Omit<Imported, 'dataset'>>())
 
   async function refresh(): Promise<void> {
-    list.value = await lab.call('datasets.list', {})
+    known.value = await lab.call('datasets.list', {})
   }
 
   async function loadSamples(): Promise<void> {
@@ -52,7 +57,7 @@ export const useDatasets = defineStore('datasets', () => {
     if (own !== shown) return
     current.value = dataset
     problem.value = null
-    if (!list.value.some((entry) => entry.id === dataset.id)) list.value = [dataset, ...list.value]
+    if (!known.value.some((entry) => entry.id === dataset.id)) known.value = [dataset, ...known.value]
     settings.save({ dataset: dataset.id })
   }
 
@@ -119,13 +124,56 @@ export const useDatasets = defineStore('datasets', () => {
     return importFrom(before.origin, merged)
   }
 
+  /** Shows the latest of the others in place of a dataset that is out of sight now; nothing where there is none. */
+  async function leave(id: string): Promise<void> {
+    const [next] = list.value
+    if (next !== undefined && (await open(next.id))) return
+    if (current.value?.id !== id) return
+    current.value = null
+    settings.save({ dataset: null })
+  }
+
+  function takeChange(dataset: DatasetSummary): void {
+    const before = known.value.find((entry) => entry.id === dataset.id)
+    // An answer and the event that tells the same come one after the other.
+    if (before === undefined || (before.name === dataset.name && before.removed === dataset.removed)) return
+    known.value = known.value.map((entry) => (entry.id === dataset.id ? dataset : entry))
+    if (current.value?.id !== dataset.id) return
+    if (dataset.removed) void leave(dataset.id)
+    else current.value = { ...current.value, name: dataset.name }
+  }
+
+  async function rename(id: string, name: string): Promise<void> {
+    takeChange(await lab.call('datasets.rename', { dataset: id, name }))
+  }
+
+  async function remove({ id, name }: DatasetSummary): Promise<void> {
+    const wasOpen = current.value?.id === id
+    takeChange(await lab.call('datasets.setRemoved', { dataset: id, removed: true }))
+    notices.offerUndo(`Moved ${name} to the bin.`, () => void notices.attempt(() => restore(id, wasOpen)))
+  }
+
+  async function restore(id: string, andOpen = false): Promise<void> {
+    takeChange(await lab.call('datasets.setRemoved', { dataset: id, removed: false }))
+    if (andOpen) await open(id)
+  }
+
   lab.on('datasetAdded', ({ dataset }) => {
-    list.value = [dataset, ...list.value.filter((entry) => entry.id !== dataset.id)]
+    known.value = [dataset, ...known.value.filter((entry) => entry.id !== dataset.id)]
+  })
+  lab.on('datasetChanged', ({ dataset }) => takeChange(dataset))
+  lab.on('datasetErased', ({ dataset: id }) => {
+    known.value = known.value.filter((entry) => entry.id !== id)
+    imports.delete(id)
+    savedDrafts.delete(id)
+    settings.forget(id)
+    if (current.value?.id === id) void leave(id)
   })
   lab.onReconnect(() => void refresh().catch(() => undefined))
 
   return {
-    ...{ list, samples, current, loading, problem, imports, savedDrafts },
+    ...{ list, inBin, samples, current, loading, problem, imports, savedDrafts },
     ...{ refresh, loadSamples, open, openSample, importFile, importSource, importText, readDifferently },
+    ...{ rename, remove, restore },
   }
 })

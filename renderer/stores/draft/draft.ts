@@ -6,6 +6,7 @@ import { type Issue, pathKey } from '@shared/spec/issue'
 import { useDatasets } from '../datasets/datasets'
 import { type Draft, defaultDraft, draftOfSpec, settle } from './draftDefaults'
 import { issuesOfDraft, specOfDraft } from './draftValidation'
+import { useLab } from '../lab'
 import { useRuns } from '../runs/runs'
 import { useSettings } from '../settings'
 import { splitKindTable } from '@shared/spec/splitKindTable'
@@ -55,6 +56,11 @@ export const useDraft = defineStore('draft', () => {
     },
     { immediate: true, flush: 'sync' },
   )
+
+  useLab().on('datasetErased', ({ dataset }) => {
+    drafts.delete(dataset)
+    past.value = past.value.filter((entry) => entry.dataset !== dataset)
+  })
 
   function put(next: Draft): void {
     const dataset = datasets.current

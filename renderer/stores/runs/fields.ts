@@ -184,6 +184,9 @@ export const useFields = defineStore('fields', () => {
     () => datasets.current?.id,
     () => (classIndex.value = null),
   )
+  lab.on('runErased', ({ run }) => {
+    for (const [key, field] of fields) if (field.run === run) fields.delete(key)
+  })
   lab.onReconnect(() => {
     stamps.clear()
     schedule()

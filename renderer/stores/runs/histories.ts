@@ -25,6 +25,11 @@ export const useHistories = defineStore('histories', () => {
     else grow(run, history)
   })
 
+  lab.on('runErased', ({ run }) => {
+    buffers.delete(run)
+    views.delete(run)
+  })
+
   /** Reads a run's history once; later epochs come as events. */
   async function ensure(run: string): Promise<void> {
     if (buffers.has(run) || reading.has(run)) return

@@ -55,5 +55,9 @@ export const usePredictions = defineStore('predictions', () => {
     if (byKey.size > mostKept && oldest !== undefined) byKey.delete(oldest)
   }
 
+  lab.on('runErased', ({ run }) => {
+    for (const key of [...byKey.keys()].filter((entry) => entry.startsWith(`${run} `))) byKey.delete(key)
+  })
+
   return { of, load }
 })

@@ -53,7 +53,11 @@ export const useRuns = defineStore('runs', () => {
   })
   /** The run of the open dataset whose field stays in the first place; null where none is pinned. */
   const pinned = computed(() => listed.value.find(({ id }) => settings.settings.pinned.includes(id))?.id ?? null)
-  const kept = computed(() => [...byId.values()].filter((run) => !run.removed))
+  const hiddenDatasets = computed(() => new Set(datasets.inBin.map(({ id }) => id)))
+  const onKnown = computed(() => [...byId.values()].filter((run) => !hiddenDatasets.value.has(run.spec.dataset)))
+  const kept = computed(() => onKnown.value.filter((run) => !run.removed))
+  /** Removed by themselves: those of a removed dataset come back with it. */
+  const inBin = computed(() => onKnown.value.filter((run) => run.removed))
   const busy = computed(() => kept.value.filter(isBusy))
   const paused = computed(() => kept.value.filter((run) => run.state === 'paused'))
   /** Runs that were last moved by steps: between two of them they train for a moment. */
@@ -132,8 +136,19 @@ export const useRuns = defineStore('runs', () => {
 
   async function remove(run: RunSummary): Promise<void> {
     await setRemoved(run.id, true)
-    notices.offerUndo(`Removed ${run.name}.`, () => void notices.attempt(() => setRemoved(run.id, false)))
+    notices.offerUndo(`Moved ${run.name} to the bin.`, () => void notices.attempt(() => setRemoved(run.id, false)))
   }
+
+  function restore(id: string): Promise<void> {
+    return setRemoved(id, false)
+  }
+
+  lab.on('runErased', ({ run: id }) => {
+    byId.delete(id)
+    told.delete(id)
+    stepped.delete(id)
+    tick(id, false)
+  })
 
   lab.on('runAdded', ({ run }) => {
     byId.set(run.id, run)
@@ -163,6 +178,7 @@ export const useRuns = defineStore('runs', () => {
     loaded,
     listed,
     ticked,
+    inBin,
     busy,
     paused,
     isStepping,
@@ -181,6 +197,7 @@ export const useRuns = defineStore('runs', () => {
     control,
     rename,
     remove,
+    restore,
     histories: histories.views,
     ensureHistory: histories.ensure,
   }

@@ -43,7 +43,7 @@ describe('dataset store', () => {
   it('keeps another name and a place in the bin over a restart, and nothing else is changed by them', () => {
     const store = createDatasetStore(database, folder)
     store.save(exampleDataset, [])
-    const changed = { ...exampleDataset, name: 'Ward 7', removed: true }
+    const changed = { ...exampleDataset, name: 'Ward 7', removed: true, fileName: exampleDataset.name }
     store.update(exampleDataset.id, { name: 'Ward 7' })
     expect(store.update(exampleDataset.id, { removed: true })).toEqual(changed)
     expect(createDatasetStore(database, folder).list()).toEqual([changed])

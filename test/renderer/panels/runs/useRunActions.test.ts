@@ -124,7 +124,7 @@ it('say in the command line how the file is read where that was overruled', asyn
 
 it('remove a run so that it can be brought back', async () => {
   item('Remove').run()
-  await expect.poll(noticed).toEqual(['Removed run a.'])
+  await expect.poll(noticed).toEqual(['Moved run a to the bin.'])
   useNotices().notices[0]?.action?.run()
   await expect
     .poll(() => bridge.argumentsOf('runs.setRemoved'))
