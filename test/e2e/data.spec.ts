@@ -130,6 +130,46 @@ test('shows columns and correlations, in ways that stand the accessibility rules
   await check('correlation')
 })
 
+test('columns of the grid are fitted, resized, hidden and shown, and the heads name target and features', async ({
+  app,
+}) => {
+  const { page } = app
+  await openAdmissions(page)
+  await page.getByRole('link', { name: 'Data', exact: true }).click()
+  const grid = page.getByRole('grid', { name: 'Rows of the dataset' })
+  const head = (name: string) => grid.getByRole('columnheader').filter({ hasText: name })
+  await expect(head('exam_1')).toContainText('feature')
+  await expect(head('admitted')).toContainText('target')
+  const width = async (name: string) => (await head(name).boundingBox())?.width
+  expect(await width('exam_1')).toBe(136)
+
+  await grid.focus()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect.poll(() => width('exam_1')).toBe(152)
+  const edge = (await head('exam_1').boundingBox())!
+  await page.mouse.move(edge.x + edge.width, edge.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(edge.x + edge.width + 100, edge.y + 10, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(() => width('exam_1')).toBe(252)
+  await page.mouse.dblclick(edge.x + edge.width + 100, edge.y + 10)
+  await expect.poll(() => width('exam_1')).toBeLessThan(200)
+
+  await page.getByRole('button', { name: /^Columns/ }).click()
+  await page.getByRole('menuitem', { name: 'Hide exam_1' }).click()
+  await expect(head('exam_1')).toBeHidden()
+  await expect(head('exam_2')).toBeVisible()
+  // The dataset's own, also when the view was left.
+  await page.getByRole('link', { name: 'Workbench', exact: true }).click()
+  await page.getByRole('link', { name: 'Data', exact: true }).click()
+  await expect(head('exam_2')).toBeVisible()
+  await expect(head('exam_1')).toBeHidden()
+  await page.getByRole('button', { name: 'Columns (1 hidden): widths, hide and show' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Show exam_1' }).press('Enter')
+  await expect(head('exam_1')).toBeVisible()
+})
+
 test('rows that a box on a plot chose are selected in the table', async ({ app }) => {
   const { page } = app
   await openAdmissions(page)

@@ -11,13 +11,24 @@ export interface GridKeys {
   rows: RowSelection
   goTo: (cell: Cell) => Promise<void>
   copy: (wholeRows: boolean) => void
+  /** Makes a column wider, or narrower, by so many steps. */
+  widen: (name: string, steps: number) => void
 }
 
 /**
- * The keys of the grid: arrows and pages move, with Shift they select. Enter on the head sorts, Alt+Down opens the filter;
+ * The keys of the grid: arrows and pages move, with Shift they select. Enter on the head sorts, Alt+Down opens the filter, Alt+Left and
+ * Alt+Right make the column narrower and wider;
  * Space selects the row, Ctrl+A the rows shown, Esc none; Ctrl+C copies the cell, with Shift the rows.
  */
-export function useGridKeys({ active, size, columnName, rows, goTo, copy }: GridKeys): (event: KeyboardEvent) => void {
+export function useGridKeys({
+  active,
+  size,
+  columnName,
+  rows,
+  goTo,
+  copy,
+  widen,
+}: GridKeys): (event: KeyboardEvent) => void {
   const tableView = useTableView()
   const selection = useSelection()
 
@@ -35,7 +46,9 @@ export function useGridKeys({ active, size, columnName, rows, goTo, copy }: Grid
     else if (key === 'Escape' && selection.count > 0) selection.clear()
     else if (key === 'Enter' && row === -1 && name !== undefined) tableView.turnSort(name)
     else if (key === 'ArrowDown' && event.altKey && name !== undefined) tableView.openFilter(name)
-    else return false
+    else if (event.altKey && name !== undefined && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+      widen(name, key === 'ArrowRight' ? 1 : -1)
+    } else return false
     return true
   }
 

@@ -24,6 +24,7 @@ function grid(row: number) {
     find: () => Promise.resolve(null),
   }
   const copy = vi.fn()
+  const widen = vi.fn()
   const goTo = vi.fn((cell: { row: number; column: number }) => Promise.resolve(void (active.value = cell)))
   const onKey = useGridKeys({
     active,
@@ -32,6 +33,7 @@ function grid(row: number) {
     rows,
     goTo,
     copy,
+    widen,
   })
   const element = {}
   const press = (key: string, held: Partial<KeyboardEvent> = {}) => {
@@ -48,7 +50,7 @@ function grid(row: number) {
     } as unknown as KeyboardEvent)
     return preventDefault.mock.calls.length > 0
   }
-  return { active, rows, copy, press }
+  return { active, rows, copy, widen, press }
 }
 
 it('moves, and with Shift selects from where it began', () => {
@@ -92,4 +94,15 @@ it('copies the cell, with Shift rows, and leaves a marked text to the browser', 
   vi.stubGlobal('window', { getSelection: () => 'marked' })
   expect(press('c', { ctrlKey: true })).toBe(false)
   expect(copy).toHaveBeenCalledTimes(2)
+})
+
+it('Alt+Left and Alt+Right make the column narrower and wider, and move nothing', () => {
+  const { active, widen, press } = grid(-1)
+  expect(press('ArrowRight', { altKey: true })).toBe(true)
+  expect(press('ArrowLeft', { altKey: true })).toBe(true)
+  expect(widen.mock.calls).toEqual([
+    ['exam_2', 1],
+    ['exam_2', -1],
+  ])
+  expect(active.value).toEqual({ row: -1, column: 1 })
 })
