@@ -83,7 +83,10 @@ export const useModels = defineStore('models', () => {
       notices.say(`Scored ${summary.rows - summary.unscored} of ${summary.rows} rows.`)
     } catch (error) {
       const problem = problemOf(error)
-      if (problem.code !== 'cancelled') problems.set(model, problem)
+      if (problem.code === 'cancelled') return
+      problems.set(model, problem)
+      // The rows of an earlier file would stand below the problem of this one.
+      scores.delete(model)
     }
   }
 

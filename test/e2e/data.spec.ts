@@ -170,6 +170,28 @@ test('columns of the grid are fitted, resized, hidden and shown, and the heads n
   await expect(head('exam_1')).toBeVisible()
 })
 
+test('the focus stays near what was taken away, and Ctrl+Z takes back a change of the settings', async ({ app }) => {
+  const { page } = app
+  await openAdmissions(page)
+  await page.getByRole('link', { name: 'Data', exact: true }).click()
+  const focused = () => page.evaluate(() => document.activeElement?.tagName)
+  await page.getByRole('searchbox', { name: 'Search all cells' }).fill('3')
+  await page.getByRole('button', { name: /^Remove/ }).press('Enter')
+  await expect(page.getByRole('button', { name: /^Remove/ })).toBeHidden()
+  await expect.poll(focused).not.toBe('BODY')
+
+  await page.getByRole('link', { name: 'Workbench', exact: true }).click()
+  const optimizer = page.getByRole('combobox', { name: 'Optimizer' })
+  const before = await optimizer.inputValue()
+  await optimizer.selectOption('gd')
+  await page.keyboard.press('Control+z')
+  await expect(optimizer).toHaveValue(before)
+  await optimizer.selectOption('gd')
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  await expect.poll(focused).not.toBe('BODY')
+})
+
 test('rows that a box on a plot chose are selected in the table', async ({ app }) => {
   const { page } = app
   await openAdmissions(page)

@@ -9,13 +9,12 @@ export function shortcutOf(
   return held.join('') + event.key.toLowerCase()
 }
 
-/** Actions by their keys, anywhere in the window. */
-export function useShortcuts(actions: Record<string, () => void>): void {
+/** Actions by their keys, anywhere in the window. One that answers false leaves the key to the page. */
+export function useShortcuts(actions: Record<string, () => unknown>): void {
   function onKey(event: KeyboardEvent): void {
     const action = actions[shortcutOf(event) ?? '']
-    if (action === undefined) return
+    if (action === undefined || action() === false) return
     event.preventDefault()
-    action()
   }
   onMounted(() => window.addEventListener('keydown', onKey))
   onUnmounted(() => window.removeEventListener('keydown', onKey))

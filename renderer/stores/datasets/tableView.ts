@@ -6,7 +6,7 @@ import { useSelection } from './selection'
 
 export type DataTab = 'rows' | 'columns' | 'correlation'
 
-/** Which rows of the dataset on screen are shown, in which order; forgotten when another one is opened. */
+/** Which rows of the dataset on screen are shown, in which order. Only the order is there again when a dataset is opened again. */
 export const useTableView = defineStore('tableView', () => {
   const datasets = useDatasets()
   const selection = useSelection()
@@ -26,10 +26,13 @@ export const useTableView = defineStore('tableView', () => {
     narrowed.value || sort.value !== null ? { sort: sort.value, filters: filters.value, search: search.value } : null,
   )
 
+  const sorts = new Map<string, TableView['sort']>()
   watch(
     () => datasets.current?.id,
-    () => {
+    (id, earlier) => {
+      if (earlier !== undefined) sorts.set(earlier, sort.value)
       clear()
+      sort.value = sorts.get(id ?? '') ?? null
       filtering.value = null
       wanted.value = null
       tab.value = 'rows'

@@ -97,6 +97,21 @@ it('shows a refused file at the model it was dropped on', async () => {
   expect(models.problems.get('m')?.message).toBe('rows.csv has no column exam_2.')
 })
 
+it('the result of an earlier file goes when another file is refused', async () => {
+  let refused = false
+  const { models } = open({
+    'models.score': () => {
+      if (refused) throw new LabError('bad-file', 'rows.csv has no column exam_2.')
+      return { ...scores, remedies: [], header: [], preview: [] }
+    },
+  })
+  await models.score('m', file)
+  expect(models.scores.has('m')).toBe(true)
+  refused = true
+  await models.score('m', file)
+  expect(models.scores.has('m')).toBe(false)
+})
+
 describe('an export', () => {
   const artifact = { artifact: 'a', fileName: 'tanh-8.json', bytes: 3, mediaType: 'application/json' }
   beforeEach(() => vi.mocked(saveFile).mockClear())

@@ -53,6 +53,16 @@ it('is forgotten with the dataset', () => {
   expect([view.view, view.filtering, view.tab]).toEqual([null, null, 'rows'])
 })
 
+it('a dataset that is opened again is in the order that it was left in', () => {
+  const view = useTableView()
+  view.turnSort('exam_1')
+  view.search = 'x'
+  useDatasets().current = fakeDataset({ id: 'b'.repeat(64) })
+  expect(view.sort).toBeNull()
+  useDatasets().current = fakeDataset()
+  expect([view.sort, view.search]).toEqual([{ column: 'exam_1', descending: false }, ''])
+})
+
 it('shows rows of the file: selected, unfiltered, the first of them wanted', () => {
   const view = useTableView()
   view.tab = 'columns'
