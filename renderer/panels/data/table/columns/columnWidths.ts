@@ -17,5 +17,5 @@ export function withinWidths(width: number): number {
 export function fittedWidth(name: string, cells: readonly string[], measure: (text: string) => number): number {
   const widest = cells.reduce((most, cell) => Math.max(most, measure(cell)), 0)
   // A line of the two breaks where it must: a tenth more than half leaves room for that.
-  return withinWidths(Math.max(leastHead, Math.ceil(widest) + padding, Math.ceil(measure(name) * 0.55) + padding))
+  return withinWidths(Math.max(leastHead, Math.ceil(widest) + padding, Math.round(measure(name) * 0.55) + padding))
 }
