@@ -11,7 +11,7 @@ const ward = () => {
   return `dose,age,patient,relapse\n${rows.join('\n')}\n`
 }
 
-/** Files anywhere below the folder in which the secret can be read. */
+/** Files anywhere below the folder in which the secret can be read: a person's own file, and whatever the workspace has of it. */
 function holding(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(secret))
@@ -43,6 +43,7 @@ test(
     await page.getByRole('button', { name: 'Train', exact: true }).click()
     await expect(page.getByRole('table', { name: 'Runs' }).getByText('done')).toHaveCount(1)
     await page.getByRole('link', { name: 'Data', exact: true }).click()
+    expect(holding(app.folder).length).toBeGreaterThan(1)
 
     // Renamed by its menu, with the keys.
     await page.getByRole('button', { name: 'Actions for ward.csv' }).focus()
@@ -78,13 +79,13 @@ test(
     await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
     await page.keyboard.press('Enter')
     expect(await focused(page)).not.toBe('BODY')
-    expect(holding(join(app.folder, 'workspace'))).toEqual([])
+    expect(holding(app.folder)).toEqual(['ward.csv'])
 
     const restarted = await app.restart('quit')
     await expect(restarted.getByRole('heading', { name: 'two-moons.csv' })).toBeVisible()
     await expect(restarted.getByText('Ward 7')).toHaveCount(0)
     await expect(restarted.getByRole('button', { name: 'Bin', exact: true })).toBeVisible()
-    expect(holding(join(app.folder, 'workspace'))).toEqual([])
+    expect(holding(app.folder)).toEqual(['ward.csv'])
   },
 )
 
