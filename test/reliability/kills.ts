@@ -81,7 +81,8 @@ try {
     compare(look, entries())
   }
   const known = entries()
-  const count = (kind: Entry['kind']) => known.filter((entry) => entry.kind === kind).length
+  const count = (kind: Entry['kind']) =>
+    known.filter((entry) => entry.kind === kind && (entry.kind !== 'setting' || entry.acknowledged)).length
   const parts = readdirSync(join(workspace, 'datasets')).filter((name) => name.endsWith('.part'))
   openings.sort((one, other) => one - other)
   console.log(

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { problemOf } from '@shared/contract/labError'
 import { createUploads } from '../../../../electron/lab/datasets/uploads'
 
 let folder: string
@@ -106,5 +107,14 @@ describe('uploads', () => {
     await expect(uploads.peek({ kind: 'path', path: folder })).rejects.toThrow('is not a file')
     const empty = await uploads.peek({ kind: 'upload', upload: uploads.begin('empty.csv', 0) })
     expect(readFileSync(empty.path, 'utf8')).toBe('')
+  })
+
+  it('refuses with a sentence where its folder is gone', async () => {
+    const uploads = createUploads(join(folder, 'in'))
+    const upload = uploads.begin('a.csv', 1)
+    rmSync(join(folder, 'in'), { recursive: true })
+    const problem = await uploads.append(upload, Uint8Array.of(1)).catch(problemOf)
+    expect(problem).toMatchObject({ code: 'disk' })
+    expect(JSON.stringify(problem)).not.toContain(folder)
   })
 })
