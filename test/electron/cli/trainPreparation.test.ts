@@ -108,7 +108,7 @@ describe('the preparation of a run', () => {
     const day = ['--features', 'x,day', '--column', 'day: missing=constant, constant=soon']
     expect(await refusalOf(...day)).toBe('logit-lab: --column day: Enter a date such as 2024-03-01.')
     expect(await refusalOf('--interactions', 'level*level')).toContain(
-      'logit-lab: --interactions: level times itself tells nothing new',
+      'logit-lab: --interactions: level times itself adds no information',
     )
     expect(await refusalOf('--split', 'time', '--split-column', 'level')).toContain('neither numbers nor dates')
     expect(await refusalOf('--all-folds', '--out', 'm.json')).toContain('--out takes one model')

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { NetworkSpec, PreparationSpec, RunSpec } from '@shared/spec/runSpec'
 import { decodePredictions } from '@shared/model/predictionFile'
 import { evaluatePredictions } from '../../../../electron/workers/evaluate/evaluatePredictions'
+import { unsealedBytes } from '../../../../electron/workers/table/sealedBytes'
 import { predictionsPath } from '../../../../electron/workers/train/keptPredictions'
 import { temporaryFolder } from '../temporary'
 import { lineSpec, lineTable, train } from '../trainBench'
@@ -19,7 +20,7 @@ function newFolder(): string {
 function bothWays(spec: RunSpec, memory = 1e9) {
   const folder = newFolder()
   const { ended, messages } = train(spec, { seat: { predictions: folder, temporary: newFolder(), memory } })
-  const kept = decodePredictions(readFileSync(predictionsPath(folder, 'r')))!
+  const kept = decodePredictions(unsealedBytes(readFileSync(predictionsPath(folder, 'r')))!)!
   expect(kept.fingerprint).toBe(ended.result?.fingerprint)
   const fitted = messages.flatMap((message) =>
     message.kind === 'begun' && message.prepared ? [message.prepared.fitted] : [],
