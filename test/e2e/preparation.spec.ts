@@ -141,7 +141,7 @@ test('what gives the target away is said before training, put right by one click
   await expect(leak).toBeHidden()
   // What was dismissed stays so when the settings change.
   await page.getByRole('combobox', { name: 'Standardize' }).selectOption('quantile')
-  await expect(settings(page).getByText(/Places among the values from the \d+ training rows\./)).toBeVisible()
+  await expect(settings(page).getByText(/Quantiles from the \d+ training rows\./)).toBeVisible()
   await expect(leak).toBeHidden()
 })
 

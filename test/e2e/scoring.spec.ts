@@ -48,6 +48,6 @@ test('lines above a table are left out, shown, and put back', async ({ app }) =>
   await expect(sheet.getByText('Report: churn by shop')).toBeVisible()
   await expect(sheet.getByRole('columnheader', { name: /visits/ })).toBeVisible()
   await sheet.getByLabel('Lines to skip').fill('4')
-  await expect(sheet.getByText('guessed: 3')).toBeVisible()
+  await expect(sheet.getByText('detected: 3')).toBeVisible()
   await expect(sheet.getByRole('columnheader', { name: /column_1/ })).toBeVisible()
 })
