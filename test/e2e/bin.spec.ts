@@ -100,7 +100,7 @@ test('a removed run waits in the bin and comes back, and a lab whose last datase
   await page.getByRole('button', { name: /^Actions for/ }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()
   await expect(table.getByText('done')).toHaveCount(0)
-  expect(await focused(page)).not.toBe('BODY')
+  await expect.poll(() => focused(page)).not.toBe('BODY')
   await page.getByRole('link', { name: 'Data', exact: true }).click()
   await page.getByRole('button', { name: 'Bin (1)' }).click()
   await page.getByRole('button', { name: /^Restore/ }).click()

@@ -36,12 +36,6 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
     }))
   }
 
-  /** The row goes, and the button of its menu with it. */
-  async function remove(run: RunSummary): Promise<void> {
-    document.getElementById('main')?.focus({ preventScroll: true })
-    await runs.remove(run)
-  }
-
   return (run, rename) => {
     const file = datasets.current?.fileName ?? datasets.current?.name ?? 'data.csv'
     // Its identity is that of its bytes where nobody overruled how they are read.
@@ -76,7 +70,7 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
       },
     )
     items.push({ label: 'Copy row', run: () => void copyText(rowText(run), `the row of ${run.name}`) })
-    items.push({ label: 'Remove', danger: true, takesFocus: true, run: () => void notices.attempt(() => remove(run)) })
+    items.push({ label: 'Remove', danger: true, run: () => void notices.attempt(() => runs.remove(run)) })
     return items
   }
 }
