@@ -14,6 +14,17 @@ export function toTsv({ header, rows }: PlotTable): string {
   return [header, ...rows].map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n') + '\n'
 }
 
+/** Comma-separated values with a header (RFC 4180); numbers as programs read them: a plain minus, no marks between thousands. */
+export function toCsv({ header, rows }: PlotTable): string {
+  return [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+}
+
+function csvCell(cell: string): string {
+  const plain =
+    /^[−\d]/.test(cell) && isNumberColumn([[cell]], 0) ? cell.replaceAll('−', '-').replaceAll(',', '') : cell
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}
+
 /** True where every value of the column reads as a number, so that it is set to the right. */
 export function isNumberColumn(rows: readonly string[][], column: number): boolean {
   return rows.every((row) => /^([−-]?[\d,]*\.?\d+(e[−-]?\d+)?|[−-]?∞|–|)$/.test(row[column] ?? ''))

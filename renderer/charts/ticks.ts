@@ -23,6 +23,15 @@ export function linearTicks(min: number, max: number, count: number): number[] {
   return ticks
 }
 
+/** Round values for an axis, about `count` of them but never so few that they do not tell its scale: 3, where there are as many. */
+export function axisTicks(min: number, max: number, count: number): number[] {
+  for (let more = count; more < count + 8; more++) {
+    const ticks = linearTicks(min, max, more)
+    if (ticks.length >= 3 || max <= min) return ticks
+  }
+  return linearTicks(min, max, count)
+}
+
 /** What is marked in each decade of a logarithmic axis, the most first. */
 const decadeDigits = [
   [1, 2, 3, 4, 5, 6, 7, 8, 9],

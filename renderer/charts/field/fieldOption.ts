@@ -4,7 +4,7 @@ import { type Extent, plotArea, type Rectangle } from '../fieldGeometry'
 import { formatTick } from '../../wording/formatNumber'
 import { labelStyle } from '../loss/lossOption'
 import type { ThemeColours } from '../themeColours'
-import { linearTicks } from '../ticks'
+import { axisTicks, linearTicks } from '../ticks'
 import type { Size } from '../useChart'
 
 /** A field as it is painted. */
@@ -22,7 +22,7 @@ export interface FieldPicture {
   /** The field; null where there are rows only. */
   layer: FieldLayer | null
   /** The rows, as large as the plane; null without rows. */
-  points: (area: Rectangle) => HTMLCanvasElement | null
+  points: (area: Rectangle, ratio: number) => HTMLCanvasElement | null
   xName: string
   yName: string
 }
@@ -41,8 +41,8 @@ export function fieldArea(extent: Extent, size: Size): Rectangle {
 const bareGround = '#e9ebee'
 
 /** The pieces of the picture in CSS px: field, lines, rows. One after the other, each over the one before. */
-export function fieldPieces(picture: FieldPicture, area: Rectangle): object[] {
-  const points = picture.points(area)
+export function fieldPieces(picture: FieldPicture, area: Rectangle, ratio: number): object[] {
+  const points = picture.points(area, ratio)
   return [
     ...(picture.layer === null ? [groundPiece(area)] : layerPieces(picture.layer, area)),
     ...(points === null
@@ -86,19 +86,22 @@ function sides({ width, height }: Rectangle): { width: number; height: number } 
   return { width, height }
 }
 
-/** The whole plot as one `custom` series: a heatmap series of the same size takes twenty times as long to draw. */
-export function fieldOption(picture: FieldPicture, colours: ThemeColours, size: Size): EChartsCoreOption {
+/**
+ * The whole plot as one `custom` series: a heatmap series of the same size takes twenty times as long to draw.
+ * @param ratio device pixels in a CSS pixel, for the marks of the rows
+ */
+export function fieldOption(picture: FieldPicture, colours: ThemeColours, size: Size, ratio = 1): EChartsCoreOption {
   const { extent } = picture
   const area = fieldArea(extent, size)
   const renderItem: CustomSeriesRenderItem = () =>
     ({
       type: 'group',
       clipPath: { type: 'rect', shape: { x: area.left, y: area.top, ...sides(area) } },
-      children: fieldPieces(picture, area),
+      children: fieldPieces(picture, area, ratio),
     }) as ReturnType<CustomSeriesRenderItem>
   const label = labelStyle(colours)
   const axis = (name: string, min: number, max: number, length: number, nameGap: number) => {
-    const ticks = linearTicks(min, max, Math.max(2, Math.min(6, Math.floor(length / 52))))
+    const ticks = axisTicks(min, max, Math.max(2, Math.min(6, Math.floor(length / 52))))
     return {
       // Said again: options are merged, and a plot that waited for its field has hidden them.
       show: true,

@@ -43,10 +43,9 @@ export function useFieldPicture(inputs: FieldInputs): ComputedRef<FieldPicture |
   let key = ''
   let drawn: { points: FieldPoints; selected: Uint8Array | null; canvas: HTMLCanvasElement } | null = null
 
-  function pointsCanvas(extent: Extent, area: Rectangle): HTMLCanvasElement | null {
+  function pointsCanvas(extent: Extent, area: Rectangle, ratio: number): HTMLCanvasElement | null {
     const { points, classNames, scale, selected = null } = inputs
     if (points === null) return null
-    const ratio = window.devicePixelRatio
     const size = [area.width, area.height, ratio, classNames.length, scale.low, scale.high]
     const nextKey = [...size, extent.xMin, extent.xMax, extent.yMin, extent.yMax].join(' ')
     if (drawn?.points === points && drawn.selected === selected && key === nextKey) return drawn.canvas
@@ -76,7 +75,7 @@ export function useFieldPicture(inputs: FieldInputs): ComputedRef<FieldPicture |
     if (plane === null) return null
     // Read here, so that new rows and another selection make a new picture.
     const hasPoints = points !== null || selected !== null
-    const drawPoints = (area: Rectangle) => (hasPoints ? pointsCanvas(plane, area) : null)
+    const drawPoints = (area: Rectangle, ratio: number) => (hasPoints ? pointsCanvas(plane, area, ratio) : null)
     return { extent: plane, layer: layer.value, xName, yName, points: drawPoints }
   })
 }

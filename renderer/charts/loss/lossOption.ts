@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Rectangle } from '../fieldGeometry'
 import { formatTick } from '../../wording/formatNumber'
-import { epochRange, type LossSeries, lossNameOf, nearestEpoch } from './lossSeries'
+import { epochRange, type LossSeries, lossCeiling, lossNameOf, nearestEpoch } from './lossSeries'
 import { linePattern } from '../runColours'
 import type { ThemeColours } from '../themeColours'
 import { thinCurve } from './thinCurve'
@@ -155,7 +155,8 @@ export function lossOption(
     }),
   )
   const [first, last] = epochAxis(series)
-  const loss = lossAxis(low, high, logarithmic, Math.min(8, Math.max(3, Math.round(area.height / 36))))
+  const top = logarithmic ? high : Math.min(high, lossCeiling(series).high)
+  const loss = lossAxis(low, top, logarithmic, Math.min(8, Math.max(3, Math.round(area.height / 36))))
   const epochs = linearTicks(first, last, Math.max(2, Math.round(area.width / 56))).filter(Number.isInteger)
   const label = labelStyle(colours)
   const name = { nameLocation: 'middle', nameTextStyle: label }

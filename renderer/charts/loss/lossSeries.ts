@@ -56,6 +56,28 @@ export interface LossReading {
   validation: string
 }
 
+/** As many times the largest first loss a run may reach before it is taken for one that diverged. */
+const divergedFrom = 100
+
+const greatest = (values: Float64Array) =>
+  values.reduce((most, v) => (Number.isFinite(v) && v > most ? v : most), -Infinity)
+
+/**
+ * The largest loss that an axis has to show, and the runs that leave it upwards: one that diverges would press all others, and its own
+ * beginning, to the ground.
+ */
+export function lossCeiling(series: readonly LossSeries[]): { high: number; leaving: string[] } {
+  const first = Math.max(...series.map(({ trainLoss }) => trainLoss.find(Number.isFinite) ?? -Infinity))
+  const tops = series.map((run) => ({
+    name: run.name,
+    top: Math.max(greatest(run.trainLoss), greatest(run.validationLoss)),
+  }))
+  const leaving = tops.filter(({ top }) => first > 0 && top > divergedFrom * first)
+  if (leaving.length === 0) return { high: Infinity, leaving: [] }
+  const others = tops.filter((entry) => !leaving.includes(entry)).map(({ top }) => top)
+  return { high: Math.max(2 * first, ...others), leaving: leaving.map(({ name }) => name) }
+}
+
 /** What every run reads at the epoch nearest to `place`; null while there are no epochs. */
 export function readLosses(
   series: readonly LossSeries[],

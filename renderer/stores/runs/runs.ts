@@ -166,7 +166,8 @@ export const useRuns = defineStore('runs', () => {
 
   function announce(run: RunSummary): void {
     if (run.state === 'done') notices.say(`${run.name} finished after ${count(run.epoch, 'epoch')}.`)
-    if (run.state === 'cancelled') notices.say(`${run.name} was cancelled after ${count(run.epoch, 'epoch')}.`)
+    // Its thread goes on to the end of a block of rows: the table knows the last epoch a moment later.
+    if (run.state === 'cancelled') notices.say(`${run.name} was cancelled.`)
     if (run.problem !== null && run.state !== 'cancelled') notices.say(`${run.name}: ${run.problem.message}`)
   }
 

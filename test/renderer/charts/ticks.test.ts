@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linearTicks, logTicks, lossAxis } from '@renderer/charts/ticks'
+import { axisTicks, linearTicks, logTicks, lossAxis } from '@renderer/charts/ticks'
 
 describe('linearTicks', () => {
   it.each([
@@ -71,5 +71,13 @@ describe('lossAxis', () => {
       expect(axis.ticks.length).toBeGreaterThanOrEqual(2)
       expect(axis.ticks.every((tick) => tick >= axis.min - 1e-9 && tick <= axis.max + 1e-9)).toBe(true)
     }
+  })
+})
+
+describe('axisTicks', () => {
+  it('marks three values at least, so that no axis has a lone 0', () => {
+    expect(axisTicks(-5.1, 3.6, 2)).toEqual([-4, -2, 0, 2])
+    expect(axisTicks(0, 10, 5)).toEqual(linearTicks(0, 10, 5))
+    expect(axisTicks(7, 7, 5)).toEqual([7])
   })
 })

@@ -42,7 +42,7 @@ interface Piece {
   shape: { points: [number, number][] }
   style: { image: unknown; x: number; y: number; width: number; height: number }
 }
-const pieces = (of: FieldPicture) => fieldPieces(of, fieldArea(field, size)) as Piece[]
+const pieces = (of: FieldPicture) => fieldPieces(of, fieldArea(field, size), 1) as Piece[]
 
 describe('fieldPieces', () => {
   const area = fieldArea(field, size)

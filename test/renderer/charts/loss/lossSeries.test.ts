@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   describeLosses,
   epochRange,
+  lossCeiling,
   lossNames,
   lossTable,
   nearestEpoch,
@@ -92,5 +93,22 @@ describe('epochRange', () => {
   it('spans all runs and is nothing without epochs', () => {
     expect(epochRange([short, run('c', [7, 9], [1, 1])])).toEqual([0, 9])
     expect(epochRange([run('c', [], [])])).toBeNull()
+  })
+})
+
+describe('lossCeiling', () => {
+  const losses = (name: string, ...values: number[]) => ({
+    ...{ id: name, name, colour: '#0072B2', marker: null, faded: false, lossName: 'Log loss', lossUnit: '' },
+    ...{ bestEpoch: null, epochs: Uint32Array.from(values, (_, epoch) => epoch) },
+    ...{ trainLoss: Float64Array.from(values), validationLoss: new Float64Array(values.length).fill(NaN) },
+  })
+
+  it('leaves out a run that diverged, so that the others are seen, and names it', () => {
+    const series = [losses('calm', 0.7, 0.3), losses('wild', 0.7, 5, 1e9, Infinity)]
+    expect(lossCeiling(series)).toEqual({ high: 1.4, leaving: ['wild'] })
+  })
+
+  it('keeps a loss that only rises', () => {
+    expect(lossCeiling([losses('over-fitted', 0.7, 0.1, 24)])).toEqual({ high: Infinity, leaving: [] })
   })
 })

@@ -171,5 +171,5 @@ it('says how a run ended that was paused before, and nothing of the pause', asyn
   bridge.emit(runChanged(fakeRun('new', { state: 'paused', epoch: 3 })))
   expect(useNotices().notices).toEqual([])
   bridge.emit(runChanged(fakeRun('new', { state: 'cancelled', epoch: 3 })))
-  expect(useNotices().notices.map(({ text }) => text)).toEqual(['run new was cancelled after 3 epochs.'])
+  expect(useNotices().notices.map(({ text }) => text)).toEqual(['run new was cancelled.'])
 })
