@@ -19,7 +19,7 @@ const head = 36
 const line = 18
 const edge = 12
 /** Mean width of a character of 12 px text. */
-const characterWidth = 6.4
+const characterWidth = 7.2
 
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
@@ -38,10 +38,12 @@ export function wrapped(sentence: string, width: number): string[] {
 
 /** The plot with title, legend, colour bar and notes as one SVG document, on white. @param size of the plot alone, in px */
 export function figureSvg(figure: PlotFigure, title: string, subtitle: string, size: Size, font: string): string {
-  const colours = { ...paperColours, font }
+  // The chart writes the font into an attribute as it is.
+  const colours = { ...paperColours, font: font.replaceAll('"', "'") }
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: size.width, height: size.height })
   chart.setOption({ animation: false, ...figure.option(colours, size) })
-  const plot = chart.renderToSVGString()
+  // A field is a square of pixels that fills a plane of any shape.
+  const plot = chart.renderToSVGString().replaceAll('<image ', '<image preserveAspectRatio="none" ')
   chart.dispose()
   let top = head + size.height
   const text = (left: number, at: number, words: string, more = '') =>

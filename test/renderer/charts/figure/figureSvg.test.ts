@@ -50,6 +50,11 @@ describe('figureSvg', () => {
   })
 })
 
+it('writes no double quote of a font into an attribute', () => {
+  figureSvg(figure, 'Loss', '', { width: 400, height: 300 }, 'system-ui, "Segoe UI"')
+  expect(asked.at(-1)).toMatchObject({ colours: { font: "system-ui, 'Segoe UI'" } })
+})
+
 describe('wrapped', () => {
   it('cuts a sentence between words only', () => {
     const lines = wrapped('Other features held at radius = 13.4, texture = 18.9.', 128)
