@@ -131,7 +131,7 @@ describe('trainRun', () => {
     const best = rows.reduce((lowest, row) => (row.validationLoss < lowest.validationLoss ? row : lowest))
     expect(ended).toMatchObject({ outcome: 'done', position: { epoch: best.epoch + 5, bestEpoch: best.epoch } })
     expect(messagesOf(ended.warnings)).toEqual([
-      `Ended after epoch ${best.epoch + 5}: the validation loss has not been lower since epoch ${best.epoch}, whose weights are kept.`,
+      `Stopped early after epoch ${best.epoch + 5}: the validation loss has not improved since epoch ${best.epoch}, whose weights are kept.`,
     ])
     expect(ended.result?.metrics.validation?.values['logLoss']).toBeCloseTo(best.validationLoss, 9)
   })
