@@ -9,7 +9,7 @@ export function isTyping(): boolean {
 
 /**
  * Keeps the focus near where it was when what has it is removed, hidden or disabled, as a filter's chip by its own button: it moves to
- * the first control of the nearest part of the page that is left. A focus that somebody takes away, or that is put elsewhere, stays so.
+ * the first control of the nearest part of the page that is left, or to the page's content. A focus that somebody takes away, or that is put elsewhere, stays so.
  */
 export function keepFocus(root: HTMLElement): void {
   /** What has the focus, and the elements around it from the inside out. */
@@ -30,6 +30,9 @@ export function keepFocus(root: HTMLElement): void {
     if (!isGone) return
     for (const part of around) {
       if (!part.isConnected) continue
+      // Nothing nearer is left than the page itself: its content, not the first control of the page, which leads there.
+      const content = part.querySelector('main')
+      if (content !== null) return content.focus()
       const next = [...part.querySelectorAll<HTMLElement>(focusable)].find(
         (element) => element !== last && element.getClientRects().length > 0,
       )
