@@ -96,7 +96,7 @@ describe('rowsAtATime', () => {
   })
 
   it('is never fewer than 64', () => {
-    const wide = Array.from({ length: 1500 }, (_, at) => ({ ...category, feature: `c${at}`, levels }))
+    const wide = Array.from({ length: 1500 }, (_, at) => ({ ...category, feature: `c${at}`, levels, mode: 'l0' }))
     expect(rowsAtATime(fittedExample({ inputs: wide }))).toBe(64)
   })
 })
