@@ -45,16 +45,20 @@ async function open(flags: ServeFlags): Promise<void> {
     },
   )
   for (const remark of await lab.api['app.remarks']({})) console.error(plainText(remark))
+  // Before anything is told: whoever reads it may end the host at once.
+  const end = Promise.withResolvers<null>()
+  const endNow = () => end.resolve(null)
+  // Not once: wrappers pass a Ctrl+C on, so that it can come twice.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endNow)
+  // Whoever started this process is gone: nobody could close it any more.
+  process.on('disconnect', endNow)
   console.log(`Logit Lab is open at ${served.url}`)
   console.log('This address works once. Press Enter for another, Ctrl+C to close.')
   const input = createInterface({ input: process.stdin })
   input.on('line', () => console.log(served.newAddress()))
-  await new Promise<void>((resolve) => {
-    // Not once: wrappers pass a Ctrl+C on, so that it can come twice.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-    // Whoever started this process is gone: nobody could close it any more.
-    process.on('disconnect', () => resolve())
-  })
+  await end.promise
+  // A listener of the channel to the process before this one would keep this one going.
+  process.off('disconnect', endNow)
   input.close()
   await served.close()
   await lab.close()

@@ -36,7 +36,7 @@ function answers(port: number): Promise<boolean> {
   })
 }
 
-it.each(['SIGKILL', 'SIGHUP'] as const)(
+it.each(['SIGKILL', 'SIGHUP', 'SIGTERM'] as const)(
   'a host ends with the process that started it, by %s too',
   async (signal) => {
     const port = await served()
