@@ -50,8 +50,10 @@ export const useSettings = defineStore('settings', () => {
     waiting = {}
     waitingDrafts = new Map()
     try {
-      if (Object.keys(change).length > 0) await lab.call('settings.save', change)
-      for (const spec of drafts.values()) await lab.call('datasets.saveDraft', { spec })
+      // Sent at once: a page that goes away waits for no answer.
+      const saves: Promise<unknown>[] = [...drafts.values()].map((spec) => lab.call('datasets.saveDraft', { spec }))
+      if (Object.keys(change).length > 0) saves.push(lab.call('settings.save', change))
+      await Promise.all(saves)
       if (Object.keys(waiting).length === 0 && waitingDrafts.size === 0) saving.value = 'saved'
     } catch {
       // Kept for the next attempt; a newer value of the same setting wins.
