@@ -102,10 +102,6 @@ const fittedCategorySchema = z
     path: ['reference'],
     message: 'must be there with the encoding reference, and with no other',
   })
-  .refine(({ impute, levels, grouped }) => impute === null || levels.includes(impute) || grouped.includes(impute), {
-    path: ['impute'],
-    message: 'must be one of the levels',
-  })
   .refine(({ mode, levels, grouped }) => levels.length === 0 || levels.includes(mode) || grouped.includes(mode), {
     path: ['mode'],
     message: 'must be one of the levels',
