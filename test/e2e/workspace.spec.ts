@@ -15,7 +15,7 @@ for (const how of ['quit', 'kill'] as const) {
       const fingerprint = await row()
         .getByRole('button', { name: /Copy fingerprint/ })
         .textContent()
-      const plot = app.page.getByRole('img', { name: /^Log loss by epoch, 0 to 40/ })
+      const plot = app.page.getByRole('img', { name: /^Log loss by epoch, 0 to 40.*weights of epoch/ })
       const curve = await plot.getAttribute('aria-label')
       await expect(app.page.getByText('Saved')).toBeVisible()
 
