@@ -1,7 +1,6 @@
 import { defaultSettings, type Settings, settingsSchema } from '@shared/contract/settings'
 import type { Database } from './database'
-import { draftPrefix } from './draftStore'
-import { isSound, parsedJson, sealOf } from './seal'
+import { createSettingRows } from './settingRows'
 
 export interface SettingStore {
   get(): Settings
@@ -9,23 +8,15 @@ export interface SettingStore {
 }
 
 /** Settings, one row each; one that no longer fits its schema falls back to its default. */
-export function createSettingStore(database: Database): SettingStore {
-  const upsert = database.sql.prepare(
-    `INSERT INTO setting (name, value, seal) VALUES (?, ?, ?)
-     ON CONFLICT (name) DO UPDATE SET value = excluded.value, seal = excluded.seal`,
-  )
-  const selectAll = database.sql.prepare(`SELECT name, value, seal FROM setting WHERE name NOT LIKE '${draftPrefix}%'`)
-
-  const save = (name: string, value: string) => upsert.run(name, value, sealOf(name, value))
+export function createSettingStore({ sql, damage, transaction }: Database): SettingStore {
+  const rows = createSettingRows(sql)
   const get = (): Settings => {
-    const stored = new Map<string, unknown>()
-    for (const { name, value, seal } of selectAll.all() as unknown as SettingRow[]) {
-      if (isSound(seal, name, value)) stored.set(name, parsedJson(value))
-      else database.damage.leaveAlone('setting', name, 'damaged')
-    }
     const settings: Record<string, unknown> = { ...defaultSettings }
     for (const [name, schema] of Object.entries(settingsSchema.shape)) {
-      const parsed = schema.safeParse(stored.get(name))
+      const row = rows.read(name)
+      if (row === null) continue
+      if (!row.sound) damage.leaveAlone('setting', name, 'damaged')
+      const parsed = schema.safeParse(row.value)
       if (parsed.success) settings[name] = parsed.data
     }
     return settingsSchema.parse(settings)
@@ -34,18 +25,10 @@ export function createSettingStore(database: Database): SettingStore {
   return {
     get,
     save: (changes) => {
-      database.transaction(() => {
-        for (const [name, value] of Object.entries(changes)) {
-          if (value !== undefined) save(name, JSON.stringify(value))
-        }
+      transaction(() => {
+        for (const [name, value] of Object.entries(changes)) if (value !== undefined) rows.write(name, value)
       })
       return get()
     },
   }
-}
-
-interface SettingRow {
-  name: string
-  value: string
-  seal: number | null
 }

@@ -43,10 +43,7 @@ export function columnWeights(
 ): Float64Array | null {
   const column = weightsColumn(table, spec.weights)
   if (column === null) return null
-  const { values } = column
-  const weights = new Float64Array(rows.length)
-  for (let i = 0; i < rows.length; i++) weights[i] = values[rows[i] as number] as number
-  return oneOnAverage(weights)
+  return oneOnAverage(weightsAt(column, rows))
 }
 
 /**
@@ -63,10 +60,15 @@ export function rowCounts(
 ): Float64Array | null {
   const column = weightsColumn(table, spec.weights)
   if (column === null) return null
-  const { values } = column
-  const weights = Float64Array.from(rows, (row) => values[row] as number)
+  const weights = weightsAt(column, rows)
   const counts = weights.every(Number.isSafeInteger) ? weights : oneOnAverage(weights)
   return counts.every((count) => count === counts[0]) ? null : counts
+}
+
+function weightsAt({ values }: NumberColumn, rows: Uint32Array): Float64Array {
+  const weights = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) weights[i] = values[rows[i] as number] as number
+  return weights
 }
 
 /** The weights over their mean; where all are 0 they stay so. As shares of the largest they cannot overflow a sum. */

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { problemOf } from '@shared/contract/labError'
-import { isSound, parsedJson, sealOf } from '../seal'
+import { createSettingRows } from '../settingRows'
 import { type StoreFiles, filesOf } from '../storeFiles'
 import { inTransaction } from '../transaction'
 import { type Erasure, eraseFiles, eraseRows, erasureSchema, withTheirRuns } from './erasure'
@@ -28,10 +28,7 @@ export function eraseForGood({ sql, workspace, files }: ErasedStore, asked: Eras
   sql.exec('PRAGMA secure_delete = ON')
   inTransaction(sql, () => {
     eraseRows(sql, erasure)
-    const value = JSON.stringify(erasure)
-    sql
-      .prepare('INSERT OR REPLACE INTO setting (name, value, seal) VALUES (?, ?, ?)')
-      .run(unfinished, value, sealOf(unfinished, value))
+    createSettingRows(sql).write(unfinished, erasure)
   })
   try {
     wipe({ sql, workspace, files }, erasure)
@@ -47,10 +44,9 @@ export function eraseForGood({ sql, workspace, files }: ErasedStore, asked: Eras
 
 /** Goes on where an app that ended, or a disk that refused, left the wiping. */
 export function finishErasing(store: ErasedStore): void {
-  const row = store.sql.prepare('SELECT value, seal FROM setting WHERE name = ?').get(unfinished)
+  const row = createSettingRows(store.sql).read(unfinished)
   if (!row) return
-  const { value, seal } = row as { value: string; seal: number | null }
-  const known = isSound(seal, unfinished, value) ? erasureSchema.safeParse(parsedJson(value)).data : undefined
+  const known = erasureSchema.safeParse(row.value).data
   try {
     wipe(store, known ?? { datasets: [], runs: [] })
   } catch {
@@ -65,7 +61,7 @@ function wipe({ sql, workspace, files }: ErasedStore, erasure: Erasure): void {
   eraseFromBackups(files, erasure)
   // Pages that became free before, when rows were changed, still hold what those were.
   sql.exec('VACUUM')
-  sql.prepare('DELETE FROM setting WHERE name = ?').run(unfinished)
+  createSettingRows(sql).remove(unfinished)
   emptyLog(sql)
 }
 
