@@ -1,6 +1,7 @@
 import { coordinatesOf } from '../coordinates/coordinatesOf'
 import type { Method, MethodOptions } from './method'
-import { type SmoothObjective, createLbfgs } from '../optimizers/lbfgs'
+import { createLbfgs } from '../optimizers/lbfgs'
+import type { SmoothObjective } from '../optimizers/quasiNewton'
 import { createOrthantwise } from '../optimizers/orthantwise'
 import type { ShouldStop } from '../rows/partData'
 import type { RealArray } from '../../math/matrix'

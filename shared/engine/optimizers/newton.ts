@@ -4,7 +4,7 @@ import type { Network } from '../network/network'
 import { createRowCursor } from '../rows/rowCursor'
 import { addScaled, dot, norm } from './vectors'
 import { type NewtonProblem, createCurvaturePass } from './curvature'
-import type { IterationOutcome } from './lbfgs'
+import type { IterationOutcome } from './quasiNewton'
 import { lossNoise } from './lineSearch'
 
 export interface Newton {

@@ -1,8 +1,14 @@
 import type { Precision } from '../../spec/runSpec'
 import type { RealArray } from '../../math/matrix'
-import { createCorrectionPairs } from './correctionPairs'
-import { type IterationOutcome, type Lbfgs, type SmoothObjective, memory, mostIdleSteps } from './lbfgs'
 import { lossNoise } from './lineSearch'
+import {
+  type Point,
+  type QuasiNewton,
+  type SearchStart,
+  type SmoothObjective,
+  createArray,
+  createQuasiNewton,
+} from './quasiNewton'
 import { dot, norm } from './vectors'
 
 /*
@@ -26,7 +32,7 @@ import { dot, norm } from './vectors'
  * downhill then gives way to -◇F.
  *
  * The length of a step is halved from 1 until F has fallen by a share of what the slopes promise. Where losses differ by
- * rounding only, a pseudo-gradient of a smaller norm counts in their place, as in lbfgs.ts.
+ * rounding only, a pseudo-gradient of a smaller norm counts in their place, as in L-BFGS.
  */
 
 /** Armijo's share. */
@@ -41,26 +47,14 @@ export function createOrthantwise(
   penalties: Float64Array,
   tolerance: number,
   precision: Precision,
-  measure: (gradient: RealArray) => number = norm,
-): Lbfgs {
+  measure?: (gradient: RealArray) => number,
+): QuasiNewton {
   const count = penalties.length
-  const createArray = (): RealArray => (precision === 'float32' ? new Float32Array(count) : new Float64Array(count))
-  const pairs = createCorrectionPairs(memory)
-  const start = createArray()
-  const direction = createArray()
+  const direction = createArray(count, precision)
   /** Which coordinates may move. */
   const free = new Uint8Array(count)
   /** The sign that each coordinate may have on the way of a step; 0 where either. */
   const orthant = new Int8Array(count)
-  let gradient = createArray()
-  let slopes = createArray()
-  let trialGradient = createArray()
-  let trialSlopes = createArray()
-  let loss = NaN
-  let lowestLoss = Infinity
-  let lowestNorm = Infinity
-  let idleSteps = 0
-  let evaluated = false
 
   const penaltyAt = (parameters: RealArray): number => {
     let sum = 0
@@ -78,15 +72,15 @@ export function createOrthantwise(
     }
   }
 
-  const evaluate = (objective: SmoothObjective, at: RealArray, to: { gradient: RealArray; slopes: RealArray }) => {
-    const smooth = objective.evaluate(at, to.gradient)
+  const evaluate = (objective: SmoothObjective, at: RealArray, { gradient, slopes }: Point): number | 'stopped' => {
+    const smooth = objective.evaluate(at, gradient)
     if (smooth === 'stopped') return smooth
-    writeSlopes(at, to.gradient, to.slopes)
+    writeSlopes(at, gradient, slopes)
     return smooth + penaltyAt(at)
   }
 
   /** The direction, with its slope. */
-  const aim = (usePairs: boolean): number => {
+  const aim = ({ start, here: { slopes }, pairs, usePairs }: SearchStart): number => {
     for (let i = 0; i < count; i++) free[i] = start[i] === 0 && slopes[i] === 0 ? 0 : 1
     direction.set(slopes)
     if (usePairs) pairs.applyInverseHessianWithin(free, direction)
@@ -101,8 +95,10 @@ export function createOrthantwise(
     return dot(slopes, direction)
   }
 
-  const search = (objective: SmoothObjective, parameters: RealArray, usePairs: boolean, firstStep: number) => {
-    if (!(aim(usePairs) < 0)) return 'failed'
+  const search = (objective: SmoothObjective, parameters: RealArray, from: SearchStart) => {
+    if (!(aim(from) < 0)) return 'failed'
+    const { start, loss, here, trial, firstStep } = from
+    const { slopes } = here
     const noise = lossNoise[precision] * Math.abs(loss)
     let step = firstStep
     for (let halving = 0; halving <= mostHalvings; halving++, step /= 2) {
@@ -114,82 +110,14 @@ export function createOrthantwise(
         promised += (slopes[i] as number) * ((parameters[i] as number) - (start[i] as number))
       }
       if (!(promised < 0)) continue
-      const trial = evaluate(objective, parameters, { gradient: trialGradient, slopes: trialSlopes })
-      if (trial === 'stopped') return 'stopped'
-      if (trial <= loss + sufficientDecrease * promised) return trial
-      if (Math.abs(trial - loss) <= noise && norm(trialSlopes) < norm(slopes)) return trial
+      const found = evaluate(objective, parameters, trial)
+      if (found === 'stopped') return 'stopped'
+      if (found <= loss + sufficientDecrease * promised) return found
+      if (Math.abs(found - loss) <= noise && norm(trial.slopes) < norm(slopes)) return found
     }
     return 'failed'
   }
 
-  const begin = (objective: SmoothObjective, parameters: RealArray): 'ready' | 'stopped' => {
-    if (evaluated) return 'ready'
-    const first = evaluate(objective, parameters, { gradient, slopes })
-    if (first === 'stopped') return 'stopped'
-    loss = first
-    lowestLoss = loss
-    lowestNorm = norm(slopes)
-    evaluated = true
-    return 'ready'
-  }
-
-  const iterate = (objective: SmoothObjective, parameters: RealArray): IterationOutcome => {
-    if (begin(objective, parameters) === 'stopped') return 'stopped'
-    const size = norm(slopes)
-    if (!Number.isFinite(loss) || !Number.isFinite(size)) return 'diverged'
-    if (measure(slopes) <= tolerance) return 'converged'
-
-    start.set(parameters)
-    const usePairs = pairs.count > 0
-    let restart = false
-    let found = search(objective, parameters, usePairs, usePairs ? 1 : 1 / size)
-    if (found === 'failed' && usePairs) {
-      restart = true
-      found = search(objective, parameters, false, Math.min(1, 1 / size))
-    }
-    if (typeof found === 'string') {
-      parameters.set(start)
-      return found === 'stopped' ? 'stopped' : 'stuck'
-    }
-    const trialNorm = norm(trialSlopes)
-    const idle = !(found < lowestLoss) && !(trialNorm < lowestNorm)
-    if (idle && idleSteps === mostIdleSteps) {
-      parameters.set(start)
-      return 'stuck'
-    }
-    if (restart) pairs.clear()
-    pairs.add(start, parameters, gradient, trialGradient)
-    loss = found
-    lowestLoss = Math.min(lowestLoss, loss)
-    lowestNorm = Math.min(lowestNorm, trialNorm)
-    idleSteps = idle ? idleSteps + 1 : 0
-    ;[gradient, trialGradient] = [trialGradient, gradient]
-    ;[slopes, trialSlopes] = [trialSlopes, slopes]
-    return measure(slopes) <= tolerance ? 'converged' : 'moved'
-  }
-
-  return {
-    begin,
-    iterate,
-    get loss() {
-      return loss
-    },
-    get gradientNorm() {
-      return evaluated ? measure(slopes) : NaN
-    },
-    save: () => ({
-      numbers: { loss, lowestLoss, lowestNorm, idleSteps, evaluated: evaluated ? 1 : 0, pairs: pairs.count },
-      arrays: { gradient: gradient.slice(), slopes: slopes.slice(), ...pairs.save() },
-    }),
-    restore({ numbers, arrays }) {
-      loss = numbers['loss'] ?? NaN
-      lowestLoss = numbers['lowestLoss'] ?? Infinity
-      lowestNorm = numbers['lowestNorm'] ?? Infinity
-      idleSteps = numbers['idleSteps'] ?? 0
-      evaluated = numbers['evaluated'] === 1
-      if (arrays['gradient']) gradient.set(arrays['gradient'])
-      if (arrays['slopes']) slopes.set(arrays['slopes'])
-      pairs.restore(arrays, numbers['pairs'] ?? 0)
-    },
-  }
+  const createPoint = (): Point => ({ gradient: createArray(count, precision), slopes: createArray(count, precision) })
+  return createQuasiNewton(count, tolerance, precision, { createPoint, evaluate, search }, measure)
 }

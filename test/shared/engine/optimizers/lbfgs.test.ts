@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RealArray } from '@shared/math/matrix'
-import { type Lbfgs, type SmoothObjective, createLbfgs } from '@shared/engine/optimizers/lbfgs'
+import { createLbfgs } from '@shared/engine/optimizers/lbfgs'
+import type { QuasiNewton, SmoothObjective } from '@shared/engine/optimizers/quasiNewton'
 import { createRandom } from '@shared/math/random'
 import { logisticObjective, sampleTable } from './support'
 
@@ -15,7 +16,7 @@ const rosenbrock: SmoothObjective = {
   },
 }
 
-function run(lbfgs: Lbfgs, objective: SmoothObjective, parameters: RealArray, most = 1000) {
+function run(lbfgs: QuasiNewton, objective: SmoothObjective, parameters: RealArray, most = 1000) {
   for (let iterations = 1; iterations <= most; iterations++) {
     const outcome = lbfgs.iterate(objective, parameters)
     if (outcome !== 'moved') return { outcome, iterations }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SmoothObjective } from '@shared/engine/optimizers/lbfgs'
+import type { SmoothObjective } from '@shared/engine/optimizers/quasiNewton'
 import { createOrthantwise } from '@shared/engine/optimizers/orthantwise'
 
 /** ½ Σ cᵢ (xᵢ - aᵢ)², and how often it is asked for. */
