@@ -7,6 +7,8 @@ export interface TextEdit {
   edit(): Promise<void>
   /** @param keep whether what is typed is kept; `refocus` gives the focus back to the button that stands for the text */
   end(keep: boolean, refocus: boolean): Promise<void>
+  /** Gives the focus to the button. */
+  focus(): void
 }
 
 /**
@@ -21,6 +23,7 @@ export function useTextEdit(text: () => string, change: (text: string) => void):
   return {
     editing,
     value,
+    focus: () => button.value?.focus(),
     edit: async () => {
       value.value = text()
       editing.value = true
