@@ -11,10 +11,10 @@ export function inspectCommand(): Command {
     .option('--json', 'print one JSON object')
   return addReadingFlags(command).action((file: string, flags: ReadingFlags & { json?: boolean }) =>
     withLab(async ({ lab, call, onInterrupt }) => {
-      onInterrupt(() => void lab.api['jobs.cancel']({ job: 'import' }))
+      onInterrupt(() => void lab.api['operations.cancel']({ operation: 'import' }))
       const choices = readingOf(flags)
       const source = { kind: 'path', path: file } as const
-      const dataset = await call('datasets.import', { job: 'import', source, reading: choices })
+      const dataset = await call('datasets.import', { operation: 'import', source, reading: choices })
       const { rows, reading, columns, warnings } = dataset
       const json = () => `${plainJson({ rows, reading, columns, warnings })}\n`
       process.stdout.write(flags.json === true ? json() : describeDataset(dataset, choices))

@@ -35,9 +35,14 @@ async function predict(session: Session, modelPath: string, path: string, flags:
   const reading = readingOf(flags)
   const { lab, call, onInterrupt } = session
   if (out !== undefined) await checkOut(out, [modelPath, path])
-  onInterrupt(() => void lab.api['jobs.cancel']({ job: 'score' }))
+  onInterrupt(() => void lab.api['operations.cancel']({ operation: 'score' }))
   const model = await call('models.open', { source: { kind: 'path', path: modelPath } })
-  const scored = await call('models.score', { job: 'score', model: model.id, source: { kind: 'path', path }, reading })
+  const scored = await call('models.score', {
+    operation: 'score',
+    model: model.id,
+    source: { kind: 'path', path },
+    reading,
+  })
   if (out === undefined) await copyToStandardOutput(call, scored)
   else await writeArtifact(call, scored, out, 'The scored rows')
   for (const { message } of scored.warnings) console.error(plainText(message))

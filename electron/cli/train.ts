@@ -38,16 +38,16 @@ async function train(session: Session, file: string, flags: TrainFlags): Promise
   const progress = createProgress(process.stderr)
   const runs = new Map<string, RunSummary>()
   const unsubscribe = lab.subscribe((event) => {
-    if (event.kind === 'jobProgress') progress.importing(event.rows)
+    if (event.kind === 'operationProgress') progress.importing(event.rows)
     if (event.kind === 'runAdded') runs.set(event.run.id, event.run)
     const run = event.kind === 'runChanged' ? runs.get(event.run) : undefined
     if (run && event.kind === 'runChanged') progress.training(withChange(run, event.change))
   })
   try {
-    onInterrupt(() => void lab.api['jobs.cancel']({ job: 'import' }))
+    onInterrupt(() => void lab.api['operations.cancel']({ operation: 'import' }))
     const began = performance.now()
     const source = { kind: 'path', path: file } as const
-    const dataset = await call('datasets.import', { job: 'import', source, reading: readingOf(flags) })
+    const dataset = await call('datasets.import', { operation: 'import', source, reading: readingOf(flags) })
     const imported = { dataset, seconds: (performance.now() - began) / 1000 }
     const spec = specOf(dataset, flags)
     const details: RunDetail[] = []

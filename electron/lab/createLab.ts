@@ -11,7 +11,7 @@ import type { TrainMessage, TrainRequest } from '../workers/train/trainMessages'
 import { createAppCalls } from './calls/app'
 import { createDatasetsCalls } from './calls/datasets'
 import { createFilesCalls } from './calls/files'
-import { createJobsCalls } from './calls/jobs'
+import { createOperationsCalls } from './calls/operations'
 import { createModelsCalls } from './calls/models'
 import { createRunsCalls } from './calls/runs'
 import { createSettingsCalls } from './calls/settings'
@@ -20,7 +20,7 @@ import { createArtifacts } from './models/artifacts'
 import { createCatalogue } from './datasets/catalogue'
 import { createEraser } from './eraser'
 import { createEventStream } from './events'
-import { createJobs } from './jobs'
+import { createOperations } from './operations'
 import { removeLeftovers, removeStrayFiles } from './datasets/leftovers'
 import { memoryBudget } from './memoryBudget'
 import type { Lab, LabOptions } from './lab'
@@ -70,7 +70,7 @@ function assemble(options: LabOptions, database: Database): Lab {
   removeLeftovers(temporary, datasets, predictions)
 
   const { emit, subscribe } = createEventStream()
-  const jobs = createJobs(emit)
+  const operations = createOperations(emit)
   const uploads = createUploads(join(temporary, 'uploads'))
   const artifacts = createArtifacts(join(temporary, 'artifacts'))
   const settings = createSettingStore(database)
@@ -86,7 +86,7 @@ function assemble(options: LabOptions, database: Database): Lab {
   const datasetStore = createDatasetStore(database, datasets)
   const catalogue = createCatalogue({
     store: datasetStore,
-    jobs,
+    operations,
     importer: join(workers, 'importing.js'),
     browsing,
     memory,
@@ -123,7 +123,7 @@ function assemble(options: LabOptions, database: Database): Lab {
   const models = createModels({
     store: modelStore,
     pool: modelling,
-    jobs,
+    operations,
     artifacts,
     scorer: join(workers, 'scoring.js'),
     emit,
@@ -138,7 +138,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     }),
     ...createSettingsCalls(settings, () => pool.resize(concurrentRuns())),
     ...createFilesCalls({ uploads, artifacts }),
-    ...createJobsCalls(jobs),
+    ...createOperationsCalls(operations),
     ...createDatasetsCalls({
       ...{ catalogue, uploads, analysis, runs, eraser, openSample },
       drafts: createDraftStore(database),
@@ -154,7 +154,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     subscribe,
     finished: (run) => runs.finished(run),
     close: async () => {
-      await Promise.all([runs, evaluation, modelling, browsing, analysis, jobs].map((part) => part.close()))
+      await Promise.all([runs, evaluation, modelling, browsing, analysis, operations].map((part) => part.close()))
       database.close()
       rmSync(workspace === null ? folder : temporary, { recursive: true, force: true })
     },

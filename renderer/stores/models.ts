@@ -8,14 +8,14 @@ import type { ExportFormat, ModelSummary, ScoreSummary } from '@shared/contract/
 import { saveFile } from '../browser/saveFile'
 import { sourceOfFile } from './datasets/fileSource'
 import { useImportSheet } from './datasets/importSheet'
-import { useJobs } from './jobs'
+import { useOperations } from './operations'
 import { useLab } from './lab'
 import { useNotices } from './notices'
 
 /** The library of models, and what scoring files on them gave. */
 export const useModels = defineStore('models', () => {
   const lab = useLab()
-  const jobs = useJobs()
+  const operations = useOperations()
   const notices = useNotices()
   const sheet = useImportSheet()
   const byId = shallowReactive(new Map<string, ModelSummary>())
@@ -69,15 +69,15 @@ export const useModels = defineStore('models', () => {
     problems.delete(model)
     scored.set(model, { file, reading })
     try {
-      const summary = await jobs.follow('score', file.name, file.size, async (job) => {
-        job.model = model
+      const summary = await operations.follow('score', file.name, file.size, async (operation) => {
+        operation.model = model
         const source = await sourceOfFile(
           lab,
           file,
-          (bytes) => (job.bytes = bytes),
-          () => job.cancelled,
+          (bytes) => (operation.bytes = bytes),
+          () => operation.cancelled,
         )
-        return lab.call('models.score', { job: job.id, model, source, reading })
+        return lab.call('models.score', { operation: operation.id, model, source, reading })
       })
       scores.set(model, summary)
       notices.say(`Scored ${summary.rows - summary.unscored} of ${summary.rows} rows.`)

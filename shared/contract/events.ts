@@ -7,8 +7,8 @@ import { runChangeSchema, runSummarySchema } from './run'
 /** The one event stream from the lab to whoever watches. */
 export const labEventSchema = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.literal('jobProgress'),
-    job: z.string(),
+    kind: z.literal('operationProgress'),
+    operation: z.string(),
     /** Bytes read and bytes there are; total 0 is unknown. */
     bytes: z.number(),
     total: z.number(),

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { appCalls } from './areas/app'
 import { datasetsCalls } from './areas/datasets'
 import { filesCalls } from './areas/files'
-import { jobsCalls } from './areas/jobs'
+import { operationsCalls } from './areas/operations'
 import { modelsCalls } from './areas/models'
 import { runsCalls } from './areas/runs'
 import { settingsCalls } from './areas/settings'
@@ -15,7 +15,7 @@ export const labCalls = {
   ...appCalls,
   ...settingsCalls,
   ...filesCalls,
-  ...jobsCalls,
+  ...operationsCalls,
   ...datasetsCalls,
   ...runsCalls,
   ...modelsCalls,

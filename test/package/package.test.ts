@@ -66,7 +66,7 @@ describe('the packaged app', () => {
     const standIn = await launchStandIn({ main: join(inside, String(manifest.main)) })
     const opened = await standIn.page.evaluate(() =>
       window.logitLab!.calls['datasets.import']({
-        job: 'sample',
+        operation: 'sample',
         source: { kind: 'sample', sample: 'iris' },
         reading: {},
       }),

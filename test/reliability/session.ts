@@ -57,7 +57,11 @@ async function work(): Promise<never> {
     await api['runs.resume']({ run: id })
     await finish(id)
   }
-  const sample = await api['datasets.import']({ job: 'iris', source: { kind: 'sample', sample: 'iris' }, reading: {} })
+  const sample = await api['datasets.import']({
+    operation: 'iris',
+    source: { kind: 'sample', sample: 'iris' },
+    reading: {},
+  })
   tell({ kind: 'dataset', id: sample.id })
   const target = sample.suggestedTarget ?? ''
   const features = sample.columns.map(({ name }) => name).filter((name) => name !== target)
@@ -65,7 +69,7 @@ async function work(): Promise<never> {
     const unique = `${process.pid}-${turn}`
     const path = join(journal, '..', `table-${turn % 3}.csv`)
     writeFileSync(path, `a,b\n${Array.from({ length: 2000 }, (_, row) => `${row},${unique}`).join('\n')}\n`)
-    const importing = api['datasets.import']({ job: unique, source: { kind: 'path', path }, reading: {} })
+    const importing = api['datasets.import']({ operation: unique, source: { kind: 'path', path }, reading: {} })
     const spec: RunSpec = {
       ...{ version: specVersion, dataset: sample.id, reading: null, seed: defaultSeed },
       preparation: { ...defaultPreparation, target, features },

@@ -17,7 +17,7 @@ export interface DatasetServices {
   drafts: DraftStore
   runs: Pick<RunQueue, 'putAside'>
   eraser: Pick<Eraser, 'eraseDatasets'>
-  openSample: (job: string, sample: string) => Promise<Dataset>
+  openSample: (operation: string, sample: string) => Promise<Dataset>
 }
 
 export function createDatasetsCalls(services: DatasetServices): CallsOf<typeof datasetsCalls> {
@@ -29,10 +29,10 @@ export function createDatasetsCalls(services: DatasetServices): CallsOf<typeof d
     'datasets.get': async ({ dataset }) => catalogue.get(dataset),
     'datasets.samples': async () => samples,
     'datasets.preview': async ({ source, reading }) => catalogue.preview(await uploads.peek(source), reading),
-    'datasets.import': async ({ job, source, reading }) =>
+    'datasets.import': async ({ operation, source, reading }) =>
       source.kind === 'sample'
-        ? openSample(job, source.sample)
-        : catalogue.import(job, await uploads.resolve(source), reading),
+        ? openSample(operation, source.sample)
+        : catalogue.import(operation, await uploads.resolve(source), reading),
     'datasets.rename': async ({ dataset, name }) => catalogue.rename(dataset, name),
     'datasets.setRemoved': async ({ dataset, removed }) => {
       if (removed) runs.putAside(dataset)

@@ -31,7 +31,7 @@ export function createModelsCalls(services: ModelServices): CallsOf<typeof model
     },
     'models.export': async ({ run, format }) => models.export(...(await modelOf(run)), format ?? defaultExporter.id),
     'models.setRemoved': async ({ model, removed }) => models.update(model, removed),
-    'models.score': async ({ job, model, source, reading }) =>
-      models.score(job, model, await uploads.resolve(source), reading),
+    'models.score': async ({ operation, model, source, reading }) =>
+      models.score(operation, model, await uploads.resolve(source), reading),
   }
 }

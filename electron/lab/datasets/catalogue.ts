@@ -15,7 +15,7 @@ import type { BrowseAnswer, BrowseRequest, BrowseResult } from '../../workers/br
 import type { ImportDone, ImportRequest } from '../../workers/import/importMessages'
 import type { TableAccess } from '../../workers/table/tableAccess'
 import type { Emit } from '../events'
-import type { Jobs } from '../jobs'
+import type { Operations } from '../operations'
 import type { DatasetStore } from '../store/datasetStore'
 import type { NamedFile } from './uploads'
 import { type WorkerPool, requestFromPool } from '../workerPool'
@@ -33,9 +33,9 @@ export interface Catalogue {
   forget(ids: Iterable<string>): void
   /** @throws LabError `not-found` where its columns are gone, or it is in the bin */
   access(id: string): TableAccess
-  import(job: string, file: NamedFile, reading: ReadingChoices): Promise<Dataset>
+  import(operation: string, file: NamedFile, reading: ReadingChoices): Promise<Dataset>
   /** A generated sample: its text is imported like any file. */
-  importText(job: string, name: string, text: string, folder: string): Promise<Dataset>
+  importText(operation: string, name: string, text: string, folder: string): Promise<Dataset>
   preview(file: Pick<NamedFile, 'path' | 'name'>, reading: ReadingChoices): Promise<Preview>
   page(id: string, view: TableView | null, offset: number, count: number): Promise<TablePage>
   sampledColumns(id: string, names: string[]): Promise<SampledColumns>
@@ -44,7 +44,7 @@ export interface Catalogue {
 
 export interface CatalogueOptions {
   store: DatasetStore
-  jobs: Jobs
+  operations: Operations
   /** Built entry of the import thread. */
   importer: string
   browsing: WorkerPool<BrowseRequest, BrowseAnswer>
@@ -57,7 +57,7 @@ export interface CatalogueOptions {
 
 /** The datasets of the workspace. Their columns are never in this thread: others read them, so that nothing here waits. */
 export function createCatalogue(options: CatalogueOptions): Catalogue {
-  const { store, jobs, importer, browsing, memory, threads, emit } = options
+  const { store, operations, importer, browsing, memory, threads, emit } = options
   const get = (id: string): Dataset => {
     const dataset = store.get(id)
     if (!dataset) throw new LabError('not-found', 'This dataset is not in the workspace. Open its file again.')
@@ -77,13 +77,13 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
     return result as Extract<BrowseResult, { kind: Kind }>
   }
 
-  const importFile = async (job: string, file: NamedFile, reading: ReadingChoices): Promise<Dataset> => {
+  const importFile = async (operation: string, file: NamedFile, reading: ReadingChoices): Promise<Dataset> => {
     try {
       const request: Omit<ImportRequest, 'cancel'> = {
         ...{ path: file.path, name: file.name, reading },
         ...{ folder: store.folder, memory, threads },
       }
-      const done = await jobs.run<ImportDone>(job, importer, request)
+      const done = await operations.run<ImportDone>(operation, importer, request)
       const { id, source, rows, bytes, columns, warnings, suggestedTarget } = done
       const dataset: Dataset = {
         ...{ id, source, name: file.name, rows, bytes },
@@ -130,10 +130,10 @@ export function createCatalogue(options: CatalogueOptions): Catalogue {
       return store.access(id)
     },
     import: importFile,
-    importText: async (job, name, text, folder) => {
+    importText: async (operation, name, text, folder) => {
       const path = join(folder, name)
       await writeFile(path, text)
-      return importFile(job, { path, name, release: () => Promise.resolve() }, {})
+      return importFile(operation, { path, name, release: () => Promise.resolve() }, {})
     },
     preview: async ({ path, name }, reading) => (await ask({ kind: 'preview', path, name, reading })).preview,
     page: async (dataset, view, offset, count) => {

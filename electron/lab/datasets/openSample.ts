@@ -6,15 +6,15 @@ import { findSample } from './samples'
 export function createSampleOpener(
   catalogue: Pick<Catalogue, 'import' | 'importText'>,
   folders: { samples: string; temporary: string },
-): (job: string, sample: string) => Promise<Dataset> {
+): (operation: string, sample: string) => Promise<Dataset> {
   const opening = new Map<string, Promise<Dataset>>()
-  const open = async (job: string, sample: string): Promise<Dataset> => {
+  const open = async (operation: string, sample: string): Promise<Dataset> => {
     const found = findSample(sample, folders.samples)
-    if ('text' in found) return catalogue.importText(job, found.name, found.text, folders.temporary)
-    return catalogue.import(job, { ...found, release: () => Promise.resolve() }, {})
+    if ('text' in found) return catalogue.importText(operation, found.name, found.text, folders.temporary)
+    return catalogue.import(operation, { ...found, release: () => Promise.resolve() }, {})
   }
-  return (job, sample) => {
-    const opened = opening.get(sample) ?? open(job, sample).finally(() => opening.delete(sample))
+  return (operation, sample) => {
+    const opened = opening.get(sample) ?? open(operation, sample).finally(() => opening.delete(sample))
     opening.set(sample, opened)
     return opened
   }

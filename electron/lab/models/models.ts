@@ -11,7 +11,7 @@ import type { ScoreDone } from '../../workers/score/scoreMessages'
 import type { Artifacts } from './artifacts'
 import { fileNameOf, finishedParts } from './finishedModel'
 import type { Emit } from '../events'
-import type { Jobs } from '../jobs'
+import type { Operations } from '../operations'
 import type { ModelStore } from '../store/modelStore'
 import type { RunOutput } from '../store/runStore'
 import type { NamedFile } from '../datasets/uploads'
@@ -36,19 +36,19 @@ export interface Models {
   export(run: RunSummary, output: RunOutput | null, dataset: Dataset, format: string): Promise<ArtifactSummary>
   open(file: NamedFile): Promise<ModelSummary>
   update(id: string, removed: boolean): ModelSummary
-  score(job: string, id: string, file: NamedFile, reading?: ReadingChoices): Promise<ScoreSummary>
+  score(operation: string, id: string, file: NamedFile, reading?: ReadingChoices): Promise<ScoreSummary>
 }
 
 /** The library of models: files written from runs or opened, and what they score. */
 export function createModels(options: {
   store: ModelStore
   pool: WorkerPool<ModelRequest, ModelAnswer>
-  jobs: Jobs
+  operations: Operations
   artifacts: Artifacts
   scorer: string
   emit: Emit
 }): Models {
-  const { store, pool, jobs, artifacts, scorer, emit } = options
+  const { store, pool, operations, artifacts, scorer, emit } = options
 
   const ask = async <Kind extends 'model' | 'export'>(request: ModelRequest, kind: Kind) => {
     const answer = await requestFromPool(pool, request)
@@ -109,12 +109,12 @@ export function createModels(options: {
       emit({ kind: 'modelChanged', model: summary })
       return summary
     },
-    score: async (job, id, file, reading = {}) => {
+    score: async (operation, id, file, reading = {}) => {
       try {
         const text = store.text(find(id).id)
         const artifact = artifacts.create()
         const work = { modelText: text, path: file.path, name: file.name, outPath: artifact.path, reading }
-        const done = await jobs.run<ScoreDone>(job, scorer, work)
+        const done = await operations.run<ScoreDone>(operation, scorer, work)
         const { rows, unscored, warnings, remedies, header, preview, bytes } = done
         const fileName = `${file.name.replace(/\.[^.]+$/, '')}-scored.csv`
         return { artifact: artifact.id, fileName, bytes, rows, unscored, warnings, remedies, header, preview }

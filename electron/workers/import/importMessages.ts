@@ -3,7 +3,7 @@ import type { ColumnInfo } from '@shared/spec/columnInfo'
 import type { Reading, ReadingChoices } from '@shared/spec/reading'
 import type { Table } from '@shared/data/table/table'
 import type { TableLayout } from '@shared/data/table/tableLayout'
-import type { JobMessage } from '../threads/serveThread'
+import type { OperationMessage } from '../threads/serveThread'
 
 /** The `workerData` of an import. */
 export interface ImportRequest {
@@ -41,4 +41,4 @@ export interface ImportResult {
 
 export type ImportDone = { kind: 'done' } & ImportResult
 
-export type ImportMessage = JobMessage<ImportResult>
+export type ImportMessage = OperationMessage<ImportResult>

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { serveJob } from '../threads/serveThread'
+import { serveOperation } from '../threads/serveThread'
 import type { StartReading } from './blocks/readingCrew'
 import type { ImportRequest } from './importMessages'
 import { readerOf } from './readers'
@@ -26,7 +26,7 @@ const startReading: StartReading = (onAnswer, onFailure) => {
 }
 
 /** A thread of one import. */
-serveJob(async (request: ImportRequest, { onProgress }) => {
+serveOperation(async (request: ImportRequest, { onProgress }) => {
   const reader = await readerOf(request.path)
   return reader.columns(request, { startReading, onProgress })
 })

@@ -1,7 +1,7 @@
 import type { Remedy } from '@shared/contract/dataset'
 import type { ScoreWarning } from '@shared/contract/scoreWarning'
 import type { ReadingChoices } from '@shared/spec/reading'
-import type { JobMessage } from '../threads/serveThread'
+import type { OperationMessage } from '../threads/serveThread'
 
 /** The `workerData` of a scoring. */
 export interface ScoreRequest {
@@ -32,4 +32,4 @@ export interface ScoreResult {
 
 export type ScoreDone = { kind: 'done' } & ScoreResult
 
-export type ScoreMessage = JobMessage<ScoreResult>
+export type ScoreMessage = OperationMessage<ScoreResult>

@@ -1,6 +1,6 @@
-import { serveJob } from '../threads/serveThread'
+import { serveOperation } from '../threads/serveThread'
 import { scoreFile } from './scoreFile'
 import type { ScoreRequest } from './scoreMessages'
 
 /** A thread of one scoring. */
-serveJob((request: ScoreRequest, tools) => scoreFile({ ...request, ...tools }))
+serveOperation((request: ScoreRequest, tools) => scoreFile({ ...request, ...tools }))

@@ -7,15 +7,15 @@ import { throttle } from './throttle'
 export type ThreadAnswer<Value> = ({ ok: true } & Value) | { ok: false; problem: Problem }
 
 /** Bytes of a file that were read, of how many, and the rows they held. */
-export interface JobProgress {
+export interface OperationProgress {
   bytes: number
   total: number
   rows: number
 }
 
-/** What a job tells: its progress ten times a second at most, then its result or what went wrong. */
-export type JobMessage<Result> =
-  ({ kind: 'progress' } & JobProgress) | ({ kind: 'done' } & Result) | { kind: 'failed'; problem: Problem }
+/** What an operation tells: its progress ten times a second at most, then its result or what went wrong. */
+export type OperationMessage<Result> =
+  ({ kind: 'progress' } & OperationProgress) | ({ kind: 'done' } & Result) | { kind: 'failed'; problem: Problem }
 
 export type Post<Message> = (message: Message, transfer?: ArrayBuffer[]) => void
 
@@ -56,22 +56,22 @@ export function serveTasks<Task, Message>(
   )
 }
 
-/** A thread of one job, which its `workerData` says; `cancel` in it is an Int32 that becomes 1 where the job is to stop. */
-export function serveJob<Request extends { cancel: SharedArrayBuffer }, Result extends object>(
-  work: (request: Request, tools: JobTools) => Promise<Result>,
+/** A thread of one operation, which its `workerData` says; `cancel` in it is an Int32 that becomes 1 where the operation is to stop. */
+export function serveOperation<Request extends { cancel: SharedArrayBuffer }, Result extends object>(
+  work: (request: Request, tools: OperationTools) => Promise<Result>,
 ): void {
   const port = ownPort()
   const request = ownRequest<Request>()
-  const post: Post<JobMessage<Result>> = (message) => port.postMessage(message)
-  const onProgress = throttle((progress: JobProgress) => post({ kind: 'progress', ...progress }))
+  const post: Post<OperationMessage<Result>> = (message) => port.postMessage(message)
+  const onProgress = throttle((progress: OperationProgress) => post({ kind: 'progress', ...progress }))
   work(request, { onProgress, shouldStop: listenForCancel(request.cancel) }).then(
     (result) => post({ kind: 'done', ...result }),
     (error: unknown) => post({ kind: 'failed', problem: problemOf(error) }),
   )
 }
 
-export interface JobTools {
-  onProgress: (progress: JobProgress) => void
+export interface OperationTools {
+  onProgress: (progress: OperationProgress) => void
   shouldStop: () => boolean
 }
 

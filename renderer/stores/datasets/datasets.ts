@@ -82,7 +82,7 @@ export const useDatasets = defineStore('datasets', () => {
 
   function openSample(sample: string): Promise<boolean> {
     const source: DatasetSource = { kind: 'sample', sample }
-    return guarded(() => lab.call('datasets.import', { job: crypto.randomUUID(), source, reading: {} }))
+    return guarded(() => lab.call('datasets.import', { operation: crypto.randomUUID(), source, reading: {} }))
   }
 
   /** Shows how the file is read and imports it as the person decides; false where they decide against it. */

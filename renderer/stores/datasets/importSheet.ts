@@ -6,7 +6,7 @@ import { LabError, type Problem, problemOf } from '@shared/contract/labError'
 import type { Preview } from '@shared/contract/preview'
 import type { ColumnType, Reading, ReadingChoices } from '@shared/spec/reading'
 import { type Origin, sourceOfOrigin, titleOf } from './fileSource'
-import { useJobs } from '../jobs'
+import { useOperations } from '../operations'
 import { useLab } from '../lab'
 
 /** What became of a file: its table, and how it was read. */
@@ -34,7 +34,7 @@ const pause = 200
  */
 export const useImportSheet = defineStore('importSheet', () => {
   const lab = useLab()
-  const jobs = useJobs()
+  const operations = useOperations()
   const requests = shallowRef<Request[]>([])
   const current = computed(() => requests.value[0] ?? null)
   const following = computed(() => Math.max(0, requests.value.length - 1))
@@ -109,7 +109,7 @@ export const useImportSheet = defineStore('importSheet', () => {
   function ready(onProgress: (bytes: number) => void): Promise<FileSource> {
     const request = current.value
     if (request === null) return Promise.reject(new LabError('cancelled', 'Nothing is being imported.'))
-    const cancelled = () => current.value !== request || (importing.value && jobs.importing?.cancelled === true)
+    const cancelled = () => current.value !== request || (importing.value && operations.importing?.cancelled === true)
     source ??= sourceOfOrigin(lab, request.origin, onProgress, cancelled)
     source.catch(() => (source = null))
     return source
@@ -195,9 +195,9 @@ export const useImportSheet = defineStore('importSheet', () => {
     importing.value = true
     importProblem.value = null
     try {
-      const dataset = await jobs.follow('import', titleOf(request.origin), shown.bytes, async (job) => {
-        const from = await ready((bytes) => (job.bytes = bytes))
-        return lab.call('datasets.import', { job: job.id, source: from, reading })
+      const dataset = await operations.follow('import', titleOf(request.origin), shown.bytes, async (operation) => {
+        const from = await ready((bytes) => (operation.bytes = bytes))
+        return lab.call('datasets.import', { operation: operation.id, source: from, reading })
       })
       end({ dataset, origin: request.origin, choices: reading, guessed: shown.guessed })
     } catch (error) {
@@ -210,9 +210,9 @@ export const useImportSheet = defineStore('importSheet', () => {
 
   /** Stops an import and goes back to the choices; where none is under way, leaves the file out. */
   async function cancel(): Promise<void> {
-    const job = jobs.importing
+    const operation = operations.importing
     if (!importing.value) end(null)
-    else if (job !== null) await jobs.cancel(job.id)
+    else if (operation !== null) await operations.cancel(operation.id)
   }
 
   /** Leaves out the files that wait. */

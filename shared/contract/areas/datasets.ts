@@ -48,9 +48,9 @@ export const datasetsCalls = {
     args: z.strictObject({ source: fileSourceSchema, reading: readingChoicesSchema }),
     result: previewSchema,
   },
-  /** Reads and keeps a table. `job` is chosen by the caller; progress events and `jobs.cancel` name it. */
+  /** Reads and keeps a table. `operation` is chosen by the caller; progress events and `operations.cancel` name it. */
   'datasets.import': {
-    args: z.strictObject({ job: idSchema, source: datasetSourceSchema, reading: readingChoicesSchema }),
+    args: z.strictObject({ operation: idSchema, source: datasetSourceSchema, reading: readingChoicesSchema }),
     result: datasetSchema,
   },
   'datasets.rename': {

@@ -22,10 +22,10 @@ export const modelsCalls = {
   },
   /** Hides a model, or shows it again. Nothing is deleted. */
   'models.setRemoved': { args: z.strictObject({ model: idSchema, removed: z.boolean() }), result: modelSummarySchema },
-  /** Scores a file, read as it says itself but for what is chosen. `job` is chosen by the caller; `files.readArtifact` then reads the result. */
+  /** Scores a file, read as it says itself but for what is chosen. `operation` is chosen by the caller; `files.readArtifact` then reads the result. */
   'models.score': {
     args: z.strictObject({
-      job: idSchema,
+      operation: idSchema,
       model: idSchema,
       source: fileSourceSchema,
       reading: readingChoicesSchema.optional(),

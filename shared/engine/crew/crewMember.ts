@@ -5,7 +5,7 @@ import type { RowSource } from '../rows/rowSource'
 import { createTasks } from './tasks'
 
 /**
- * A helper thread's whole life: attaches to the run, takes tasks, sleeps between jobs, and returns when it is
+ * A helper thread's whole life: attaches to the run, takes tasks, sleeps between phases, and returns when it is
  * dismissed.
  * @param source of a run whose rows lie outside its memory
  */
@@ -17,7 +17,7 @@ export function helpTraining({ plan, memory, module, crew }: HelperOrders, sourc
   const kernels = instantiate(module, memory)
   const perform = createTasks(plan, memory, kernels, thread, () => Atomics.load(words, wordIndex.stop) !== 0, source)
   /**
-   * The number of the last job that was joined: each is joined once. The one under way now began without this thread.
+   * The number of the last phase that was joined: each is joined once. The one under way now began without this thread.
    */
   let joined = Atomics.load(words, wordIndex.claim) >>> 10
   Atomics.add(words, wordIndex.present, 1)

@@ -1,14 +1,14 @@
 /**
  * The crew's state: words and numbers in a run's memory by which the threads of a crew tell each other what to do.
  *
- * The lead writes the arguments of a job and then the claim word: job number, tasks and tasks claimed so far, in 21, 5
+ * The lead writes the arguments of a phase and then the claim word: phase number, tasks and tasks claimed so far, in 21, 5
  * and 5 bits. A thread takes a task by a compare-and-exchange of the claim word for one more, which fails where another
- * thread was first or the job is over; the lead waits for every task that was taken: arguments are never read of
- * another job.
+ * thread was first or the phase is over; the lead waits for every task that was taken: arguments are never read of
+ * another phase.
  *
- * Why one word. Were job number and count apart, a helper that had been held up could count up the next job's tasks for
- * the last job's. In one word the exchange fails unless both are as they were seen. A number comes back after 2^21
- * jobs; a helper would have to sleep between its load and its exchange for all of them, and find the same count, to be
+ * Why one word. Were phase number and count apart, a helper that had been held up could count up the next phase's tasks for
+ * the last phase's. In one word the exchange fails unless both are as they were seen. A number comes back after 2^21
+ * phases; a helper would have to sleep between its load and its exchange for all of them, and find the same count, to be
  * mistaken.
  *
  * Why arguments may be plain numbers. Whoever loads a value that was stored atomically sees everything that the storing
@@ -16,11 +16,11 @@
  * results are written first and `done` is counted up after.
  */
 export const wordIndex = {
-  /** (job << 10) | (tasks << 5) | tasks claimed so far; waited on for the next job. */
+  /** (phase << 10) | (tasks << 5) | tasks claimed so far; waited on for the next phase. */
   claim: 0,
-  /** Tasks of the job that are done; waited on by the lead. */
+  /** Tasks of the phase that are done; waited on by the lead. */
   done: 1,
-  /** Which job; see `jobs` in tasks.ts. */
+  /** Which phase; see `phases` in tasks.ts. */
   kind: 2,
   /** The rows from, ..., to - 1 of a batch, as positions in the order of the epoch. */
   from: 3,
@@ -29,7 +29,7 @@ export const wordIndex = {
   part: 5,
   epoch: 6,
   withLoss: 7,
-  /** 1: leave the job as soon as possible, its result is not wanted. */
+  /** 1: leave the phase as soon as possible, its result is not wanted. */
   stop: 8,
   /** The number of the crew that is wanted; helpers of another end. */
   crew: 9,
@@ -47,13 +47,13 @@ export const realIndex = { factor: 0, rate: 1, correction1: 2, correction2: 3, c
 
 const wordCount = 16
 const realCount = 8
-/** Tasks of one job at most: the claim word has 5 bits for their number. */
+/** Tasks of one phase at most: the claim word has 5 bits for their number. */
 export const mostTasks = 31
 
 /** Words, then numbers, then one result for each task. */
 export const crewStateBytes = wordCount * 4 + realCount * 8 + mostTasks * 8
 
-/** Views of the state in a run's memory; `results` has one number for each task of a job. */
+/** Views of the state in a run's memory; `results` has one number for each task of a phase. */
 export interface CrewState {
   words: Int32Array
   reals: Float64Array

@@ -23,7 +23,7 @@ export function createLead(
 ): Lead {
   const state = crewStateAt(memory, plan.crewState)
   const kernels = instantiate(module, memory)
-  /** Whoever ordered the job under way says whether it is to stop; the others read it from the state words. */
+  /** Whoever ordered the phase under way says whether it is to stop; the others read it from the state words. */
   const asked: { shouldStop: ShouldStop } = { shouldStop: () => false }
   const stopped = (): boolean => {
     if (!asked.shouldStop()) return Atomics.load(state.words, wordIndex.stop) !== 0

@@ -8,7 +8,7 @@ import { evaluationShards, shardsFilled } from './shards'
 import { type Slice, slicesOf } from './slices'
 
 /** What a crew does together; each is a number of tasks that any thread may take. */
-export const jobs = {
+export const phases = {
   /** A shard's gradient of the batch from, ..., to - 1. Result: the sum of its losses where asked for. */
   gradient: 0,
   /** The sum of the losses of a stretch of a part. */
@@ -21,9 +21,9 @@ export const jobs = {
   step: 4,
 } as const
 
-export type Job = keyof typeof jobs
+export type Phase = keyof typeof phases
 
-/** Performs task number `task` of the job that the crew's state describes, on the thread that it was made for. */
+/** Performs task number `task` of the phase that the crew's state describes, on the thread that it was made for. */
 export type Perform = (task: number) => void
 
 /** Mini-batches of an epoch. */
@@ -141,16 +141,16 @@ export function createTasks(
 
   return (task) => {
     switch (at(wordIndex.kind)) {
-      case jobs.gradient:
+      case phases.gradient:
         shardGradient(task)
         return
-      case jobs.loss:
+      case phases.loss:
         evaluate(task)
         return
-      case jobs.reduce:
+      case phases.reduce:
         reduce(task)
         return
-      case jobs.update:
+      case phases.update:
         apply(task)
         return
       default:

@@ -14,7 +14,7 @@ import { realBytes, realView } from '../network/precision'
  * form (orthantwise.ts), without hidden layers.
  *
  * The optimizer works on a point of its own and the memory follows: each evaluation writes the parameters of the trial
- * point, runs the gradient job, and takes the mean gradient back. The padding goes along, with a value and a gradient of
+ * point, runs the gradient phase, and takes the mean gradient back. The padding goes along, with a value and a gradient of
  * 0. The point is that of columns with the center 0 and a scale near 1 (coordinates.ts), whatever the units of the table:
  * for standardized ones it is the parameters themselves.
  */

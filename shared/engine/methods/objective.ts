@@ -30,12 +30,12 @@ export interface Objective {
 }
 
 /**
- * Means are sums of the tasks' results in their order, divided by the rows once. Each job's tasks follow from the rows
+ * Means are sums of the tasks' results in their order, divided by the rows once. Each phase's tasks follow from the rows
  * and the network, not from the threads, so that every sum has one order.
  *
  * Clipping (norm > clip: g ← g · clip / norm) needs the length of the whole gradient, penalty included, before any part
- * of it is used: two jobs, with the sum of the slices' squares between them. Without clipping a slice goes from sum to
- * step in one job.
+ * of it is used: two phases, with the sum of the slices' squares between them. Without clipping a slice goes from sum to
+ * step in one phase.
  *
  * @param asked where the question whether to stop is left for the pass, which asks it between blocks of rows
  */
@@ -57,7 +57,7 @@ export function createObjective(
     return total
   }
 
-  /** Whether the job was stopped before its end; the way is then free again. */
+  /** Whether the phase was stopped before its end; the way is then free again. */
   const wasStopped = (): boolean => {
     if (Atomics.load(words, wordIndex.stop) === 0) return false
     Atomics.store(words, wordIndex.stop, 0)

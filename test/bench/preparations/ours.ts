@@ -9,7 +9,11 @@ const lab = await createLab({
   ...{ workspace: null, workers, samples: join(workers, '../../samples'), version: '0.0.0' },
   ...{ concurrentRuns: 1, memory: 4e9 },
 })
-const dataset = await lab.api['datasets.import']({ job: 'import', source: { kind: 'path', path: file }, reading: {} })
+const dataset = await lab.api['datasets.import']({
+  operation: 'import',
+  source: { kind: 'path', path: file },
+  reading: {},
+})
 const features = dataset.columns.filter(({ name, distinct }) => name !== target && distinct > 1).map(({ name }) => name)
 
 /** Seconds of the preparation. */

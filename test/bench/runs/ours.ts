@@ -31,7 +31,7 @@ const open = () => createLab({ workspace, workers, samples, version: '0.0.0', co
 async function prepare(): Promise<void> {
   const lab = await open()
   const dataset = await lab.api['datasets.import']({
-    job: 'import',
+    operation: 'import',
     source: { kind: 'sample', sample: 'iris' },
     reading: {},
   })

@@ -110,8 +110,8 @@ describe('names and levels of a scored file', () => {
     expect(nfd.numbers[0]?.[1]).toBeCloseTo(0.951, 3)
     // Cells come out as they went in.
     expect(nfd.rows[0]?.[0]).toBe('cafe\u0301')
-    const jobs = await model(ofCase('S12_train_blank'), 'y')
-    expect((await predict(jobs, ofCase('S12_score_noblank'))).numbers[0]?.[1]).toBeCloseTo(0.91, 3)
+    const operations = await model(ofCase('S12_train_blank'), 'y')
+    expect((await predict(operations, ofCase('S12_score_noblank'))).numbers[0]?.[1]).toBeCloseTo(0.91, 3)
     const marked = made('marked.csv', 'boisson\u200b,x\ncafé,4.0\n')
     expect((await predict(drinks, marked)).numbers[0]).toEqual(nfd.numbers[0])
   })

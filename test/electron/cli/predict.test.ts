@@ -51,7 +51,7 @@ function lab({ csv, rows, unscored = 0, warnings = [], remedies = [] }: Scored) 
     'files.readArtifact': ({ offset, length }) => csv.subarray(offset, offset + length),
   }
   const given = {
-    lab: { api: { 'jobs.cancel': async (args: unknown) => void cancelled.push(args) } },
+    lab: { api: { 'operations.cancel': async (args: unknown) => void cancelled.push(args) } },
     onInterrupt: (cancel: () => void) => (interrupt = cancel),
     call: async (name: string, args: { offset: number; length: number }) => {
       asked.push({ name, args: { ...args } })
@@ -86,7 +86,7 @@ describe('logit-lab predict', () => {
       { name: 'models.open', args: { source: { kind: 'path', path: 'model.json' } } },
       {
         name: 'models.score',
-        args: { job: 'score', model: 'model-1', source: { kind: 'path', path: 'rows.csv' }, reading: {} },
+        args: { operation: 'score', model: 'model-1', source: { kind: 'path', path: 'rows.csv' }, reading: {} },
       },
     ])
   })
@@ -150,6 +150,6 @@ describe('logit-lab predict', () => {
       return scored?.(args)
     }
     await predict('--out', join(folder, 'scored.csv'))
-    expect(cancelled).toEqual([{ job: 'score' }])
+    expect(cancelled).toEqual([{ operation: 'score' }])
   })
 })

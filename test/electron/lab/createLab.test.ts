@@ -14,7 +14,7 @@ const open = async (workspace: string | null = join(folder, 'workspace'), concur
 }
 const call = <Name extends CallName>(name: Name, args: CallArguments<Name>) => bench.call(name, args)
 const importFile = (path: string) =>
-  call('datasets.import', { job: 'job', source: { kind: 'path', path }, reading: {} })
+  call('datasets.import', { operation: 'operation', source: { kind: 'path', path }, reading: {} })
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lab-'))
@@ -37,7 +37,7 @@ describe('lab', () => {
     const upload = await call('files.beginUpload', { name: 'small.csv', bytes: bytes.length })
     await call('files.appendUpload', { upload, chunk: bytes.slice(0, 7) })
     await call('files.appendUpload', { upload, chunk: bytes.slice(7) })
-    const small = await call('datasets.import', { job: 'b', source: { kind: 'upload', upload }, reading: {} })
+    const small = await call('datasets.import', { operation: 'b', source: { kind: 'upload', upload }, reading: {} })
     expect(small).toMatchObject({ name: 'small.csv', rows: 2 })
     expect((await call('datasets.list', {})).map((dataset) => dataset.name).toSorted()).toEqual([
       'admissions.csv',
@@ -56,7 +56,11 @@ describe('lab', () => {
   it.each(['admissions', 'iris', 'wine', 'breast-cancer', 'two-moons', 'circles', 'xor', 'spiral'])(
     'opens the sample %s with a target',
     async (sample) => {
-      const dataset = await call('datasets.import', { job: 'sample', source: { kind: 'sample', sample }, reading: {} })
+      const dataset = await call('datasets.import', {
+        operation: 'sample',
+        source: { kind: 'sample', sample },
+        reading: {},
+      })
       expect(dataset.rows).toBeGreaterThan(90)
       expect(dataset.suggestedTarget).toBe(dataset.columns.at(-1)?.name)
       expect(dataset.warnings).toEqual([])
@@ -152,7 +156,11 @@ describe('lab', () => {
     expect(await call('models.list', {})).toEqual([model])
     expect((await call('models.formats', { run: id }))[0]).toMatchObject({ id: 'model', extension: 'json' })
 
-    const scored = await call('models.score', { job: 's', model: model.id, source: { kind: 'path', path: admissions } })
+    const scored = await call('models.score', {
+      operation: 's',
+      model: model.id,
+      source: { kind: 'path', path: admissions },
+    })
     expect(scored).toMatchObject({ fileName: 'admissions-scored.csv', rows: 100, unscored: 0 })
     expect(
       new TextDecoder()
@@ -206,8 +214,8 @@ describe('lab', () => {
 
   it('opens a sample once where it is asked for twice at the same time', async () => {
     const [first, second] = await Promise.all([
-      call('datasets.import', { job: 'sample', source: { kind: 'sample', sample: 'spiral' }, reading: {} }),
-      call('datasets.import', { job: 'sample', source: { kind: 'sample', sample: 'spiral' }, reading: {} }),
+      call('datasets.import', { operation: 'sample', source: { kind: 'sample', sample: 'spiral' }, reading: {} }),
+      call('datasets.import', { operation: 'sample', source: { kind: 'sample', sample: 'spiral' }, reading: {} }),
     ])
     expect(second).toEqual(first)
   })
@@ -216,7 +224,7 @@ describe('lab', () => {
     const bytes = new TextEncoder().encode('a,b\n1,2\n')
     const upload = await call('files.beginUpload', { name: 'small.csv', bytes: bytes.length })
     await call('files.appendUpload', { upload, chunk: bytes })
-    await call('datasets.import', { job: 'b', source: { kind: 'upload', upload }, reading: {} })
+    await call('datasets.import', { operation: 'b', source: { kind: 'upload', upload }, reading: {} })
     expect(readdirSync(join(folder, 'workspace/temporary/uploads'))).toEqual([])
   })
 
@@ -264,7 +272,7 @@ describe('lab', () => {
     await expect(call('runs.train', { spec: spec(nowhere) })).rejects.toMatchObject({ code: 'not-found' })
     await expect(call('runs.get', { run: 'nobody' })).rejects.toMatchObject({ code: 'not-found' })
     await expect(
-      call('datasets.import', { job: 'sample', source: { kind: 'sample', sample: 'constructor' }, reading: {} }),
+      call('datasets.import', { operation: 'sample', source: { kind: 'sample', sample: 'constructor' }, reading: {} }),
     ).rejects.toMatchObject({ code: 'not-found' })
     const dataset = await importFile(admissions)
     await expect(call('datasets.columns', { dataset: dataset.id, columns: ['__proto__'] })).rejects.toMatchObject({

@@ -54,7 +54,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const importOf = (path: string) => ({ job: 'import', source: { kind: 'path', path }, reading: {} }) as const
+const importOf = (path: string) => ({ operation: 'import', source: { kind: 'path', path }, reading: {} }) as const
 async function trained(bench: LabBench, dataset: string, name: string, epochs: number, hidden: number[]) {
   const { id } = await bench.call('runs.train', { spec: admissionsSpec(dataset, { epochs }, hidden), name })
   expect(await bench.lab.finished(id)).toMatchObject({ state: 'done' })
@@ -119,7 +119,7 @@ async function look(workspace: string): Promise<Seen> {
   for (const { id, name } of await call('models.list', {})) {
     await note(`scored by ${name}`, async () => {
       const { artifact, bytes } = await call('models.score', {
-        job: id,
+        operation: id,
         model: id,
         source: { kind: 'path', path: admissions },
       })

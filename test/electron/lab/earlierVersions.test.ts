@@ -64,7 +64,7 @@ const openWorkspace = async (workspace: string) => {
     /** Into the library. */
     exportModel: (run: string) => bench.call('models.keep', { run }),
     score: async (model: string, path: string) => {
-      const scored = await bench.call('models.score', { job: 'score', model, source: fileAt(path) })
+      const scored = await bench.call('models.score', { operation: 'score', model, source: fileAt(path) })
       const bytes = await bench.call('files.readArtifact', {
         artifact: scored.artifact,
         offset: 0,

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 async function importFile(path: string): Promise<string> {
   const source = { kind: 'path', path } as const
-  return (await bench.call('datasets.import', { job: 'import', source, reading: {} })).id
+  return (await bench.call('datasets.import', { operation: 'import', source, reading: {} })).id
 }
 
 const secret = 'Weatherwax-1701'

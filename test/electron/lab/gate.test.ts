@@ -55,7 +55,10 @@ describe('gate', () => {
   })
 
   it.each([
-    ['datasets.import', { job: 'j', source: { kind: 'sample', sample: 's' }, reading: { types: named('category') } }],
+    [
+      'datasets.import',
+      { operation: 'j', source: { kind: 'sample', sample: 's' }, reading: { types: named('category') } },
+    ],
     ['runs.train', { spec: { ...spec, preparation: { ...spec.preparation, columns: named({ transform: 'log' }) } } }],
     ['runs.train', { spec: { ...spec, training: { ...spec.training, classWeights: named(2) } } }],
   ])('refuses %s with a setting for the name __proto__, which would be lost on the way', async (name, args) => {
@@ -146,10 +149,10 @@ describe('gate', () => {
   })
 
   it.each([
-    ['datasets.import', { job: 'j', reading: {} }],
+    ['datasets.import', { operation: 'j', reading: {} }],
     ['datasets.preview', { reading: {} }],
     ['models.open', {}],
-    ['models.score', { job: 'j', model: 'm' }],
+    ['models.score', { operation: 'j', model: 'm' }],
   ])('takes only paths that its door allows: %s', async (name, args) => {
     const { gate, calls } = open((path) => path === '/chosen.csv')
     const call = (path: string) => gate(name, { ...args, source: { kind: 'path', path } })

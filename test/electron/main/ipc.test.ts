@@ -41,7 +41,7 @@ const call = (name: unknown, args: unknown, frame: Frame | null = ownFrame) =>
   invoke(frame, channels.call, name, args) as Promise<Reply>
 const code = (reply: Reply) => (reply.ok ? 'ok' : reply.problem.code)
 const importing = (path: string) =>
-  call('datasets.import', { job: 'job-1', source: { kind: 'path', path }, reading: {} })
+  call('datasets.import', { operation: 'operation-1', source: { kind: 'path', path }, reading: {} })
 
 describe('the window', () => {
   it('reaches the lab from its own page, and hears its events', async () => {

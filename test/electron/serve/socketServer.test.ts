@@ -89,7 +89,7 @@ describe('attacks on the socket', () => {
 
   it('a path of this machine in a call: not allowed, and the lab never hears of it', async () => {
     const socket = await connect()
-    const args = { job: 'job-1', source: { kind: 'path', path: '/etc/passwd' }, reading: {} }
+    const args = { operation: 'operation-1', source: { kind: 'path', path: '/etc/passwd' }, reading: {} }
     expect(problemCode(await ask(socket, { id: 1, name: 'datasets.import', args }))).toBe('not-allowed')
     expect(door.lab.received).toEqual([])
   })

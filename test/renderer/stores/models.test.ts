@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import type { ModelSummary } from '@shared/contract/model'
 import { saveFile } from '@renderer/browser/saveFile'
-import { useJobs } from '@renderer/stores/jobs'
+import { useOperations } from '@renderer/stores/operations'
 import { useLab } from '@renderer/stores/lab'
 import { useModels } from '@renderer/stores/models'
 import { useNotices } from '@renderer/stores/notices'
@@ -60,20 +60,20 @@ it('says why a model file cannot be opened, and keeps the library', async () => 
   expect(models.list).toHaveLength(1)
 })
 
-it('scores a file under a job of that model, and counts what was scored', async () => {
-  let jobModel: string | null | undefined
+it('scores a file under an operation of that model, and counts what was scored', async () => {
+  let operationModel: string | null | undefined
   const { models, bridge } = open({
     'models.score': () => {
-      jobModel = useJobs().jobs[0]?.model
+      operationModel = useOperations().operations[0]?.model
       return { ...scores, remedies: [], header: [], preview: [] }
     },
   })
   await models.score('m', file)
-  expect(jobModel).toBe('m')
+  expect(operationModel).toBe('m')
   expect(bridge.argumentsOf('models.score')[0]).toMatchObject({ model: 'm', source: { kind: 'upload', upload: 'u1' } })
   expect(models.scores.get('m')?.fileName).toBe('rows-scored.csv')
   expect(useNotices().notices.at(-1)?.text).toBe('Scored 2 of 3 rows.')
-  expect(useJobs().jobs).toEqual([])
+  expect(useOperations().operations).toEqual([])
 })
 
 it('scores the file again with the changes of a remedy', async () => {

@@ -79,7 +79,7 @@ describe('the built app', () => {
       if (!upload.ok) return upload.problem
       await calls['files.appendUpload']({ upload: upload.value, chunk })
       const dataset = await calls['datasets.import']({
-        job: 'job-2',
+        operation: 'operation-2',
         source: { kind: 'upload', upload: upload.value },
         reading: {},
       })
@@ -103,7 +103,11 @@ describe('the built app', () => {
   function importFrom(path: string) {
     return standIn.page.evaluate(
       (path) =>
-        window.logitLab!.calls['datasets.import']({ job: 'job-1', source: { kind: 'path', path }, reading: {} }),
+        window.logitLab!.calls['datasets.import']({
+          operation: 'operation-1',
+          source: { kind: 'path', path },
+          reading: {},
+        }),
       path,
     )
   }

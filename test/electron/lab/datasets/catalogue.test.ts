@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LabEvent } from '@shared/contract/events'
 import { LabError } from '@shared/contract/labError'
 import { type Catalogue, createCatalogue } from '../../../../electron/lab/datasets/catalogue'
-import type { Jobs } from '../../../../electron/lab/jobs'
+import type { Operations } from '../../../../electron/lab/operations'
 import { type Database, openDatabase } from '../../../../electron/lab/store/database'
 import { createDatasetStore } from '../../../../electron/lab/store/datasetStore'
 import { WorkerPool } from '../../../../electron/lab/workerPool'
@@ -25,7 +25,7 @@ let requests: ImportRequest[]
 let events: LabEvent[]
 
 /** Imports that are over at once: the digit that a file is named by becomes its identity. */
-const jobs: Jobs = {
+const operations: Operations = {
   run: <Done>(_job: string, _entry: string, data: object) => {
     if (refusal) return Promise.reject(refusal)
     const request = data as ImportRequest
@@ -60,7 +60,15 @@ beforeEach(() => {
   events = []
   const store = createDatasetStore(database, folder)
   const emit = (event: LabEvent) => void events.push(event)
-  catalogue = createCatalogue({ store, jobs, importer: '', browsing: new OwnThread(), memory: 5, threads: 3, emit })
+  catalogue = createCatalogue({
+    store,
+    operations,
+    importer: '',
+    browsing: new OwnThread(),
+    memory: 5,
+    threads: 3,
+    emit,
+  })
 })
 afterEach(() => {
   database.close()
@@ -75,7 +83,7 @@ const file = (name: string) => ({
     return Promise.resolve()
   },
 })
-const open = (digit: string) => catalogue.import('job', file(digit), { delimiter: ';' })
+const open = (digit: string) => catalogue.import('operation', file(digit), { delimiter: ';' })
 
 describe('catalogue', () => {
   it('tells the import how to read, and how much it may take', async () => {

@@ -33,7 +33,7 @@ it('imports two samples that are asked for at the same time, a file and a genera
 
 it('refuses a sample that is not there, every time', async () => {
   const { openSample } = open()
-  for (const job of ['a', 'b']) {
-    await expect(openSample(job, 'constructor')).rejects.toMatchObject({ code: 'not-found' })
+  for (const operation of ['a', 'b']) {
+    await expect(openSample(operation, 'constructor')).rejects.toMatchObject({ code: 'not-found' })
   }
 })

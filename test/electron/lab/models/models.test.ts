@@ -7,7 +7,7 @@ import { LabError } from '@shared/contract/labError'
 import type { RunSummary } from '@shared/contract/run'
 import { defaultExporter } from '@shared/exports'
 import { createArtifacts } from '../../../../electron/lab/models/artifacts'
-import type { Jobs } from '../../../../electron/lab/jobs'
+import type { Operations } from '../../../../electron/lab/operations'
 import { type Models, createModels } from '../../../../electron/lab/models/models'
 import { type Database, openDatabase } from '../../../../electron/lab/store/database'
 import { createModelStore } from '../../../../electron/lab/store/modelStore'
@@ -45,7 +45,7 @@ let folder: string
 let database: Database
 let pool: AnsweringPool
 let events: LabEvent[]
-let works: { job: string; entry: string; work: object }[]
+let works: { operation: string; entry: string; work: object }[]
 let models: Models
 /** What the scoring thread says at its end; an error where it fails. */
 let scored: object
@@ -57,16 +57,16 @@ beforeEach(() => {
   events = []
   works = []
   scored = { kind: 'done', rows: 3, unscored: 1, warnings: [], header: ['p'], preview: [['0.5']], bytes: 9 }
-  const jobs: Jobs = {
-    run: <Done>(job: string, entry: string, work: object) => {
-      works.push({ job, entry, work })
+  const operations: Operations = {
+    run: <Done>(operation: string, entry: string, work: object) => {
+      works.push({ operation, entry, work })
       return scored instanceof Error ? Promise.reject(scored) : Promise.resolve(scored as Done)
     },
     cancel: () => undefined,
     close: () => Promise.resolve(),
   }
   models = createModels({
-    ...{ store: createModelStore(database), pool, jobs, artifacts: createArtifacts(join(folder, 'artifacts')) },
+    ...{ store: createModelStore(database), pool, operations, artifacts: createArtifacts(join(folder, 'artifacts')) },
     ...{ scorer: 'scorer.js', emit: (event) => events.push(event) },
   })
 })
@@ -173,21 +173,21 @@ describe('scoring', () => {
   it('hands the model and the file to its thread, and gives where the result lies', async () => {
     await models.open(uploaded('m.json'))
     const file = uploaded('rows.csv')
-    const result = await models.score('job', 'm', file)
+    const result = await models.score('operation', 'm', file)
     expect(result).toMatchObject({ fileName: 'rows-scored.csv', rows: 3, unscored: 1, warnings: [], bytes: 9 })
     expect(works).toMatchObject([
-      { job: 'job', entry: 'scorer.js', work: { modelText: '{"a":1}', path: file.path, name: 'rows.csv' } },
+      { operation: 'operation', entry: 'scorer.js', work: { modelText: '{"a":1}', path: file.path, name: 'rows.csv' } },
     ])
     expect((works[0]!.work as { outPath: string }).outPath).toContain(result.artifact)
     expect(isReleased()).toBe(true)
   })
 
   it('lets the file go where the model is not there, or the thread fails', async () => {
-    await expect(models.score('job', 'none', uploaded('rows.csv'))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(models.score('operation', 'none', uploaded('rows.csv'))).rejects.toMatchObject({ code: 'not-found' })
     expect([works, isReleased()]).toEqual([[], true])
     await models.open(uploaded('m.json'))
     scored = new LabError('cancelled', 'Cancelled.')
-    await expect(models.score('job', 'm', uploaded('rows.csv'))).rejects.toBe(scored)
+    await expect(models.score('operation', 'm', uploaded('rows.csv'))).rejects.toBe(scored)
     expect(isReleased()).toBe(true)
   })
 })

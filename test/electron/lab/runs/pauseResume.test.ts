@@ -15,7 +15,8 @@ const open = async (path = workspace()) => {
   bench = await openLab(path, 1)
 }
 const importAdmissions = async () =>
-  (await bench.call('datasets.import', { job: 'job', source: { kind: 'path', path: admissions }, reading: {} })).id
+  (await bench.call('datasets.import', { operation: 'job', source: { kind: 'path', path: admissions }, reading: {} }))
+    .id
 const control = (run: string, action: 'cancel' | 'pause' | 'resume' | 'stepBatch' | 'stepEpoch') =>
   bench.call(`runs.${action}`, { run })
 const grew = (run: string) => bench.event((seen) => seen.kind === 'historyGrew' && seen.run === run)

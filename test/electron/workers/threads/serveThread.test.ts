@@ -70,10 +70,10 @@ describe('a thread that answers requests', () => {
   })
 })
 
-describe('a thread of one job', () => {
+describe('a thread of one operation', () => {
   it('tells its progress, then its result', async () => {
-    const { serveJob } = await load({ steps: 3, cancel: cancelFlag(0) })
-    serveJob(async ({ steps }: { steps: number; cancel: SharedArrayBuffer }, { onProgress, shouldStop }) => {
+    const { serveOperation } = await load({ steps: 3, cancel: cancelFlag(0) })
+    serveOperation(async ({ steps }: { steps: number; cancel: SharedArrayBuffer }, { onProgress, shouldStop }) => {
       onProgress({ bytes: 1, total: 2, rows: 0 })
       // Sooner than a tenth of a second: it is not told.
       onProgress({ bytes: 2, total: 2, rows: 0 })
@@ -87,8 +87,8 @@ describe('a thread of one job', () => {
   })
 
   it('hears that it is cancelled, and says what went wrong', async () => {
-    const { serveJob, LabError } = await load({ cancel: cancelFlag(1) })
-    serveJob(async (_: { cancel: SharedArrayBuffer }, { shouldStop }) => {
+    const { serveOperation, LabError } = await load({ cancel: cancelFlag(1) })
+    serveOperation(async (_: { cancel: SharedArrayBuffer }, { shouldStop }) => {
       if (shouldStop()) throw new LabError('cancelled', 'Reading was cancelled.')
       return {}
     })

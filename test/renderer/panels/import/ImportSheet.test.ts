@@ -6,7 +6,7 @@ import type { Reading } from '@shared/spec/reading'
 import { defaultReading } from '@shared/spec/reading'
 import ImportSheet from '@renderer/panels/import/ImportSheet.vue'
 import { useImportSheet } from '@renderer/stores/datasets/importSheet'
-import { useJobs } from '@renderer/stores/jobs'
+import { useOperations } from '@renderer/stores/operations'
 import { useLab } from '@renderer/stores/lab'
 import { type Answers, createFakeBridge, fakeDataset, fakePreview } from '../../../support/fakeBridge'
 import { mount } from '../../../support/mount'
@@ -44,7 +44,7 @@ async function open(changes: (reading: Reading) => Partial<Preview> = () => ({})
       return fakePreview({ reading, ...changes(reading) })
     },
     'datasets.import': () => fakeDataset(),
-    'jobs.cancel': () => null,
+    'operations.cancel': () => null,
     ...answers,
   })
   useLab().attach(bridge)
@@ -108,10 +108,10 @@ it('takes no change while it imports, and can be left or cancelled', async () =>
   const { bridge, page, submit } = await open(undefined, { 'datasets.import': () => new Promise(() => undefined) })
   await submit()
   expect(page.all('fieldset')[0]?.disabled).toBe(true)
-  expect([page.find('Cancel') !== null, useJobs().importing !== null]).toEqual([true, true])
+  expect([page.find('Cancel') !== null, useOperations().importing !== null]).toEqual([true, true])
   await page.click('Continue in the background')
   expect([useImportSheet().open, page.text()]).toEqual([false, ''])
-  expect(bridge.argumentsOf('jobs.cancel')).toEqual([])
+  expect(bridge.argumentsOf('operations.cancel')).toEqual([])
 })
 
 it('goes to the next file when one is left out', async () => {

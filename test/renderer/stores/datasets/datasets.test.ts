@@ -4,7 +4,7 @@ import type { RunSpec } from '@shared/spec/runSpec'
 import { LabError } from '@shared/contract/labError'
 import { useDatasets } from '@renderer/stores/datasets/datasets'
 import { useImportSheet } from '@renderer/stores/datasets/importSheet'
-import { useJobs } from '@renderer/stores/jobs'
+import { useOperations } from '@renderer/stores/operations'
 import { useLab } from '@renderer/stores/lab'
 import { useSettings } from '@renderer/stores/settings'
 import { type Answers, createFakeBridge, fakeDataset, fakePreview, fakeSpec } from '../../../support/fakeBridge'
@@ -16,20 +16,20 @@ function open(answers: Answers) {
     'settings.save': () => useSettings().settings,
     'files.beginUpload': () => 'u1',
     'files.appendUpload': () => null,
-    'jobs.cancel': () => null,
+    'operations.cancel': () => null,
     'datasets.preview': () => fakePreview(),
     'datasets.import': () => fakeDataset(),
     ...answers,
   })
   useLab().attach(bridge)
-  return { bridge, datasets: useDatasets(), jobs: useJobs(), sheet: useImportSheet() }
+  return { bridge, datasets: useDatasets(), operations: useOperations(), sheet: useImportSheet() }
 }
 const file = new File(['a,b\n1,2\n'], 'data.csv')
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 it('imports what the sheet was told to, shows its progress, and remembers what is open', async () => {
   let finish: () => void = () => undefined
-  const { bridge, datasets, jobs, sheet } = open({
+  const { bridge, datasets, operations, sheet } = open({
     'datasets.import': () => new Promise((resolve) => (finish = () => resolve(fakeDataset()))),
   })
   const importing = datasets.importFile(file)
@@ -39,12 +39,12 @@ it('imports what the sheet was told to, shows its progress, and remembers what i
   expect(datasets.loading).toBe(false)
   void sheet.importNow()
   await settled()
-  const job = bridge.argumentsOf('datasets.import')[0]?.job ?? ''
-  bridge.emit({ kind: 'jobProgress', job, bytes: 4, total: 8, rows: 1 })
-  expect(jobs.importing).toMatchObject({ name: 'data.csv', bytes: 4, total: 8, rows: 1 })
+  const operation = bridge.argumentsOf('datasets.import')[0]?.operation ?? ''
+  bridge.emit({ kind: 'operationProgress', operation, bytes: 4, total: 8, rows: 1 })
+  expect(operations.importing).toMatchObject({ name: 'data.csv', bytes: 4, total: 8, rows: 1 })
   finish()
   expect(await importing).toBe(true)
-  expect(jobs.importing).toBeNull()
+  expect(operations.importing).toBeNull()
   expect(datasets.current?.name).toBe('admissions.csv')
   expect(useSettings().settings.dataset).toBe('a'.repeat(64))
 })

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LabError } from '@shared/contract/labError'
 import { defaultReading } from '@shared/spec/reading'
 import { useImportSheet } from '@renderer/stores/datasets/importSheet'
-import { useJobs } from '@renderer/stores/jobs'
+import { useOperations } from '@renderer/stores/operations'
 import { useLab } from '@renderer/stores/lab'
 import { type Answers, createFakeBridge, fakeDataset, fakePreview } from '../../../support/fakeBridge'
 
@@ -21,7 +21,7 @@ function open(answers: Answers = {}, path: string | null = null) {
     {
       'files.beginUpload': () => `u${++uploads}`,
       'files.appendUpload': () => null,
-      'jobs.cancel': () => null,
+      'operations.cancel': () => null,
       'datasets.preview': ({ reading }) => fakePreview({ reading: { ...defaultReading, ...reading } as never }),
       'datasets.import': () => fakeDataset(),
       ...answers,
@@ -166,7 +166,7 @@ describe('the import sheet', () => {
     let stop: (error: LabError) => void = () => undefined
     const { bridge, sheet } = open({
       'datasets.import': () => new Promise((_, reject) => (stop = reject)),
-      'jobs.cancel': () => {
+      'operations.cancel': () => {
         stop(new LabError('cancelled', 'Importing was cancelled.'))
         return null
       },
@@ -177,10 +177,10 @@ describe('the import sheet', () => {
     await pass()
     sheet.hidden = true
     expect(sheet.open).toBe(false)
-    const { id } = useJobs().importing ?? {}
+    const { id } = useOperations().importing ?? {}
     await sheet.cancel()
     await importing
-    expect(bridge.argumentsOf('jobs.cancel')).toEqual([{ job: id }])
+    expect(bridge.argumentsOf('operations.cancel')).toEqual([{ operation: id }])
     expect([sheet.open, sheet.problem]).toEqual([true, null])
     await sheet.cancel()
     expect(await asked).toBeNull()

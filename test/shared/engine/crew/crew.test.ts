@@ -3,11 +3,11 @@ import { type CrewState, crewStateAt, wordIndex } from '@shared/engine/crew/crew
 import { createCrew, takeTasks } from '@shared/engine/crew/crew'
 
 const freshWords = () => new Int32Array(new SharedArrayBuffer(64))
-const claimOf = (job: number, tasks: number, claimed = 0) => (job << 10) | (tasks << 5) | claimed
+const claimOf = (phase: number, tasks: number, claimed = 0) => (phase << 10) | (tasks << 5) | claimed
 const freshState = (): CrewState => crewStateAt(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }), 64)
 
 describe('takeTasks', () => {
-  it('does every task of the job once, in order, and counts them', () => {
+  it('does every task of the phase once, in order, and counts them', () => {
     const words = freshWords()
     const done: number[] = []
     words[wordIndex.claim] = claimOf(7, 5)
@@ -27,11 +27,11 @@ describe('takeTasks', () => {
   })
 
   it.each([
-    ['an older job', claimOf(8, 5), claimOf(7, 5)],
-    ['an older job of other size', claimOf(8, 2), claimOf(7, 31)],
-    ['a job that is all taken', claimOf(7, 5, 5), claimOf(7, 5)],
+    ['an older phase', claimOf(8, 5), claimOf(7, 5)],
+    ['an older phase of other size', claimOf(8, 2), claimOf(7, 31)],
+    ['a phase that is all taken', claimOf(7, 5, 5), claimOf(7, 5)],
     ['a dismissal, which has no tasks', claimOf(7, 0), claimOf(7, 0)],
-    ['the time before the first job', 0, 0],
+    ['the time before the first phase', 0, 0],
   ])('takes nothing of %s', (_, present, seen) => {
     const words = freshWords()
     words[wordIndex.claim] = present
@@ -40,7 +40,7 @@ describe('takeTasks', () => {
     expect(words[wordIndex.done]).toBe(0)
   })
 
-  it('leaves at once where the job ends while it works', () => {
+  it('leaves at once where the phase ends while it works', () => {
     const words = freshWords()
     const done: number[] = []
     words[wordIndex.claim] = claimOf(7, 5)
@@ -76,13 +76,13 @@ describe('a crew', () => {
     expect(crew.helpers).toBe(0)
   })
 
-  it('announces each job under a number of its own, and the lead works too', () => {
+  it('announces each phase under a number of its own, and the lead works too', () => {
     const given = freshState()
     given.words[wordIndex.present] = 1
     const done: number[] = []
     const crew = createCrew(given, (task) => done.push(task))
     const claims: number[] = []
-    for (let job = 0; job < 3; job++) {
+    for (let phase = 0; phase < 3; phase++) {
       crew.run('gradient', 4)
       claims.push(given.words[wordIndex.claim]!)
     }
@@ -90,7 +90,7 @@ describe('a crew', () => {
     expect(claims).toEqual([claimOf(1, 4, 4), claimOf(2, 4, 4), claimOf(3, 4, 4)])
   })
 
-  it('counts jobs round and round', () => {
+  it('counts phases round and round', () => {
     const given = freshState()
     given.words[wordIndex.present] = 1
     given.words[wordIndex.claim] = claimOf(0x1fffff, 4, 4)

@@ -3,7 +3,7 @@ import { type CrewState, crewStateAt, wordIndex } from '@shared/engine/crew/crew
 import { createCrew } from '@shared/engine/crew/crew'
 import { helpTraining } from '@shared/engine/crew/crewMember'
 import { createLead } from '@shared/engine/crew/lead'
-import { jobs } from '@shared/engine/crew/tasks'
+import { phases } from '@shared/engine/crew/tasks'
 import { kernelModule } from '@shared/kernels/kernels'
 import { bundleHelper, startHelper } from '../helperThreads'
 import { parametersAt } from '../lossSurface'
@@ -28,7 +28,7 @@ async function until({ words }: CrewState, index: number, value: number): Promis
   }
 }
 
-it('a helper does whole jobs by itself, the same as the lead, and sleeps in between', async () => {
+it('a helper does whole phases by itself, the same as the lead, and sleeps in between', async () => {
   const { data, state } = reserved()
   const { plan, memory } = data
   const { count } = plan.shards
@@ -41,12 +41,12 @@ it('a helper does whole jobs by itself, the same as the lead, and sleeps in betw
   createLead(alone).objective.gradient(0, 2000, 0, true, never)
   const gradients = (of: typeof data) =>
     new Uint8Array(of.memory.buffer, plan.shardGradients, count * plan.layout.bytes)
-  for (let job = 1; job <= 3; job++) {
+  for (let phase = 1; phase <= 3; phase++) {
     gradients(data).fill(0)
     const { words } = state
-    words.set([0, jobs.gradient, 0, 2000, 0, 0, 1], wordIndex.done)
-    // The lead only announces the job; nobody else is there to take its tasks.
-    Atomics.store(words, wordIndex.claim, (job << 10) | (count << 5))
+    words.set([0, phases.gradient, 0, 2000, 0, 0, 1], wordIndex.done)
+    // The lead only announces the phase; nobody else is there to take its tasks.
+    Atomics.store(words, wordIndex.claim, (phase << 10) | (count << 5))
     Atomics.notify(words, wordIndex.claim)
     await until(state, wordIndex.done, count)
     expect(Buffer.compare(gradients(data), gradients(alone))).toBe(0)

@@ -12,7 +12,7 @@ it('a lead works alone until somebody joins', () => {
   expect(objective.meanLoss('train', never)).toBeCloseTo(Math.LN2, 14)
 })
 
-it('a stop is passed on to the others, and taken back after the job', () => {
+it('a stop is passed on to the others, and taken back after the phase', () => {
   const { objective } = createLead(data)
   let asked = 0
   const stopped = () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { TrainingSpec } from '@shared/spec/runSpec'
 import { crewStateAt, realIndex, wordIndex } from '@shared/engine/crew/crewState'
 import { slicesOf } from '@shared/engine/crew/slices'
-import { createTasks, jobs } from '@shared/engine/crew/tasks'
+import { createTasks, phases } from '@shared/engine/crew/tasks'
 import { createKernels } from '@shared/kernels/kernels'
 import { parametersAt } from '../lossSurface'
 import { dataOf, gradientDescent, logistic, never, randomPart } from '../support'
@@ -18,8 +18,8 @@ function workshop(changes: Partial<TrainingSpec> = {}) {
   const kernels = createKernels(plan.training.precision, memory)
   const perform = createTasks(plan, memory, kernels, 0, never)
   const view = (offset: number) => parametersAt(data, offset)
-  const run = (job: keyof typeof jobs, task: number) => {
-    state.words[wordIndex.kind] = jobs[job]
+  const run = (phase: keyof typeof phases, task: number) => {
+    state.words[wordIndex.kind] = phases[phase]
     perform(task)
   }
   return { data, plan, state, view, run, slices: slicesOf(plan.layout) }

@@ -2,26 +2,26 @@ import { Worker } from 'node:worker_threads'
 import { LabError, type Problem } from '@shared/contract/labError'
 import type { Emit } from './events'
 
-type JobMessage =
+type OperationMessage =
   | { kind: 'progress'; bytes: number; total: number; rows: number }
   | { kind: 'failed'; problem: Problem }
   | { kind: 'done' }
 
-export interface Jobs {
+export interface Operations {
   /**
    * Runs a worker entry of its own thread to its `done` message; progress goes out as events.
    * @throws LabError what the worker says, or `cancelled`
    */
-  run<Done extends { kind: 'done' }>(job: string, entry: string, workerData: object): Promise<Done>
-  cancel(job: string): void
+  run<Done extends { kind: 'done' }>(operation: string, entry: string, workerData: object): Promise<Done>
+  cancel(operation: string): void
   close(): Promise<void>
 }
 
-/** Threads at a time; further jobs wait for one. */
+/** Threads at a time; further operations wait for one. */
 const mostThreads = 4
 
 /** Imports and scorings: each on its own thread, cancelled by name. */
-export function createJobs(emit: Emit): Jobs {
+export function createOperations(emit: Emit): Operations {
   const running = new Map<string, { worker: Worker; cancel: Int32Array }>()
   const waiting = new Map<string, PromiseWithResolvers<null>>()
   /** Threads that are there or about to be. */
@@ -35,32 +35,41 @@ export function createJobs(emit: Emit): Jobs {
     waiting.delete(first)
   }
 
-  const run = async <Done extends { kind: 'done' }>(job: string, entry: string, workerData: object): Promise<Done> => {
-    if (running.has(job) || waiting.has(job)) throw new LabError('bad-call', `A job named ${job} is already running.`)
+  const run = async <Done extends { kind: 'done' }>(
+    operation: string,
+    entry: string,
+    workerData: object,
+  ): Promise<Done> => {
+    if (running.has(operation) || waiting.has(operation))
+      throw new LabError('bad-call', `An operation named ${operation} is already running.`)
     if (threads < mostThreads) threads += 1
     else {
       const turn = Promise.withResolvers<null>()
-      waiting.set(job, turn)
+      waiting.set(operation, turn)
       await turn.promise
     }
-    return start<Done>(job, entry, workerData)
+    return start<Done>(operation, entry, workerData)
   }
 
-  const start = <Done extends { kind: 'done' }>(job: string, entry: string, workerData: object): Promise<Done> => {
+  const start = <Done extends { kind: 'done' }>(
+    operation: string,
+    entry: string,
+    workerData: object,
+  ): Promise<Done> => {
     const cancel = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
     const worker = new Worker(entry, { workerData: { ...workerData, cancel: cancel.buffer } })
-    running.set(job, { worker, cancel })
+    running.set(operation, { worker, cancel })
     return new Promise<Done>((resolve, reject) => {
-      worker.on('message', (message: JobMessage) => {
+      worker.on('message', (message: OperationMessage) => {
         if (message.kind === 'progress') {
-          emit({ kind: 'jobProgress', job, bytes: message.bytes, total: message.total, rows: message.rows })
+          emit({ kind: 'operationProgress', operation, bytes: message.bytes, total: message.total, rows: message.rows })
         } else if (message.kind === 'failed') reject(LabError.from(message.problem))
         else resolve(message as Done)
       })
       worker.on('error', reject)
       worker.on('exit', () => reject(new LabError('internal', 'A worker thread ended before it was done.')))
     }).finally(() => {
-      running.delete(job)
+      running.delete(operation)
       void worker.terminate()
       threads -= 1
       next()
@@ -69,11 +78,11 @@ export function createJobs(emit: Emit): Jobs {
 
   return {
     run,
-    cancel: (job) => {
-      const found = running.get(job)
+    cancel: (operation) => {
+      const found = running.get(operation)
       if (found) Atomics.store(found.cancel, 0, 1)
-      waiting.get(job)?.reject(new LabError('cancelled', 'Cancelled.'))
-      waiting.delete(job)
+      waiting.get(operation)?.reject(new LabError('cancelled', 'Cancelled.'))
+      waiting.delete(operation)
     },
     close: async () => {
       for (const turn of waiting.values()) turn.reject(new LabError('cancelled', 'Cancelled.'))
