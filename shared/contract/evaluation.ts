@@ -1,0 +1,59 @@
+import { z } from 'zod'
+
+/** How an interval was made; see shared/evaluation/intervals. */
+export const intervalMethods = ['wilson', 'delong', 'bootstrap'] as const
+
+/** A figure with its 95 % interval; what is null says why. */
+export const estimateSchema = z.object({
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Null where there is no interval. */
+  method: z.enum(intervalMethods).nullable(),
+  /** Why the value is not defined for these rows, or has no interval; a sentence. */
+  reason: z.string().optional(),
+})
+export type Estimate = z.infer<typeof estimateSchema>
+
+/** By the key of a metric (shared/evaluation/metrics). */
+export const estimatesSchema = z.record(z.string(), estimateSchema)
+export type Estimates = z.infer<typeof estimatesSchema>
+
+/** What a model says of some rows, measured: every figure with its interval, and beside it what no feature at all would reach. */
+export const evaluationSchema = z.object({
+  rows: z.int().min(0),
+  /** That each row counts by its weight in the table. */
+  weighted: z.literal(true).optional(),
+  /** In the order of the model, the event last of two; none where the target is a number. */
+  classes: z.array(z.string()),
+  /** Of two classes, from which probability on a row is predicted as the event. */
+  threshold: z.number().nullable(),
+  metrics: estimatesSchema,
+  /** The same metrics of the best constant answer: the shares of the classes, or the mean, of the training rows where they are known. */
+  baseline: z.record(z.string(), z.number().nullable()),
+  /** Each class against the others; none where the target is a number. */
+  perClass: z.array(z.object({ class: z.string(), rows: z.int().min(0), metrics: estimatesSchema })),
+  /** Metrics of each class brought together, for more than two classes. */
+  averages: z.record(z.enum(['macro', 'micro', 'weighted']), z.record(z.string(), z.number().nullable())).nullable(),
+  /** Rows of the true class, columns of the predicted class, counted without weights; null for a number. */
+  confusion: z.array(z.array(z.int())).nullable(),
+  /** The same metrics by the levels, or the quarters, of a column. */
+  by: z
+    .object({
+      column: z.string(),
+      groups: z.array(
+        z.object({
+          /** A level, or the bounds of a quarter as text. */
+          label: z.string(),
+          rows: z.int().min(0),
+          /** That so few rows say little. */
+          few: z.boolean(),
+          metrics: estimatesSchema,
+        }),
+      ),
+      /** By metric, how often differences between the groups at least as large come by chance: the share of shuffles of the rows. */
+      chance: z.record(z.string(), z.number().nullable()),
+    })
+    .nullable(),
+})
+export type Evaluation = z.infer<typeof evaluationSchema>
