@@ -12,8 +12,9 @@ export interface Ranking {
   truePositives: Float64Array
   /** The others with at least that score. */
   falsePositives: Float64Array
-  /** Rows with at least that score, each counted once. */
+  /** Rows with at least that score, each counted once, and those of the event among them. */
   rows: Float64Array
+  eventRows: Float64Array
   /** All rows of the event, and all others. */
   positives: number
   negatives: number
@@ -42,6 +43,7 @@ function countedRanking(scores: Float64Array, isEvent: ArrayLike<number>): Ranki
     ranking.truePositives[groups] = events.length - event
     ranking.falsePositives[groups] = others.length - other
     ranking.rows[groups] = events.length - event + others.length - other
+    ranking.eventRows[groups] = events.length - event
     groups += 1
   }
   return cut(ranking, groups, events.length, others.length)
@@ -50,19 +52,22 @@ function countedRanking(scores: Float64Array, isEvent: ArrayLike<number>): Ranki
 function weightedRanking(scores: Float64Array, isEvent: ArrayLike<number>, weights: RealArray): Ranking {
   const order = Uint32Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number))
   const ranking = emptyRanking(scores.length)
-  let groups = 0
+  let [groups, events] = [0, 0]
   let [positives, negatives] = [0, 0]
   for (let at = 0; at < order.length;) {
     const score = scores[order[at] as number] as number
     for (; at < order.length && scores[order[at] as number] === score; at++) {
       const row = order[at] as number
-      if (isEvent[row] === 1) positives += weights[row] as number
-      else negatives += weights[row] as number
+      if (isEvent[row] === 1) {
+        positives += weights[row] as number
+        events += 1
+      } else negatives += weights[row] as number
     }
     ranking.scores[groups] = score
     ranking.truePositives[groups] = positives
     ranking.falsePositives[groups] = negatives
     ranking.rows[groups] = at
+    ranking.eventRows[groups] = events
     groups += 1
   }
   return cut(ranking, groups, positives, negatives)
@@ -72,7 +77,7 @@ type Columns = Omit<Ranking, 'positives' | 'negatives'>
 
 function emptyRanking(rows: number): Columns {
   const column = () => new Float64Array(rows)
-  return { scores: column(), truePositives: column(), falsePositives: column(), rows: column() }
+  return { scores: column(), truePositives: column(), falsePositives: column(), rows: column(), eventRows: column() }
 }
 
 function cut(columns: Columns, groups: number, positives: number, negatives: number): Ranking {
@@ -82,6 +87,7 @@ function cut(columns: Columns, groups: number, positives: number, negatives: num
     truePositives: first(columns.truePositives),
     falsePositives: first(columns.falsePositives),
     rows: first(columns.rows),
+    eventRows: first(columns.eventRows),
     positives,
     negatives,
   }

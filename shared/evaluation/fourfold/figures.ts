@@ -92,7 +92,8 @@ function youden(sensitivity: Measured, specificity: Measured): Measured {
   const value = sensitivity.value + specificity.value - 1
   const [first, second] = [sensitivity.interval, specificity.interval]
   if (first === null || second === null) return { value, interval: null }
-  const down = Math.hypot(sensitivity.value - first.low, specificity.value - second.low)
-  const up = Math.hypot(first.high - sensitivity.value, second.high - specificity.value)
+  const together = (a: number, b: number) => Math.sqrt(a * a + b * b)
+  const down = together(sensitivity.value - first.low, specificity.value - second.low)
+  const up = together(first.high - sensitivity.value, second.high - specificity.value)
   return { value, interval: { low: value - down, high: value + up } }
 }

@@ -11,6 +11,7 @@ describe('a ranking', () => {
     expect([...ranking.truePositives]).toEqual([1, 2, 3, 3])
     expect([...ranking.falsePositives]).toEqual([1, 1, 2, 3])
     expect([...ranking.rows]).toEqual([2, 3, 5, 6])
+    expect([...ranking.eventRows]).toEqual([1, 2, 3, 3])
     expect([ranking.positives, ranking.negatives]).toEqual([3, 3])
   })
 
