@@ -118,7 +118,8 @@ function better(best: Candidate | null, other: Candidate): Candidate {
 function fitsBlanks({ width, share, sample: { rows } }: Candidate): boolean {
   if (width < 2 || share < 1 || rows.length < 2) return false
   const data = rows.slice(1)
-  return (rows[0] as string[]).some((_, column) => data.every((row) => isNumberLike(row[column] as string)))
+  // A row may end earlier than the first: empty cells at its end count for nothing.
+  return (rows[0] as string[]).some((_, column) => data.every((row) => isNumberLike(row[column] ?? '')))
 }
 
 /** In a file of one column a comma may be decimal: the first delimiter that does not occur. */

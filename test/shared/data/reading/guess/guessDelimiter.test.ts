@@ -33,6 +33,9 @@ describe('the delimiter', () => {
     // A delimiter too many at the end of each row.
     ['a;b\n1,5;2,5;\n3,5;4,5;\n', ';'],
     ['a;b;\n1,5;2,5\n3,5;4,5\n', ';'],
+    // An empty cell at the end of the first row alone.
+    ['x y ""\nfoo bar\nbaz qux\n', ','],
+    ['a b ""\n1 2\n3 4\n', 'whitespace'],
   ])('of %j is %j', (text, delimiter) => expect(guess(text).delimiter).toBe(delimiter))
 })
 
