@@ -1,22 +1,20 @@
 /**
  * How quickly the window answers while a large file is imported, and how smoothly its table scrolls:
- * `npm run bench:window`. Options: --rows n (1,000,000), --columns n (22).
+ * `npm run bench:window`. Options: --rows n; --columns n; --clicks n; --frames n; --smallest.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { endHost, launchChromium, startHost } from '../e2e/app.ts'
 import { writeTable } from './import/writeTable.ts'
+import { readCommandLine } from './sizes.ts'
 import { clicksText, readClicks, watchClicks } from './window/clicks.ts'
 
-const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '1000000' }, columns: { type: 'string', default: '22' } },
-})
+const { sizes } = readCommandLine({ rows: [1_000_000, 2000], columns: [22, 6], clicks: [60, 3], frames: [180, 10] }, {})
 const folder = mkdtempSync(join(tmpdir(), 'logit-lab-bench-'))
 const file = join(folder, 'table.csv')
-writeTable(file, { rows: Number(values.rows), columns: Number(values.columns), quoted: false, seed: 1 })
-console.log(`${values.rows} rows x ${values.columns} columns, ${Math.round(statSync(file).size / 1e6)} MB`)
+writeTable(file, { rows: sizes.rows, columns: sizes.columns, quoted: false, seed: 1 })
+console.log(`${sizes.rows} rows x ${sizes.columns} columns, ${Math.round(statSync(file).size / 1e6)} MB`)
 
 const { host, url } = await startHost(join(folder, 'workspace'), 1)
 const browser = await launchChromium()
@@ -32,7 +30,7 @@ try {
   }
   await watchClicks(page)
   let before = 0
-  while (before < 60) before += await goAround()
+  while (before < sizes.clicks) before += await goAround()
   console.log(`while nothing was done: ${clicksText(await readClicks(page, before))}`)
 
   await page.locator('input[type=file]').first().setInputFiles(file)
@@ -43,8 +41,11 @@ try {
   console.log(`sent and previewed in ${seconds(began)}`)
   began = performance.now()
   await page.keyboard.press('Enter')
-  await sheet.getByRole('button', { name: 'Continue in the background' }).click()
   const importing = page.getByRole('heading', { name: 'table.csv' })
+  // A small table is there before the button can be pressed.
+  const away = sheet.getByRole('button', { name: 'Continue in the background' }).click()
+  await Promise.race([away, importing.waitFor()])
+  away.catch(() => undefined)
   let clicks = 2
   while (!(await importing.isVisible()) && performance.now() - began < 120_000) {
     clicks += await goAround()
@@ -53,11 +54,11 @@ try {
   const during = await readClicks(page, clicks)
   console.log(`while it was imported: ${clicksText(during)}; longest task ${longest(during.tasks)}`)
 
-  const frames = await page.getByRole('grid', { name: 'Rows of the dataset' }).evaluate(async (grid) => {
+  const frames = await page.getByRole('grid', { name: 'Rows of the dataset' }).evaluate(async (grid, steps) => {
     const gaps: number[] = []
     const box = grid.getBoundingClientRect()
     let last = performance.now()
-    for (let step = 0; step < 180; step++) {
+    for (let step = 0; step < steps; step++) {
       const wheel = { bubbles: true, cancelable: true, deltaY: 400, clientX: box.x + 200, clientY: box.y + 200 }
       grid.dispatchEvent(new WheelEvent('wheel', wheel))
       grid.scrollTop += 400
@@ -66,7 +67,7 @@ try {
       last = performance.now()
     }
     return gaps.sort((a, b) => a - b)
-  })
+  }, sizes.frames)
   const frame = (share: number) => `${(frames[Math.floor(share * (frames.length - 1))] as number).toFixed(0)} ms`
   console.log(`scrolling: frames of ${frame(0.5)} at the median, ${frame(0.95)} at 95 %, ${frame(1)} at most`)
 } finally {

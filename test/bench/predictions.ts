@@ -1,5 +1,6 @@
 /**
- * What it costs to keep a run's predictions, to read them, and to compute them anew: `node test/bench/predictions.ts`. The medians
+ * What it costs to keep a run's predictions, to read them, and to compute them anew: `npm run bench:predictions`. Options: --rounds n;
+ * --smallest. The medians
  * of five rounds are in docs/performance.md; the bound that follows from them is in electron/workers/train/keptPredictions.ts.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -8,6 +9,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleOurs } from './bundle.ts'
 import type { Seconds, Workload } from './predictions/ours.ts'
+import { readCommandLine } from './sizes.ts'
 
 const workloads: Workload[] = [
   { rows: 600_000, columns: 10, classes: 2, hidden: [] },
@@ -15,14 +17,16 @@ const workloads: Workload[] = [
   { rows: 600_000, columns: 50, classes: 3, hidden: [64, 32] },
   { rows: 1_100_000, columns: 10, classes: 3, hidden: [16] },
 ]
-const rounds = 5
+const { smallest, sizes } = readCommandLine({ rounds: [5, 1] })
+const { rounds } = sizes
 
 const folder = mkdtempSync(join(tmpdir(), 'logit-lab-bench-'))
 try {
   await bundleOurs(folder, 'predictions', 'threads/helping')
   const ours = (await import(pathToFileURL(join(folder, 'ours.mjs')).href)) as typeof import('./predictions/ours.ts')
   console.log('| rows x columns, classes, layers | file | kept | read | computed anew |\n|---|---|---|---|---|')
-  for (const workload of workloads) {
+  for (const usual of workloads) {
+    const workload = { ...usual, rows: smallest ? usual.rows / 1000 : usual.rows }
     const measured = Array.from({ length: rounds }, () => ours.measurePredictions(folder, workload))
     const median = (of: keyof Seconds) => {
       const sorted = measured.map(({ seconds }) => seconds[of]).sort((a, b) => a - b)

@@ -1,28 +1,31 @@
 /**
  * What a run gains that prepares as an earlier one did: `npm run bench:preparations`. docs/performance.md says what is measured.
- * Options: --rounds n; --before folder, another tree of this repository with its packages installed and built.
+ * Options: --rounds n; --rows n; --columns n; --smallest; --before folder, another tree of this repository with its packages installed and built.
  */
 import { execFileSync } from 'node:child_process'
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { bundleOf } from './bundle.ts'
 import { median } from './engine/statistics.ts'
 import { markdown } from './import/report.ts'
+import { readCommandLine } from './sizes.ts'
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, before: { type: 'string' } } })
+const { sizes, texts } = readCommandLine(
+  { rounds: [5, 1], rows: [60_000, 200], columns: [784, 20] },
+  { texts: ['before'] },
+)
 const here = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'logit-lab-bench-'))
 
-/** Rows of 784 whole numbers from 0 to 255, four of five of them 0, and a digit. */
-function writePixels(path: string, rows: number): void {
+/** Rows of whole numbers from 0 to 255, four of five of them 0, and a digit. */
+function writePixels(path: string, rows: number, columns: number): void {
   const out = openSync(path, 'w')
-  writeSync(out, `${Array.from({ length: 784 }, (_, pixel) => `p${pixel}`).join(',')},digit\n`)
+  writeSync(out, `${Array.from({ length: columns }, (_, pixel) => `p${pixel}`).join(',')},digit\n`)
   let state = 1
   const next = () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0)
   for (let row = 0; row < rows; row++) {
-    const cells = Array.from({ length: 784 }, () => ((next() >>> 16) % 5 === 0 ? next() >>> 24 : 0))
+    const cells = Array.from({ length: columns }, () => ((next() >>> 16) % 5 === 0 ? next() >>> 24 : 0))
     writeSync(out, `${cells.join(',')},${row % 10}\n`)
   }
   closeSync(out)
@@ -45,9 +48,9 @@ const spread = (seconds: number[]) =>
 
 try {
   const pixels = join(folder, 'pixels.csv')
-  writePixels(pixels, 60_000)
+  writePixels(pixels, sizes.rows, sizes.columns)
   const trees = [
-    ...(values.before === undefined ? [] : [['before', resolve(values.before)] as const]),
+    ...(texts.before === undefined ? [] : [['before', resolve(texts.before)] as const]),
     ['now', here] as const,
   ]
   for (const [name, tree] of trees) {
@@ -56,11 +59,11 @@ try {
   }
   const rows: string[][] = []
   for (const [table, file, target] of [
-    ['60,000 x 784', pixels, 'digit'],
+    [`${sizes.rows.toLocaleString('en-US')} x ${sizes.columns}`, pixels, 'digit'],
     ['Iris', join(here, 'samples/iris.csv'), 'species'],
   ] as const) {
     const taken = trees.map(([name]) => ({ name, first: [] as number[], second: [] as number[] }))
-    for (let round = 0; round < Number(values.rounds); round++) {
+    for (let round = 0; round < sizes.rounds; round++) {
       trees.forEach(([name, tree], index) => {
         const { first, second } = measure(name, tree, file, target)
         taken[index]?.first.push(...first)

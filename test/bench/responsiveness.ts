@@ -1,5 +1,5 @@
 /**
- * How quickly the window answers while four runs train: `npm run bench:responsiveness`.
+ * How quickly the window answers while four runs train: `npm run bench:responsiveness`. Options: --seconds n; --smallest.
  * Interaction latency is the browser's own figure (Event Timing, W3C: from the event to the next paint, in steps of 8 ms).
  * A redraw of the loss chart renews its text alternative, which is what is counted.
  */
@@ -7,7 +7,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endHost, launchChromium, startHost } from '../e2e/app.ts'
+import { readCommandLine } from './sizes.ts'
 import { clicksText, readClicks, watchClicks } from './window/clicks.ts'
+
+const { sizes } = readCommandLine({ seconds: [10, 1] })
 
 const folder = mkdtempSync(join(tmpdir(), 'logit-lab-bench-'))
 const { host, url } = await startHost(join(folder, 'workspace'), 4)
@@ -37,7 +40,7 @@ try {
   const row = page.getByRole('checkbox', { name: 'Show tanh 128 (2)', exact: true })
   const began = performance.now()
   let clicks = 0
-  while (performance.now() - began < 10_000) {
+  while (performance.now() - began < 1000 * sizes.seconds) {
     await row.click()
     await page.getByText('Batch and schedule').click()
     clicks += 2

@@ -1,28 +1,21 @@
 /**
  * How a workspace of many runs opens: `npm run bench:runs`. docs/performance.md says what is measured.
- * Options: --runs n; --rounds n; --before folder, another tree of this repository with its packages installed and built, whose
+ * Options: --runs n; --rounds n; --smallest; --before folder, another tree of this repository with its packages installed and built, whose
  * rounds are taken in turn.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { bundleOf } from './bundle.ts'
 import { median } from './engine/statistics.ts'
 import { markdown } from './import/report.ts'
 import { multiplyRun } from './runs/multiply.ts'
 import type { Opening, Took } from './runs/opening.ts'
+import { readCommandLine } from './sizes.ts'
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '5' },
-    before: { type: 'string' },
-  },
-})
-const count = Number(values.runs)
-const rounds = Number(values.rounds)
+const { sizes, texts } = readCommandLine({ runs: [10_000, 3], rounds: [5, 1] }, { texts: ['before'] })
+const { runs: count, rounds } = sizes
 const here = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'logit-lab-bench-'))
 
@@ -71,7 +64,7 @@ const middle = (taken: number[]) => `${milliseconds(median(taken))} ms`
 
 try {
   const contestants = [
-    ...(values.before === undefined ? [] : [await contestant('before', resolve(values.before))]),
+    ...(texts.before === undefined ? [] : [await contestant('before', resolve(texts.before))]),
     await contestant('now', here),
   ]
   for (let round = 0; round < rounds; round++) {

@@ -34,8 +34,12 @@ export interface Measurement {
   missing: (Absent | Failed)[]
 }
 
-/** Milliseconds between two rounds, in which threads that spin after their work go to sleep. */
-const rest = 300
+export interface Pace {
+  /** Those that count. */
+  rounds: number
+  /** Milliseconds between two rounds, in which threads that spin after their work go to sleep. */
+  rest: number
+}
 
 /**
  * Starts every engine, gives each a first round that does not count (compilers and caches warm up), then takes rounds in
@@ -45,7 +49,7 @@ export async function measure(
   workload: Workload,
   folder: string,
   tools: Tools,
-  rounds: number,
+  { rounds, rest }: Pace,
   tell: (text: string) => void,
 ): Promise<Measurement> {
   const { engines, absent } = enginesOf(workload, folder, tools)

@@ -40,8 +40,8 @@ export function findTools(
   leftOut: readonly Family[],
   tell: (text: string) => void,
 ): Tools {
-  const python = findPython()
   const wanted = (Object.keys(moduleOf) as PythonFamily[]).filter((family) => !leftOut.includes(family))
+  const python = wanted.length === 0 ? null : findPython()
   const modules = wanted.filter((family) => python !== null && canImport(python, moduleOf[family]))
   const tfjs = leftOut.includes('TensorFlow.js') ? null : findTfjs(temporary, tell)
   return {

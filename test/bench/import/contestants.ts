@@ -27,17 +27,28 @@ export const names = {
   pandas: 'pandas',
 } as const
 
-export function ourContestants({ node, ours }: ImportTools): Contestant[] {
+/** @param blockBytes of a block of the file, where it is not the usual one */
+export function ourContestants({ node, ours }: ImportTools, blockBytes?: number): Contestant[] {
   const variant = (name: string, threads: number, way: 'blocks' | 'text'): Contestant => ({
     name,
     program: node,
-    arguments: (file, folder) => [join(ours, 'ours.mjs'), file, String(threads), way, folder],
+    arguments: (file, folder) => [
+      join(ours, 'ours.mjs'),
+      file,
+      String(threads),
+      way,
+      folder,
+      ...(blockBytes ? [String(blockBytes)] : []),
+    ],
   })
   return [variant(names.one, 1, 'blocks'), variant(names.two, 2, 'blocks'), variant(names.text, 1, 'text')]
 }
 
 /** Ours first, then whatever else can be had here. */
-export function contestantsOf(tools: ImportTools): { contestants: Contestant[]; absent: Absent[] } {
+export function contestantsOf(
+  tools: ImportTools,
+  blockBytes?: number,
+): { contestants: Contestant[]; absent: Absent[] } {
   const { node, python, packages, leftOut } = tools
   const all: { name: string; program: string | null; start: (file: string) => string[] }[] = [
     { name: names.papaparse, program: node, start: (file) => [join(peers, 'papaparse.ts'), file] },
@@ -54,7 +65,7 @@ export function contestantsOf(tools: ImportTools): { contestants: Contestant[]; 
     { name: names.pandas, program: python, start: (file) => [join(peers, 'pandas_read_csv.py'), file] },
   ]
   const absent: Absent[] = []
-  const contestants = ourContestants(tools)
+  const contestants = ourContestants(tools, blockBytes)
   for (const { name, program, start } of all) {
     const out = leftOut.some((word) => name.startsWith(word))
     if (out || program === null) absent.push({ name, reason: out ? 'left out' : 'not installed' })

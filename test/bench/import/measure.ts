@@ -7,6 +7,13 @@ import type { ImportRound } from './result.ts'
 
 const run = promisify(execFile)
 
+export interface Pace {
+  /** Those that count. */
+  rounds: number
+  /** Whether a round that does not count comes first: it brings the file into the system's memory. */
+  warmUp: boolean
+}
+
 export interface Figures {
   name: string
   rounds: ImportRound[]
@@ -23,8 +30,7 @@ export interface Measured {
 }
 
 /**
- * Lets the contestants read a file in turn, each time in a fresh process, so that what disturbs the machine disturbs all. The first
- * round does not count: it brings the file into the system's memory.
+ * Lets the contestants read a file in turn, each time in a fresh process, so that what disturbs the machine disturbs all.
  *
  * @param folder for what contestants write
  */
@@ -32,12 +38,12 @@ export async function measure(
   contestants: readonly Contestant[],
   file: string,
   folder: string,
-  rounds: number,
+  { rounds, warmUp }: Pace,
   tell: (text: string) => void,
 ): Promise<Measured> {
   const taken = new Map<Contestant, ImportRound[]>(contestants.map((contestant) => [contestant, []]))
   const failed: Failed[] = []
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = warmUp ? 0 : 1; round <= rounds; round++) {
     tell(`  ${round === 0 ? 'to warm up' : `round ${round} of ${rounds}`}`)
     for (const [contestant, results] of taken) {
       const own = mkdtempSync(join(folder, 'round-'))

@@ -1,4 +1,4 @@
-/** One import with our own code: path, threads, `blocks` or `text`, and a folder for the column file. */
+/** One import with our own code: path, threads, `blocks` or `text`, a folder for the column file, and bytes of a block where not as usual. */
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { importFile } from '../../../electron/workers/import/importFile.ts'
@@ -6,7 +6,7 @@ import type { StartReading } from '../../../electron/workers/import/blocks/readi
 import type { ReadingAnswer } from '../../../electron/workers/import/readingMessages.ts'
 import { tellResult } from './result.ts'
 
-const [path, threads, way, folder] = process.argv.slice(2) as [string, string, string, string]
+const [path, threads, way, folder, blockBytes] = process.argv.slice(2) as [string, string, string, string, string?]
 
 const startReading: StartReading = (onAnswer, onFailure) => {
   const worker = new Worker(join(import.meta.dirname, 'readingBlocks.mjs'))
@@ -24,7 +24,7 @@ const { table, rows, columns } = await importFile(
     cancel: new SharedArrayBuffer(4),
   },
   {
-    ...{ startReading, asText: way === 'text' },
+    ...{ startReading, asText: way === 'text', ...(blockBytes && { blockBytes: Number(blockBytes) }) },
     onStage: (stage) => {
       stages[stage] = performance.now() - begin
     },

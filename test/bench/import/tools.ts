@@ -33,12 +33,13 @@ export function findTools(
   tell: (text: string) => void,
 ): ImportTools {
   const named = process.env[pythonVariable]
+  const wants = (name: string) => !leftOut.some((word) => word.startsWith(name))
   const pythons = named === undefined ? ['/usr/bin/python3', 'python3', 'python'] : [named]
   return {
     node: process.execPath,
     ours,
-    python: pythons.find(hasPandas) ?? null,
-    packages: findPackages(temporary, tell),
+    python: wants('pandas') ? (pythons.find(hasPandas) ?? null) : null,
+    packages: wants('csv-parse') || wants('DuckDB') ? findPackages(temporary, tell) : null,
     leftOut,
   }
 }
