@@ -10,6 +10,7 @@ import type { ModelAnswer, ModelRequest } from '../workers/model/modelMessages'
 import type { TrainMessage, TrainRequest } from '../workers/train/trainMessages'
 import { createAppCalls } from './calls/app'
 import { createDatasetsCalls } from './calls/datasets'
+import { createEvaluationCalls } from './calls/evaluation'
 import { createFilesCalls } from './calls/files'
 import { createOperationsCalls } from './calls/operations'
 import { createModelsCalls } from './calls/models'
@@ -144,6 +145,7 @@ function assemble(options: LabOptions, database: Database): Lab {
       drafts: createDraftStore(database),
     }),
     ...createRunsCalls({ runs, eraser, catalogue, evaluation, predictions: keptPredictions, memory }),
+    ...createEvaluationCalls({ runs, catalogue, evaluation, predictions: keptPredictions, memory }),
     ...createModelsCalls({ models, runs, catalogue, uploads }),
   }
 

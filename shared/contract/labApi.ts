@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { appCalls } from './areas/app'
 import { datasetsCalls } from './areas/datasets'
+import { evaluationCalls } from './areas/evaluation'
 import { filesCalls } from './areas/files'
 import { operationsCalls } from './areas/operations'
 import { modelsCalls } from './areas/models'
@@ -18,6 +19,7 @@ export const labCalls = {
   ...operationsCalls,
   ...datasetsCalls,
   ...runsCalls,
+  ...evaluationCalls,
   ...modelsCalls,
 } as const
 

@@ -22,6 +22,8 @@ export const metricsSchema = z.object({
 })
 export type Metrics = z.infer<typeof metricsSchema>
 export type Part = keyof Metrics
+export const partNames = ['train', 'validation', 'test'] as const satisfies Part[]
+export const partNameSchema = z.enum(partNames)
 
 /** The metrics of a part beside its rows, as model files and the command line's JSON have them. */
 export type FlatMetrics = Record<string, number | boolean | number[][] | null>

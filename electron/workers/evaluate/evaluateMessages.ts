@@ -1,6 +1,8 @@
+import type { RunCurves } from '@shared/contract/curves'
+import type { Part } from '@shared/contract/metrics'
 import type { Predictions } from '@shared/contract/predictions'
 import type { ModelParts } from '@shared/model/fittedModel'
-import type { RunSpec } from '@shared/spec/runSpec'
+import type { PreparationSpec, RunSpec } from '@shared/spec/runSpec'
 import type { TableAccess } from '../table/tableAccess'
 import type { ThreadAnswer } from '../threads/serveThread'
 
@@ -27,10 +29,23 @@ export interface PredictionsRequest {
   memory: number
 }
 
-export type EvaluateRequest = FieldRequest | PredictionsRequest
+/** Curves of the probability of one class, from predictions that are there. */
+export interface CurvesRequest {
+  kind: 'curves'
+  predictions: Predictions
+  part: Part
+  classIndex: number
+  seed: number
+  /** Where the weights of the rows are; null where each counts once. */
+  weights: { preparation: Pick<PreparationSpec, 'weights'>; access: TableAccess } | null
+  memory: number
+}
+
+export type EvaluateRequest = FieldRequest | PredictionsRequest | CurvesRequest
 
 export type Evaluated =
   | { kind: 'field'; values: Float32Array; held: { feature: string; value: string }[] }
   | { kind: 'predictions'; predictions: Predictions }
+  | { kind: 'curves'; curves: RunCurves }
 
 export type EvaluateAnswer = ThreadAnswer<Evaluated>
