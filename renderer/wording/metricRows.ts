@@ -1,8 +1,8 @@
 import type { Part, PartMetrics } from '@shared/contract/metrics'
 import type { RunSummary } from '@shared/contract/run'
-import { type Metric, type MetricFormat, metricsOfRun, metricsOfTask } from '@shared/evaluation/metrics'
+import { type Metric, type MetricFormat, metricsOfTask } from '@shared/evaluation/metrics'
 import { eventOf } from '@shared/spec/event'
-import { tasks } from '@shared/spec/runSpec'
+import { type Task, tasks } from '@shared/spec/runSpec'
 import { classLabel } from './classLabel'
 import { formatNumber, formatShare } from './formatNumber'
 
@@ -33,10 +33,22 @@ export function metricHint({ hint, better }: Metric): string {
   return `${hint}; ${better} is better`
 }
 
-/** The metrics that any of the runs has, by their tasks and classes. */
+/**
+ * The metrics that any of the runs has that stand beside runs, by their tasks and classes: those of an event of two classes only. All of them
+ * are in the evaluation of a run.
+ */
 export function metricsOf(runs: readonly Pick<RunSummary, 'spec' | 'classes'>[]): Metric[] {
-  const present = new Set(runs.flatMap((run) => metricsOfRun(run.spec.preparation.task, run.classes.length)))
+  const present = new Set(
+    runs.flatMap(({ spec, classes }) =>
+      metricsBesideRuns(spec.preparation.task).filter(({ ofEvent }) => ofEvent !== true || classes.length <= 2),
+    ),
+  )
   return tasks.flatMap((task) => metricsOfTask(task).filter((metric) => present.has(metric)))
+}
+
+/** The metrics of a task that stand beside runs. */
+export function metricsBesideRuns(task: Task): Metric[] {
+  return metricsOfTask(task).filter(({ inRunTable }) => inRunTable !== 'never')
 }
 
 /** The event of a run as it is named on screen: "churn = yes"; null unless it has two classes. */

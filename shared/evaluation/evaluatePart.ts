@@ -1,7 +1,7 @@
 import type { PartMetrics } from '../contract/metrics'
 import type { RealArray } from '../math/matrix'
 import type { Predicted } from '../model/fittedModel'
-import { metricsOfTask } from './metrics'
+import { metricsOfRun, metricsOfTask } from './metrics'
 import { classContext, numberContext } from './metricContext'
 
 /**
@@ -29,7 +29,7 @@ export function evaluatePart(
   if (!(targets instanceof Uint32Array)) throw new RangeError('Classes must be given as indices.')
   const context = classContext(predicted, targets, weights)
   const { confusion } = context
-  return { rows, ...weighted, values: valuesOf(metricsOfTask('classification'), context), confusion }
+  return { rows, ...weighted, values: valuesOf(metricsOfRun('classification', confusion.length), context), confusion }
 }
 
 function valuesOf<Context>(

@@ -13,19 +13,28 @@ const rounding = 1e-12
  */
 export function weightedMedian(values: Float64Array, weights: RealArray | null): number {
   if (weights === null) return median(values.slice())
-  const order = Uint32Array.from(values.keys())
-    .filter((at) => (weights[at] as number) > 0)
-    .sort((a, b) => (values[a] as number) - (values[b] as number))
-  const total = order.reduce((sum, at) => sum + (weights[at] as number), 0)
+  const order = Uint32Array.from(values.keys()).sort((a, b) => (values[a] as number) - (values[b] as number))
+  return orderedMedian(values, order, weights)
+}
+
+/**
+ * The same where the order is known: for many sets of weights of the same values.
+ * @param order the indices of the values, ascending by value
+ */
+export function orderedMedian(values: Float64Array, order: Uint32Array, weights: RealArray): number {
+  let total = 0
+  for (const at of order) total += weights[at] as number
   let sum = 0
   for (let i = 0; i < order.length; i++) {
     const at = order[i] as number
-    sum += weights[at] as number
-    if (sum < total / 2 - rounding * total) continue
+    const weight = weights[at] as number
+    sum += weight
+    if (!(weight > 0) || sum < total / 2 - rounding * total) continue
     const value = values[at] as number
-    const next = order[i + 1]
-    if (sum > total / 2 + rounding * total || next === undefined) return value
-    return value + 0.5 * ((values[next] as number) - value)
+    if (sum > total / 2 + rounding * total) return value
+    let next = i + 1
+    while (next < order.length && !((weights[order[next] as number] as number) > 0)) next += 1
+    return next < order.length ? value + 0.5 * ((values[order[next] as number] as number) - value) : value
   }
   return Number.NaN
 }

@@ -3,7 +3,7 @@ import { shellWord } from '@shared/spec/words/commandLine'
 import { writeChoices } from '@shared/spec/words/readingWords'
 import type { ReadingChoices } from '@shared/spec/reading'
 import type { RunDetail } from '@shared/contract/run'
-import { type MetricFormat, metricsOfRun } from '@shared/evaluation/metrics'
+import { type MetricFormat, metricsOfRun, wordsOf } from '@shared/evaluation/metrics'
 import { eventOf } from '@shared/spec/event'
 import { plainText } from './plainText'
 import { readingText } from './readingText'
@@ -24,9 +24,11 @@ export function readOut({ run, parts }: RunDetail): string {
     const metrics = run.metrics?.[part]
     return metrics ? [{ name: partNames[part], metrics }] : []
   })
-  const shown = metricsOfRun(run.spec.preparation.task, run.classes.length)
+  const shown = metricsOfRun(run.spec.preparation.task, run.classes.length).filter(
+    ({ inRunTable }) => inRunTable !== 'never',
+  )
   const weights = measured.some(({ metrics }) => metrics.weighted === true) ? run.spec.preparation.weights : null
-  const head = ['', 'rows', ...shown.map(({ label }) => label)]
+  const head = ['', 'rows', ...shown.map((metric) => wordsOf(metric, run.classes.length).label)]
   const rows = measured.map(({ name, metrics }) => [
     name,
     String(metrics.rows),

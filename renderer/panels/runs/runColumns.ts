@@ -1,11 +1,11 @@
 import type { RunSummary } from '@shared/contract/run'
-import { type Metric, metricsOfTask } from '@shared/evaluation/metrics'
+import type { Metric } from '@shared/evaluation/metrics'
 import { relevantSettings } from '@shared/spec/relevantSettings'
 import { shownLoss } from '@shared/spec/shownLoss'
 import { choiceLabel, settingAt } from '@shared/spec/settings/table'
 import { formatTick } from '../../wording/formatNumber'
 import { stateLabels } from '../../wording/settings/labels'
-import { metricHint, metricTitle, metricValue, metricsOf } from '../../wording/metricRows'
+import { metricHint, metricTitle, metricValue, metricsBesideRuns, metricsOf } from '../../wording/metricRows'
 
 type PanelWidth = 960 | 1200 | 1400
 
@@ -65,6 +65,7 @@ const widthFor: Record<Metric['inRunTable'], { from?: PanelWidth }> = {
   always: {},
   wide: { from: 1200 },
   veryWide: { from: 1400 },
+  never: {},
   asLoss: {},
 }
 
@@ -75,7 +76,7 @@ export interface MetricColumn extends RunColumn {
 
 /** The columns that only runs of some tasks have; before there is a run those of classes. */
 export function metricColumns(runs: readonly RunSummary[]): MetricColumn[] {
-  const metrics = runs.length === 0 ? metricsOfTask('classification') : metricsOf(runs)
+  const metrics = runs.length === 0 ? metricsBesideRuns('classification') : metricsOf(runs)
   return metrics
     .filter(({ inRunTable }) => inRunTable !== 'asLoss')
     .map((metric) => ({

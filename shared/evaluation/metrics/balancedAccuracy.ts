@@ -9,9 +9,11 @@ export const balancedAccuracy = classMetric({
   label: 'balanced accuracy',
   short: 'bal. acc.',
   hint: 'Recall of each class, averaged over the classes',
+  notDefined: 'No row counts.',
   format: 'share',
   better: 'higher',
   inRunTable: 'wide',
+  interval: 'bootstrap',
   needs: ['weighedConfusion'],
   compute: ({ weighedConfusion }) => {
     const recalls = weighedConfusion.flatMap((counts, k) => {

@@ -6,9 +6,11 @@ export const logLoss = classMetric({
   label: 'log loss',
   short: 'log loss',
   hint: 'Mean cross-entropy, in nats',
+  notDefined: 'A true class has a probability of 0: the loss of that row is infinite.',
   format: 'nats',
   better: 'lower',
   inRunTable: 'asLoss',
+  interval: 'bootstrap',
   needs: ['crossEntropy'],
   compute: ({ crossEntropy }) => crossEntropy,
 })

@@ -1,5 +1,7 @@
 import type { Matrix, RealArray } from '../../math/matrix'
 import type { Task } from '../../spec/runSpec'
+import type { AgainstRest } from './againstRest'
+import type { ReliabilityBin } from './reliability'
 
 /** How a value is written: nats, in the unit of the target, as a share of 1, or as a coefficient whose best is 1. */
 export type MetricFormat = 'nats' | 'unit' | 'share' | 'coefficient'
@@ -17,8 +19,18 @@ export interface ClassContext {
   confusion: number[][]
   /** The same as sums of weights, where rows count by a weight; else the same numbers. */
   weighedConfusion: number[][]
+  /** Of that, each class against all others. */
+  counts: AgainstRest[]
   /** The mean cross-entropy in nats, from the logits: a probability that was rounded to 0 has lost how wrong it is. */
   crossEntropy: number
+  /** The mean of (p - y)² of the event; of more than two classes the sum of that over the classes of a row. */
+  squaredError: number
+  /** By the probability of the event; of more than two classes by that of the predicted class. */
+  reliability: ReliabilityBin[]
+  /** For each class the pairs of rows that its probabilities order right (`winsOver`); of two classes for the event only. */
+  wins: number[][]
+  /** For each class the area under precision by recall (`precisionArea`); of two classes for the event only. */
+  precisionAreas: (number | null)[]
 }
 
 /** The same of a model of a number. Both arrays are on the scale that the network learns. */
@@ -26,13 +38,23 @@ export interface NumberContext {
   rows: number
   truth: RealArray
   predicted: RealArray
-  /** The target's units in one of that scale. */
+  /** The target's units in one of that scale, and the number that is its 0. */
   scale: number
+  center: number
   /** The mean, and the root of the mean square, of what a row has, by the weights of the rows where there are some. */
   meanOf(term: (row: number) => number): number
   rootMeanSquareOf(term: (row: number) => number): number
+  /** Whether a row has a weight above 0. */
+  counts(row: number): boolean
   /** On that scale too. */
   rootMeanSquareError: number
+  medianAbsoluteError: number
+}
+
+/** Rows, or the sums of their weights. */
+export interface ShareOfRows {
+  part: number
+  all: number
 }
 
 interface Wording {
@@ -44,19 +66,35 @@ interface Wording {
   short: string
   /** What it is, in a few words. */
   hint: string
+  /** The same of more than two classes, where it is a mean over them. */
+  ofSeveral?: { label: string; hint: string }
   format: MetricFormat
   better: 'higher' | 'lower'
-  /** In the table of runs: in any panel, where the panel is wide or very wide, or nowhere since the loss that stands there is the same. */
-  inRunTable: 'always' | 'wide' | 'veryWide' | 'asLoss'
-  /** Whether it is of the event: of more than two classes there is none. */
+  /**
+   * In the table of runs: in any panel, where the panel is wide or very wide, nowhere since the loss that stands there is the same, or never:
+   * in no table of several runs, but in the evaluation of one.
+   */
+  inRunTable: 'always' | 'wide' | 'veryWide' | 'never' | 'asLoss'
+  /** That with two classes it is of the event, so that it changes with the choice of the event. */
   ofEvent?: true
+  /** That it says something new of more than two classes only. */
+  onlySeveral?: true
+  /** Why it may have no value; a sentence. */
+  notDefined: string
 }
+
+/** How the interval of a metric is made (`shared/evaluation/intervals`). */
+export type IntervalMethod = 'wilson' | 'delong' | 'bootstrap'
 
 /** One measure of how well a model does on a part, every row counting by its weight in the table, without weights once. */
 export interface MetricOf<Of extends Task, Context> extends Wording {
   task: Of
   /** What of the context it is computed from. */
   needs: readonly (keyof Context)[]
+  /** Wilson's needs `share`; DeLong's is of two classes without weights. Elsewhere the bootstrap takes their place. */
+  interval: IntervalMethod
+  /** The sums of weights that it is a share of; null where it is none, being a mean over several classes. */
+  share?: (context: Context) => ShareOfRows | null
   /** Null where it is not defined for these rows; what is not finite is taken for null. */
   compute(context: Context): number | null
 }
@@ -67,6 +105,8 @@ export type Metric = ClassMetric | NumberMetric
 /** What a metric's own file says; `compute` gets no more than it needs. */
 type Described<Context, Need extends keyof Context> = Wording & {
   needs: readonly Need[]
+  interval: IntervalMethod
+  share?: (context: Pick<Context, Need>) => ShareOfRows | null
   compute(context: Pick<Context, Need>): number | null
 }
 

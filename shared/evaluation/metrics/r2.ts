@@ -9,9 +9,11 @@ export const r2 = numberMetric({
   label: 'R²',
   short: 'R²',
   hint: '1 − squared error / squared deviation from the mean of these rows',
+  notDefined: 'The true numbers of these rows are all the same, or a prediction is too large for a number.',
   format: 'coefficient',
   better: 'higher',
   inRunTable: 'always',
+  interval: 'bootstrap',
   needs: ['truth', 'meanOf', 'rootMeanSquareOf', 'rootMeanSquareError'],
   compute: ({ truth, meanOf, rootMeanSquareOf, rootMeanSquareError }) => {
     if (truth.every((value) => value === truth[0])) return null

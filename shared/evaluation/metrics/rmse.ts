@@ -6,9 +6,11 @@ export const rmse = numberMetric({
   label: 'RMSE',
   short: 'RMSE',
   hint: 'Root of the mean squared error, in the unit of the target',
+  notDefined: 'A prediction is too large for a number.',
   format: 'unit',
   better: 'lower',
   inRunTable: 'always',
+  interval: 'bootstrap',
   needs: ['rootMeanSquareError', 'scale'],
   compute: ({ rootMeanSquareError, scale }) => rootMeanSquareError * scale,
 })

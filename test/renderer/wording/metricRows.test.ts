@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
-import { type Metric, metrics, metricsOfTask } from '@shared/evaluation/metrics'
+import { type Metric, metrics } from '@shared/evaluation/metrics'
 import {
   eventText,
   metricHint,
   metricText,
   metricTitle,
   metricValue,
+  metricsBesideRuns,
   metricsOf,
   sharedRows,
 } from '@renderer/wording/metricRows'
@@ -48,9 +49,10 @@ it('begins a line with a capital, and says which way is better', () => {
 
 it('lists the metrics of the tasks among the runs, before the first result too', () => {
   const regression = { spec: fakeSpec({ preparation: { task: 'regression' } }), classes: [] }
-  expect(metricsOf([fakeRun('a')])).toEqual(metricsOfTask('classification'))
-  expect(metricsOf([regression])).toEqual(metricsOfTask('regression'))
-  expect(metricsOf([regression, fakeRun('a'), regression])).toEqual(metrics)
+  const [ofClasses, ofNumbers] = [metricsBesideRuns('classification'), metricsBesideRuns('regression')]
+  expect(metricsOf([fakeRun('a')])).toEqual(ofClasses)
+  expect(metricsOf([regression])).toEqual(ofNumbers)
+  expect(metricsOf([regression, fakeRun('a'), regression])).toEqual([...ofClasses, ...ofNumbers])
 })
 
 it('has no metric of an event where every run has more than two classes', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PreparationSpec } from '@shared/spec/runSpec'
 import { fitPreparation, prepareTargets } from '@shared/data/preparation/preparation'
 import type { Table } from '@shared/data/table/table'
-import { metricsOfTask } from '@shared/evaluation/metrics'
+import { metricsOfRun } from '@shared/evaluation/metrics'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { createFittedModel } from '@shared/model/fittedModel'
 import { fittedExample } from '../../support/examples'
@@ -42,7 +42,7 @@ describe('a part with classes', () => {
 
   it('has every metric of its task', () => {
     const metrics = evaluate(tableOf('a,y', '-1,p', '1,n'), {}, [1, 0])
-    expect(Object.keys(metrics!.values)).toEqual(metricsOfTask('classification').map(({ key }) => key))
+    expect(Object.keys(metrics!.values)).toEqual(metricsOfRun('classification', 2).map(({ key }) => key))
   })
 
   it('has no log loss where a logit is infinite, and the accuracy all the same', () => {
@@ -53,16 +53,23 @@ describe('a part with classes', () => {
 
 describe('a part with numbers', () => {
   const regression = { task: 'regression' } as const
+  const closeTo = (value: number) => expect.closeTo(value, 14) as unknown
   const measured = (values: object) => ({ rows: 4, values, confusion: null })
   // a is -1 and 1 standardized; y has mean 20 and standard deviation 10.
   const table = tableOf('a,y', '1,10', '3,30', '1,10', '3,30')
 
   it('has errors in the unit of the target', () => {
-    expect(evaluate(table, regression, [1, 0])).toEqual(measured({ rmse: 0, mae: 0, r2: 1 }))
+    expect(evaluate(table, regression, [1, 0])).toEqual(
+      measured({ rmse: 0, mae: 0, medianAbsoluteError: 0, mape: 0, r2: 1 }),
+    )
     // Predicts the mean, so 10 off in each row.
-    expect(evaluate(table, regression, [0, 0])).toEqual(measured({ rmse: 10, mae: 10, r2: 0 }))
+    expect(evaluate(table, regression, [0, 0])).toEqual(
+      measured({ rmse: 10, mae: 10, medianAbsoluteError: 10, mape: closeTo(2 / 3), r2: 0 }),
+    )
     // 15 and 25 for 10 and 30: 5 off, a quarter of the variance.
-    expect(evaluate(table, regression, [0.5, 0])).toEqual(measured({ rmse: 5, mae: 5, r2: 0.75 }))
+    expect(evaluate(table, regression, [0.5, 0])).toEqual(
+      measured({ rmse: 5, mae: 5, medianAbsoluteError: 5, mape: closeTo(1 / 3), r2: 0.75 }),
+    )
   })
 
   it('counts every row once, whatever weighs it in training', () => {
@@ -83,6 +90,8 @@ describe('a part with numbers', () => {
   })
 
   it('has null, and no number that is none, for each metric that a prediction is too large for', () => {
-    expect(evaluate(table, regression, [1e308, 1e308])).toEqual(measured({ rmse: null, mae: null, r2: null }))
+    expect(evaluate(table, regression, [1e308, 1e308])).toEqual(
+      measured({ rmse: null, mae: null, medianAbsoluteError: null, mape: null, r2: null }),
+    )
   })
 })

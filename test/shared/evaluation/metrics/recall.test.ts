@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { recall } from '@shared/evaluation/metrics/recall'
-import { contextOfClasses, contextOfPredicted } from '../contexts'
+import { contextOfPredicted } from '../contexts'
 
 const truth = [0, 1, 0, 0, 1, 0, 1, 1, 0, 1]
 const predicted = [0, 1, 1, 0, 0, 0, 1, 1, 1, 1]
@@ -15,8 +15,13 @@ it('is what recall_score of scikit-learn gives for the second class, also of wei
   expect(recall.compute(other)).toBeCloseTo(0.45454545454545453, 15)
 })
 
-it('is not defined where no row has the event, and of more classes', () => {
+it('is not defined where no row has the event', () => {
   expect(recall.compute(contextOfPredicted(2, [0, 0], [0, 1]))).toBeNull()
   expect(recall.compute(contextOfPredicted(2, [1, 0], [0, 0]))).toBe(0)
-  expect(recall.compute(contextOfClasses([[0.2, 0.5, 0.3]], [1]))).toBeNull()
+})
+
+it('is of more classes the mean over those that are there or predicted, 0 where it is not defined', () => {
+  // Class 0: 2 of 2 rows right; class 1: 1 of 2; class 2 is there once, and not found; class 3 is nowhere.
+  const context = contextOfPredicted(4, [0, 0, 1, 1, 2], [0, 0, 1, 0, 1])
+  expect(recall.compute(context)).toBeCloseTo((1 + 1 / 2 + 0) / 3, 15)
 })
