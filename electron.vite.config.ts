@@ -54,6 +54,11 @@ export default defineConfig({
       // A strict content security policy allows no inlined assets.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      minify: true,
+      // Nobody is sent them: the page does not name them, no door answers for them, the package leaves them out.
+      sourcemap: 'hidden',
+      // One style sheet: a view that is fetched later is never without its own.
+      cssCodeSplit: false,
       chunkSizeWarningLimit: 2000,
       rollupOptions: { input: here('./renderer/index.html') },
     },

@@ -5,6 +5,7 @@ import './panels/panel.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
+import { fetchParts } from './controls/lazyPart'
 import { router } from './router'
 import { startApp } from './stores/startApp'
 import { connectLab } from './transport/connect'
@@ -13,4 +14,5 @@ const app = createApp(App)
 app.use(createPinia())
 app.use(router)
 app.mount('#app')
-void startApp(connectLab)
+// The other views are fetched once the first one is there, so that no click waits for them.
+void startApp(connectLab).then(fetchParts)

@@ -1,8 +1,11 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
-import CompareView from './views/CompareView.vue'
+import { lazyPart } from './controls/lazyPart'
 import DataView from './views/DataView.vue'
-import ModelsView from './views/ModelsView.vue'
-import WorkbenchView from './views/WorkbenchView.vue'
+
+// The first view comes with the page, the others behind it.
+const CompareView = lazyPart(() => import('./views/CompareView.vue'))
+const ModelsView = lazyPart(() => import('./views/ModelsView.vue'))
+const WorkbenchView = lazyPart(() => import('./views/WorkbenchView.vue'))
 
 /** The hash keeps the address inside one document, which both doors serve alike. */
 export const router = createRouter({

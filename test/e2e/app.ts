@@ -139,10 +139,14 @@ export function launchChromium(): Promise<Browser> {
   })
 }
 
-/** `logit-lab serve` on a workspace, and the address that it prints. */
-export function startHost(workspace: string, runsAtOnce = 2): Promise<{ host: ChildProcess; url: string }> {
+/** `logit-lab serve` on a workspace, as `tree` has it built, and the address that it prints. */
+export function startHost(
+  workspace: string,
+  runsAtOnce = 2,
+  tree = root,
+): Promise<{ host: ChildProcess; url: string }> {
   const args = ['serve', '--workspace', workspace, '--runs', String(runsAtOnce)]
-  const host = spawn(process.execPath, [join(root, 'out/main/cli.js'), ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const host = spawn(process.execPath, [join(tree, 'out/main/cli.js'), ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
   return new Promise((resolve, reject) => {
     host.once('exit', (code) => reject(new Error(`logit-lab serve ended with ${code} before it printed an address.`)))
     createInterface({ input: host.stdout }).on('line', (line) => {
