@@ -25,7 +25,12 @@ export function applyFix(draft: Draft, fix: Fix): Draft {
     training: {
       ...training,
       classWeights: fix.classWeights ?? training.classWeights,
+      loss: fix.loss ?? training.loss,
+      l1: fix.l1 ?? training.l1,
       l2: fix.l2 ?? training.l2,
+      labelSmoothing: fix.labelSmoothing ?? training.labelSmoothing,
+      patience: fix.patience ?? training.patience,
+      tolerance: fix.tolerance ?? training.tolerance,
       epochs: fix.epochs ?? training.epochs,
       optimizer: fix.optimizer ?? training.optimizer,
       precision: fix.precision ?? training.precision,

@@ -58,11 +58,20 @@ export function rowCounts(
   table: Table,
   rows: Uint32Array,
 ): Float64Array | null {
+  const counts = rowFrequencies(spec, table, rows)
+  return counts === null || counts.every((count) => count === counts[0]) ? null : counts
+}
+
+/** The same where the number of rows itself counts, as in a standard error: rows that all have weight 2 are twice as many. */
+export function rowFrequencies(
+  spec: Pick<PreparationSpec, 'weights'>,
+  table: Table,
+  rows: Uint32Array,
+): Float64Array | null {
   const column = weightsColumn(table, spec.weights)
   if (column === null) return null
   const weights = weightsAt(column, rows)
-  const counts = weights.every(Number.isSafeInteger) ? weights : oneOnAverage(weights)
-  return counts.every((count) => count === counts[0]) ? null : counts
+  return weights.every(Number.isSafeInteger) ? weights : oneOnAverage(weights)
 }
 
 function weightsAt({ values }: NumberColumn, rows: Uint32Array): Float64Array {

@@ -1,5 +1,5 @@
 import { LabError } from '../../contract/labError'
-import { factorCholesky, solveCholesky } from './cholesky'
+import { factorCholesky, solveCholesky } from '../../math/cholesky'
 import type { Network } from '../network/network'
 import { createRowCursor } from '../rows/rowCursor'
 import { addScaled, dot, norm } from './vectors'

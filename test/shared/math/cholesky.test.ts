@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { factorCholesky, solveCholesky } from '@shared/engine/optimizers/cholesky'
+import { factorCholesky, solveCholesky } from '@shared/math/cholesky'
 import { createRandom } from '@shared/math/random'
 
 const never = () => false
