@@ -19,6 +19,7 @@ export const calibrationError = classMetric({
   better: 'lower',
   inRunTable: 'never',
   interval: 'bootstrap',
+  raisedByChance: true,
   needs: ['reliability'],
   compute: ({ reliability }) => {
     const filled = reliability.filter(({ weight }) => weight > 0)

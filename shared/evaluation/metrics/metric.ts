@@ -93,6 +93,8 @@ export interface MetricOf<Of extends Task, Context> extends Wording {
   needs: readonly (keyof Context)[]
   /** Wilson's needs `share`; DeLong's is of two classes without weights. Elsewhere the bootstrap takes their place. */
   interval: IntervalMethod
+  /** That it sums sizes of differences, so that chance alone raises it above 0. */
+  raisedByChance?: true
   /** The sums of weights that it is a share of; null where it is none, being a mean over several classes. */
   share?: (context: Context) => ShareOfRows | null
   /** Null where it is not defined for these rows; what is not finite is taken for null. */
@@ -106,6 +108,7 @@ export type Metric = ClassMetric | NumberMetric
 type Described<Context, Need extends keyof Context> = Wording & {
   needs: readonly Need[]
   interval: IntervalMethod
+  raisedByChance?: true
   share?: (context: Pick<Context, Need>) => ShareOfRows | null
   compute(context: Pick<Context, Need>): number | null
 }
