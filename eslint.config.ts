@@ -47,10 +47,11 @@ const rendererFolder = {
 const electronFolder = { regex: '(^|/)electron/', message: 'Only electron/ itself imports from electron/.' }
 
 /** What of shared the renderer knows: plain values and their schemas, and what a metric is called and how it is written. */
-const shown = '(contract|spec)/|evaluation/metrics(/|$)'
+const shown = '(contract|spec)/|evaluation/(metrics(/|$)|fourfold/)'
 const outsideRenderer = {
   regex: `^node:|${builtins}|^@shared/(?!${shown})|(^|/)shared/(?!${shown})`,
-  message: 'The renderer reaches the rest through shared/contract, shared/spec and shared/evaluation/metrics only.',
+  message:
+    'The renderer reaches the rest through shared/contract, shared/spec, shared/evaluation/metrics and shared/evaluation/fourfold only.',
 }
 
 export default tseslint.config(
@@ -113,6 +114,10 @@ export default tseslint.config(
   wall(['shared/evaluation/metrics/**'], electronItself, rendererFolder, electronFolder, {
     regex: '^(?!\\./|\\.\\./\\.\\./(math|spec)/)',
     message: 'A metric knows its folder, shared/math and shared/spec only: the renderer reads it.',
+  }),
+  wall(['shared/evaluation/fourfold/**'], electronItself, rendererFolder, electronFolder, {
+    regex: '^(?!\\./|\\.\\./intervals/|\\.\\./\\.\\./math/)',
+    message: 'A fourfold table knows its folder, the closed intervals and shared/math only: the renderer reads it.',
   }),
   {
     files: ['shared/**'],

@@ -64,6 +64,7 @@ describe('walls', () => {
     ['renderer/stores/x.ts', "import '@shared/evaluation/metricsOfAnother'"],
     ['shared/evaluation/metrics/x.ts', "import '../../engine/predict/predict'"],
     ['shared/evaluation/metrics/x.ts', "import '../metricContext'"],
+    ['shared/evaluation/fourfold/x.ts', "import '../curves/curves'"],
   ])('%s must not say %s', async (path, text) => {
     expect(await objections(path, text)).toContain('no-restricted-imports')
   })
@@ -94,6 +95,7 @@ describe('walls', () => {
     }
     expect(await objections('shared/spec/x.ts', "import '../math/dates'\n")).toEqual([])
     expect(await objections('renderer/stores/x.ts', "import '@shared/evaluation/metrics'\n")).toEqual([])
+    expect(await objections('renderer/stores/x.ts', "import '@shared/evaluation/fourfold/fourfold'\n")).toEqual([])
     expect(await objections('shared/evaluation/metrics/x.ts', "import '../../math/statistics'\n")).toEqual([])
     expect(await objections('electron/main/x.ts', "import 'electron'\nimport '../lab/gate'\n")).toEqual([])
     expect(await objections('electron/lab/store/x.ts', "import '../../workers/train/trainMessages'\n")).toEqual([])
