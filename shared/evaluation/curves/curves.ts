@@ -1,7 +1,7 @@
 import type { RealArray } from '../../math/matrix'
 import { type Ranking, rankingOf } from '../ranking'
 import { type Band, bandsOf } from './bands'
-import { type ReliabilityBin, reliabilityOf } from './reliability'
+import { type DiagramBin, reliabilityDiagram } from './reliability'
 import { scoreGroups } from './scoreGroups'
 
 /** Steps of a threshold from 0 to 1, at each of which the counts are known exactly. */
@@ -32,7 +32,7 @@ export interface Curves {
   precisionRecallBand: Band | null
   /** The share of the events that is found by the share of all rows that is looked at. */
   gain: Curve
-  reliability: ReliabilityBin[]
+  reliability: DiagramBin[]
   /** Of each threshold i / 1000 the events, and the others, with at least that probability. */
   truePositives: Float64Array
   falsePositives: Float64Array
@@ -46,7 +46,7 @@ export interface Curves {
  */
 export function curvesOf(
   probabilities: Float64Array,
-  isEvent: ArrayLike<number>,
+  isEvent: Uint8Array,
   weights: RealArray | null,
   seed: number,
 ): Curves {
@@ -67,7 +67,7 @@ export function curvesOf(
     precisionRecall: curve(ranking, 0, found, precision),
     precisionRecallBand: bands?.precisionRecall ?? null,
     gain: curve(ranking, -1, (group) => flagged(group) / (positives + negatives), found),
-    reliability: reliabilityOf(probabilities, isEvent, weights),
+    reliability: reliabilityDiagram(probabilities, isEvent, weights),
     ...countsByThreshold(ranking),
   }
 }

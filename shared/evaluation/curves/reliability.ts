@@ -1,11 +1,9 @@
 import type { RealArray } from '../../math/matrix'
 import { wilson } from '../intervals/wilson'
-
-/** Bins of equal width from 0 to 1. */
-export const reliabilityBins = 10
+import { reliabilityBins, reliabilityBinsOf, reliabilityOf } from '../metrics/reliability'
 
 /** The rows whose predicted probability lies in one bin. */
-export interface ReliabilityBin {
+export interface DiagramBin {
   from: number
   to: number
   /** Each counted once. */
@@ -20,40 +18,41 @@ export interface ReliabilityBin {
 }
 
 /**
- * Whether predicted probabilities are what happens: rows in bins of equal width by their probability, the last with 1 in it (Murphy and
- * Winkler, Applied Statistics 26, 1977).
+ * Whether predicted probabilities are what happens: rows in bins of equal width by their probability, the bins of the calibration error
+ * (Murphy and Winkler, Applied Statistics 26, 1977).
  */
-export function reliabilityOf(
+export function reliabilityDiagram(
   probabilities: Float64Array,
-  isEvent: ArrayLike<number>,
+  isEvent: Uint8Array,
   weights: RealArray | null = null,
-): ReliabilityBin[] {
-  const column = () => new Float64Array(reliabilityBins)
-  const [rows, total, squares, predicted, events] = [column(), column(), column(), column(), column()]
-  const add = (to: Float64Array, bin: number, value: number) => (to[bin] = (to[bin] as number) + value)
-  for (let row = 0; row < probabilities.length; row++) {
-    const probability = probabilities[row] as number
-    const weight = weights === null ? 1 : (weights[row] as number)
-    const bin = Math.min(reliabilityBins - 1, Math.floor(probability * reliabilityBins))
-    add(rows, bin, 1)
-    add(total, bin, weight)
-    add(squares, bin, weight * weight)
-    add(predicted, bin, weight * probability)
-    if (isEvent[row] === 1) add(events, bin, weight)
-  }
-  return Array.from(rows, (count, bin) => {
-    const weight = total[bin] as number
-    const observed = weight > 0 ? (events[bin] as number) / weight : null
-    const interval = observed === null ? null : wilson(observed, (weight * weight) / (squares[bin] as number))
+): DiagramBin[] {
+  const binOfRow = reliabilityBinsOf(probabilities)
+  const squares = squaresOf(binOfRow, weights)
+  return reliabilityOf(probabilities, binOfRow, isEvent, weights).map(({ rows, weight, predicted, observed }, bin) => {
+    const filled = weight > 0
+    // The effective number of rows (Kish, "Survey sampling", 1965).
+    const interval = filled ? wilson(observed, (weight * weight) / (squares?.[bin] ?? weight)) : null
     return {
       from: bin / reliabilityBins,
       to: (bin + 1) / reliabilityBins,
-      rows: count,
+      rows,
       weight,
-      predicted: weight > 0 ? (predicted[bin] as number) / weight : null,
-      observed,
+      predicted: filled ? predicted : null,
+      observed: filled ? observed : null,
       low: interval?.low ?? null,
       high: interval?.high ?? null,
     }
   })
+}
+
+/** The sums of the squared weights of each bin. */
+function squaresOf(binOfRow: Uint8Array, weights: RealArray | null): Float64Array | null {
+  if (weights === null) return null
+  const squares = new Float64Array(reliabilityBins)
+  for (let row = 0; row < binOfRow.length; row++) {
+    const bin = binOfRow[row] as number
+    const weight = weights[row] as number
+    squares[bin] = (squares[bin] as number) + weight * weight
+  }
+  return squares
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { curvesOf, thresholdSteps } from '../../../../shared/evaluation/curves/curves'
 
 const scores = Float64Array.of(0.9, 0.8, 0.8, 0.7, 0.55, 0.5, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05)
-const events = [1, 1, 0, 1, 1, 0, 1, 0, 0, 1, 0, 0]
+const events = Uint8Array.of(1, 1, 0, 1, 1, 0, 1, 0, 0, 1, 0, 0)
 const weights = Float64Array.of(1, 2, 1, 0.5, 1, 1, 3, 1, 0, 1, 2, 1)
 
 /** roc_curve(drop_intermediate=False) and precision_recall_curve of scikit-learn 1.2.1, the latter by falling thresholds. */
@@ -72,14 +72,14 @@ describe('curves of a model', () => {
   })
 
   it('have no bands, and no points of a rate, without rows of both sorts', () => {
-    const alone = curvesOf(scores, events.fill(1).slice(), null, 1)
+    const alone = curvesOf(scores, events.slice().fill(1), null, 1)
     expect(alone).toMatchObject({ rocBand: null, precisionRecallBand: null, negatives: 0 })
     expect(alone.roc.x).toHaveLength(0)
   })
 
   it('are thinned where a screen could not tell their points apart', () => {
     const many = Float64Array.from({ length: 50_000 }, (_, row) => row / 50_000)
-    const some = Array.from(many, (_, row) => (row % 3 === 0 ? 1 : 0))
+    const some = Uint8Array.from(many, (_, row) => (row % 3 === 0 ? 1 : 0))
     const { roc } = curvesOf(many, some, null, 1)
     expect(roc.x.length).toBeLessThan(2100)
     expect([roc.x.at(-1), roc.y.at(-1)]).toEqual([1, 1])
