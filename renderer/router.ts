@@ -4,6 +4,7 @@ import DataView from './views/DataView.vue'
 
 // The first view comes with the page, the others behind it.
 const CompareView = lazyPart(() => import('./views/CompareView.vue'))
+const EvaluateView = lazyPart(() => import('./views/EvaluateView.vue'))
 const ModelsView = lazyPart(() => import('./views/ModelsView.vue'))
 const WorkbenchView = lazyPart(() => import('./views/WorkbenchView.vue'))
 
@@ -14,6 +15,7 @@ export const router = createRouter({
     { path: '/', redirect: '/data' },
     { path: '/data', name: 'data', component: DataView, meta: { title: 'Data' } },
     { path: '/workbench', name: 'workbench', component: WorkbenchView, meta: { title: 'Workbench' } },
+    { path: '/evaluate', name: 'evaluate', component: EvaluateView, meta: { title: 'Evaluate' } },
     { path: '/compare', name: 'compare', component: CompareView, meta: { title: 'Compare' } },
     { path: '/models', name: 'models', component: ModelsView, meta: { title: 'Models' } },
     { path: '/:unknown(.*)*', redirect: '/data' },

@@ -2,6 +2,7 @@
 export const icons = {
   data: 'M2.5 3.5h11M2.5 8h11M2.5 12.5h11',
   workbench: 'M2 12l3.5-4.5 3 2.5L14 3.5M10.5 3.5H14V7',
+  evaluate: 'M2.5 11.5a5.5 5.5 0 0 1 11 0M8 11.5l2.8-4.2M2 13.5h12',
   compare: 'M5 2.5v11M11 2.5v11M3 5.5h4M9 10.5h4',
   models: 'M8 2l5.2 3v6L8 14l-5.2-3V5zM2.8 5L8 8l5.2-3M8 8v6',
   close: 'M4 4l8 8M12 4l-8 8',

@@ -20,6 +20,8 @@ export interface CurvePicture {
   marker: { x: number; y: number; label: string } | null
   /** What stands in a corner that the curve leaves free. */
   caption: { text: string; detail: string; corner: 'bottomRight' | 'bottomLeft' }
+  /** That between two points the value of the later one holds, as of a precision, which follows no straight line. */
+  steps?: boolean
   /** What the curve shows, in one sentence. */
   summary: string
 }
@@ -29,6 +31,7 @@ const least = 230
 export function curvePlot(picture: CurvePicture): DrawnPlot {
   const { curve, band, marker, summary, xName, yName } = picture
   const points = Array.from(curve.x, (x, index) => [x, curve.y[index] as number])
+  const drawn = picture.steps ? [[0, curve.y[0] ?? 1], ...points] : points
   return {
     height: least,
     summary,
@@ -42,7 +45,8 @@ export function curvePlot(picture: CurvePicture): DrawnPlot {
         referenceSeries(picture.reference, colours),
         {
           type: 'line',
-          data: points,
+          data: drawn,
+          step: picture.steps ? 'start' : false,
           symbol: 'none',
           silent: true,
           lineStyle: { color: colours.accent, width: 2, join: 'round' },

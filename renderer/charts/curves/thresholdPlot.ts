@@ -33,15 +33,15 @@ export function thresholdPlot({ curves, classes, step, costs }: ThresholdPicture
   const cheapest = cheapestStep(curves, costs)
   const costAt = (at: number) => (line[at] as number[])[1] as number
   return {
-    height: 240,
+    height: 260,
     summary: `Rows of ${classes[0]} and of ${classes[1]} by the predicted probability of ${classes[1]}. At the threshold ${formatShare(step / thresholdSteps)} the cost is ${formatNumber(costAt(step))}; the least, ${formatNumber(costAt(cheapest))}, is at ${formatShare(cheapest / thresholdSteps)}.`,
     option: (colours, { height }) => {
       const upper = Math.round((height - 60) * 0.62)
       return {
         textStyle: { fontFamily: colours.font, color: colours.textMuted },
         grid: [
-          { ...thresholdPlane, top: 14, height: upper },
-          { ...thresholdPlane, top: 14 + upper + 16, bottom: 24 },
+          { ...thresholdPlane, top: 20, height: upper },
+          { ...thresholdPlane, top: 20 + upper + 14, bottom: 24 },
         ],
         xAxis: [0, 1].map((gridIndex) => scoreAxis(gridIndex, colours)),
         yAxis: [countAxis('rows', most, 0, colours), countAxis('cost', dearest, 1, colours)],
@@ -147,7 +147,7 @@ function thresholdLine(step: number, { text, font }: ThemeColours): object {
         {
           type: 'text',
           x: right ? x - 5 : x + 5,
-          y: 1,
+          y: 4,
           style: {
             text: formatShare(step / thresholdSteps, 3).replace(/0$/, ''),
             font: `600 11px ${font}`,
