@@ -14,7 +14,10 @@ export function toTsv({ header, rows }: PlotTable): string {
   return [header, ...rows].map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n') + '\n'
 }
 
-/** Comma-separated values with a header (RFC 4180); numbers as programs read them: a plain minus, no marks between thousands. */
+/**
+ * Comma-separated values with a header (RFC 4180); numbers as programs read them: a plain minus, no marks between thousands. A text that a
+ * spreadsheet would take for a formula is made a text by an apostrophe before it, as spreadsheets do.
+ */
 export function toCsv({ header, rows }: PlotTable): string {
   return [header, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }
@@ -22,6 +25,7 @@ export function toCsv({ header, rows }: PlotTable): string {
 function csvCell(cell: string): string {
   const plain =
     /^[−\d]/.test(cell) && isNumberColumn([[cell]], 0) ? cell.replaceAll('−', '-').replaceAll(',', '') : cell
+  if (plain === cell && /^[=+@\-\t\r]/.test(cell) && !isNumberColumn([[cell]], 0)) return csvCell(`'${cell}`)
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { copyImage, copyTable, saveTable } from '@renderer/charts/copyPlot'
+import { copyImage, copyTable, copyTableAs, saveTable } from '@renderer/charts/copyPlot'
 import { saveFile } from '@renderer/browser/saveFile'
 
 vi.mock('@renderer/browser/saveFile', () => ({ saveFile: vi.fn() }))
@@ -45,14 +45,27 @@ describe('copyTable', () => {
   const table = { header: ['epoch', 'loss'], rows: [['1', '0.5']] }
   const text = 'epoch\tloss\n1\t0.5\n'
 
-  it('copies the table as tab-separated values', async () => {
+  it('copies the table as tab-separated values, and as a table for a word processor', async () => {
     expect(await copyTable(table, 'Loss')).toBe('copied')
-    expect(clipboard.writeText).toHaveBeenCalledExactlyOnceWith(text)
+    const [[[item]]] = clipboard.write.mock.calls as [[[{ content: Record<string, Blob> }]]]
+    expect(await item.content['text/plain']?.text()).toBe(text)
+    expect(await item.content['text/html']?.text()).toContain('<td align="right">0.5</td>')
     expect(saveFile).not.toHaveBeenCalled()
   })
 
-  it('saves it where the clipboard refuses', async () => {
+  it('copies it in a markup', async () => {
+    expect(await copyTableAs('markdown', table, 'Loss')).toBe('copied')
+    expect(clipboard.writeText).toHaveBeenCalledExactlyOnceWith('| epoch | loss |\n| ---: | ---: |\n| 1 | 0.5 |\n')
+  })
+
+  it('saves a markup where the clipboard refuses', async () => {
     clipboard.writeText.mockImplementation(refused)
+    expect(await copyTableAs('latex', table, 'Loss')).toBe('saved')
+    expect(saveFile).toHaveBeenCalledExactlyOnceWith('loss.tex', 'application/x-tex', [expect.stringContaining('tabular')])
+  })
+
+  it('saves it where the clipboard refuses', async () => {
+    clipboard.write.mockImplementation(refused)
     expect(await copyTable(table, 'Loss')).toBe('saved')
     expect(saveFile).toHaveBeenCalledExactlyOnceWith('loss.tsv', 'text/tab-separated-values', [text])
   })
@@ -70,7 +83,7 @@ describe('saveTable', () => {
       },
       'Loss',
     )
-    const text = '"a, b",loss\r\n"said ""so""",-1234.5e-7\r\n-x,–\r\n'
+    const text = '"a, b",loss\r\n"said ""so""",-1234.5e-7\r\n'-x,–\r\n'
     expect(saveFile).toHaveBeenCalledExactlyOnceWith('loss.csv', 'text/csv', [text])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileNameOf, isNumberColumn, toTsv } from '@renderer/charts/plotTable'
+import { fileNameOf, isNumberColumn, toCsv, toTsv } from '@renderer/charts/plotTable'
 
 describe('toTsv', () => {
   it('puts tabs between cells, ends lines, and keeps a cell in its cell', () => {
@@ -30,5 +30,20 @@ describe('fileNameOf', () => {
     ['…', 'plot'],
   ])('%s is %s', (title, name) => {
     expect(fileNameOf(title)).toBe(name)
+  })
+})
+
+describe('toCsv', () => {
+  it('writes numbers as programs read them', () => {
+    expect(toCsv({ header: ['a', 'b'], rows: [['−1,200.5', 'x, "y"']] })).toBe('a,b\r\n-1200.5,"x, ""y"""\r\n')
+  })
+
+  it.each(['=1+1', '+cmd', '@sum', '-x', '=HYPERLINK("a","b")'])('leaves %s a text in a spreadsheet', (cell) => {
+    const [, written = ''] = toCsv({ header: ['a'], rows: [[cell]] }).split('\r\n')
+    expect(written.replace(/^"/, '').startsWith("'")).toBe(true)
+  })
+
+  it('keeps negative numbers and infinities as they are', () => {
+    expect(toCsv({ header: ['a'], rows: [['-3'], ['−∞']] })).toBe('a\r\n-3\r\n-∞\r\n')
   })
 })
