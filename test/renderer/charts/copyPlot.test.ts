@@ -61,7 +61,9 @@ describe('copyTable', () => {
   it('saves a markup where the clipboard refuses', async () => {
     clipboard.writeText.mockImplementation(refused)
     expect(await copyTableAs('latex', table, 'Loss')).toBe('saved')
-    expect(saveFile).toHaveBeenCalledExactlyOnceWith('loss.tex', 'application/x-tex', [expect.stringContaining('tabular')])
+    expect(saveFile).toHaveBeenCalledExactlyOnceWith('loss.tex', 'application/x-tex', [
+      expect.stringContaining('tabular'),
+    ])
   })
 
   it('saves it where the clipboard refuses', async () => {
@@ -83,7 +85,7 @@ describe('saveTable', () => {
       },
       'Loss',
     )
-    const text = '"a, b",loss\r\n"said ""so""",-1234.5e-7\r\n'-x,–\r\n'
+    const text = `"a, b",loss\r\n"said ""so""",-1234.5e-7\r\n'-x,–\r\n`
     expect(saveFile).toHaveBeenCalledExactlyOnceWith('loss.csv', 'text/csv', [text])
   })
 })
