@@ -1,8 +1,10 @@
 import type { evaluationCalls } from '@shared/contract/areas/evaluation'
 import type { CallsOf } from '@shared/contract/labApi'
+import { LabError } from '@shared/contract/labError'
 import type { Evaluated, EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
 import type { Catalogue } from '../datasets/catalogue'
 import { predictionsOf } from '../runs/predictions'
+import { modelOfRun } from '../runs/runModel'
 import type { RunQueue } from '../runs/runQueue'
 import { settledRun } from '../runs/settledRun'
 import { type WorkerPool, requestFromPool } from '../workerPool'
@@ -26,6 +28,13 @@ export function createEvaluationCalls(services: EvaluationServices): CallsOf<typ
     if (answer.kind !== kind) throw new Error('The evaluation thread answered another question.')
     return answer as Extract<Evaluated, { kind: Kind }>
   }
+  /** A run's model and where its dataset lies. */
+  const modelOnTable = async (id: string) => {
+    const run = await settledRun(runs, id)
+    const model = modelOfRun(run, runs.output(id))
+    if (model === null) throw new LabError('not-found', `${run.name} has no weights to explain yet.`)
+    return { model, spec: run.spec, access: catalogue.access(run.spec.dataset), memory }
+  }
   return {
     'evaluation.curves': async ({ run: id, part, classIndex, seed = 0 }) => {
       const run = await settledRun(runs, id)
@@ -34,6 +43,27 @@ export function createEvaluationCalls(services: EvaluationServices): CallsOf<typ
       const weights = preparation.weights === null ? null : { preparation, access: catalogue.access(dataset) }
       const request = { kind: 'curves', predictions, part, classIndex, seed, weights, memory } as const
       return (await ask('curves', request)).curves
+    },
+    'evaluation.inference': async ({ run, intervals, firth = false }) => {
+      const request = { kind: 'inference', ...(await modelOnTable(run)), intervals, firth } as const
+      return (await ask('inference', request)).inference
+    },
+    'evaluation.importance': async ({ run, part, seed = 0 }) => {
+      const request = { kind: 'importance', ...(await modelOnTable(run)), part, seed } as const
+      return (await ask('importance', request)).importance
+    },
+    'evaluation.dependence': async ({ run, part, feature, classIndex }) => {
+      const request = { kind: 'dependence', ...(await modelOnTable(run)), part, feature, classIndex } as const
+      return (await ask('dependence', request)).dependence
+    },
+    'evaluation.contributions': async ({ run, row, changes = {}, classIndex }) => {
+      const request = { kind: 'contributions', ...(await modelOnTable(run)), row, changes, classIndex } as const
+      return (await ask('contributions', request)).contributions
+    },
+    'evaluation.notableRows': async ({ run: id, part, most }) => {
+      const run = await settledRun(runs, id)
+      const predictions = await predictionsOf(sources, run, runs.output(id))
+      return (await ask('notableRows', { kind: 'notableRows', predictions, part, most })).notableRows
     },
   }
 }

@@ -1,4 +1,6 @@
 import type { RunCurves } from '@shared/contract/curves'
+import type { Cell, Contributions, Dependence, Importance, NotableRows } from '@shared/contract/explanation'
+import type { InferenceAnswer, IntervalKind } from '@shared/contract/inference'
 import type { Part } from '@shared/contract/metrics'
 import type { Predictions } from '@shared/contract/predictions'
 import type { ModelParts } from '@shared/model/fittedModel'
@@ -41,11 +43,64 @@ export interface CurvesRequest {
   memory: number
 }
 
-export type EvaluateRequest = FieldRequest | PredictionsRequest | CurvesRequest
+/** A run's model and its dataset, of which the model's own split is made anew. */
+export interface ModelOnTable {
+  model: ModelParts
+  spec: RunSpec
+  access: TableAccess
+  memory: number
+}
+
+/** What the coefficients of a model without hidden layers say. */
+export interface InferenceRequest extends ModelOnTable {
+  kind: 'inference'
+  intervals: IntervalKind
+  firth: boolean
+}
+
+export interface ImportanceRequest extends ModelOnTable {
+  kind: 'importance'
+  part: Part
+  seed: number
+}
+
+export interface DependenceRequest extends ModelOnTable {
+  kind: 'dependence'
+  part: Part
+  feature: string
+  /** Without a meaning where the target is a number. */
+  classIndex: number
+}
+
+export interface ContributionsRequest extends ModelOnTable {
+  kind: 'contributions'
+  /** Counted from 0; null for a row of typical values. */
+  row: number | null
+  changes: Record<string, Cell>
+  classIndex: number
+}
+
+/** The rows of a part that are predicted worst or least surely, from predictions that are there. */
+export interface NotableRowsRequest {
+  kind: 'notableRows'
+  predictions: Predictions
+  part: Part
+  most: NotableRows['most']
+}
+
+/** What explains a model. */
+export type ExplainRequest = InferenceRequest | ImportanceRequest | DependenceRequest | ContributionsRequest
+
+export type EvaluateRequest = FieldRequest | PredictionsRequest | CurvesRequest | ExplainRequest | NotableRowsRequest
 
 export type Evaluated =
   | { kind: 'field'; values: Float32Array; held: { feature: string; value: string }[] }
   | { kind: 'predictions'; predictions: Predictions }
   | { kind: 'curves'; curves: RunCurves }
+  | { kind: 'inference'; inference: InferenceAnswer }
+  | { kind: 'importance'; importance: Importance }
+  | { kind: 'dependence'; dependence: Dependence }
+  | { kind: 'contributions'; contributions: Contributions }
+  | { kind: 'notableRows'; notableRows: NotableRows }
 
 export type EvaluateAnswer = ThreadAnswer<Evaluated>

@@ -1,12 +1,23 @@
+import { notableRowsOf } from '@shared/evaluation/explanation/notableRows'
 import { serveRequests } from '../threads/serveThread'
 import { evaluateCurves } from './evaluateCurves'
 import { evaluateField } from './evaluateField'
 import type { EvaluateRequest, Evaluated } from './evaluateMessages'
+import { evaluateModel } from './evaluateModel'
 import { evaluatePredictions } from './evaluatePredictions'
 
-/** The evaluation thread: fields, predictions and curves of runs, so that plots never wait behind training. */
+/** The evaluation thread: fields, predictions, curves and explanations of runs, so that plots never wait behind training. */
 serveRequests((request: EvaluateRequest): Evaluated => {
-  if (request.kind === 'field') return { kind: 'field', ...evaluateField(request) }
-  if (request.kind === 'curves') return { kind: 'curves', curves: evaluateCurves(request) }
-  return { kind: 'predictions', predictions: evaluatePredictions(request) }
+  switch (request.kind) {
+    case 'field':
+      return { kind: 'field', ...evaluateField(request) }
+    case 'curves':
+      return { kind: 'curves', curves: evaluateCurves(request) }
+    case 'predictions':
+      return { kind: 'predictions', predictions: evaluatePredictions(request) }
+    case 'notableRows':
+      return { kind: 'notableRows', notableRows: notableRowsOf(request.predictions, request.part, request.most) }
+    default:
+      return evaluateModel(request)
+  }
 })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { limits } from '../../spec/limits'
 import { curvesSchema } from '../curves'
+import { cellSchema, contributionsSchema, dependenceSchema, importanceSchema, notableRowsSchema } from '../explanation'
 import { idSchema } from '../identifiers'
+import { inferenceAnswerSchema, intervalKinds } from '../inference'
 import { partNameSchema } from '../metrics'
 
 /** How good a run's predictions are, and why it predicts as it does; nothing here trains. */
@@ -16,5 +18,47 @@ export const evaluationCalls = {
       seed: z.int().min(0).max(limits.seed).optional(),
     }),
     result: curvesSchema,
+  },
+  /**
+   * What the coefficients of a run without hidden layers say; null with the reason where that would not be valid. `firth` gives Firth's
+   * penalised fit to the same inputs in place of the run's own, for two classes.
+   */
+  'evaluation.inference': {
+    args: z.strictObject({ run: idSchema, intervals: z.enum(intervalKinds), firth: z.boolean().optional() }),
+    result: inferenceAnswerSchema,
+  },
+  /** Permutation importance of each feature on the rows of a part. */
+  'evaluation.importance': {
+    args: z.strictObject({ run: idSchema, part: partNameSchema, seed: z.int().min(0).max(limits.seed).optional() }),
+    result: importanceSchema,
+  },
+  /** Partial dependence on one feature, with the curves of some rows of the part. `classIndex` has no meaning for a number. */
+  'evaluation.dependence': {
+    args: z.strictObject({
+      run: idSchema,
+      part: partNameSchema,
+      feature: z.string(),
+      classIndex: z.int().min(0).max(limits.classes),
+    }),
+    result: dependenceSchema,
+  },
+  /**
+   * What moves the model's answer to one row, with other cells where somebody asks what if. Without a row it is one of typical values: medians
+   * and most frequent levels.
+   */
+  'evaluation.contributions': {
+    args: z.strictObject({
+      run: idSchema,
+      /** Of the dataset, counted from 0. */
+      row: z.int().min(0).nullable(),
+      changes: z.record(z.string(), cellSchema).optional(),
+      classIndex: z.int().min(0).max(limits.classes),
+    }),
+    result: contributionsSchema,
+  },
+  /** The rows of a part that are predicted worst, or least surely. */
+  'evaluation.notableRows': {
+    args: z.strictObject({ run: idSchema, part: partNameSchema, most: z.enum(['wrong', 'uncertain']) }),
+    result: notableRowsSchema,
   },
 } as const
