@@ -53,3 +53,50 @@ describe('curves of a run', () => {
     expect((await ask(4)).rocBand).not.toEqual((await ask(5)).rocBand)
   })
 })
+
+describe('what explains a run', () => {
+  it('is inference, where it is at the optimum of all rows, and else the reason with the way there', async () => {
+    const { inference, inferenceReason } = await bench.call('evaluation.inference', { run: run.id, intervals: 'wald' })
+    expect([inference, inferenceReason?.code]).toEqual([null, 'not-at-optimum'])
+    const { dataset, preparation } = run.spec
+    const optimum = admissionsSpec(dataset, { optimizer: 'newton', batchSize: 'full', epochs: 100 })
+    const spec = { ...optimum, preparation: { ...preparation, validationShare: 0, testShare: 0 } }
+    const { id } = await bench.call('runs.train', { spec })
+    await bench.lab.finished(id)
+    const wald = await bench.call('evaluation.inference', { run: id, intervals: 'wald' })
+    // statsmodels, as in test/data/inference.json.
+    expect(wald.inference?.coefficients[0]).toMatchObject({ name: 'intercept' })
+    expect(wald.inference?.coefficients[0]?.estimate).toBeCloseTo(-18.842860622202988, 6)
+    const firth = await bench.call('evaluation.inference', { run: id, intervals: 'profile', firth: true })
+    expect(firth.inference?.method).toBe('firth')
+    expect(Math.abs(firth.inference?.coefficients[0]?.estimate ?? 0)).toBeLessThan(18.8)
+  })
+
+  it('are contributions that add up, with the probability that the run predicts', async () => {
+    const { rows, values } = await bench.call('runs.predictions', { run: run.id })
+    const row = rows[5] ?? 0
+    const found = await bench.call('evaluation.contributions', { run: run.id, row, classIndex: 1 })
+    const { base, contributions } = found.linear ?? { base: Number.NaN, contributions: [] }
+    expect(contributions.reduce((sum, { contribution }) => sum + contribution, base)).toBeCloseTo(found.total, 11)
+    expect(found.probabilities?.[1]).toBe(values[5])
+    const changes = { exam_1: 100 }
+    const changed = await bench.call('evaluation.contributions', { run: run.id, row, classIndex: 1, changes })
+    expect(changed.cells).toEqual({ ...found.cells, exam_1: 100 })
+  })
+
+  it('are importance, dependence and notable rows of a part', async () => {
+    const part = 'validation'
+    const importance = await bench.call('evaluation.importance', { run: run.id, part })
+    expect(importance.rows).toBe(run.metrics?.validation?.rows)
+    expect(importance.loss).toBeCloseTo(run.metrics?.validation?.values['logLoss'] ?? Number.NaN, 6)
+    const asked = { run: run.id, part, feature: 'exam_2', classIndex: 1 } as const
+    const dependence = await bench.call('evaluation.dependence', asked)
+    expect(dependence.mean.at(-1)).toBeGreaterThan(dependence.mean[0] ?? 1)
+    const { rows } = await bench.call('evaluation.notableRows', { run: run.id, part, most: 'wrong' })
+    expect(rows).toHaveLength(importance.rows)
+    expect(rows[0]?.measure).toBeGreaterThan(rows[1]?.measure ?? Number.NaN)
+    await expect(bench.call('evaluation.dependence', { ...asked, feature: 'admitted' })).rejects.toMatchObject({
+      code: 'bad-features',
+    })
+  })
+})
