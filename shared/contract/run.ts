@@ -56,6 +56,8 @@ export const runStatusSchema = z.object({
   problem: problemSchema.nullable(),
   /** What is doubtful about it, each thing once. */
   warnings: z.array(runWarningSchema),
+  /** When somebody uncovered its figures of the test rows, each as an ISO date with time: the more often, the less these rows say. */
+  looks: z.array(z.string()).default([]),
   classes: z.array(z.string()),
 })
 export type RunStatus = z.infer<typeof runStatusSchema>

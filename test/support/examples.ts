@@ -42,6 +42,7 @@ export const exampleRun: RunSummary = {
   prepareSeconds: 0.1,
   problem: null,
   warnings: [],
+  looks: [],
   classes: ['0', '1'],
   removed: false,
 }

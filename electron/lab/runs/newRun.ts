@@ -30,6 +30,7 @@ export function newRun(spec: RunSpec, name: string, leftOut: string | null = nul
     prepareSeconds: null,
     problem: null,
     warnings: leftOut === null ? [] : [warn('columns-left-out', leftOut)],
+    looks: [],
     classes: [],
     removed: false,
   }

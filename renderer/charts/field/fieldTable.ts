@@ -4,6 +4,7 @@ import type { FieldScale } from './fieldScale'
 import { formatNumber } from '../../wording/formatNumber'
 import { heldText } from './fieldNotes'
 import { parts } from './marks'
+import { sealed } from './pointPredictions'
 import type { FieldPoints } from './paintPoints'
 import type { PlotTable } from '../plotTable'
 
@@ -41,7 +42,8 @@ export function fieldTable(
   else if (field !== null) {
     columns.push([planeName(scale), (i) => format(fieldAt(field, points.x[i] ?? NaN, points.y[i] ?? NaN))])
   }
-  if (part !== undefined) columns.push(['Part', (i) => parts[part[i] ?? 0]?.name ?? 'not used'])
+  if (part !== undefined)
+    columns.push(['Part', (i) => parts[part[i] ?? 0]?.name ?? (part[i] === sealed ? 'test, sealed' : 'not used')])
   return {
     header: columns.map(([name]) => name),
     rows: Array.from(points.x, (_, i) => columns.map(([, cell]) => cell(i))),

@@ -5,7 +5,7 @@ import type { Predictions } from '@shared/contract/predictions'
 export interface PointPredictions {
   /** Probability of the drawn class, or the predicted number in the target's own unit; NaN of a row that the run does not use. */
   predicted: Float64Array
-  /** 0 training, 1 validation, 2 test, `notUsed`. */
+  /** 0 training, 1 validation, 2 test, `notUsed`, `sealed`. */
   part: Uint8Array
   /** A 1 for each row of another class than the predicted one; null where the target is a number. */
   wrong: Uint8Array | null
@@ -13,13 +13,21 @@ export interface PointPredictions {
 
 /** The part of a row that the run leaves out. */
 export const notUsed = 3
+/** A row of the test part that is covered: it is neither drawn nor counted. */
+export const sealed = 4
 
 /**
  * The predictions of the rows of a picture.
  * @param numbers the rows' places in the file, ascending
  * @param drawn index of the class whose probability is drawn among `predictions.classes`; not read where the target is a number
+ * @param isSealed whether rows of the test part are covered
  */
-export function predictionsAt(numbers: Uint32Array, predictions: Predictions, drawn: number): PointPredictions {
+export function predictionsAt(
+  numbers: Uint32Array,
+  predictions: Predictions,
+  drawn: number,
+  isSealed = false,
+): PointPredictions {
   const { rows, parts, truth, values, classes } = predictions
   const predicted = new Float64Array(numbers.length).fill(Number.NaN)
   const part = new Uint8Array(numbers.length).fill(notUsed)
@@ -30,6 +38,10 @@ export function predictionsAt(numbers: Uint32Array, predictions: Predictions, dr
     const row = numbers[i] as number
     while (place < rows.length && (rows[place] as number) < row) place += 1
     if (rows[place] !== row || parts[place] === partCodes.none) continue
+    if (isSealed && parts[place] === partCodes.test) {
+      part[i] = sealed
+      continue
+    }
     part[i] = (parts[place] as number) - partCodes.train
     const value = values[place * width + (width === 1 ? 0 : drawn)] as number
     predicted[i] = classes.length === 2 && drawn === 0 ? 1 - value : value
@@ -54,6 +66,6 @@ export function misclassified({ part, wrong }: PointPredictions): { wrong: numbe
   if (wrong === null) return null
   return {
     wrong: wrong.reduce((sum, bit) => sum + bit, 0),
-    rows: part.reduce((sum, code) => sum + (code === notUsed ? 0 : 1), 0),
+    rows: part.reduce((sum, code) => sum + (code >= notUsed ? 0 : 1), 0),
   }
 }

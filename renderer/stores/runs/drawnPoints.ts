@@ -2,6 +2,7 @@ import { type ComputedRef, computed } from 'vue'
 import type { RunSummary } from '@shared/contract/run'
 import type { FieldPoints } from '../../charts/field/paintPoints'
 import { predictionsAt } from '../../charts/field/pointPredictions'
+import { useSeal } from '../evaluation/seal'
 import { isRegression, useFields } from './fields'
 import { type PlanePoints, planePoints, usePoints } from './points'
 import { usePredictions } from './predictions'
@@ -11,6 +12,7 @@ export function useDrawnPoints(run: () => RunSummary): ComputedRef<(PlanePoints 
   const fields = useFields()
   const points = usePoints()
   const predictions = usePredictions()
+  const seal = useSeal()
 
   const places = computed(() => {
     const at = fields.plane
@@ -22,7 +24,8 @@ export function useDrawnPoints(run: () => RunSummary): ComputedRef<(PlanePoints 
     const found = predictions.of(run(), 'drawn')
     if (places.value === null || found === null || !('predictions' in found)) return null
     const name = fields.classesOf(run())[fields.drawnClassOf(run())] ?? ''
-    return predictionsAt(places.value.numbers, found.predictions, found.predictions.classes.indexOf(name))
+    const drawn = found.predictions.classes.indexOf(name)
+    return predictionsAt(places.value.numbers, found.predictions, drawn, seal.isSealed(run()))
   })
 
   return computed(() => places.value && { ...places.value, ...said.value })
