@@ -29,15 +29,27 @@ export const evaluationSchema = z.object({
   /** Of two classes, from which probability on a row is predicted as the event. */
   threshold: z.number().nullable(),
   metrics: estimatesSchema,
-  /** The same metrics of the best constant answer: the shares of the classes, or the mean, of the training rows where they are known. */
+  /** The same metrics of a constant answer, which is what a model reaches that uses no feature: the shares of the classes, or the mean. */
   baseline: z.record(z.string(), z.number().nullable()),
+  /** Of which rows those shares are: of the training rows where they are known, else of the evaluated rows themselves. */
+  baselineOf: z.enum(['train', 'rows']),
+  /** The Brier score of two classes in parts (`brierParts`): reliability - resolution + uncertainty + within. */
+  brierParts: z
+    .object({ reliability: z.number(), resolution: z.number(), uncertainty: z.number(), within: z.number() })
+    .nullable(),
   /** Each class against the others; none where the target is a number. */
   perClass: z.array(z.object({ class: z.string(), rows: z.int().min(0), metrics: estimatesSchema })),
   /** Metrics of each class brought together, for more than two classes. */
-  averages: z.record(z.enum(['macro', 'micro', 'weighted']), z.record(z.string(), z.number().nullable())).nullable(),
+  averages: z
+    .object({
+      macro: z.record(z.string(), z.number().nullable()),
+      micro: z.record(z.string(), z.number().nullable()),
+      weighted: z.record(z.string(), z.number().nullable()),
+    })
+    .nullable(),
   /** Rows of the true class, columns of the predicted class, counted without weights; null for a number. */
   confusion: z.array(z.array(z.int())).nullable(),
-  /** The same metrics by the levels, or the quarters, of a column. */
+  /** The same metrics by the levels, or the quarters, of a column; null where nobody asked. */
   by: z
     .object({
       column: z.string(),
@@ -51,8 +63,13 @@ export const evaluationSchema = z.object({
           metrics: estimatesSchema,
         }),
       ),
-      /** By metric, how often differences between the groups at least as large come by chance: the share of shuffles of the rows. */
+      /**
+       * By metric, how often differences between the groups at least as large come by chance: the share of shuffles of the rows. Groups
+       * of few rows take no part; null where fewer than two are left, or rows are too many to be shuffled.
+       */
       chance: z.record(z.string(), z.number().nullable()),
+      /** How often they were shuffled. */
+      shuffles: z.int().min(0),
     })
     .nullable(),
 })

@@ -26,15 +26,15 @@ const keptOrders = 4e7
 
 /**
  * @param truth the class index of each row
- * @param threshold of two classes, the probability from which on a row is predicted as the event
+ * @param decision the predicted class of each row; or of two classes the probability from which on a row is predicted as the event
  */
 export function classRows(
   { probabilities, logits }: PredictedClasses,
   truth: Uint32Array,
-  threshold = 0.5,
+  decision: number | Uint32Array = 0.5,
 ): MeasuredRows<ClassContext> {
   const { rows, columns: classes, stride, values } = probabilities
-  const predicted = once(() => predictedClasses(probabilities, threshold))
+  const predicted = once(() => (typeof decision === 'number' ? predictedClasses(probabilities, decision) : decision))
   const confusion = once(() => confusionOf(classes, truth, predicted()))
   const losses = once(() => {
     const { columns, values: sums } = logits

@@ -3,6 +3,9 @@ import type { Predictions } from '../contract/predictions'
 import type { Parts } from '../data/preparation/splits/parts'
 import { classIndices, targetNumbers } from '../data/preparation/target/applyTarget'
 import type { Table } from '../data/table/table'
+import { type Scaling, undoScaling } from '../data/preparation/standardization'
+import { probabilitiesOf } from '../engine/predict/predict'
+import type { Matrix } from '../math/matrix'
 import type { FittedModel, Predicted } from './fittedModel'
 
 export type { Predictions } from '../contract/predictions'
@@ -12,6 +15,50 @@ export interface PredictedPart {
   name: keyof Parts
   rows: Uint32Array
   predicted: Predicted
+}
+
+/** Predictions beside the outputs of the network that they follow from: what a probability near 0 or 1 has lost is still in its logit. */
+export interface KeptPredictions extends Predictions {
+  /** As many as values: the logit of the second of two classes, those of all of more classes, or the standardized number. */
+  outputs: Float64Array
+  /** Of the number; null where classes are predicted. */
+  scaling: Scaling | null
+}
+
+/** Values follow from the outputs, to the same bits wherever; they are worked out when they are first read. */
+export function predictionsFrom(kept: Omit<KeptPredictions, 'values'>): KeptPredictions {
+  const { rows, parts, truth, outputs, classes, scaling } = kept
+  let values: Float64Array | null = null
+  return {
+    ...{ rows, parts, truth, outputs, classes, scaling },
+    get values() {
+      return (values ??= valuesOf(kept))
+    },
+  }
+}
+
+function valuesOf({ outputs, classes, scaling }: Omit<KeptPredictions, 'values'>): Float64Array {
+  if (scaling !== null) return outputs.map((output) => undoScaling(output, scaling))
+  const columns = predictionWidth(classes)
+  const rows = outputs.length / columns
+  const { values } = probabilitiesOf({ rows, columns, stride: columns, values: outputs })
+  // Of two classes the second says all.
+  return Float64Array.from(outputs, (_, index) => (columns === 1 ? values[2 * index + 1] : values[index]) as number)
+}
+
+/** What is predicted of some rows, as the model says it. @param places of the rows among the predictions */
+export function predictedAt({ outputs, classes, scaling }: KeptPredictions, places: Uint32Array): Predicted {
+  const columns = predictionWidth(classes)
+  const picked = new Float64Array(places.length * columns)
+  places.forEach((place, row) => {
+    for (let k = 0; k < columns; k++) picked[row * columns + k] = outputs[place * columns + k] as number
+  })
+  if (scaling !== null) {
+    const values = picked.map((output) => undoScaling(output, scaling))
+    return { kind: 'numbers', standardized: picked, values, scaling }
+  }
+  const logits: Matrix = { rows: places.length, columns, stride: columns, values: picked }
+  return { kind: 'classes', logits, probabilities: probabilitiesOf(logits) }
 }
 
 /** How many numbers a row's prediction is. */
@@ -36,13 +83,13 @@ export function predictionBytes(rows: number, classes: readonly string[]): numbe
  * The predictions of all parts, in the order of the rows of the table.
  * @throws LabError `bad-target` where the table lacks the target
  */
-export function gatherPredictions(model: FittedModel, table: Table, parts: readonly PredictedPart[]): Predictions {
-  const { classes } = model.preparation.target
+export function gatherPredictions(model: FittedModel, table: Table, parts: readonly PredictedPart[]): KeptPredictions {
+  const { classes, scaling } = model.preparation.target
   const width = predictionWidth(classes)
   const count = parts.reduce((sum, { rows }) => sum + rows.length, 0)
   const rows = new Uint32Array(count)
   const codes = new Uint8Array(count)
-  const values = new Float64Array(count * width)
+  const outputs = new Float64Array(count * width)
   const next = parts.map(() => 0)
   for (let place = 0; place < count; place++) {
     const first = partOfNextRow(parts, next)
@@ -50,14 +97,14 @@ export function gatherPredictions(model: FittedModel, table: Table, parts: reado
     const at = next[first] as number
     rows[place] = ofPart[at] as number
     codes[place] = partCodes[name]
-    copyPrediction(predicted, at, values, place * width, width)
+    copyOutputs(predicted, at, outputs, place * width, width)
     next[first] = at + 1
   }
   const truth =
     classes.length === 0
       ? targetNumbers(model.preparation, table, rows)
       : Uint8Array.from(classIndices(model.preparation, table, rows))
-  return { rows, parts: codes, truth, values, classes }
+  return predictionsFrom({ rows, parts: codes, truth, outputs, classes, scaling })
 }
 
 /** The part whose next row comes first in the table. */
@@ -74,13 +121,11 @@ function partOfNextRow(parts: readonly PredictedPart[], next: readonly number[])
   return first
 }
 
-function copyPrediction(predicted: Predicted, row: number, to: Float64Array, at: number, width: number): void {
+function copyOutputs(predicted: Predicted, row: number, to: Float64Array, at: number, width: number): void {
   if (predicted.kind === 'numbers') {
-    to[at] = predicted.values[row] as number
+    to[at] = predicted.standardized[row] as number
     return
   }
-  const { values, stride } = predicted.probabilities
-  // Of two classes the second says all.
-  if (width === 1) to[at] = values[row * stride + 1] as number
-  else for (let k = 0; k < width; k++) to[at + k] = values[row * stride + k] as number
+  const { values, stride } = predicted.logits
+  for (let k = 0; k < width; k++) to[at + k] = values[row * stride + k] as number
 }

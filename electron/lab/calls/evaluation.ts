@@ -5,6 +5,7 @@ import type { Evaluated, EvaluateAnswer, EvaluateRequest } from '../../workers/e
 import type { Catalogue } from '../datasets/catalogue'
 import { predictionsOf } from '../runs/predictions'
 import { modelOfRun } from '../runs/runModel'
+import { shownPredictions } from '../runs/sampledPredictions'
 import type { RunQueue } from '../runs/runQueue'
 import { settledRun } from '../runs/settledRun'
 import { type WorkerPool, requestFromPool } from '../workerPool'
@@ -36,10 +37,18 @@ export function createEvaluationCalls(services: EvaluationServices): CallsOf<typ
     return { model, spec: run.spec, access: catalogue.access(run.spec.dataset), memory }
   }
   return {
-    'evaluation.curves': async ({ run: id, part, classIndex, seed = 0 }) => {
+    'evaluation.ofRun': async ({ run: id, part, threshold = 0.5, by, seed = 0 }) => {
       const run = await settledRun(runs, id)
       const { preparation, dataset } = run.spec
       const predictions = await predictionsOf(sources, run, runs.output(id))
+      const request = { kind: 'evaluation', predictions, part, threshold, by: by?.column ?? null, seed } as const
+      return (await ask('evaluation', { ...request, access: catalogue.access(dataset), preparation, memory }))
+        .evaluation
+    },
+    'evaluation.curves': async ({ run: id, part, classIndex, seed = 0 }) => {
+      const run = await settledRun(runs, id)
+      const { preparation, dataset } = run.spec
+      const predictions = shownPredictions(await predictionsOf(sources, run, runs.output(id)))
       const weights = preparation.weights === null ? null : { preparation, access: catalogue.access(dataset) }
       const request = { kind: 'curves', predictions, part, classIndex, seed, weights, memory } as const
       return (await ask('curves', request)).curves

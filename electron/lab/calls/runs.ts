@@ -10,7 +10,7 @@ import { fieldOf } from '../runs/fields'
 import { predictionsOf } from '../runs/predictions'
 import { detailOf } from '../runs/runDetail'
 import type { RunQueue } from '../runs/runQueue'
-import { sampledPredictions } from '../runs/sampledPredictions'
+import { sampledPredictions, shownPredictions } from '../runs/sampledPredictions'
 import { settledRun } from '../runs/settledRun'
 import type { WorkerPool } from '../workerPool'
 
@@ -40,7 +40,9 @@ export function createRunsCalls(services: RunServices): CallsOf<typeof runsCalls
     'runs.predictions': async ({ run: id, sampled = false }) => {
       const run = await settledRun(runs, id)
       const predictions = await predictionsOf(sources, run, runs.output(id))
-      return sampled ? sampledPredictions(predictions, catalogue.get(run.spec.dataset).rows) : predictions
+      return shownPredictions(
+        sampled ? sampledPredictions(predictions, catalogue.get(run.spec.dataset).rows) : predictions,
+      )
     },
 
     'runs.check': async ({ spec }) => checkSpec(spec, catalogue.get(spec.dataset).columns),

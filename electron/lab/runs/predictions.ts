@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { LabError } from '@shared/contract/labError'
-import type { Predictions } from '@shared/contract/predictions'
 import type { RunSummary } from '@shared/contract/run'
 import { decodePredictions } from '@shared/model/predictionFile'
+import type { KeptPredictions } from '@shared/model/predictions'
 import type { EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
 import type { TableAccess } from '../../workers/table/tableAccess'
 import { unsealedBytes } from '../../workers/table/sealedBytes'
@@ -30,7 +30,7 @@ export async function predictionsOf(
   { folder, pool, accessOf, memory }: PredictionSources,
   run: RunSummary,
   output: RunOutput | null,
-): Promise<Predictions> {
+): Promise<KeptPredictions> {
   const model = modelOfRun(run, output)
   if (model === null) throw new LabError('not-found', `${run.name} has no weights to predict with yet.`)
   const kept = folder === null ? null : await readKept(predictionsPath(folder, run.id), run.fingerprint)
@@ -48,7 +48,7 @@ export async function predictionsOf(
 }
 
 /** Null where there are none of these weights, whatever the reason: they can be had in another way. */
-async function readKept(path: string, fingerprint: string | null): Promise<Predictions | null> {
+async function readKept(path: string, fingerprint: string | null): Promise<KeptPredictions | null> {
   const bytes = fingerprint === null ? null : await readFile(path).catch(() => null)
   const sound = bytes && unsealedBytes(bytes)
   const decoded = sound && decodePredictions(sound)

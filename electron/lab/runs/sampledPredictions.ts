@@ -1,4 +1,5 @@
 import type { Predictions } from '@shared/contract/predictions'
+import { type KeptPredictions, predictionsFrom } from '@shared/model/predictions'
 import { sampledRows } from '@shared/data/views/sampledRows'
 import { limits } from '@shared/spec/limits'
 
@@ -8,23 +9,28 @@ import { limits } from '@shared/spec/limits'
  * @param most rows of the sample
  */
 export function sampledPredictions(
-  predictions: Predictions,
+  predictions: KeptPredictions,
   total: number,
   most: number = limits.sampledRows,
-): Predictions {
+): KeptPredictions {
   if (total <= most) return predictions
-  const { rows, classes, values } = predictions
+  const { rows, classes, outputs, scaling } = predictions
   const places = placesOf(rows, sampledRows(total, most))
-  const width = rows.length === 0 ? 1 : values.length / rows.length
+  const width = rows.length === 0 ? 1 : outputs.length / rows.length
   const kept = new Float64Array(places.length * width)
-  places.forEach((place, index) => kept.set(values.subarray(place * width, (place + 1) * width), index * width))
-  return {
+  places.forEach((place, index) => kept.set(outputs.subarray(place * width, (place + 1) * width), index * width))
+  return predictionsFrom({
     rows: places.map((place) => rows[place] as number),
     parts: Uint8Array.from(places, (place) => predictions.parts[place] as number),
     truth: picked(predictions.truth, places),
-    values: kept,
-    classes,
-  }
+    outputs: kept,
+    ...{ classes, scaling },
+  })
+}
+
+/** What a caller is told: without the outputs that they follow from. */
+export function shownPredictions({ rows, parts, truth, values, classes }: KeptPredictions): Predictions {
+  return { rows, parts, truth, values, classes }
 }
 
 /** Where the wanted rows are among those that are there; both ascend. */

@@ -3,7 +3,9 @@ import type { Cell, Contributions, Dependence, Importance, NotableRows } from '@
 import type { InferenceAnswer, IntervalKind } from '@shared/contract/inference'
 import type { Part } from '@shared/contract/metrics'
 import type { Predictions } from '@shared/contract/predictions'
+import type { Evaluation } from '@shared/contract/evaluation'
 import type { ModelParts } from '@shared/model/fittedModel'
+import type { KeptPredictions } from '@shared/model/predictions'
 import type { PreparationSpec, RunSpec } from '@shared/spec/runSpec'
 import type { TableAccess } from '../table/tableAccess'
 import type { ThreadAnswer } from '../threads/serveThread'
@@ -91,11 +93,29 @@ export interface NotableRowsRequest {
 /** What explains a model. */
 export type ExplainRequest = InferenceRequest | ImportanceRequest | DependenceRequest | ContributionsRequest
 
-export type EvaluateRequest = FieldRequest | PredictionsRequest | CurvesRequest | ExplainRequest | NotableRowsRequest
+/** How good predictions that are there are on the rows of a part. */
+export interface EvaluationRequest {
+  kind: 'evaluation'
+  predictions: KeptPredictions
+  part: Part
+  /** Of two classes, from which probability on a row counts as the event. */
+  threshold: number
+  /** Figures by this column too. */
+  by: string | null
+  seed: number
+  /** Where the columns of the dataset are. */
+  access: TableAccess
+  preparation: Pick<PreparationSpec, 'weights'>
+  memory: number
+}
+
+export type EvaluateRequest =
+  FieldRequest | PredictionsRequest | CurvesRequest | EvaluationRequest | ExplainRequest | NotableRowsRequest
 
 export type Evaluated =
   | { kind: 'field'; values: Float32Array; held: { feature: string; value: string }[] }
-  | { kind: 'predictions'; predictions: Predictions }
+  | { kind: 'predictions'; predictions: KeptPredictions }
+  | { kind: 'evaluation'; evaluation: Evaluation }
   | { kind: 'curves'; curves: RunCurves }
   | { kind: 'inference'; inference: InferenceAnswer }
   | { kind: 'importance'; importance: Importance }

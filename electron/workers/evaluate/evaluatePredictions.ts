@@ -2,7 +2,7 @@ import { fitPreparation } from '@shared/data/preparation/preparation'
 import type { Parts } from '@shared/data/preparation/splits/parts'
 import { rowBytes } from '@shared/engine/plan'
 import { createFittedModel } from '@shared/model/fittedModel'
-import { type Predictions, gatherPredictions } from '@shared/model/predictions'
+import { type KeptPredictions, gatherPredictions } from '@shared/model/predictions'
 import { openTable } from '../table/tableAccess'
 import { preparedBlocks } from '../train/preparedBlocks'
 import type { PredictionsRequest } from './evaluateMessages'
@@ -12,7 +12,7 @@ import type { PredictionsRequest } from './evaluateMessages'
  * validation are prepared in the precision that they were trained in, those of the test in float64, as there.
  * @throws LabError what the preparation refuses, `not-found` where the columns of the dataset are gone
  */
-export function evaluatePredictions({ model: parts, spec, access, memory }: PredictionsRequest): Predictions {
+export function evaluatePredictions({ model: parts, spec, access, memory }: PredictionsRequest): KeptPredictions {
   const model = createFittedModel(parts)
   const table = openTable(access, memory)
   try {

@@ -2,11 +2,12 @@ import { notableRowsOf } from '@shared/evaluation/explanation/notableRows'
 import { serveRequests } from '../threads/serveThread'
 import { evaluateCurves } from './evaluateCurves'
 import { evaluateField } from './evaluateField'
+import { evaluateRun } from './evaluateRun'
 import type { EvaluateRequest, Evaluated } from './evaluateMessages'
 import { evaluateModel } from './evaluateModel'
 import { evaluatePredictions } from './evaluatePredictions'
 
-/** The evaluation thread: fields, predictions, curves and explanations of runs, so that plots never wait behind training. */
+/** The evaluation thread: fields, predictions, curves, evaluations and explanations of runs, so that plots never wait behind training. */
 serveRequests((request: EvaluateRequest): Evaluated => {
   switch (request.kind) {
     case 'field':
@@ -15,6 +16,8 @@ serveRequests((request: EvaluateRequest): Evaluated => {
       return { kind: 'curves', curves: evaluateCurves(request) }
     case 'predictions':
       return { kind: 'predictions', predictions: evaluatePredictions(request) }
+    case 'evaluation':
+      return { kind: 'evaluation', evaluation: evaluateRun(request) }
     case 'notableRows':
       return { kind: 'notableRows', notableRows: notableRowsOf(request.predictions, request.part, request.most) }
     default:

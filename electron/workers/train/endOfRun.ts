@@ -11,7 +11,7 @@ import type { PartData, Trainer } from '@shared/engine/trainer'
 import { baselineWarning } from '@shared/evaluation/baseline'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { createFittedModel } from '@shared/model/fittedModel'
-import { type PredictedPart, type Predictions, gatherPredictions } from '@shared/model/predictions'
+import { type KeptPredictions, type PredictedPart, gatherPredictions } from '@shared/model/predictions'
 import { constantPredictionWarning, isConstantPrediction } from './constantPrediction'
 import { type EndingNote, endingNote } from './endingNote'
 import type { TrainingSpec } from '@shared/spec/runSpec'
@@ -29,7 +29,7 @@ export interface MeasuredRun {
   /** That it says the same of every training row, though they differ. */
   constant: boolean
   /** Null where they are not wanted, are too many to keep, or would take too long. */
-  predictions: Predictions | null
+  predictions: KeptPredictions | null
 }
 
 /**

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import { dirname, join } from 'node:path'
 import { encodePredictions } from '@shared/model/predictionFile'
 import { sealedBytes } from '../table/sealedBytes'
-import { type Predictions, predictionBytes } from '@shared/model/predictions'
+import { type KeptPredictions, predictionBytes } from '@shared/model/predictions'
 
 /**
  * Bytes of predictions up to which a run keeps them in a file; more are computed anew whenever somebody asks. The figures are in
@@ -23,7 +23,7 @@ export function predictionsPath(folder: string, run: string): string {
  * Writes a run's predictions beside their place, which they take when they are whole and on the disk. Nothing is thrown: where the
  * disk does not take them, they are computed anew when somebody asks.
  */
-export function keepPredictions(path: string, predictions: Predictions, fingerprint: string): void {
+export function keepPredictions(path: string, predictions: KeptPredictions, fingerprint: string): void {
   const unfinished = `${path}.part`
   try {
     mkdirSync(dirname(path), { recursive: true })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { limits } from '../../spec/limits'
 import { curvesSchema } from '../curves'
+import { evaluationSchema } from '../evaluation'
 import { cellSchema, contributionsSchema, dependenceSchema, importanceSchema, notableRowsSchema } from '../explanation'
 import { idSchema } from '../identifiers'
 import { inferenceAnswerSchema, intervalKinds } from '../inference'
@@ -8,6 +9,19 @@ import { partNameSchema } from '../metrics'
 
 /** How good a run's predictions are, and why it predicts as it does; nothing here trains. */
 export const evaluationCalls = {
+  /** Every metric of the run's predictions on the rows of a part, with intervals that follow from the seed, the baseline, classes and groups. */
+  'evaluation.ofRun': {
+    args: z.strictObject({
+      run: idSchema,
+      part: partNameSchema,
+      /** Of two classes, from which probability on a row counts as the event; one half where nobody chose. */
+      threshold: z.number().min(0).max(1).optional(),
+      /** Figures by the levels or quarters of any column of the dataset too. */
+      by: z.strictObject({ column: z.string() }).optional(),
+      seed: z.int().min(0).max(limits.seed).optional(),
+    }),
+    result: evaluationSchema,
+  },
   /** Curves of the run's probability of one class against the others, on the rows of a part, with bands that follow from the seed. */
   'evaluation.curves': {
     args: z.strictObject({

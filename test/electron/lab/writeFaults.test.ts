@@ -19,6 +19,7 @@ import { createRunStore } from '../../../electron/lab/store/runStore'
 import { createSettingStore } from '../../../electron/lab/store/settingStore'
 import { importFile } from '../../../electron/workers/import/importFile'
 import { openTable } from '../../../electron/workers/table/tableAccess'
+import { predictionsFrom } from '@shared/model/predictions'
 import { keepPredictions } from '../../../electron/workers/train/keptPredictions'
 import { exampleDataset, exampleRun, fittedX } from '../../support/examples'
 import { historyOf } from '../../support/histories'
@@ -145,10 +146,10 @@ const model = {
   },
   ...{ datasetName: 'a.csv', trainingRows: 2, fingerprint: 'f'.repeat(16), addedAt: '2026-01-01', removed: false },
 }
-const predictions = {
+const predictions = predictionsFrom({
   ...{ rows: Uint32Array.of(0), parts: Uint8Array.of(1), truth: Uint8Array.of(1) },
-  ...{ values: Float64Array.of(0.25), classes: ['a', 'b'] },
-}
+  ...{ outputs: Float64Array.of(0.25), classes: ['a', 'b'], scaling: null },
+})
 
 /** What somebody does, one after the other; each needs the ones that it names. */
 const steps = ['setting', 'import', 'add', 'train', 'pause', 'end', 'model', 'upload'] as const

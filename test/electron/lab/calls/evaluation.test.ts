@@ -100,3 +100,25 @@ describe('what explains a run', () => {
     })
   })
 })
+
+describe('the evaluation of a run', () => {
+  it('has its metrics with intervals, on each part', async () => {
+    for (const part of ['train', 'validation', 'test'] as const) {
+      const found = await bench.call('evaluation.ofRun', { run: run.id, part })
+      const values = Object.fromEntries(Object.entries(found.metrics).map(([key, { value }]) => [key, value]))
+      expect(values).toEqual(run.metrics?.[part]?.values)
+      expect(found.metrics['accuracy']).toMatchObject({ method: 'wilson' })
+    }
+  })
+
+  it('takes a threshold, a column and a seed', async () => {
+    const [column] = run.spec.preparation.features
+    const found = await bench.call('evaluation.ofRun', {
+      ...{ run: run.id, part: 'train', threshold: 0.9, seed: 7 },
+      by: { column: column! },
+    })
+    expect([found.threshold, found.by?.column, found.by?.groups.length]).toEqual([0.9, column, 4])
+    const absent = bench.call('evaluation.ofRun', { run: run.id, part: 'train', by: { column: 'absent' } })
+    await expect(absent).rejects.toMatchObject({ code: 'not-found' })
+  })
+})

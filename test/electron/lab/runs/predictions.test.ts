@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Predictions } from '@shared/contract/predictions'
 import type { RunSummary } from '@shared/contract/run'
 import { encodePredictions } from '@shared/model/predictionFile'
+import { type KeptPredictions, predictionsFrom } from '@shared/model/predictions'
 import { type PredictionSources, predictionsOf } from '../../../../electron/lab/runs/predictions'
 import type { RunOutput } from '../../../../electron/lab/store/runStore'
 import { type Heard, WorkerPool } from '../../../../electron/lab/workerPool'
@@ -24,10 +24,11 @@ const output: RunOutput = {
   parameters: Float64Array.of(1, 0),
 }
 const run: RunSummary = { ...exampleRun, fingerprint: 'abcd' }
-const of = (value: number): Predictions => ({
-  ...{ rows: Uint32Array.of(0), parts: Uint8Array.of(1), truth: Uint8Array.of(1) },
-  ...{ values: Float64Array.of(value), classes: ['a', 'b'] },
-})
+const of = (output: number): KeptPredictions =>
+  predictionsFrom({
+    ...{ rows: Uint32Array.of(0), parts: Uint8Array.of(1), truth: Uint8Array.of(1) },
+    ...{ outputs: Float64Array.of(output), classes: ['a', 'b'], scaling: null },
+  })
 
 /** A pool that computes 0.5 at once. */
 class InstantPool extends WorkerPool<EvaluateRequest, EvaluateAnswer> {

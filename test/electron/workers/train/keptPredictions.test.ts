@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { decodePredictions } from '@shared/model/predictionFile'
-import type { Predictions } from '@shared/model/predictions'
+import { predictionsFrom } from '@shared/model/predictions'
 import { unsealedBytes } from '../../../../electron/workers/table/sealedBytes'
 import { areKept, keepPredictions, predictionsPath } from '../../../../electron/workers/train/keptPredictions'
 import { temporaryFolder } from '../temporary'
@@ -15,15 +15,15 @@ function newFolder(): string {
   return folder
 }
 
-const predictions: Predictions = {
+const predictions = predictionsFrom({
   ...{ rows: Uint32Array.of(0), parts: Uint8Array.of(1), truth: Uint8Array.of(1) },
-  ...{ values: Float64Array.of(0.25), classes: ['a', 'b'] },
-}
+  ...{ outputs: Float64Array.of(0.25), classes: ['a', 'b'], scaling: null },
+})
 
 it('takes its place when it is whole, over what was there', () => {
   const folder = join(newFolder(), 'predictions')
   const path = predictionsPath(folder, 'r')
-  keepPredictions(path, { ...predictions, values: Float64Array.of(1) }, 'first')
+  keepPredictions(path, { ...predictions, outputs: Float64Array.of(1) }, 'first')
   keepPredictions(path, predictions, 'second')
   expect(readdirSync(folder)).toEqual(['r.predictions'])
   expect(decodePredictions(unsealedBytes(readFileSync(path))!)).toEqual({ predictions, fingerprint: 'second' })
