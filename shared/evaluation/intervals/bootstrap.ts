@@ -108,6 +108,28 @@ export function bootstrapIntervals<Context>(
   figures: readonly Figure<Context>[],
   resampling: Resampling,
 ): (Interval | null)[] {
+  const found = drawnFigures(measured, figures, resampling)
+  const skews =
+    drawsOf(measured.rows, resampling.work) < quantileDraws ? null : accelerations(measured, figures, resampling)
+  return found.map((of, at) => {
+    if (of === null || of.drawn[0] === of.drawn.at(-1)) return null
+    if (figures[at]?.raisedByChance === true) return raisedInterval(of.value, of.drawn)
+    return skews === null ? normalInterval(of.value, of.drawn) : biasCorrected(of.value, of.drawn, skews[at] as number)
+  })
+}
+
+/** A figure of the rows, and what it is in draws of them, ascending, where it is defined. */
+export interface DrawnFigure {
+  value: number
+  drawn: Float64Array
+}
+
+/** Each figure in draws of the same rows; null where it is not defined, or not in some draws, and where even the fewest draws are too much work. */
+export function drawnFigures<Context>(
+  measured: MeasuredRows<Context>,
+  figures: readonly Pick<Figure<Context>, 'compute'>[],
+  resampling: Resampling,
+): (DrawnFigure | null)[] {
   const { rows } = measured
   const draws = drawsOf(rows, resampling.work)
   if (draws === 0) return figures.map(() => null)
@@ -119,17 +141,14 @@ export function bootstrapIntervals<Context>(
     drawWeights(createRandom(seed, 'sample', draw), resampling, into)
     figuresOf(measured.weighed(into), figures).forEach((value, at) => ((drawn[at] as Float64Array)[draw] = value))
   }
-  const skews = draws < quantileDraws ? [] : accelerations(measured, figures, resampling)
   return drawn.map((of, at) => {
     const value = values[at] as number
     const usable = sortNumbers(of.filter((drawnValue) => Number.isFinite(drawnValue)))
-    if (!Number.isFinite(value) || usable.length < 0.95 * draws || usable[0] === usable.at(-1)) return null
-    if (figures[at]?.raisedByChance === true) return raisedInterval(value, usable)
-    return draws < quantileDraws ? normalInterval(value, usable) : biasCorrected(value, usable, skews[at] as number)
+    return Number.isFinite(value) && usable.length >= 0.95 * draws ? { value, drawn: usable } : null
   })
 }
 
-function figuresOf<Context>(context: Context, figures: readonly Figure<Context>[]): number[] {
+function figuresOf<Context>(context: Context, figures: readonly Pick<Figure<Context>, 'compute'>[]): number[] {
   return figures.map(({ compute }) => compute(context) ?? Number.NaN)
 }
 
@@ -179,7 +198,7 @@ function biasCorrected(value: number, drawn: Float64Array, acceleration: number)
  */
 function accelerations<Context>(
   measured: MeasuredRows<Context>,
-  figures: readonly Figure<Context>[],
+  figures: readonly Pick<Figure<Context>, 'compute'>[],
   { strata, weights }: Resampling,
 ): number[] {
   const { rows } = measured

@@ -17,8 +17,9 @@ export const accuracy = classMetric({
   better: 'higher',
   inRunTable: 'always',
   interval: 'wilson',
-  needs: ['weighedConfusion'],
+  needs: ['weighedConfusion', 'truth', 'predicted'],
   share: right,
+  hits: ({ truth, predicted }) => Uint8Array.from(truth, (of, row) => Number(predicted[row] === of)),
   compute: (context) => {
     const { part, all } = right(context)
     return part / all

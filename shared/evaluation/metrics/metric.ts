@@ -97,6 +97,8 @@ export interface MetricOf<Of extends Task, Context> extends Wording {
   raisedByChance?: true
   /** The sums of weights that it is a share of; null where it is none, being a mean over several classes. */
   share?: (context: Context) => ShareOfRows | null
+  /** Row by row 1 for what it counts, where without weights it is the share of that among all rows. */
+  hits?: (context: Context) => Uint8Array
   /** Null where it is not defined for these rows; what is not finite is taken for null. */
   compute(context: Context): number | null
 }
@@ -110,6 +112,7 @@ type Described<Context, Need extends keyof Context> = Wording & {
   interval: IntervalMethod
   raisedByChance?: true
   share?: (context: Pick<Context, Need>) => ShareOfRows | null
+  hits?: (context: Pick<Context, Need>) => Uint8Array
   compute(context: Pick<Context, Need>): number | null
 }
 
