@@ -104,7 +104,12 @@ interface Imported {
 async function jsonOf({ call }: Session, details: RunDetail[], imported: Imported, flags: TrainFlags): Promise<object> {
   const results: object[] = []
   for (const detail of details) {
-    results.push(resultOf(detail, await call('runs.history', { run: detail.run.id }), imported))
+    const { id, inference, inferenceReason } = detail.run
+    const answer =
+      inferenceReason?.code === 'not-computed'
+        ? await call('evaluation.inference', { run: id, intervals: 'wald' })
+        : { inference, inferenceReason }
+    results.push({ ...resultOf(detail, await call('runs.history', { run: id }), imported), ...answer })
   }
   return flags.allFolds === true ? { folds: results, validation: foldMetrics(details) } : (results[0] ?? {})
 }

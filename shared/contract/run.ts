@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endingSchema } from './ending'
+import { inferenceReasonSchema, inferenceSchema } from './inference'
 import { problemSchema } from './labError'
 import { metricsSchema } from './metrics'
 import { runSpecSchema } from '../spec/runSpecSchema'
@@ -50,6 +51,9 @@ export const runStatusSchema = z.object({
   validationLoss: z.number().nullable(),
   metrics: metricsSchema.nullable(),
   fingerprint: z.string().nullable(),
+  /** What its coefficients say, or why they say nothing; both null before the end, where a person ended it, and of earlier versions. */
+  inference: inferenceSchema.nullable().default(null),
+  inferenceReason: inferenceReasonSchema.nullable().default(null),
   /** Wall-clock seconds of the training, without the preparation. */
   seconds: z.number().nullable(),
   prepareSeconds: z.number().nullable(),

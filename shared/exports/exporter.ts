@@ -1,4 +1,5 @@
 import type { Ending } from '../contract/ending'
+import type { Inference, InferenceReason } from '../contract/inference'
 import type { Metrics } from '../contract/metrics'
 import type { RunWarning } from '../contract/warning'
 import type { FittedModel } from '../model/fittedModel'
@@ -17,6 +18,9 @@ export interface Provenance {
   ending: Ending | null
   /** What is doubtful about it. */
   warnings: RunWarning[]
+  /** What its coefficients say, or why they say nothing; both null where nobody has worked it out. */
+  inference: Inference | null
+  inferenceReason: InferenceReason | null
   /** Of the weights; see shared/engine/fingerprint. */
   fingerprint: string
 }

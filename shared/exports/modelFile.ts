@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endingSchema } from '../contract/ending'
+import { inferenceReasonSchema, inferenceSchema } from '../contract/inference'
 import { LabError } from '../contract/labError'
 import { flatParts, metricsSchema } from '../contract/metrics'
 import { layerSchema } from '../contract/run'
@@ -17,10 +18,10 @@ const format = 'logit-lab-model'
 /**
  * 2 since targets may be numbers, 3 since each feature has a rule of its own and products may be inputs, 4 since the RunSpec within
  * has a seed of its own for the split, 5 since it says why the training ended and what is
- * doubtful about it.
+ * doubtful about it, 6 since it says what its coefficients do.
  */
-const version = 5
-const earlier: readonly unknown[] = [1, 2, 3, 4]
+const version = 6
+const earlier: readonly unknown[] = [1, 2, 3, 4, 5]
 
 const modelSchema = z.strictObject({
   format: z.literal(format),
@@ -28,7 +29,7 @@ const modelSchema = z.strictObject({
    * Of the format: what is written is always the last. Files of the first have no scaling of the target, those of the first two
    * none of the fields that have defaults in `fittedPreparationSchema`.
    */
-  version: z.literal([1, 2, 3, 4, version]),
+  version: z.literal([1, 2, 3, 4, 5, version]),
   /** Version of the engine that trained the weights. */
   engine: z.string(),
   name: z.string().max(1000),
@@ -51,6 +52,9 @@ const modelSchema = z.strictObject({
   ending: endingSchema.nullable().default(null),
   /** What is doubtful about it; none in files of the first four versions. */
   warnings: z.array(runWarningSchema).default([]),
+  /** What its coefficients say, or why they say nothing; both null where nobody has worked it out, and in files of the first five versions. */
+  inference: inferenceSchema.nullable().default(null),
+  inferenceReason: inferenceReasonSchema.nullable().default(null),
   /** Of the weights; see shared/engine/fingerprint. */
   fingerprint: z.string(),
 })

@@ -51,7 +51,7 @@ test(
     await page.getByRole('menuitem', { name: /Export model/ }).click()
     const model = await readDownload(await download)
     expect(model.name).toBe('logistic-regression.json')
-    expect(JSON.parse(model.text)).toMatchObject({ format: 'logit-lab-model', version: 5, name: 'Logistic regression' })
+    expect(JSON.parse(model.text)).toMatchObject({ format: 'logit-lab-model', version: 6, name: 'Logistic regression' })
 
     // Open the exported file again and score a row that is nowhere in the training data.
     await page.getByRole('link', { name: 'Models' }).click()

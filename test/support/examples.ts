@@ -33,6 +33,8 @@ export const exampleRun: RunSummary = {
   ending: null,
   learningRate: null,
   huberDelta: null,
+  inference: null,
+  inferenceReason: null,
   threads: 1,
   trainLoss: 0.25,
   validationLoss: null,

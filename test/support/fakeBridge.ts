@@ -196,6 +196,8 @@ export function fakeRun(id: string, changes: Partial<RunSummary> = {}): RunSumma
     ending: null,
     learningRate: null,
     huberDelta: null,
+    inference: null,
+    inferenceReason: null,
     threads: 1,
     trainLoss: 0.2,
     validationLoss: 0.3,

@@ -10,6 +10,7 @@ import type { RunOutput } from '../store/runStore'
 export function finishedParts(run: RunSummary, output: RunOutput | null, dataset: Dataset): FinishedParts {
   const parts = modelOfRun(run, output)
   const { metrics, ending, warnings, fingerprint, name, createdAt, spec } = run
+  const { inference, inferenceReason } = run
   if (!parts || !metrics || !fingerprint) {
     throw new LabError('bad-model', `${name} has not finished: a model can be exported when its training has ended.`)
   }
@@ -17,6 +18,7 @@ export function finishedParts(run: RunSummary, output: RunOutput | null, dataset
     parts,
     provenance: {
       ...{ engine: engineVersion, name, createdAt, spec, metrics, ending, warnings, fingerprint },
+      ...{ inference, inferenceReason },
       dataset: { name: dataset.name, sha256: dataset.source, rows: dataset.rows, columns: dataset.columnCount },
     },
   }

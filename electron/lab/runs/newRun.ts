@@ -21,6 +21,8 @@ export function newRun(spec: RunSpec, name: string, leftOut: string | null = nul
     ending: null,
     learningRate: null,
     huberDelta: null,
+    inference: null,
+    inferenceReason: null,
     threads: 1,
     trainLoss: null,
     validationLoss: null,

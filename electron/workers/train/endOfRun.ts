@@ -1,5 +1,6 @@
 import type { Ending } from '@shared/contract/ending'
 import { adviceTrainingOf } from '@shared/contract/analysis'
+import type { InferenceAnswer } from '@shared/contract/inference'
 import type { Metrics } from '@shared/contract/metrics'
 import { type RunWarning, warn } from '@shared/contract/warning'
 import { warningsOf } from '@shared/data/analysis/advice/adviseOn'
@@ -10,6 +11,9 @@ import type { PartName } from '@shared/engine/rows/rowSource'
 import type { PartData, Trainer } from '@shared/engine/trainer'
 import { baselineWarning } from '@shared/evaluation/baseline'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
+import { inferModel } from '@shared/evaluation/inference/inferModel'
+import { endOfRunBounds } from '@shared/evaluation/inference/question'
+import { separationOfRows } from '@shared/evaluation/inference/separationOfRows'
 import { createFittedModel } from '@shared/model/fittedModel'
 import { type KeptPredictions, type PredictedPart, gatherPredictions } from '@shared/model/predictions'
 import { constantPredictionWarning, isConstantPrediction } from './constantPrediction'
@@ -95,6 +99,14 @@ export function endOf(run: PreparedRun, { constant, metrics }: Pick<MeasuredRun,
     ...(above === null ? [] : [warn('above-baseline', above)]),
   ]
   return { ending, warnings }
+}
+
+/** What the coefficients of these weights say; of a large run that is worked out when it is asked for. */
+export function inferenceAtEnd({ spec, fitted, table, parts }: PreparedRun, parameters: Float64Array): InferenceAnswer {
+  const rows = parts.train
+  const separation = () => separationOfRows(fitted, table, rows)
+  const question = { spec, fitted, parameters, table, rows, separation }
+  return inferModel(question, { intervals: 'wald', firth: false, bounds: endOfRunBounds })
 }
 
 /** The settings with the learning rate and Huber's delta that the run used, where the data said what they are. */

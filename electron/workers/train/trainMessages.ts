@@ -1,5 +1,6 @@
 import type { Ending } from '@shared/contract/ending'
 import type { EpochValues, History } from '@shared/contract/history'
+import type { InferenceAnswer } from '@shared/contract/inference'
 import type { Problem } from '@shared/contract/labError'
 import type { Metrics } from '@shared/contract/metrics'
 import type { RunWarning } from '@shared/contract/warning'
@@ -94,7 +95,7 @@ export type TrainMessage =
       /** What the run gives, or the weights at the pause; null where it has none, or none that are worth anything. */
       parameters: Float64Array | null
       /** Of these weights; null for a run that is paused. */
-      result: { metrics: Metrics; fingerprint: string } | null
+      result: ({ metrics: Metrics; fingerprint: string } & InferenceAnswer) | null
       /** Of a paused run that had begun. */
       checkpoint: Uint8Array | null
       /** What is doubtful about the result, and how training came to its end. */

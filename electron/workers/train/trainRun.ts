@@ -6,7 +6,7 @@ import { type HelperOrders, type TrainingPlan, divergenceAdvice } from '@shared/
 import { createCheckpointPolicy } from './checkpointPolicy'
 import { runControl } from './runControl'
 import { claimOwnCore, releaseShare } from '../threads/coreBudget'
-import { adviceAtEnd, endOf, measureRun, usedTraining } from './endOfRun'
+import { adviceAtEnd, endOf, inferenceAtEnd, measureRun, usedTraining } from './endOfRun'
 import { keepPredictions, predictionsPath } from './keptPredictions'
 import { createHelpers } from '../threads/helpers'
 import { type RowFile, rowPath } from './rowFile'
@@ -119,6 +119,9 @@ function isAt({ trainer }: PreparedRun, { epoch, batch }: { epoch: number; batch
   return trainer.epoch === epoch && trainer.batch === batch
 }
 
+/** Of a run that a person ended: it is worked out when it is asked for. */
+const noInference = { inference: null, inferenceReason: null }
+
 /** @param folder where predictions are kept */
 function endedMessage(
   run: PreparedRun,
@@ -136,7 +139,7 @@ function endedMessage(
     if (folder !== null && predictions) {
       keepPredictions(predictionsPath(folder, run.run), predictions, result.fingerprint)
     }
-    return { given: { parameters, result: { metrics, ...result } }, measured }
+    return { parameters, result: { metrics, ...result, ...noInference }, measured }
   }
   switch (outcome) {
     case 'paused':
@@ -153,15 +156,18 @@ function endedMessage(
       const ending = { reason: 'diverged' as const, epoch: trainer.epoch, gradientNorm: null }
       return { ...ended, ...nothing, position, ending, problem, warnings: adviceAtEnd(run) }
     }
-    case 'cancelled':
+    case 'cancelled': {
       trainer.rewind()
+      const { parameters, result } = resultOf(trainer.parameters(), true)
       return {
         ...{ ...ended, ...nothing },
         position: { ...position, batch: 0, bestEpoch: null },
-        ...resultOf(trainer.parameters(), true).given,
+        ...{ parameters, result },
       }
+    }
     case 'done': {
-      const { given, measured } = resultOf(trainer.resultParameters(), false)
+      const { parameters, result, measured } = resultOf(trainer.resultParameters(), false)
+      const given = { parameters, result: { ...result, ...inferenceAtEnd(run, parameters) } }
       return { ...ended, ...nothing, position, ...given, ...endOf(run, measured) }
     }
   }

@@ -1,48 +1,14 @@
-import type { Inference, InferenceAnswer, InferenceReason, IntervalKind } from '../../contract/inference'
+import type { Inference, InferenceAnswer, InferenceReason } from '../../contract/inference'
 import { inputCount } from '../../data/preparation/features/inputWidths'
-import type { FittedPreparation } from '../../data/preparation/fittedPreparation'
 import { rowFrequencies } from '../../data/preparation/rowWeights'
 import { classIndices, targetNumbers } from '../../data/preparation/target/applyTarget'
-import type { Table } from '../../data/table/table'
 import type { RunSpec } from '../../spec/runSpec'
 import { withThousands } from '../../spec/words/wording'
 import { designOf } from './design'
 import { inferClasses } from './inferClasses'
 import { inferNumbers } from './inferNumbers'
+import { type InferenceOptions, type InferenceQuestion, endOfRunBounds, profileBound } from './question'
 import { reason, reasonOfDependence, reasonOfLayers, reasonOfSettings } from './reasons'
-
-/** A model without hidden layers and the rows that it was trained on. */
-export interface InferenceQuestion {
-  spec: RunSpec
-  fitted: FittedPreparation
-  /** The weights in plain order (see Network). */
-  parameters: Float64Array
-  table: Table
-  /** Training rows. */
-  rows: Uint32Array
-  /** What is known of the separation of its classes; 'untested' where that is too much work. */
-  separation: () => 'none' | 'untested' | { columns: readonly string[] }
-}
-
-export interface InferenceOptions {
-  intervals: IntervalKind
-  /** Firth's penalised fit in place of the run's own; of two classes only. */
-  firth: boolean
-  bounds: InferenceBounds
-}
-
-/** Rows × coefficients² of an iteration, and cells of the inputs. */
-export interface InferenceBounds {
-  work: number
-  cells: number
-}
-
-/** At the end of a run: a tenth of a second or so. */
-export const endOfRunBounds: InferenceBounds = { work: 2e7, cells: 2e6 }
-/** When somebody asks: some seconds. */
-export const askedBounds: InferenceBounds = { work: 2e9, cells: 2e7 }
-/** Rows × coefficients³ of profile intervals, which fit the model some thirty times for each coefficient. */
-export const profileBound = 2e9
 
 /**
  * What the coefficients of a logistic, multinomial or linear regression say: estimates with standard errors, tests and intervals, on the
@@ -51,8 +17,21 @@ export const profileBound = 2e9
  * Rows count by their weights, as often as those say.
  */
 export function inferModel(question: InferenceQuestion, options: InferenceOptions): InferenceAnswer {
-  const found = inferenceOf(question, options)
+  const found = withFiniteFigures(inferenceOf(question, options))
   return 'code' in found ? { inference: null, inferenceReason: found } : { inference: found, inferenceReason: null }
+}
+
+/** What rounding has left without a figure is not told. */
+function withFiniteFigures(found: Inference | InferenceReason): Inference | InferenceReason {
+  if ('code' in found) return found
+  const isFinite = found.coefficients.every(({ estimate, standardError, standardized, p }) =>
+    [estimate, standardError, p, standardized.estimate, standardized.standardError].every(Number.isFinite),
+  )
+  if (isFinite && Number.isFinite(found.logLikelihood)) return found
+  return reason(
+    'no-estimate',
+    'The estimates or their errors are beyond what numbers can hold. Standardize the features.',
+  )
 }
 
 function inferenceOf(question: InferenceQuestion, options: InferenceOptions): Inference | InferenceReason {
@@ -92,7 +71,7 @@ function reasonOfSize(
 ): InferenceReason | null {
   const coefficients = blocks * (inputs + 1)
   const work = rows * coefficients ** 2
-  if (work > bounds.work || rows * inputs > bounds.cells) {
+  if (work > bounds.work || rows * inputs > bounds.cells || coefficients > bounds.coefficients) {
     const size = `${withThousands(coefficients)} coefficients on ${withThousands(rows)} rows`
     if (bounds === endOfRunBounds) {
       return reason('not-computed', `Standard errors of ${size} are computed when they are asked for.`)

@@ -4,7 +4,7 @@ import { studentQuantile, studentTwoSided } from '../../math/distributions/stude
 import { log } from '../../math/elementary'
 import { combinationsOf, gradientSquares, headOf, nearEnough, onBasis } from './coefficientTable'
 import type { Design } from './design'
-import type { InferenceQuestion } from './inferModel'
+import type { InferenceQuestion } from './question'
 import { leastSquares } from './leastSquares'
 import { dot } from './likelihood'
 import { reason, reasonOfDistance } from './reasons'

@@ -1,7 +1,7 @@
 import { findSeparation } from '../../data/analysis/separation/findSeparation'
 import type { FittedPreparation } from '../../data/preparation/fittedPreparation'
 import type { Table } from '../../data/table/table'
-import type { InferenceQuestion } from './inferModel'
+import type { InferenceQuestion } from './question'
 
 /** Whether the classes of these training rows are separated, and by which columns. */
 export function separationOfRows(

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Inference, InferenceReason } from '@shared/contract/inference'
 import reference from '../../data/reference.json'
 import { runCli } from '../../support/runCli'
 
@@ -17,6 +18,8 @@ interface TrainResult {
   bestEpoch: number | null
   layers: { weights: number[][]; bias: number[] }[]
   fingerprint: string
+  inference: Inference | null
+  inferenceReason: InferenceReason | null
   seconds: { import: number; prepare: number; train: number }
   /** What was said on standard error. */
   notes: string
@@ -75,6 +78,26 @@ describe('logit-lab train', () => {
     expect(layer!.weights.map((row) => row[0])).toEqual(weights.map((weight) => expect.closeTo(weight, 3)))
     expect(layer!.bias[0]).toBeCloseTo(bias!, 3)
     expect(Object.values(result.seconds).every((seconds) => seconds >= 0)).toBe(true)
+  })
+
+  it('tells what the coefficients say at the optimum, and before it why they say nothing', async () => {
+    const all = ['--target', 'admitted', '--validation', '0', '--test', '0']
+    const { inference, inferenceReason } = await train(admissions, ...all, '--optimizer', 'newton')
+    const { theta, standard_error, z, p, ci95, ...fit } = reference.admissions.maximum_likelihood
+    expect(inferenceReason).toBeNull()
+    expect(inference?.coefficients.map(({ name }) => name)).toEqual(['intercept', 'exam_1', 'exam_2'])
+    inference?.coefficients.forEach((coefficient, k) => {
+      const { estimate, standardError, low, high, oddsRatio } = coefficient
+      const found = [estimate, standardError, coefficient.z, coefficient.p, low, high, oddsRatio]
+      const expected = [theta[k]!, standard_error[k]!, z[k]!, p[k]!, ...ci95[k]!, Math.exp(theta[k]!)]
+      found.forEach((value, at) => expect(Math.abs(value! / expected[at]! - 1)).toBeLessThan(1e-6))
+    })
+    expect(inference?.logLikelihood).toBeCloseTo(fit.log_likelihood, 6)
+    expect(inference?.nullLogLikelihood).toBeCloseTo(fit.null_log_likelihood, 6)
+    expect([inference?.aic, inference?.bic]).toEqual([expect.closeTo(fit.aic, 6), expect.closeTo(fit.bic, 6)])
+    expect(inference?.mcfaddenR2).toBeCloseTo(fit.mcfadden_r2, 6)
+    const early = await train(admissions, ...exact, '--epochs', '10')
+    expect([early.inference, early.inferenceReason?.code]).toEqual([null, 'not-at-optimum'])
   })
 
   it('gives the same fingerprint for the same command, another for another seed', async () => {

@@ -107,7 +107,8 @@ export function ended(run: string, outcome: Outcome, options: EndOptions = {}): 
     },
     position: position && last !== undefined ? positionAt(last, batch) : null,
     parameters: position ? Float64Array.of(3, 4) : null,
-    result: outcome === 'paused' ? null : { metrics, fingerprint: 'f'.repeat(16) },
+    result:
+      outcome === 'paused' ? null : { metrics, fingerprint: 'f'.repeat(16), inference: null, inferenceReason: null },
   }
 }
 

@@ -31,7 +31,7 @@ export function exampleModel(
   const loss = preparation.task === 'regression' ? 'squaredError' : 'crossEntropy'
   const model: ModelFile = {
     format: 'logit-lab-model',
-    version: 5,
+    version: 6,
     engine: engineVersion,
     name: 'Example',
     createdAt: '2026-01-01T00:00:00.000Z',
@@ -49,6 +49,8 @@ export function exampleModel(
     network: { hidden, activation: 'tanh', layers: layersOf(network, parameters) },
     metrics: { train: null, validation: null, test: null },
     warnings: [],
+    inference: null,
+    inferenceReason: null,
     ending: { reason: 'stalled', epoch: 7, gradientNorm: 0.5 },
     fingerprint: fingerprint(parameters),
   }

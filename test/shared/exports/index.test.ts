@@ -11,7 +11,7 @@ const table = tableOf('a,colour,y', '1,red,n', '2.5,blue,p', '4,red,n', '0.1,gre
 function finishedExample(): { file: ReturnType<typeof exampleModel>['model']; finished: FinishedModel } {
   const { model: file, fitted, parameters } = exampleModel(table, preparationSpec({ features: ['a', 'colour'] }), [3])
   const { format, version, preparation, network, ...provenance } = file
-  expect([format, version, preparation, network.hidden]).toEqual(['logit-lab-model', 5, fitted, [3]])
+  expect([format, version, preparation, network.hidden]).toEqual(['logit-lab-model', 6, fitted, [3]])
   const model = createFittedModel({ preparation: fitted, network: file.spec.network, parameters })
   return { file, finished: { fitted: model, provenance } }
 }

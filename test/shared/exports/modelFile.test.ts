@@ -99,8 +99,8 @@ describe('refusals', () => {
   })
 
   it('tells a newer version before anything else', () => {
-    expect(refusal('{"format":"logit-lab-model","version":6}')).toBe(
-      'm.json has version 6 of the model format; this Logit Lab reads up to version 5. Update Logit Lab to open it.',
+    expect(refusal('{"format":"logit-lab-model","version":7}')).toBe(
+      'm.json has version 7 of the model format; this Logit Lab reads up to version 6. Update Logit Lab to open it.',
     )
   })
 

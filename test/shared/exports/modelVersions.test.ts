@@ -32,7 +32,7 @@ describe('a file of version 1', () => {
     const { spec, preparation, ...others } = JSON.parse(first) as ModelFile & { checksum: string }
     const { checksum, metrics, ...unchanged } = others
     expect(checksum).toMatch(/^[0-9a-f]{64}$/)
-    expect(read).toMatchObject({ ...unchanged, version: 5, ending: null })
+    expect(read).toMatchObject({ ...unchanged, version: 6, ending: null, inference: null, inferenceReason: null })
     expect(flatParts(read.metrics)).toEqual(metrics)
     expect(read.spec).toMatchObject({
       preparation: spec.preparation,
@@ -54,9 +54,9 @@ describe('a file of version 1', () => {
     ])
   })
 
-  it('may be written again, as a file of version 5', () => {
+  it('may be written again, as a file of version 6', () => {
     const again = writeModelFile(readModelFile(first, 'm.json'))
-    expect(JSON.parse(again)).toMatchObject({ version: 5, spec: { version: specVersion } })
+    expect(JSON.parse(again)).toMatchObject({ version: 6, spec: { version: specVersion } })
     expect(readModelFile(again, 'again.json')).toEqual(readModelFile(first, 'm.json'))
     expect(writeModelFile({ ...readModelFile(first, 'm.json'), version: 1 })).toBe(again)
   })
@@ -114,6 +114,8 @@ it('a file of version 3 is written again to the byte, but for the version, the s
       .replace(/ "spec": \{.*?\n \},\n/s, '')
       .replace(' "ending": null,\n', '')
       .replace(' "warnings": [],\n', '')
+      .replace(' "inference": null,\n', '')
+      .replace(' "inferenceReason": null,\n', '')
       .replace(/,\n {2}"columns": null/, '')
       .replace(/"version": \d/, '"version": 0')
   expect(withoutSpec(again)).toBe(withoutSpec(third))

@@ -13,7 +13,10 @@ const { engine, name, createdAt, dataset, spec, metrics, ending, warnings, finge
   tableOf('a,y', '1,n', '2,p'),
   preparationSpec(),
 ).model
-const provenance = { engine, name, createdAt, dataset, spec, metrics, ending, warnings, fingerprint }
+const provenance = {
+  ...{ engine, name, createdAt, dataset, spec, metrics, ending, warnings, fingerprint },
+  ...{ inference: null, inferenceReason: null },
+}
 
 function written(preparation: FinishedModel['fitted']['preparation'], hidden: number[], ...weights: number[]): string {
   const network = { hidden, activation: 'tanh' } as const

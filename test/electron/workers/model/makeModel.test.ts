@@ -18,6 +18,8 @@ const finished: FinishedParts = {
     engine: '1',
     name: 'Mine',
     createdAt: '2026-01-02T03:04:05.000Z',
+    inference: null,
+    inferenceReason: null,
     dataset: { name: 'example.csv', sha256: exampleSpec.dataset, rows: 3, columns: 3 },
     spec: exampleSpec,
     metrics: {

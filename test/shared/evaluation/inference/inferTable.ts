@@ -1,11 +1,7 @@
 import type { InferenceAnswer } from '@shared/contract/inference'
 import { fitPreparation } from '@shared/data/preparation/preparation'
-import {
-  type InferenceOptions,
-  type InferenceQuestion,
-  askedBounds,
-  inferModel,
-} from '@shared/evaluation/inference/inferModel'
+import { inferModel } from '@shared/evaluation/inference/inferModel'
+import { type InferenceOptions, type InferenceQuestion, askedBounds } from '@shared/evaluation/inference/question'
 import { separationOfRows } from '@shared/evaluation/inference/separationOfRows'
 import type { PreparationSpec, RunSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { kinds } from '../../../conformance/cases'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InferenceReasonCode } from '@shared/contract/inference'
-import { endOfRunBounds, inferModel } from '@shared/evaluation/inference/inferModel'
+import { inferModel } from '@shared/evaluation/inference/inferModel'
+import { endOfRunBounds } from '@shared/evaluation/inference/question'
 import type { TrainingSpec } from '@shared/spec/runSpec'
 import { type Fit, inferTable, questionOf } from './inferTable'
 import { expectClose, inferred, reference } from './reference'
@@ -121,11 +122,23 @@ describe('Inference is not given', () => {
 
   it('where it takes too long, at the end of a run sooner than when it is asked for', () => {
     const question = questionOf(table, spector)
-    const small = { work: 100, cells: 1000 }
+    const small = { work: 100, cells: 1000, coefficients: 100 }
     const ask = (bounds: typeof small) =>
       inferModel(question, { intervals: 'wald', firth: false, bounds }).inferenceReason?.code
     expect(ask(small)).toBe('too-large')
-    expect(ask({ work: 1e9, cells: 10 })).toBe('too-large')
+    expect(ask({ ...small, work: 1e9, cells: 10 })).toBe('too-large')
+    expect(ask({ ...small, work: 1e9, coefficients: 3 })).toBe('too-large')
+    const wide = Array.from({ length: 70 }, (_, index) => `x${index}`)
+    const text = rows([...wide, 'y'].join(','), 100, (index) => [
+      ...wide.map((_, k) => ((index + 3) * (k + 7) * 31) % 97),
+      noisy(index),
+    ])
+    const many = questionOf(text, { target: 'y', features: wide, training: { l2: 1 } })
+    const training = { ...many.spec.training, l2: 0 }
+    const options = { intervals: 'wald', firth: false, bounds: endOfRunBounds } as const
+    expect(inferModel({ ...many, spec: { ...many.spec, training } }, options).inferenceReason?.code).toBe(
+      'not-computed',
+    )
   })
 
   it("by Firth's fit for more than two classes", () => {
