@@ -3,8 +3,6 @@ import { Command } from 'commander'
 import { limits } from '@shared/spec/limits'
 import { LabError } from '@shared/contract/labError'
 import { version } from '../../package.json'
-import { createLab } from '../lab/createLab'
-import { serve } from '../serve/serve'
 import { folders } from './session'
 import { plainText } from './text/plainText'
 import { defaultWorkspace } from './workspace'
@@ -29,6 +27,8 @@ async function open(flags: ServeFlags): Promise<void> {
   process.umask(0o077)
   const port = wholeNumber(flags.port, '--port', 0, 65_535)
   const runs = flags.runs === undefined ? null : wholeNumber(flags.runs, '--runs', 1, limits.concurrentRuns)
+  // No other command needs them: node:http alone brings a whole web client, which takes as long as all of ours.
+  const [{ createLab }, { serve }] = await Promise.all([import('../lab/createLab'), import('../serve/serve')])
   const lab = await createLab({
     workspace: flags.workspace,
     workers: folders.workers,

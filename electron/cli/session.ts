@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import { type CallArguments, type CallName, type CallResult } from '@shared/contract/labApi'
 import { LabError } from '@shared/contract/labError'
 import { version } from '../../package.json'
-import { createLab } from '../lab/createLab'
-import { createGate } from '../lab/gate'
 import type { Lab } from '../lab/lab'
 
 /** Where the build put everything, seen from the command line's own file. */
@@ -24,6 +22,8 @@ export interface Session {
 
 /** Opens a lab in memory, does the work and closes it, whatever happens. */
 export async function withLab<Value>(work: (session: Session) => Promise<Value>): Promise<Value> {
+  // What only tells about itself (--help, --version) needs no lab.
+  const [{ createLab }, { createGate }] = await Promise.all([import('../lab/createLab'), import('../lab/gate')])
   const lab = await createLab({ workspace: null, workers: folders.workers, samples: folders.samples, version })
   const gate = createGate(lab.api, { allowsPath: () => true })
   let cancel = () => {}

@@ -32,7 +32,7 @@ export function trainCommand(): Command {
 }
 
 async function train(session: Session, file: string, flags: TrainFlags): Promise<void> {
-  checkFlags(flags)
+  const precision = checkFlags(flags)
   if (flags.out !== undefined) await checkOut(flags.out, [file])
   const { lab, call, onInterrupt } = session
   const progress = createProgress(process.stderr)
@@ -45,6 +45,7 @@ async function train(session: Session, file: string, flags: TrainFlags): Promise
   })
   try {
     onInterrupt(() => void lab.api['operations.cancel']({ operation: 'import' }))
+    lab.expectRun(precision)
     const began = performance.now()
     const source = { kind: 'path', path: file } as const
     const dataset = await call('datasets.import', { operation: 'import', source, reading: readingOf(flags) })

@@ -37,6 +37,7 @@ import { createRunStore } from './store/runStore'
 import { createSettingStore } from './store/settingStore'
 import { createUploads } from './datasets/uploads'
 import { WorkerPool } from './workerPool'
+import type { StartedAhead } from '../workers/threads/kernelsAhead'
 
 /** More threads than this would wait for the disk. */
 const importThreads = 4
@@ -154,6 +155,7 @@ function assemble(options: LabOptions, database: Database): Lab {
   return {
     api,
     subscribe,
+    expectRun: (precision) => pool.prepare({ ahead: precision } satisfies StartedAhead),
     finished: (run) => runs.finished(run),
     close: async () => {
       await Promise.all([runs, evaluation, modelling, browsing, analysis, operations].map((part) => part.close()))

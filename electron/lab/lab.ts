@@ -1,6 +1,7 @@
 import type { LabEvent } from '@shared/contract/events'
 import type { LabApi } from '@shared/contract/labApi'
 import type { RunSummary } from '@shared/contract/run'
+import type { Precision } from '@shared/spec/runSpec'
 
 export interface LabOptions {
   /** Folder of datasets, runs and settings; null keeps everything in memory and a temporary folder. */
@@ -21,6 +22,8 @@ export interface Lab {
   api: LabApi
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: LabEvent) => void): () => void
+  /** Says that a run will be asked for soon: its thread starts meanwhile. */
+  expectRun(precision: Precision): void
   /** Settles when this run has ended, however it did, or paused; at once where it has. */
   finished(run: string): Promise<RunSummary>
   /** Stores where every run stands, ends the workers and closes the store. */

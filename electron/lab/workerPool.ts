@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { LabError } from '@shared/contract/labError'
 import { callerSignal } from './caller'
 import type { ThreadAnswer } from '../workers/threads/serveThread'
@@ -49,6 +49,12 @@ export class WorkerPool<Request, Message> {
     })
   }
 
+  /** Starts a thread for a request that will come soon, where none is idle; it is told what will be asked. */
+  prepare(workerData: object): void {
+    if (this.closed || this.idle.length > 0 || this.busy.size >= this.limit) return
+    this.idle.push(this.spawn({ workerData }))
+  }
+
   /** Takes a task back that has not begun; false where it has. Its promise is then resolved. */
   withdraw(request: Request): boolean {
     const task = this.waiting.find((candidate) => candidate.request === request)
@@ -83,9 +89,14 @@ export class WorkerPool<Request, Message> {
     return this.limit
   }
 
+  /** Those that are there, at work or idle. */
+  get threads(): number {
+    return this.idle.length + this.busy.size
+  }
+
   resize(limit: number): void {
     this.limit = limit
-    while (this.idle.length > 0 && this.idle.length + this.busy.size > limit) {
+    while (this.idle.length > 0 && this.threads > limit) {
       const worker = this.idle.findLast((candidate) => !this.keeping.has(candidate)) ?? this.idle[0]
       if (worker) void this.dismiss(worker)
     }
@@ -118,14 +129,14 @@ export class WorkerPool<Request, Message> {
   private threadFor(key: string | null): Worker {
     const own = key === null ? undefined : this.idle.find((worker) => this.keeping.get(worker) === key)
     const free = own ?? this.idle.findLast((worker) => !this.keeping.has(worker))
-    const chosen = free ?? (this.idle.length + this.busy.size < this.limit ? undefined : this.idle[0])
+    const chosen = free ?? (this.threads < this.limit ? undefined : this.idle[0])
     if (!chosen) return this.spawn()
     this.idle.splice(this.idle.indexOf(chosen), 1)
     return chosen
   }
 
-  private spawn(): Worker {
-    const worker = new Worker(this.entry)
+  private spawn(options: WorkerOptions = {}): Worker {
+    const worker = new Worker(this.entry, options)
     worker.on('message', (message: Message) => this.hear(worker, message))
     worker.on('error', (error) => this.lose(worker, error))
     worker.on('exit', () => this.lose(worker, new LabError('internal', 'A worker thread ended unexpectedly.')))
@@ -146,7 +157,7 @@ export class WorkerPool<Request, Message> {
     }
     if (heard === 'more') return
     this.busy.delete(worker)
-    if (this.busy.size + this.idle.length < this.limit) {
+    if (this.threads < this.limit) {
       this.idle.push(worker)
       if (heard === 'kept' && task.key !== null) this.keeping.set(worker, task.key)
     } else void worker.terminate()

@@ -27,6 +27,7 @@ const rows: Record<string, readonly string[]> = {
   ],
   'bench:preparations': ['200 x 20, now', 'Iris, now'],
   'bench:predictions': ['600 x 10, 2, []', '600 x 10, 3, [16]', '600 x 50, 3, [64, 32]', '1,100 x 10, 3, [16]'],
+  'bench:command-line': ['--version, now', 'inspect, Iris, now', 'train, W3, 10 epochs with losses, now'],
   'bench:start': ['an empty workspace, now', 'a table and a run, now'],
   'bench:window': [
     ...[

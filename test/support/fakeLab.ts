@@ -32,6 +32,7 @@ export function createFakeLab(answers: Partial<LabApi> = {}): FakeLab {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    expectRun: () => undefined,
     finished: (run) => Promise.reject(new LabError('not-found', `The fake lab has no run ${run}.`)),
     async close() {
       lab.closed = true

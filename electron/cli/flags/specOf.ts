@@ -8,7 +8,7 @@ import { defaultEvent } from '@shared/spec/event'
 import { IssueError, type Issue, issueAt, pathKey } from '@shared/spec/issue'
 import type { Dataset } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
-import { type RunSpec, runSpecShape } from '@shared/spec/runSpec'
+import { type Precision, type RunSpec, runSpecShape } from '@shared/spec/runSpec'
 import { settingAt, withValue } from '@shared/spec/settings/table'
 import { specVersion } from '@shared/spec/upgradeSpec'
 import { readColumnRules } from '@shared/spec/words/columnRuleWords'
@@ -18,9 +18,10 @@ type Source = Pick<Dataset, 'id' | 'reading' | 'columns' | 'rows'>
 
 /**
  * Refuses, before a file is read, every flag that is wrong whatever the file holds.
+ * @returns the precision of the runs
  * @throws LabError of the first issue
  */
-export function checkFlags(flags: TrainFlags): void {
+export function checkFlags(flags: TrainFlags): Precision {
   if (flags.format !== undefined && flags.out === undefined) {
     throw new LabError('bad-setting', '--format says how the file of --out is written: name that file too.')
   }
@@ -36,6 +37,7 @@ export function checkFlags(flags: TrainFlags): void {
     ({ path: [, key] }) => named || (key !== 'features' && key !== 'interactions'),
   )
   checkNoIssue(known, words)
+  return spec.training.precision
 }
 
 /**

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { Worker, workerData } from 'node:worker_threads'
 import type { HelperOrders } from '@shared/engine/trainer'
 import type { HelpRequest } from '../threads/helpRequest'
+import { compileKernelsAhead, isStartedAhead } from '../threads/kernelsAhead'
 import { serveTasks } from '../threads/serveThread'
 import type { RowFile } from './rowFile'
 import type { PreparedRun } from './prepareRun'
@@ -17,6 +18,8 @@ function startHelper(orders: HelperOrders, rowFile: RowFile | null): void {
   // A helper that could not start is one less.
   worker.on('error', () => undefined)
 }
+
+if (isStartedAhead(workerData)) compileKernelsAhead(workerData.ahead)
 
 /** A pool thread: one run after another, as they are posted. The last one stays in memory while it is paused. */
 serveTasks<TrainRequest, TrainMessage>((post) => {

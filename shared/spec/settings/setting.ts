@@ -129,7 +129,7 @@ function complete<Value>(row: Row<Value> & Pick<Setting<Value>, 'schema' | 'scal
   }
 }
 
-/** A number as a person writes it, with commas between thousands. */
+/** A number as a person writes it, with commas between thousands. The first of a process takes 10 ms: not to be asked for before it is needed. */
 export function figure(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 20 })
 }
@@ -142,13 +142,13 @@ export function rangeSentence(what: string, { min, above, max }: Range): string 
 }
 
 export function numberSchema(what: string, range: Range): z.ZodNumber {
-  const error = rangeSentence(what, range)
+  const error = () => rangeSentence(what, range)
   const number = z.number({ error }).max(range.max, { error })
   return range.above === undefined ? number.min(range.min ?? 0, { error }) : number.gt(range.above, { error })
 }
 
 export function integerSchema(range: Range): z.ZodType<number> {
-  const error = rangeSentence('a whole number', range)
+  const error = () => rangeSentence('a whole number', range)
   return z
     .int({ error })
     .min(range.min ?? 0, { error })

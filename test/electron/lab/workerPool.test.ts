@@ -54,6 +54,17 @@ const release = (hold: SharedArrayBuffer) => {
 }
 
 describe('WorkerPool', () => {
+  it('has a thread ready that was told to come, and starts no second one for the request that follows', async () => {
+    open(2)
+    pool.prepare({})
+    pool.prepare({})
+    expect(pool.threads).toBe(1)
+    const { said, ended } = start({ say: 'a' })
+    await ended
+    expect(said).toEqual(['begun a', 'done a'])
+    expect(pool.threads).toBe(1)
+  })
+
   it('runs no more tasks at once than its limit, in order', async () => {
     open(2)
     const holds = [held(), held()]
