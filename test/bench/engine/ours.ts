@@ -8,6 +8,7 @@ import { defaultNetwork, adamTraining } from '../../support/defaults'
 import type { NetworkSpec, TrainingSpec } from '@shared/spec/runSpec'
 import { type HelperOrders, type Trainer, createTrainer, reserveData } from '@shared/engine/trainer'
 import { engineVersion } from '@shared/engine/version'
+import type { HelpRequest } from '../../../electron/workers/threads/helpRequest'
 import type { Variant } from './engines.ts'
 import { gradientNorm, meanLoss } from './judge.ts'
 import { memoryNow } from './memory.ts'
@@ -50,7 +51,7 @@ async function enlist(trainer: Trainer, helpers: number): Promise<() => Promise<
   const ends: Promise<unknown>[] = []
   const recruit = (orders: HelperOrders, count: number) => {
     for (let helper = 0; helper < count; helper++) {
-      ends.push(once(new Worker(helperScript, { workerData: orders }), 'exit'))
+      ends.push(once(new Worker(helperScript, { workerData: { orders, rowFile: null } satisfies HelpRequest }), 'exit'))
     }
     return { dismiss: () => undefined }
   }
