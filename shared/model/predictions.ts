@@ -47,7 +47,10 @@ function valuesOf({ outputs, classes, scaling }: Omit<KeptPredictions, 'values'>
 }
 
 /** What is predicted of some rows, as the model says it. @param places of the rows among the predictions */
-export function predictedAt({ outputs, classes, scaling }: KeptPredictions, places: Uint32Array): Predicted {
+export function predictedAt(
+  { outputs, classes, scaling }: Pick<KeptPredictions, 'outputs' | 'classes' | 'scaling'>,
+  places: Uint32Array,
+): Predicted {
   const columns = predictionWidth(classes)
   const picked = new Float64Array(places.length * columns)
   places.forEach((place, row) => {

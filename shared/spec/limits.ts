@@ -38,6 +38,10 @@ export const limits = {
   tablePageCells: 50_000,
   /** Runs that can be ticked at a time. */
   tickedRuns: 50,
+  /** Runs that are compared on the same rows at a time. */
+  comparedRuns: 10,
+  /** Runs of a group: folds times seeds. */
+  groupedRuns: 500,
   /** Rows that a plot is given: many times those that it draws, so that what a box selects is what is there. */
   sampledRows: 250_000,
   fieldResolution: 256,

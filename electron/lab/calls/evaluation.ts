@@ -1,6 +1,8 @@
 import type { evaluationCalls } from '@shared/contract/areas/evaluation'
 import type { CallsOf } from '@shared/contract/labApi'
 import { LabError } from '@shared/contract/labError'
+import { checkComparable } from '@shared/evaluation/comparison/comparable'
+import { compareGroups } from '@shared/evaluation/comparison/compareGroups'
 import type { Evaluated, EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
 import type { Catalogue } from '../datasets/catalogue'
 import { predictionsOf } from '../runs/predictions'
@@ -73,6 +75,24 @@ export function createEvaluationCalls(services: EvaluationServices): CallsOf<typ
       const run = await settledRun(runs, id)
       const predictions = await predictionsOf(sources, run, runs.output(id))
       return (await ask('notableRows', { kind: 'notableRows', predictions, part, most })).notableRows
+    },
+    'evaluation.compare': async ({ runs: ids, part, reference = ids[0] ?? '', metric = null, seed = 0 }) => {
+      const found = await Promise.all(ids.map((id) => settledRun(runs, id)))
+      checkComparable(found)
+      const compared = await Promise.all(
+        found.map(async (run) => {
+          const { id, name, spec } = run
+          const { rows, parts, truth, outputs, classes, scaling } = await predictionsOf(sources, run, runs.output(id))
+          return { id, name, spec, predictions: { rows, parts, truth, outputs, classes, scaling } }
+        }),
+      )
+      const access = catalogue.access(found[0]?.spec.dataset ?? '')
+      const request = { kind: 'comparison', runs: compared, reference, part, metric, seed, access, memory } as const
+      return (await ask('comparison', request)).comparison
+    },
+    'evaluation.compareGroups': async ({ first, second, names, part, metric = null }) => {
+      const runsOf = (ids: readonly string[]) => Promise.all(ids.map((id) => settledRun(runs, id)))
+      return compareGroups({ first: await runsOf(first), second: await runsOf(second), names, part, metric })
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Comparison } from '@shared/contract/comparison'
 import type { RunCurves } from '@shared/contract/curves'
 import type { Cell, Contributions, Dependence, Importance, NotableRows } from '@shared/contract/explanation'
 import type { InferenceAnswer, IntervalKind } from '@shared/contract/inference'
@@ -109,13 +110,35 @@ export interface EvaluationRequest {
   memory: number
 }
 
+/** Several runs of one dataset on the same rows of a part. */
+export interface ComparisonRequest {
+  kind: 'comparison'
+  runs: { id: string; name: string; spec: RunSpec; predictions: Omit<KeptPredictions, 'values'> }[]
+  /** The run that the others are compared with. */
+  reference: string
+  part: Part
+  /** The key of the metric that is spoken of; null for the main one. */
+  metric: string | null
+  seed: number
+  /** Where the columns of the dataset are. */
+  access: TableAccess
+  memory: number
+}
+
 export type EvaluateRequest =
-  FieldRequest | PredictionsRequest | CurvesRequest | EvaluationRequest | ExplainRequest | NotableRowsRequest
+  | FieldRequest
+  | PredictionsRequest
+  | CurvesRequest
+  | EvaluationRequest
+  | ComparisonRequest
+  | ExplainRequest
+  | NotableRowsRequest
 
 export type Evaluated =
   | { kind: 'field'; values: Float32Array; held: { feature: string; value: string }[] }
   | { kind: 'predictions'; predictions: KeptPredictions }
   | { kind: 'evaluation'; evaluation: Evaluation }
+  | { kind: 'comparison'; comparison: Comparison }
   | { kind: 'curves'; curves: RunCurves }
   | { kind: 'inference'; inference: InferenceAnswer }
   | { kind: 'importance'; importance: Importance }

@@ -1,17 +1,15 @@
-import { partCodes } from '@shared/contract/analysis'
 import type { Evaluation } from '@shared/contract/evaluation'
 import { LabError } from '@shared/contract/labError'
-import type { Part } from '@shared/contract/metrics'
 import { columnRows, loadedColumn } from '@shared/data/analysis/loadedColumn'
 import { columnWeights } from '@shared/data/preparation/preparation'
-import { applyScaling } from '@shared/data/preparation/standardization'
 import { findColumn } from '@shared/data/table/table'
 import { constantAnswer } from '@shared/evaluation/constantAnswer'
 import { evaluate } from '@shared/evaluation/evaluate'
 import { groupsOf } from '@shared/evaluation/subgroups'
-import { type KeptPredictions, predictedAt } from '@shared/model/predictions'
+import { predictedAt } from '@shared/model/predictions'
 import { openTable } from '../table/tableAccess'
 import type { EvaluationRequest } from './evaluateMessages'
+import { placesOf, truthAt } from './partOfPredictions'
 
 /**
  * How good a run's predictions are on the rows of a part, beside what the shares of the classes or the mean of its training rows reach.
@@ -40,15 +38,4 @@ export function evaluateRun(request: EvaluationRequest): Evaluation {
   } finally {
     table.close()
   }
-}
-
-function placesOf({ parts }: KeptPredictions, part: Part): Uint32Array {
-  const code = partCodes[part]
-  return Uint32Array.from(parts.keys()).filter((place) => parts[place] === code)
-}
-
-/** Class indices, or numbers on the scale that the network learns. */
-function truthAt({ truth, scaling }: KeptPredictions, places: Uint32Array): Uint32Array | Float64Array {
-  if (scaling === null) return places.map((place) => truth[place] as number)
-  return Float64Array.from(places, (place) => applyScaling(truth[place] as number, scaling))
 }

@@ -1,5 +1,6 @@
 import { notableRowsOf } from '@shared/evaluation/explanation/notableRows'
 import { serveRequests } from '../threads/serveThread'
+import { compareRuns } from './compareRuns'
 import { evaluateCurves } from './evaluateCurves'
 import { evaluateField } from './evaluateField'
 import { evaluateRun } from './evaluateRun'
@@ -18,6 +19,8 @@ serveRequests((request: EvaluateRequest): Evaluated => {
       return { kind: 'predictions', predictions: evaluatePredictions(request) }
     case 'evaluation':
       return { kind: 'evaluation', evaluation: evaluateRun(request) }
+    case 'comparison':
+      return { kind: 'comparison', comparison: compareRuns(request) }
     case 'notableRows':
       return { kind: 'notableRows', notableRows: notableRowsOf(request.predictions, request.part, request.most) }
     default:

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { limits } from '../../spec/limits'
+import { comparisonSchema, groupComparisonSchema } from '../comparison'
 import { curvesSchema } from '../curves'
 import { evaluationSchema } from '../evaluation'
 import { cellSchema, contributionsSchema, dependenceSchema, importanceSchema, notableRowsSchema } from '../explanation'
-import { idSchema } from '../identifiers'
+import { idSchema, nameSchema } from '../identifiers'
 import { inferenceAnswerSchema, intervalKinds } from '../inference'
 import { partNameSchema } from '../metrics'
 
@@ -74,5 +75,33 @@ export const evaluationCalls = {
   'evaluation.notableRows': {
     args: z.strictObject({ run: idSchema, part: partNameSchema, most: z.enum(['wrong', 'uncertain']) }),
     result: notableRowsSchema,
+  },
+  /**
+   * Runs of one dataset, split and target on the same rows of a part, each compared with one of them, by every metric; refused with the reason where
+   * they are not.
+   */
+  'evaluation.compare': {
+    args: z.strictObject({
+      runs: z.array(idSchema).min(2).max(limits.comparedRuns),
+      part: partNameSchema,
+      /** The run that the others are compared with; the first where nobody chose. */
+      reference: idSchema.optional(),
+      /** The key of the metric that the sentences are about; the main one of the task where nobody chose. */
+      metric: z.string().optional(),
+      seed: z.int().min(0).max(limits.seed).optional(),
+    }),
+    result: comparisonSchema,
+  },
+  /** Two groups of runs, each of one group of settings in several folds or with several seeds, over those that both have. */
+  'evaluation.compareGroups': {
+    args: z.strictObject({
+      first: z.array(idSchema).min(2).max(limits.groupedRuns),
+      second: z.array(idSchema).min(2).max(limits.groupedRuns),
+      /** How the groups are called in the sentence. */
+      names: z.tuple([nameSchema, nameSchema]),
+      part: partNameSchema,
+      metric: z.string().optional(),
+    }),
+    result: groupComparisonSchema,
   },
 } as const

@@ -122,3 +122,45 @@ describe('the evaluation of a run', () => {
     await expect(absent).rejects.toMatchObject({ code: 'not-found' })
   })
 })
+
+describe('a comparison of runs', () => {
+  it('is made on the rows that all of them have, by the same draws for the same seed', async () => {
+    const spec = { ...run.spec, preparation: { ...run.spec.preparation, features: ['exam_1'] } }
+    const other = await bench.lab.finished((await bench.call('runs.train', { spec })).id)
+    const ask = (seed: number) =>
+      bench.call('evaluation.compare', { runs: [run.id, other.id], part: 'validation', seed })
+    const found = await ask(1)
+    expect(found.rows).toBe(run.metrics?.validation?.rows)
+    const [one, two] = [run, other].map(({ metrics }) => metrics?.validation?.values['logLoss'] ?? Number.NaN)
+    expect(found.runs[1]?.differences?.['logLoss']?.value).toBeCloseTo(two! - one!, 12)
+    expect(await ask(1)).toEqual(found)
+    expect((await ask(2)).runs[1]?.differences?.['logLoss']).not.toEqual(found.runs[1]?.differences?.['logLoss'])
+  })
+
+  it('is refused for runs that predict other targets', async () => {
+    const preparation = { ...run.spec.preparation, target: 'exam_1', features: ['exam_2'], task: 'regression' as const }
+    const training = { ...run.spec.training, loss: 'squaredError' as const }
+    const queued = await bench.call('runs.train', { spec: { ...run.spec, preparation, training } })
+    const other = await bench.lab.finished(queued.id)
+    await expect(
+      bench.call('evaluation.compare', { runs: [run.id, other.id], part: 'validation' }),
+    ).rejects.toMatchObject({ code: 'bad-call' })
+  })
+
+  it('of groups goes by the splits that both have', async () => {
+    const group = (features: string[]) =>
+      Promise.all(
+        [0, 1, 2].map(async (fold) => {
+          const preparation = { ...run.spec.preparation, features, split: 'folds' as const, folds: 3, fold }
+          const { id } = await bench.call('runs.train', { spec: { ...run.spec, preparation } })
+          return (await bench.lab.finished(id)).id
+        }),
+      )
+    const [first, second] = [await group(['exam_1', 'exam_2']), await group(['exam_1'])]
+    const found = await bench.call('evaluation.compareGroups', {
+      ...{ first, second, names: ['both exams', 'one exam'], part: 'validation' },
+    })
+    expect(found.splits).toBe(3)
+    expect(found.differences['logLoss']).toMatchObject({ test: 'resampled', p: expect.any(Number) as number })
+  })
+})
