@@ -3,6 +3,7 @@ import { formatCount, formatNumber, formatShare, formatTick } from '../../wordin
 import { niceRange } from '../plots/niceRange'
 import type { DrawnPlot } from '../plots/runPlot'
 import type { ThemeColours } from '../themeColours'
+import { linearTicks } from '../ticks'
 
 export interface DependencePicture {
   dependence: Dependence
@@ -35,7 +36,7 @@ export function dependencePlot({ dependence, quantity, dateText }: DependencePic
           : { min: places[0], max: places.at(-1) }),
         axisLabel: {
           ...{ color: colours.textMuted, fontSize: 11, hideOverlap: true, formatter: xText },
-          ...(kind === 'category' && { customValues: [...places] }),
+          customValues: kind === 'category' ? [...places] : linearTicks(places[0] ?? 0, places.at(-1) ?? 1, 5),
         },
       },
       yAxis: {

@@ -4,7 +4,14 @@ import type { Problem } from '@shared/contract/labError'
 import type { RunSummary } from '@shared/contract/run'
 import { createAnswerCache } from '../answerCache'
 
-type EvaluationCall = 'evaluation.curves'
+type EvaluationCall =
+  | 'evaluation.ofRun'
+  | 'evaluation.curves'
+  | 'evaluation.inference'
+  | 'evaluation.importance'
+  | 'evaluation.dependence'
+  | 'evaluation.contributions'
+  | 'evaluation.notableRows'
 type Question<Name extends EvaluationCall> = Omit<CallArguments<Name>, 'run'>
 
 /** Answers that are kept: curves of a run take some 100 KB. */
