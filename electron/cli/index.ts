@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { LabError, problemOf } from '@shared/contract/labError'
 import { withFlag } from './flags/flagNames'
+import { evaluateCommand } from './evaluate'
 import { version } from '../../package.json'
 import { inspectCommand } from './inspect'
 import { plainText } from './text/plainText'
@@ -17,7 +18,7 @@ async function main(): Promise<number> {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(plainText(text.replace(/^error: /, 'logit-lab: '))) })
-  for (const command of [trainCommand(), predictCommand(), inspectCommand(), serveCommand()]) {
+  for (const command of [trainCommand(), predictCommand(), evaluateCommand(), inspectCommand(), serveCommand()]) {
     program.addCommand(command.copyInheritedSettings(program).exitOverride())
   }
   try {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { remedySchema } from './dataset'
+import { scoreWarningSchema } from './scoreWarning'
 
 /** How an interval was made; see shared/evaluation/intervals. */
 export const intervalMethods = ['wilson', 'delong', 'bootstrap'] as const
@@ -74,3 +76,18 @@ export const evaluationSchema = z.object({
     .nullable(),
 })
 export type Evaluation = z.infer<typeof evaluationSchema>
+
+/** A model on the rows of a file that has what it predicts. */
+export const fileEvaluationSchema = z.object({
+  evaluation: evaluationSchema,
+  /** What the model predicts. */
+  target: z.string(),
+  /** Rows of the file, and those that are not evaluated: a feature, the truth or the weight is missing, or the model knows no such class. */
+  counts: z.object({
+    ...{ file: z.int(), unscored: z.int(), withoutTruth: z.int(), unknownClass: z.int(), withoutWeight: z.int() },
+  }),
+  warnings: z.array(scoreWarningSchema),
+  /** Readings of the file that the warnings offer. */
+  remedies: z.array(remedySchema),
+})
+export type FileEvaluation = z.infer<typeof fileEvaluationSchema>

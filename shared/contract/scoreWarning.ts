@@ -14,6 +14,11 @@ export const scoreWarningCodes = [
   'unseen-level',
   'outside-transform',
   'extrapolation',
+  'no-truth',
+  'unknown-class',
+  'no-weight',
+  'weights-not-there',
+  'training-table',
 ] as const
 export type ScoreWarningCode = (typeof scoreWarningCodes)[number]
 

@@ -10,12 +10,15 @@ import { outerKey } from '../data/reading/cells/levelKeys'
  * @returns by feature the index of its column
  */
 export function featurePlaces({ inputs }: FittedPreparation, header: readonly string[]): Map<string, number> {
-  const key = (name: string): string => outerKey(name).normalize('NFC')
-  return placesBy(
+  return columnPlaces(
     inputs.map(({ feature }) => feature),
     header,
-    key,
   )
+}
+
+/** The same for any columns by their names. */
+export function columnPlaces(names: readonly string[], header: readonly string[]): Map<string, number> {
+  return placesBy(names, header, (name) => outerKey(name).normalize('NFC'))
 }
 
 /** The features that the file lacks. */

@@ -6,10 +6,10 @@ import type { FittedInput } from '../data/preparation/fittedPreparation'
 import { type Located, note, nothingLocated } from '../data/located'
 import { type Column, type Table, missingCode } from '../data/table/table'
 import { counted, nameList, rowList } from '../spec/words/wording'
-import type { Matrix } from '../math/matrix'
+import { type Matrix, createMatrix } from '../math/matrix'
 import { type FeatureReader, createFeatureReader } from './featureReader'
 import { featurePlaces, missingFeatures, nearName } from './featurePlaces'
-import type { FittedModel } from './fittedModel'
+import type { FittedModel, Predicted } from './fittedModel'
 import { predictionCells, predictionColumns } from './predictionCells'
 
 export interface Scorer {
@@ -17,6 +17,8 @@ export interface Scorer {
   header: string[]
   /** Each row with its results behind its own cells; the results of a row that cannot be scored are empty. */
   scoreRows(rows: readonly (readonly string[])[]): string[][]
+  /** What the model says of these rows, and which of them, counted from 0, it could score: as many as were predicted, ascending. */
+  predictRows(rows: readonly (readonly string[])[]): { predicted: Predicted; scored: Uint32Array }
   /** Rows so far that could not be scored: a feature is missing, or a value has no finite place on the model's scale. */
   readonly unscored: number
   /** What was unusual in the rows so far. */
@@ -63,7 +65,8 @@ export function createScorer(
   const overflowing = nothingLocated()
   const filled = preparation.inputs.map(nothingLocated)
 
-  const scoreRows = (rows: readonly (readonly string[])[]): string[][] => {
+  /** The rows that have what the model needs, its inputs, and what it says of each: `cells` is null where that is no finite number. */
+  const predictAll = (rows: readonly (readonly string[])[]) => {
     const table: Table = { rows: rows.length, columns: readers.map((reader) => reader.read(rows, seen)) }
     preparation.inputs.forEach((input, index) => {
       if (input.impute !== null) noteMissing(table.columns[index] as Column, seen, filled[index] as Located)
@@ -74,23 +77,39 @@ export function createScorer(
     noteOthers(scorable, rows.length, seen, incomplete)
     const inputs = prepareInputs(preparation, table, scorable)
     const predicted = model.predictInputs(inputs)
-    const scored = rows.map((row) => [...row, ...empty])
-    scorable.forEach((row, index) => {
+    const cells = Array.from(scorable, (row, index) => {
       // An infinite input would give a class of full confidence.
-      const cells = isFiniteRow(inputs, index) ? predictionCells(predicted, classes, index) : null
-      if (cells) {
-        scored[row] = [...(rows[row] ?? []), ...cells]
-        return
-      }
-      note(overflowing, seen + row + 1)
+      const found = isFiniteRow(inputs, index) ? predictionCells(predicted, classes, index) : null
+      if (found === null) note(overflowing, seen + row + 1)
+      return found
     })
     seen += rows.length
+    return { inputs, scorable, predicted, cells }
+  }
+
+  const scoreRows = (rows: readonly (readonly string[])[]): string[][] => {
+    const { scorable, cells } = predictAll(rows)
+    const scored = rows.map((row) => [...row, ...empty])
+    scorable.forEach((row, index) => {
+      const found = cells[index]
+      if (found) scored[row] = [...(rows[row] ?? []), ...found]
+    })
     return scored
+  }
+
+  const predictRows = (rows: readonly (readonly string[])[]) => {
+    const { inputs, scorable, predicted, cells } = predictAll(rows)
+    if (cells.every((found) => found !== null)) return { predicted, scored: Uint32Array.from(scorable) }
+    const finite = Uint32Array.from(scorable.keys()).filter((index) => cells[index] !== null)
+    const { columns, stride, values } = inputs
+    const kept = createMatrix(finite.length, columns)
+    finite.forEach((from, to) => kept.values.set(values.subarray(from * stride, from * stride + columns), to * columns))
+    return { predicted: model.predictInputs(kept), scored: finite.map((index) => scorable[index] as number) }
   }
 
   return {
     header: withoutClashes(header, added),
-    scoreRows,
+    ...{ scoreRows, predictRows },
     get unscored() {
       return incomplete.count + overflowing.count
     },

@@ -49,7 +49,7 @@ export function readOut({ run, parts }: RunDetail): string {
 const partNames = { train: 'training', validation: 'validation', test: 'test' }
 
 /** Numbers of a target have its own unit, of any size; shares and nats have few digits. */
-function figure(value: number | null, format: MetricFormat): string {
+export function figure(value: number | null, format: MetricFormat): string {
   if (value === null) return ''
   return format === 'unit' ? value.toPrecision(5) : value.toFixed(4)
 }

@@ -33,5 +33,7 @@ export function createModelsCalls(services: ModelServices): CallsOf<typeof model
     'models.setRemoved': async ({ model, removed }) => models.update(model, removed),
     'models.score': async ({ operation, model, source, reading }) =>
       models.score(operation, model, await uploads.resolve(source), reading),
+    'models.evaluate': async ({ operation, model, source, by = null, threshold = 0.5, seed = 0, reading = {} }) =>
+      models.evaluate(operation, model, await uploads.resolve(source), { by, threshold, seed, reading }),
   }
 }

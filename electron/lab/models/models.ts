@@ -1,13 +1,14 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Dataset } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
+import type { FileEvaluation } from '@shared/contract/evaluation'
 import type { ArtifactSummary, ExportFormat, ModelSummary, ScoreSummary } from '@shared/contract/model'
 import type { RunSummary } from '@shared/contract/run'
 import { exporterOf, exporters } from '@shared/exports'
 import { createFittedModel } from '@shared/model/fittedModel'
 import type { ReadingChoices } from '@shared/spec/reading'
 import type { ModelAnswer, ModelRequest } from '../../workers/model/modelMessages'
-import type { ScoreDone } from '../../workers/score/scoreMessages'
+import type { EvaluateFileDone, EvaluateFileRequest, ScoreDone } from '../../workers/score/scoreMessages'
 import type { Artifacts } from './artifacts'
 import { fileNameOf, finishedParts } from './finishedModel'
 import type { Emit } from '../events'
@@ -37,7 +38,11 @@ export interface Models {
   open(file: NamedFile): Promise<ModelSummary>
   update(id: string, removed: boolean): ModelSummary
   score(operation: string, id: string, file: NamedFile, reading?: ReadingChoices): Promise<ScoreSummary>
+  evaluate(operation: string, id: string, file: NamedFile, options: FileJudging): Promise<FileEvaluation>
 }
+
+/** How a model is evaluated on a file. */
+export type FileJudging = Pick<EvaluateFileRequest, 'by' | 'threshold' | 'seed' | 'reading'>
 
 /** The library of models: files written from runs or opened, and what they score. */
 export function createModels(options: {
@@ -118,6 +123,16 @@ export function createModels(options: {
         const { rows, unscored, warnings, remedies, header, preview, bytes } = done
         const fileName = `${file.name.replace(/\.[^.]+$/, '')}-scored.csv`
         return { artifact: artifact.id, fileName, bytes, rows, unscored, warnings, remedies, header, preview }
+      } finally {
+        await file.release()
+      }
+    },
+    evaluate: async (operation, id, file, options) => {
+      try {
+        const work = { modelText: store.text(find(id).id), path: file.path, name: file.name, ...options }
+        const done = await operations.run<EvaluateFileDone>(operation, scorer, work)
+        const { evaluation, target, counts, warnings, remedies } = done
+        return { evaluation, target, counts, warnings, remedies }
       } finally {
         await file.release()
       }

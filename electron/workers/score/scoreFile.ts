@@ -1,15 +1,13 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import Papa from 'papaparse'
 import type { ReadingChoices } from '@shared/spec/reading'
-import { type ModelFile, fittedModelOf, readModelFile } from '@shared/exports/modelFile'
+import { fittedModelOf, readModelFile } from '@shared/exports/modelFile'
 import { scoreWarning } from '@shared/contract/scoreWarning'
-import { LabError } from '@shared/contract/labError'
-import { counted } from '@shared/spec/words/wording'
-import type { InspectedFile } from '../import/source/inspectedFile'
 import { type Scorer, createScorer } from '@shared/model/scorer'
 import type { ScoreResult } from './scoreMessages'
 import { type ReadingProgress, readRows } from '../import/source/readRows'
 import { lastRowWarnings } from '@shared/data/reading/remarks/totalsRow'
+import { checkWidth } from './checkWidth'
 import { inspectScored } from './scoredFile'
 
 export interface ScoreOptions {
@@ -86,21 +84,4 @@ export async function scoreFile(options: ScoreOptions): Promise<ScoreResult> {
     closeSync(out)
     if (!complete) rmSync(outPath, { force: true })
   }
-}
-
-/**
- * Columns that have no names are matched by their places: with another number of them than the model's table had they may be others.
- * @throws LabError `bad-file`
- */
-function checkWidth({ dataset, spec, preparation }: ModelFile, { name, header, reading }: InspectedFile): void {
-  const known = dataset.columns
-  const ofModel = preparation.inputs.map(({ feature }) => feature)
-  if (known === null || reading.header || !ofModel.every((feature) => /^column_\d+$/.test(feature))) return
-  // The target may be left out of a file that is scored, where it stands last.
-  const target = spec.preparation.target
-  if (header.length === known || (target === `column_${known}` && header.length === known - 1)) return
-  throw new LabError(
-    'bad-file',
-    `${name} has ${counted(header.length, 'column')} and no names for them; the table of the model had ${known}, and columns without names are matched by their places. Add a row of names, or choose another file.`,
-  )
 }

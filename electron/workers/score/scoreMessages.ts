@@ -1,4 +1,5 @@
 import type { Remedy } from '@shared/contract/dataset'
+import type { Evaluation } from '@shared/contract/evaluation'
 import type { ScoreWarning } from '@shared/contract/scoreWarning'
 import type { ReadingChoices } from '@shared/spec/reading'
 import type { OperationMessage } from '../threads/serveThread'
@@ -33,3 +34,32 @@ export interface ScoreResult {
 export type ScoreDone = { kind: 'done' } & ScoreResult
 
 export type ScoreMessage = OperationMessage<ScoreResult>
+
+/** The `workerData` of an evaluation of a model on a file. */
+export interface EvaluateFileRequest {
+  modelText: string
+  path: string
+  /** What messages call the file. */
+  name: string
+  /** What somebody chose of how the file is read. */
+  reading: ReadingChoices
+  /** A column of the file by which rows are told apart. */
+  by: string | null
+  /** Of two classes, from which probability on a row counts as the event. */
+  threshold: number
+  seed: number
+  /** An Int32: 1 asks the worker to stop. */
+  cancel: SharedArrayBuffer
+}
+
+export interface EvaluateFileResult {
+  evaluation: Evaluation
+  /** Of the model. */
+  target: string
+  /** Rows of the file, and those that are not evaluated. */
+  counts: { file: number; unscored: number; withoutTruth: number; unknownClass: number; withoutWeight: number }
+  warnings: ScoreWarning[]
+  remedies: Remedy[]
+}
+
+export type EvaluateFileDone = { kind: 'done' } & EvaluateFileResult

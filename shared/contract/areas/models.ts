@@ -3,6 +3,8 @@ import { readingChoicesSchema } from '../../spec/reading'
 import { fileSourceSchema } from '../fileSource'
 import { idSchema } from '../identifiers'
 import { artifactSummarySchema, exportFormatSchema, modelSummarySchema, scoreSummarySchema } from '../model'
+import { limits } from '../../spec/limits'
+import { fileEvaluationSchema } from '../evaluation'
 import { noArguments } from '../noArguments'
 
 /** The library of models, and scoring files with them. */
@@ -31,5 +33,20 @@ export const modelsCalls = {
       reading: readingChoicesSchema.optional(),
     }),
     result: scoreSummarySchema,
+  },
+  /** How good the model is on a file that has what it predicts; read as one that is scored. Cancelled by its `operation`. */
+  'models.evaluate': {
+    args: z.strictObject({
+      operation: idSchema,
+      model: idSchema,
+      source: fileSourceSchema,
+      reading: readingChoicesSchema.optional(),
+      /** A column of the file whose levels or quarters are evaluated each. */
+      by: z.string().optional(),
+      /** Of two classes, from which probability on a row counts as the event; one half where nobody chose. */
+      threshold: z.number().min(0).max(1).optional(),
+      seed: z.int().min(0).max(limits.seed).optional(),
+    }),
+    result: fileEvaluationSchema,
   },
 } as const
