@@ -6,7 +6,7 @@ import { hasPredictions } from '../runs/predictions'
 import { useRuns } from '../runs/runs'
 
 /** Parts from the one that is there to judge by on: the test is looked at last. */
-const byUse: readonly Part[] = ['validation', 'test', 'train']
+export const byUse: readonly Part[] = ['validation', 'test', 'train']
 
 /** Which run is judged, on which rows, and by which threshold and costs. */
 export const useJudged = defineStore('judged', () => {

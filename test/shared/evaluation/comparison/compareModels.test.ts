@@ -149,7 +149,8 @@ it(
   'takes equal models for different, and misses the difference of others, as seldom as it says',
   { timeout: 580_000 },
   () => {
-    const [samples, draws] = isFull ? [500, 400] : [40, 60]
+    // Of 500 samples alone a share of 0.05 is measured as less than 0.03 or more than 0.07 once in thirty times, and there are eighteen figures.
+    const [samples, draws] = isFull ? [2000, 200] : [40, 60]
     const [least, most] = isFull ? [0.03, 0.07] : [0, 0.2]
     const equal = shares(250, samples, draws, [0.7, 0.7])
     expect(equal.real).toHaveLength(classMetrics.length + numberMetrics.length)
