@@ -39,7 +39,8 @@ export function coefficientRows({ coefficients, reference }: Inference, unit: 's
       estimate: formatNumber(estimate),
       standardError: formatNumber(standardError),
       interval: `${endText(low, '−∞')} to ${endText(high, '∞')}`,
-      p: pText(p),
+      // The intercept's p value is that of its place on the table's scale.
+      p: isIntercept && unit === 'sd' ? '' : pText(p),
       oddsRatio: reference === null || isIntercept ? '' : oddsText(Math.exp(estimate)),
       vif: vif === null ? '' : formatNumber(vif, 2),
     }
