@@ -30,7 +30,7 @@ export interface Judged {
 }
 
 /** Rows times draws that are spent on the intervals of all rows, of each class, and of groups. */
-const work = { whole: 5e7, classes: 1e7, groups: 1e7 }
+const work = { whole: 2e7, classes: 5e6, groups: 5e6 }
 
 /** Fewer rows, or rows of the event or of the others, say little. */
 const few = { rows: 10, ofEvent: 5 }

@@ -44,7 +44,7 @@ export function classRows(
   const column = (k: number) => Float64Array.from({ length: rows }, (_, row) => values[row * stride + k] as number)
   const makeRanks = (k: number) => {
     const scores = column(k)
-    return ranksOf(scores, descendingOrder(scores))
+    return ranksOf(scores, descendingOrder(scores), truth)
   }
   const ranks: Ranks[] = []
   const rankedBy = (k: number) => (rows * classes > keptOrders ? makeRanks(k) : (ranks[k] ??= makeRanks(k)))
@@ -72,10 +72,10 @@ export function classRows(
       },
       wins: () => {
         const wins = Array.from({ length: classes }, (): number[] => [])
-        for (const k of measured) wins[k] = winsOver(rankedBy(k), truth, k, classes, weights)
+        for (const k of measured) wins[k] = winsOver(rankedBy(k), k, classes, weights)
         return wins
       },
-      precisionAreas: () => measured.map((k) => precisionArea(rankedBy(k), truth, k, weights)),
+      precisionAreas: () => measured.map((k) => precisionArea(rankedBy(k), k, weights)),
     })
   return { rows, weighed }
 }

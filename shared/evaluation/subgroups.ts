@@ -82,7 +82,7 @@ function grouped(labels: readonly string[], rows: number, groupOf: (row: number)
 }
 
 /** Rows times groups times shuffles that may be spent. */
-const shuffleWork = 5e7
+const shuffleWork = 2e7
 const mostShuffles = 2000
 const fewestShuffles = 100
 

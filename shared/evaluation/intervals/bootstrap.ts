@@ -11,6 +11,8 @@ import type { Interval } from './interval'
 /** Draws of the rows, of few rows and of many. */
 const mostDraws = 1000
 const fewestDraws = 50
+/** By how much the fewest draws may exceed the work. */
+const mostOverdrawn = 2.5
 /** From so many draws on their outer quantiles are known. */
 const quantileDraws = 400
 /** Parts of the rows that are left out in turn to learn how skewed a figure is. */
@@ -26,10 +28,10 @@ export interface Resampling {
   work: number
 }
 
-/** How often so many rows are drawn; 0 where not even the fewest draws are within the work. */
+/** How often so many rows are drawn; 0 where the fewest draws are far beyond the work. */
 export function drawsOf(rows: number, work: number): number {
-  const draws = Math.min(mostDraws, Math.floor(work / Math.max(1, rows)))
-  return draws < fewestDraws ? 0 : draws
+  const draws = Math.max(fewestDraws, Math.min(mostDraws, Math.floor(work / Math.max(1, rows))))
+  return draws * rows > mostOverdrawn * work ? 0 : draws
 }
 
 /**
@@ -43,7 +45,7 @@ export function drawsOf(rows: number, work: number): number {
 export function drawWeights(
   random: Random,
   { strata, weights }: Pick<Resampling, 'strata' | 'weights'>,
-  into: Float64Array,
+  into: RealArray,
 ): void {
   const rows = into.length
   if (strata === null) {
@@ -136,7 +138,8 @@ export function drawnFigures<Context>(
   const { seed, weights } = resampling
   const values = figuresOf(measured.weighed(weights), figures)
   const drawn = figures.map(() => new Float64Array(draws))
-  const into = new Float64Array(rows)
+  // How often a row was drawn is exact in either, and half the memory is walked through faster.
+  const into = weights === null ? new Float32Array(rows) : new Float64Array(rows)
   for (let draw = 0; draw < draws; draw++) {
     drawWeights(createRandom(seed, 'sample', draw), resampling, into)
     figuresOf(measured.weighed(into), figures).forEach((value, at) => ((drawn[at] as Float64Array)[draw] = value))
