@@ -147,7 +147,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     }),
     ...createRunsCalls({ runs, eraser, catalogue, evaluation, predictions: keptPredictions, memory }),
     ...createEvaluationCalls({ runs, catalogue, evaluation, predictions: keptPredictions, memory }),
-    ...createModelsCalls({ models, runs, catalogue, uploads }),
+    ...createModelsCalls({ models, runs, catalogue, uploads, evaluation }),
   }
 
   database.damage.listen((text) => emit({ kind: 'remarked', text }))

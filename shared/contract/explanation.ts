@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { inferenceReasonSchema, inferenceSchema } from './inference'
 import { partNameSchema } from './metrics'
+import { scoreWarningSchema } from './scoreWarning'
 import { float64Array, uint32Array } from './typedArrays'
 
 /** A cell as it is in the table: a number, a date in milliseconds, or a level; null is a missing value. */
@@ -11,7 +13,8 @@ export type Cell = z.infer<typeof cellSchema>
  * loss then less its loss before.
  */
 export const importanceSchema = z.object({
-  part: partNameSchema,
+  /** Null for the rows of a file. */
+  part: partNameSchema.nullable(),
   /** The loss that is told: nats, or the unit of the target. */
   metric: z.enum(['logLoss', 'rmse']),
   /** Rows that were shuffled: all of the part, or a sample of a large one. */
@@ -126,3 +129,42 @@ export const notableRowsSchema = z.object({
   ),
 })
 export type NotableRows = z.infer<typeof notableRowsSchema>
+
+/** What a model file says of itself, and of the rows of a file. */
+export const modelExplanationSchema = z.object({
+  name: z.string(),
+  target: z.string(),
+  classes: z.array(z.string()),
+  /** Units of its hidden layers. */
+  hidden: z.array(z.int()),
+  /**
+   * Its weights as coefficients: per unit of the input in the table, and per unit of what the network sees. Null for hidden layers; of more
+   * than two classes against the first.
+   */
+  coefficients: z
+    .array(
+      z.object({
+        name: z.string(),
+        feature: z.string().nullable(),
+        class: z.string().optional(),
+        estimate: z.number(),
+        standardized: z.number(),
+      }),
+    )
+    .nullable(),
+  inference: inferenceSchema.nullable(),
+  inferenceReason: inferenceReasonSchema.nullable(),
+  /** Null without a file. */
+  file: z
+    .object({
+      rows: z.int(),
+      /** Null with a reason where the file has no target. */
+      importance: importanceSchema.nullable(),
+      importanceReason: z.string().nullable(),
+      /** Of the row that was asked for, against the rows of the file. */
+      contributions: contributionsSchema.nullable(),
+      warnings: z.array(scoreWarningSchema),
+    })
+    .nullable(),
+})
+export type ModelExplanation = z.infer<typeof modelExplanationSchema>

@@ -1,5 +1,7 @@
+import { LabError } from '../contract/labError'
 import type { FittedPreparation } from '../data/preparation/fittedPreparation'
 import { nearKey } from '../spec/words/nearKey'
+import { counted, nameList } from '../spec/words/wording'
 import { outerKey } from '../data/reading/cells/levelKeys'
 
 /**
@@ -25,6 +27,28 @@ export function columnPlaces(names: readonly string[], header: readonly string[]
 export function missingFeatures(preparation: FittedPreparation, header: readonly string[]): string[] {
   const places = featurePlaces(preparation, header)
   return preparation.inputs.map(({ feature }) => feature).filter((feature) => !places.has(feature))
+}
+
+/**
+ * Where the columns of a file hold every feature of a model.
+ * @throws LabError `bad-file` naming the features that the file lacks
+ */
+export function requiredPlaces(
+  preparation: FittedPreparation,
+  header: readonly string[],
+  fileName: string,
+): Map<string, number> {
+  const absent = missingFeatures(preparation, header)
+  if (absent.length === 0) return featurePlaces(preparation, header)
+  const near = absent.flatMap((feature) => {
+    const name = nearName(feature, header)
+    return name === null ? [] : [`${feature} is there as ${name}`]
+  })
+  const todo = near.length === 0 ? 'Add them' : `${nameList(near)}: rename ${near.length === 1 ? 'it' : 'them'}`
+  throw new LabError(
+    'bad-file',
+    `${fileName} lacks ${counted(absent.length, 'column')} that the model needs: ${nameList(absent)}. ${todo}, or choose another file.`,
+  )
 }
 
 /** A column that is most likely meant by a feature that is missing: its name differs in case, blanks or signs alone. */

@@ -1,4 +1,3 @@
-import { LabError } from '../contract/labError'
 import { type ScoreWarning, type ScoreWarningCode, scoreWarning } from '../contract/scoreWarning'
 import type { Reading } from '../spec/reading'
 import { prepareInputs, scorableRows } from '../data/preparation/applyPreparation'
@@ -8,7 +7,7 @@ import { type Column, type Table, missingCode } from '../data/table/table'
 import { counted, nameList, rowList } from '../spec/words/wording'
 import { type Matrix, createMatrix } from '../math/matrix'
 import { type FeatureReader, createFeatureReader } from './featureReader'
-import { featurePlaces, missingFeatures, nearName } from './featurePlaces'
+import { requiredPlaces } from './featurePlaces'
 import type { FittedModel, Predicted } from './fittedModel'
 import { predictionCells, predictionColumns } from './predictionCells'
 
@@ -41,19 +40,7 @@ export function createScorer(
   const { preparation } = model
   const { classes } = preparation.target
   const added = predictionColumns(classes)
-  const places = featurePlaces(preparation, header)
-  const absent = missingFeatures(preparation, header)
-  if (absent.length > 0) {
-    const near = absent.flatMap((feature) => {
-      const name = nearName(feature, header)
-      return name === null ? [] : [`${feature} is there as ${name}`]
-    })
-    const todo = near.length === 0 ? 'Add them' : `${nameList(near)}: rename ${near.length === 1 ? 'it' : 'them'}`
-    throw new LabError(
-      'bad-file',
-      `${fileName} lacks ${counted(absent.length, 'column')} that the model needs: ${nameList(absent)}. ${todo}, or choose another file.`,
-    )
-  }
+  const places = requiredPlaces(preparation, header, fileName)
   const readers: FeatureReader[] = preparation.inputs.map((input) =>
     createFeatureReader(input, places.get(input.feature) as number, reading),
   )

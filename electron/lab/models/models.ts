@@ -37,6 +37,8 @@ export interface Models {
   export(run: RunSummary, output: RunOutput | null, dataset: Dataset, format: string): Promise<ArtifactSummary>
   open(file: NamedFile): Promise<ModelSummary>
   update(id: string, removed: boolean): ModelSummary
+  /** The text of its file. */
+  text(id: string): string
   score(operation: string, id: string, file: NamedFile, reading?: ReadingChoices): Promise<ScoreSummary>
   evaluate(operation: string, id: string, file: NamedFile, options: FileJudging): Promise<FileEvaluation>
 }
@@ -113,6 +115,11 @@ export function createModels(options: {
       store.setRemoved(id, removed)
       emit({ kind: 'modelChanged', model: summary })
       return summary
+    },
+    text: (id) => {
+      const text = store.text(find(id).id)
+      if (text === null) throw new LabError('not-found', 'This model is not in the library. Open its file again.')
+      return text
     },
     score: async (operation, id, file, reading = {}) => {
       try {

@@ -1,12 +1,20 @@
 import type { Comparison } from '@shared/contract/comparison'
 import type { RunCurves } from '@shared/contract/curves'
-import type { Cell, Contributions, Dependence, Importance, NotableRows } from '@shared/contract/explanation'
+import type {
+  Cell,
+  Contributions,
+  Dependence,
+  Importance,
+  NotableRows,
+  ModelExplanation,
+} from '@shared/contract/explanation'
 import type { InferenceAnswer, IntervalKind } from '@shared/contract/inference'
 import type { Part } from '@shared/contract/metrics'
 import type { Predictions } from '@shared/contract/predictions'
 import type { Evaluation } from '@shared/contract/evaluation'
 import type { ModelParts } from '@shared/model/fittedModel'
 import type { KeptPredictions } from '@shared/model/predictions'
+import type { ReadingChoices } from '@shared/spec/reading'
 import type { PreparationSpec, RunSpec } from '@shared/spec/runSpec'
 import type { TableAccess } from '../table/tableAccess'
 import type { ThreadAnswer } from '../threads/serveThread'
@@ -91,6 +99,16 @@ export interface NotableRowsRequest {
   most: NotableRows['most']
 }
 
+/** What a model file says of itself and of the rows of a file. */
+export interface ExplainFileRequest {
+  kind: 'explainFile'
+  modelText: string
+  file: { path: string; name: string; choices: ReadingChoices } | null
+  /** Of the file, counted from 0. */
+  row: number | null
+  seed: number
+}
+
 /** What explains a model. */
 export type ExplainRequest = InferenceRequest | ImportanceRequest | DependenceRequest | ContributionsRequest
 
@@ -133,6 +151,7 @@ export type EvaluateRequest =
   | ComparisonRequest
   | ExplainRequest
   | NotableRowsRequest
+  | ExplainFileRequest
 
 export type Evaluated =
   | { kind: 'field'; values: Float32Array; held: { feature: string; value: string }[] }
@@ -145,5 +164,6 @@ export type Evaluated =
   | { kind: 'dependence'; dependence: Dependence }
   | { kind: 'contributions'; contributions: Contributions }
   | { kind: 'notableRows'; notableRows: NotableRows }
+  | { kind: 'explainFile'; explanation: ModelExplanation }
 
 export type EvaluateAnswer = ThreadAnswer<Evaluated>

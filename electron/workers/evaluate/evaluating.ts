@@ -7,9 +7,10 @@ import { evaluateRun } from './evaluateRun'
 import type { EvaluateRequest, Evaluated } from './evaluateMessages'
 import { evaluateModel } from './evaluateModel'
 import { evaluatePredictions } from './evaluatePredictions'
+import { explainFile } from './explainFile'
 
 /** The evaluation thread: fields, predictions, curves, evaluations and explanations of runs, so that plots never wait behind training. */
-serveRequests((request: EvaluateRequest): Evaluated => {
+serveRequests(async (request: EvaluateRequest): Promise<Evaluated> => {
   switch (request.kind) {
     case 'field':
       return { kind: 'field', ...evaluateField(request) }
@@ -23,6 +24,8 @@ serveRequests((request: EvaluateRequest): Evaluated => {
       return { kind: 'comparison', comparison: compareRuns(request) }
     case 'notableRows':
       return { kind: 'notableRows', notableRows: notableRowsOf(request.predictions, request.part, request.most) }
+    case 'explainFile':
+      return { kind: 'explainFile', explanation: await explainFile(request) }
     default:
       return evaluateModel(request)
   }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { limits } from '../../spec/limits'
 import { readingChoicesSchema } from '../../spec/reading'
+import { modelExplanationSchema } from '../explanation'
 import { fileSourceSchema } from '../fileSource'
 import { idSchema } from '../identifiers'
 import { artifactSummarySchema, exportFormatSchema, modelSummarySchema, scoreSummarySchema } from '../model'
-import { limits } from '../../spec/limits'
 import { fileEvaluationSchema } from '../evaluation'
 import { noArguments } from '../noArguments'
 
@@ -48,5 +49,19 @@ export const modelsCalls = {
       seed: z.int().min(0).max(limits.seed).optional(),
     }),
     result: fileEvaluationSchema,
+  },
+  /**
+   * What a model says of itself, and of the rows of a file where there is one: permutation importance where the file has the target, and what
+   * moves one of its rows, counted from 0.
+   */
+  'models.explain': {
+    args: z.strictObject({
+      model: idSchema,
+      source: fileSourceSchema.optional(),
+      reading: readingChoicesSchema.optional(),
+      row: z.int().min(0).optional(),
+      seed: z.int().min(0).max(limits.seed).optional(),
+    }),
+    result: modelExplanationSchema,
   },
 } as const

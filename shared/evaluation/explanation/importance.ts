@@ -18,7 +18,8 @@ const mostWork = 6e9
 export interface ImportanceQuestion {
   model: FittedModel
   table: Table
-  part: Part
+  /** Null for the rows of a file. */
+  part: Part | null
   /** Of the part, and their weights; null where each counts once. */
   rows: Uint32Array
   weights: Float64Array | null
