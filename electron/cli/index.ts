@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { LabError, problemOf } from '@shared/contract/labError'
+import { explainCommand } from './explain'
 import { withFlag } from './flags/flagNames'
 import { evaluateCommand } from './evaluate'
 import { version } from '../../package.json'
@@ -18,7 +19,11 @@ async function main(): Promise<number> {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(plainText(text.replace(/^error: /, 'logit-lab: '))) })
-  for (const command of [trainCommand(), predictCommand(), evaluateCommand(), inspectCommand(), serveCommand()]) {
+  const commands = [
+    ...[trainCommand(), predictCommand(), evaluateCommand(), explainCommand()],
+    ...[inspectCommand(), serveCommand()],
+  ]
+  for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program).exitOverride())
   }
   try {
