@@ -41,7 +41,7 @@ describe('The table of a file that a model explains', () => {
     expect(texts).toEqual([
       ['a', '1.5', '2', null],
       ['c', 'red', 'blue', ''],
-      ['y', 'yes', 'no', ''],
+      ['y', 'yes', 'no', null],
     ])
     expect(Array.from(classIndices(fitted, table, Uint32Array.of(0, 1, 2)))).toEqual([1, 0, missingCode])
   })
