@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { LabApi } from '@shared/contract/labApi'
 import { createCores } from '../workers/threads/coreBudget'
@@ -36,6 +36,7 @@ import { createModelStore } from './store/modelStore'
 import { createRunStore } from './store/runStore'
 import { createSettingStore } from './store/settingStore'
 import { createUploads } from './datasets/uploads'
+import { makeTemporaryFolder } from './temporaryFolder'
 import { WorkerPool } from './workerPool'
 import type { StartedAhead } from '../workers/threads/kernelsAhead'
 
@@ -64,7 +65,7 @@ function build(options: LabOptions): Lab {
 
 function assemble(options: LabOptions, database: Database): Lab {
   const { workspace, workers } = options
-  const folder = workspace ?? mkdtempSync(join(tmpdir(), 'logit-lab-'))
+  const folder = workspace ?? makeTemporaryFolder()
   const temporary = join(folder, 'temporary')
   const datasets = join(folder, 'datasets')
   const predictions = join(folder, 'predictions')

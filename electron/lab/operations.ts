@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { LabError, type Problem } from '@shared/contract/labError'
+import { threadLimits } from '../workers/threads/threadLimits'
 import type { Emit } from './events'
 
 type OperationMessage =
@@ -57,7 +58,10 @@ export function createOperations(emit: Emit): Operations {
     workerData: object,
   ): Promise<Done> => {
     const cancel = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-    const worker = new Worker(entry, { workerData: { ...workerData, cancel: cancel.buffer } })
+    const worker = new Worker(entry, {
+      workerData: { ...workerData, cancel: cancel.buffer },
+      resourceLimits: threadLimits(),
+    })
     running.set(operation, { worker, cancel })
     return new Promise<Done>((resolve, reject) => {
       worker.on('message', (message: OperationMessage) => {

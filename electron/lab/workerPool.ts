@@ -2,6 +2,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { LabError } from '@shared/contract/labError'
 import { callerSignal } from './caller'
 import type { ThreadAnswer } from '../workers/threads/serveThread'
+import { threadLimits } from '../workers/threads/threadLimits'
 
 /** What a message means for its task: more will come; it was the last; it was, and the thread keeps the task's work. */
 export type Heard = 'more' | 'last' | 'kept'
@@ -136,7 +137,7 @@ export class WorkerPool<Request, Message> {
   }
 
   private spawn(options: WorkerOptions = {}): Worker {
-    const worker = new Worker(this.entry, options)
+    const worker = new Worker(this.entry, { resourceLimits: threadLimits(), ...options })
     worker.on('message', (message: Message) => this.hear(worker, message))
     worker.on('error', (error) => this.lose(worker, error))
     worker.on('exit', () => this.lose(worker, new LabError('internal', 'A worker thread ended unexpectedly.')))

@@ -28,9 +28,8 @@ export const useModels = defineStore('models', () => {
   const scored = shallowReactive(new Map<string, { file: File; reading: ReadingChoices }>())
   const openProblem = ref<Problem | null>(null)
   const loaded = ref(false)
-  const list = computed(() =>
-    [...byId.values()].filter((model) => !model.removed).sort((a, b) => b.addedAt.localeCompare(a.addedAt)),
-  )
+  /** The one that came last first. */
+  const list = computed(() => [...byId.values()].filter((model) => !model.removed).toReversed())
 
   async function load(): Promise<void> {
     const models = await lab.call('models.list', {})

@@ -20,6 +20,8 @@ export const problemSchema = z.object({
     'disk',
     /** What lies on disk is not what was written. */
     'damaged',
+    /** There is not as much memory as this takes. */
+    'memory',
     'internal',
   ]),
   /** One or two sentences: what is wrong, where (file, line, column), and what to do. */
@@ -71,6 +73,19 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof IssueError) return LabError.ofIssue(error.issue).toProblem()
   const fault = diskFaultOf(error)
   if (fault !== null) return diskProblem(fault)
+  if (isOutOfMemory(error)) return { code: 'memory', message: outOfMemory }
   const detail = error instanceof Error ? error.message : String(error)
   return { code: 'internal', message: `Something went wrong inside Logit Lab: ${detail}` }
+}
+
+const outOfMemory =
+  'There was not enough memory for this. What was done before is there. Use fewer columns or rows, or end other runs and programs, then try again.'
+
+/** By Node's code for a thread that went beyond its heap, and by V8's sentence for an array that it could not make room for. */
+function isOutOfMemory(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return (
+    (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY' ||
+    error.message === 'Array buffer allocation failed'
+  )
 }

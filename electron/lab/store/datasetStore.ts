@@ -31,7 +31,8 @@ export function createDatasetStore(database: Database, folder: string): DatasetS
     'INSERT OR REPLACE INTO dataset (id, imported_at, info, layout, seal, layout_seal) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const updateInfo = sql.prepare('UPDATE dataset SET info = ?, seal = ? WHERE id = ?')
-  const selectAll = sql.prepare('SELECT id, imported_at, info, seal FROM dataset ORDER BY imported_at DESC')
+  // The one that came last first, whatever the clock said; one that is opened again is a new row.
+  const selectAll = sql.prepare('SELECT id, imported_at, info, seal FROM dataset ORDER BY rowid DESC')
   const selectOne = sql.prepare('SELECT id, imported_at, info, seal FROM dataset WHERE id = ?')
   const selectLayout = sql.prepare('SELECT layout, layout_seal FROM dataset WHERE id = ?')
   const pathOf = (id: string) => join(folder, `${id}.columns`)

@@ -25,7 +25,7 @@ export function createModelStore(database: Database): ModelStore {
        text = excluded.text, seal = excluded.seal, text_seal = excluded.text_seal`,
   )
   const update = sql.prepare('UPDATE model SET removed = ?, seal = ? WHERE id = ?')
-  const selectAll = sql.prepare('SELECT id, added_at, removed, summary, seal FROM model ORDER BY added_at, id')
+  const selectAll = sql.prepare('SELECT id, added_at, removed, summary, seal FROM model ORDER BY rowid')
   const selectOne = sql.prepare('SELECT id, added_at, removed, summary, seal FROM model WHERE id = ?')
   const selectText = sql.prepare('SELECT id, text, text_seal FROM model WHERE id = ?')
   /** Null where it cannot be read: it is left as it is, and counted. */

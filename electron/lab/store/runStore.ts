@@ -97,7 +97,8 @@ export function createRunStore(database: Database): RunStore {
      AND run IN (SELECT id FROM run WHERE schema = ?)`,
   )
   const known = `SELECT ${runColumns} FROM ${runTables} WHERE schema = ${runSchemaNumber}`
-  const selectAll = sql.prepare(`${known} ORDER BY created_at, id`)
+  // In the order in which they came: a clock can be set back.
+  const selectAll = sql.prepare(`${known} ORDER BY run.rowid`)
   const selectOne = sql.prepare(`${known} AND id = ?`)
   const selectNames = sql.prepare('SELECT name FROM run WHERE dataset = ? AND removed = 0')
   const upsertPrepared = sql.prepare(

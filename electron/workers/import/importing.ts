@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { serveOperation } from '../threads/serveThread'
+import { threadLimits } from '../threads/threadLimits'
 import type { StartReading } from './blocks/readingCrew'
 import type { ImportRequest } from './importMessages'
 import { readerOf } from './readers'
@@ -9,7 +10,7 @@ import type { ReadingAnswer } from './readingMessages'
 const readingBlocks = join(import.meta.dirname, 'readingBlocks.js')
 
 const startReading: StartReading = (onAnswer, onFailure) => {
-  const worker = new Worker(readingBlocks)
+  const worker = new Worker(readingBlocks, { resourceLimits: threadLimits() })
   let ended = false
   worker.on('message', (answer: ReadingAnswer) => onAnswer(answer))
   worker.on('error', onFailure)

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { kernelModule } from '@shared/kernels/kernels'
 import type { Precision } from '@shared/spec/runSpec'
+import { isElectron } from './threadLimits'
 
 /** What V8 does first, so that a module is there at once: code that is made quickly and when it is called,
  * and called by a way that fits all. */
@@ -21,8 +22,8 @@ export function isStartedAhead(data: unknown): data is StartedAhead {
  * that is done. It takes some 15 ms, shared by the cores that are idle; results do not depend on it. Electron may forbid
  * changes of V8's flags, and ends where it does: there the kernels are compiled as they always were.
  */
-export function compileKernelsAhead(precision: Precision, isElectron = 'electron' in process.versions): void {
-  if (isElectron) return
+export function compileKernelsAhead(precision: Precision, inElectron = isElectron()): void {
+  if (inElectron) return
   for (const flag of quick) setFlagsFromString(`--no-${flag}`)
   try {
     kernelModule(precision)

@@ -4,6 +4,7 @@ import type { HelperOrders } from '@shared/engine/trainer'
 import type { HelpRequest } from '../threads/helpRequest'
 import { compileKernelsAhead, isStartedAhead } from '../threads/kernelsAhead'
 import { serveTasks } from '../threads/serveThread'
+import { threadLimits } from '../threads/threadLimits'
 import type { RowFile } from './rowFile'
 import type { PreparedRun } from './prepareRun'
 import type { TrainMessage, TrainRequest } from './trainMessages'
@@ -13,7 +14,8 @@ const helping = join(import.meta.dirname, 'helping.js')
 
 /** Starts at once, although this thread hears nothing until its run has ended. */
 function startHelper(orders: HelperOrders, rowFile: RowFile | null): void {
-  const worker = new Worker(helping, { workerData: { orders, rowFile } satisfies HelpRequest })
+  const request: HelpRequest = { orders, rowFile }
+  const worker = new Worker(helping, { workerData: request, resourceLimits: threadLimits() })
   worker.unref()
   // A helper that could not start is one less.
   worker.on('error', () => undefined)

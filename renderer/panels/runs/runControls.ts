@@ -31,11 +31,11 @@ export function runControls(state: RunState): RunControl[] {
 }
 
 /**
- * The run that the keys steer: the one with the focus where that is unfinished, else the newest that trains or is paused,
+ * The run that the keys steer, of runs in the order in which they were added: the one with the focus where that is unfinished, else the newest that trains or is paused,
  * else null.
  */
 export function steeredRun(runs: readonly RunSummary[], focused: string | null): RunSummary | null {
   const atFocus = runs.find((run) => run.id === focused && isUnfinished(run))
   const going = runs.filter((run) => isUnfinished(run) && run.state !== 'queued')
-  return atFocus ?? going.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)).at(-1) ?? null
+  return atFocus ?? going.at(-1) ?? null
 }

@@ -34,6 +34,7 @@ export const useRuns = defineStore('runs', () => {
   const settings = useSettings()
   const notices = useNotices()
   const histories = useHistories()
+  /** In the order in which they were added, as the lab lists them: by their times they are not, where a clock was set back. */
   const byId = shallowReactive(new Map<string, RunSummary>())
   /** Run ids in the order of ticking, over all datasets. */
   const tickedIds = ref<string[]>([])
@@ -43,9 +44,7 @@ export const useRuns = defineStore('runs', () => {
   const { placeOf, colourOf, number } = createRunPlaces(byId)
 
   const listed = computed(() =>
-    [...byId.values()]
-      .filter((run) => !run.removed && run.spec.dataset === datasets.current?.id)
-      .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0)),
+    [...byId.values()].filter((run) => !run.removed && run.spec.dataset === datasets.current?.id),
   )
   const ticked = computed(() => {
     const shown = new Map(listed.value.map((run) => [run.id, run]))

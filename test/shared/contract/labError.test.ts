@@ -15,5 +15,8 @@ it('makes a problem of anything thrown, without its stack', () => {
     code: 'internal',
     message: 'Something went wrong inside Logit Lab: x is not a function',
   })
+  const beyondHeap = Object.assign(new Error('Worker terminated'), { code: 'ERR_WORKER_OUT_OF_MEMORY' })
+  expect(problemOf(beyondHeap).code).toBe('memory')
+  expect(problemOf(new RangeError('Array buffer allocation failed')).code).toBe('memory')
   expect(problemOf('text').message).toBe('Something went wrong inside Logit Lab: text')
 })

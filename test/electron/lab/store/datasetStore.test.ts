@@ -31,13 +31,15 @@ describe('dataset store', () => {
     expect(store.list()).toEqual([exampleDataset])
   })
 
-  it('lists the newest first', () => {
+  it('lists the one that came last first, also where the clock was set back', () => {
     const store = createDatasetStore(database, folder)
     const at = (digit: string, importedAt: string) => ({ ...exampleDataset, id: digit.repeat(64), importedAt })
     for (const dataset of [at('1', '2026-01-01'), at('2', '2026-03-01'), at('3', '2026-02-01')]) {
       store.save(dataset, [])
     }
-    expect(store.list().map((dataset) => dataset.importedAt)).toEqual(['2026-03-01', '2026-02-01', '2026-01-01'])
+    expect(store.list().map((dataset) => dataset.importedAt)).toEqual(['2026-02-01', '2026-03-01', '2026-01-01'])
+    store.save(at('1', '2025-12-31'), [])
+    expect(store.list().map((dataset) => dataset.importedAt)).toEqual(['2025-12-31', '2026-02-01', '2026-03-01'])
   })
 
   it('keeps another name and a place in the bin over a restart, and nothing else is changed by them', () => {

@@ -19,13 +19,13 @@ const model: ModelSummary = {
 }
 
 describe('model store', () => {
-  it('keeps models in the order in which they came, and removes and restores them', () => {
+  it('keeps models in the order in which they came, also where the clock was set back, and removes and restores them', () => {
     const database = openDatabase(null)
     const store = createModelStore(database)
     const early = { ...model, id: 'b', addedAt: '2026-01-01' }
     store.save(model, '{}')
     store.save(early, '{"x":1}')
-    expect(store.list()).toEqual([early, model])
+    expect(store.list()).toEqual([model, early])
     store.setRemoved('a', true)
     expect(store.get('a')).toEqual({ ...model, removed: true })
     // Opened again, a removed model is back.

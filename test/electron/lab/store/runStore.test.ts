@@ -28,13 +28,13 @@ const preparation = {
 const headRows = () => database.sql.prepare('SELECT rowid, * FROM run').all()
 
 describe('run store', () => {
-  it('gives back a run as it was added', () => {
+  it('gives back a run as it was added, behind those that came before it, also where the clock was set back', () => {
     store.add(exampleRun)
     store.add({ ...exampleRun, id: 'removed', removed: true, createdAt: '2025-01-02T03:04:05.000Z' })
     expect(store.get(id)).toEqual(exampleRun)
     expect(store.list().map((run) => [run.id, run.removed])).toEqual([
-      ['removed', true],
       [id, false],
+      ['removed', true],
     ])
   })
 

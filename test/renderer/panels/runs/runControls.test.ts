@@ -34,8 +34,8 @@ describe('steeredRun', () => {
     fakeRun(id, { state, createdAt: `2026-01-01T00:00:0${second}Z` })
   const runs = [
     at('old', 1, 'paused'),
-    at('new', 3, 'training'),
-    at('middle', 2, 'training'),
+    at('middle', 3, 'training'),
+    at('new', 2, 'training'),
     at('waiting', 4, 'queued'),
   ]
 
