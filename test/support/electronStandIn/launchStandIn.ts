@@ -189,7 +189,10 @@ function attach(child: ChildProcess, browser: Browser, exited: Promise<number>) 
     const request = route.request()
     const isNavigation = request.isNavigationRequest() && request.frame().parentFrame() === null
     const url = toAppUrl(request.url())
-    const answer = (await peer.ask('request', url, request.method(), isNavigation)) as RequestAnswer
+    // An app that has ended answers nothing; its page may be gone too.
+    const asked = peer.ask('request', url, request.method(), isNavigation).catch(() => null)
+    const answer = (await asked) as RequestAnswer | null
+    if (answer === null) return route.abort().catch(() => undefined)
     if (answer.outcome === 'escaped') escaped.push(url)
     if (answer.outcome === 'prevented') return route.fulfill({ status: 204 })
     if (answer.outcome !== 'answered') return route.abort('blockedbyclient')
