@@ -1,4 +1,4 @@
-import { crossEntropy } from '../engine/predict/classProbabilities'
+import { crossEntropiesOf } from '../engine/predict/predict'
 import { predictedClass } from '../engine/predict/predictedClass'
 import { descendingOrder } from '../math/descendingOrder'
 import type { RealArray } from '../math/matrix'
@@ -36,10 +36,7 @@ export function classRows(
   const { rows, columns: classes, stride, values } = probabilities
   const predicted = once(() => (typeof decision === 'number' ? predictedClasses(probabilities, decision) : decision))
   const confusion = once(() => confusionOf(classes, truth, predicted()))
-  const losses = once(() => {
-    const { columns, values: sums } = logits
-    return Float64Array.from(truth, (of, row) => crossEntropy(sums, row * columns, columns, of))
-  })
+  const losses = once(() => crossEntropiesOf(logits, truth))
   const squares = once(() => Float64Array.from(truth, (of, row) => squaredErrorOf(values, row * stride, classes, of)))
   const column = (k: number) => Float64Array.from({ length: rows }, (_, row) => values[row * stride + k] as number)
   const makeRanks = (k: number) => {
@@ -136,8 +133,7 @@ export function numberContext(
 }
 
 /**
- * The mean of what each row has, by weights, in the order of the rows as `crossEntropyOf` takes it: to the same bits. A row that does not count
- * may cost an infinite loss. NaN without rows.
+ * The mean of what each row has, by weights, in the order of the rows. A row that does not count may cost an infinite loss. NaN without rows.
  */
 function meanOf(terms: Float64Array, weights: RealArray | null): number {
   let [sum, total] = [0, 0]

@@ -1,6 +1,6 @@
 import { crossEntropy, softmax } from './classProbabilities'
 import { sigmoid } from '../../math/elementary'
-import { type Matrix, type RealArray, createMatrix } from '../../math/matrix'
+import { type Matrix, createMatrix } from '../../math/matrix'
 
 /**
  * The probability of each class, rows × classes, in float64, from what `networkOutputs` gives. A single logit is that of
@@ -20,22 +20,7 @@ export function probabilitiesOf({ rows, columns, values: logits }: Matrix): Matr
   return probabilities
 }
 
-/**
- * The mean cross-entropy in nats, from logits: it has its figures where a probability would round to 0 or 1. Every row
- * counts by its weight, without weights once, in the order of the rows. NaN without rows.
- */
-export function crossEntropyOf(
-  { rows, columns, values: logits }: Matrix,
-  classes: Uint32Array,
-  weights: RealArray | null = null,
-): number {
-  let sum = 0
-  let total = 0
-  for (let row = 0; row < rows; row++) {
-    const weight = weights === null ? 1 : (weights[row] as number)
-    // A row that does not count may cost an infinite loss.
-    if (weight > 0) sum += weight * crossEntropy(logits, row * columns, columns, classes[row] as number)
-    total += weight
-  }
-  return sum / total
+/** The cross-entropy of each row in nats, from its logits: it has its figures where a probability would round to 0 or 1. */
+export function crossEntropiesOf({ columns, values: logits }: Matrix, classes: Uint32Array): Float64Array {
+  return Float64Array.from(classes, (of, row) => crossEntropy(logits, row * columns, columns, of))
 }

@@ -4,10 +4,16 @@ import { activations } from '@shared/spec/runSpec'
 import { initialParameters } from '@shared/engine/network/initialisation'
 import { type Matrix, createMatrix } from '@shared/math/matrix'
 import { createNetwork } from '@shared/engine/network/network'
-import { crossEntropyOf } from '@shared/engine/predict/predict'
+import { crossEntropiesOf } from '@shared/engine/predict/predict'
 import { networkOutputs } from '@shared/engine/predict/predictor'
 import { logistic, partOf, randomPart, relativeError, trainerOn } from '../support'
 import { predictProbabilities, predictValues } from './predictRows'
+
+/** The mean cross-entropy in nats. */
+function crossEntropyOf(logits: Matrix, classes: Uint32Array): number {
+  const losses = crossEntropiesOf(logits, classes)
+  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length
+}
 
 const he = { initialisation: 'he', initialDistribution: 'normal' } as const
 const inputsOf = (...rows: number[][]) => partOf(rows, new Array<number>(rows.length).fill(0)).inputs
