@@ -42,7 +42,10 @@ export function profileInterval(
       if (!Number.isFinite(step)) return null
       const most = 2 * Math.abs(value - estimate)
       const next = value + Math.max(-most, Math.min(most, step))
-      if (Math.abs(next - value) <= 1e-11 * standardError || Math.abs(root - z) < 1e-12) return next
+      if (Math.abs(next - value) <= 1e-11 * standardError || Math.abs(root - z) < 1e-12) {
+        // Where the profile is flat the steps end without having reached the bound.
+        return Math.abs(root - z) < 1e-6 ? next : null
+      }
       // Never across the estimate.
       value = (next - estimate) * side > 0 ? next : (value + estimate) / 2
     }
