@@ -7,6 +7,7 @@ import { version } from '../../package.json'
 import { inspectCommand } from './inspect'
 import { plainText } from './text/plainText'
 import { predictCommand } from './predict'
+import { reportCommand } from './report'
 import { serveCommand } from './serve'
 import { interruptCode } from './session'
 import { trainCommand } from './train'
@@ -21,7 +22,7 @@ async function main(): Promise<number> {
     .configureOutput({ outputError: (text, write) => write(plainText(text.replace(/^error: /, 'logit-lab: '))) })
   const commands = [
     ...[trainCommand(), predictCommand(), evaluateCommand(), explainCommand()],
-    ...[inspectCommand(), serveCommand()],
+    ...[reportCommand(), inspectCommand(), serveCommand()],
   ]
   for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program).exitOverride())

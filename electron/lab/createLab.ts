@@ -147,7 +147,10 @@ function assemble(options: LabOptions, database: Database): Lab {
       drafts: createDraftStore(database),
     }),
     ...createRunsCalls({ runs, eraser, catalogue, evaluation, predictions: keptPredictions, memory }),
-    ...createEvaluationCalls({ runs, catalogue, evaluation, predictions: keptPredictions, memory }),
+    ...createEvaluationCalls({
+      ...{ runs, catalogue, evaluation, predictions: keptPredictions, memory, artifacts, version: options.version },
+      isTestSealed: () => settings.get().sealTest,
+    }),
     ...createModelsCalls({ models, runs, catalogue, uploads, evaluation }),
   }
 

@@ -125,6 +125,13 @@ export const useModels = defineStore('models', () => {
     notices.say(`Saved ${artifact.fileName}.`)
   }
 
+  /** Saves a report on runs as one HTML file. */
+  async function saveReport(runs: readonly string[]): Promise<void> {
+    const artifact = await lab.call('evaluation.report', { runs: [...runs] })
+    saveFile(artifact.fileName, artifact.mediaType, await bytesOf(artifact))
+    notices.say(`Saved ${artifact.fileName}.`)
+  }
+
   lab.on('modelChanged', ({ model }) => byId.set(model.id, model))
   lab.onReconnect(() => void notices.attempt(load))
 
@@ -146,5 +153,6 @@ export const useModels = defineStore('models', () => {
     saveScores,
     loadFormats,
     exportRun,
+    saveReport,
   }
 })

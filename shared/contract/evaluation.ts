@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { curvesSchema } from './curves'
 import { remedySchema } from './dataset'
 import { scoreWarningSchema } from './scoreWarning'
 
@@ -80,6 +81,8 @@ export type Evaluation = z.infer<typeof evaluationSchema>
 /** A model on the rows of a file that has what it predicts. */
 export const fileEvaluationSchema = z.object({
   evaluation: evaluationSchema,
+  /** Of two classes those of the event. */
+  curves: curvesSchema.nullable(),
   /** What the model predicts. */
   target: z.string(),
   /** Rows of the file, and those that are not evaluated: a feature, the truth or the weight is missing, or the model knows no such class. */

@@ -46,6 +46,8 @@ export const limits = {
   sampledRows: 250_000,
   fieldResolution: 256,
   seed: 0xffff_ffff,
+  /** Runs of one report. */
+  reportedRuns: 20,
   concurrentRuns: 16,
   /** Datasets or runs that are deleted for good by one call. */
   erasedAtOnce: 10_000,

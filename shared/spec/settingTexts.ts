@@ -4,7 +4,7 @@ import type { PreparationSpec } from './runSpec'
 import { type SettingPath, settingAt, settingPaths, valueAt } from './settings/table'
 
 /** What stands in place of a setting that has no effect. */
-const noEffect = '–'
+export const withoutEffect = '–'
 
 function textAt(settings: Settings, path: SettingPath): string {
   // Which fold it is says little without how many there are.
@@ -21,14 +21,14 @@ export function foldText({ fold, folds, repeats }: Pick<PreparationSpec, 'fold' 
 /** Every setting of a spec as it is read, by path; '–' where it has no effect. */
 export function settingTexts(settings: Settings): Map<SettingPath, string> {
   const relevant = relevantSettings(settings)
-  return new Map(settingPaths.map((path) => [path, relevant.has(path) ? textAt(settings, path) : noEffect]))
+  return new Map(settingPaths.map((path) => [path, relevant.has(path) ? textAt(settings, path) : withoutEffect]))
 }
 
 /** Those of the settings that have an effect and are not as they are by default, with their values; NaN is no value yet. */
 export function changedSettings(settings: Settings): Map<SettingPath, string> {
   const standard = defaultsOf(settings)
   const changed = [...settingTexts(settings)].filter(
-    ([path, text]) => text !== noEffect && text !== 'NaN' && text !== textAt(standard, path),
+    ([path, text]) => text !== withoutEffect && text !== 'NaN' && text !== textAt(standard, path),
   )
   return new Map(changed)
 }
@@ -65,7 +65,7 @@ export function differingSettings(specs: readonly Settings[]): SettingDifference
   const changed = specs.map(changedSettings)
   const differs = (path: SettingPath) => {
     const values = texts.map((entry) => entry.get(path))
-    const used = values.filter((value) => value !== noEffect)
+    const used = values.filter((value) => value !== withoutEffect)
     if (used.length === values.length) return new Set(values).size > 1
     return new Set(used).size > 1 || changed.some((entry) => entry.has(path))
   }

@@ -5,7 +5,9 @@ import { checkComparable } from '@shared/evaluation/comparison/comparable'
 import { compareGroups } from '@shared/evaluation/comparison/compareGroups'
 import type { Evaluated, EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
 import type { Catalogue } from '../datasets/catalogue'
+import type { Artifacts } from '../models/artifacts'
 import { predictionsOf } from '../runs/predictions'
+import { writeReport } from '../runs/report'
 import { modelOfRun } from '../runs/runModel'
 import { shownPredictions } from '../runs/sampledPredictions'
 import type { RunQueue } from '../runs/runQueue'
@@ -14,13 +16,17 @@ import { type WorkerPool, requestFromPool } from '../workerPool'
 
 export interface EvaluationServices {
   runs: Pick<RunQueue, 'get' | 'output' | 'finished'>
-  catalogue: Pick<Catalogue, 'access'>
+  catalogue: Pick<Catalogue, 'access' | 'get'>
   /** The threads that judge predictions. */
   evaluation: WorkerPool<EvaluateRequest, EvaluateAnswer>
   /** The folder where runs keep their predictions; null keeps none. */
   predictions: string | null
   /** Bytes that prepared rows may take in memory. */
   memory: number
+  artifacts: Pick<Artifacts, 'create'>
+  version: string
+  /** Whether figures of test rows are covered until somebody uncovers them. */
+  isTestSealed: () => boolean
 }
 
 export function createEvaluationCalls(services: EvaluationServices): CallsOf<typeof evaluationCalls> {
@@ -38,7 +44,7 @@ export function createEvaluationCalls(services: EvaluationServices): CallsOf<typ
     if (model === null) throw new LabError('not-found', `${run.name} has no weights to explain yet.`)
     return { model, spec: run.spec, access: catalogue.access(run.spec.dataset), memory }
   }
-  return {
+  const measures: Pick<CallsOf<typeof evaluationCalls>, 'evaluation.ofRun' | 'evaluation.curves'> = {
     'evaluation.ofRun': async ({ run: id, part, threshold = 0.5, by, seed = 0 }) => {
       const run = await settledRun(runs, id)
       const { preparation, dataset } = run.spec
@@ -55,6 +61,10 @@ export function createEvaluationCalls(services: EvaluationServices): CallsOf<typ
       const request = { kind: 'curves', predictions, part, classIndex, seed, weights, memory } as const
       return (await ask('curves', request)).curves
     },
+  }
+  return {
+    ...measures,
+    'evaluation.report': ({ runs: ids, seed = 0 }) => writeReport({ ...services, evaluation: measures }, ids, seed),
     'evaluation.inference': async ({ run, intervals, firth = false }) => {
       const request = { kind: 'inference', ...(await modelOnTable(run)), intervals, firth } as const
       return (await ask('inference', request)).inference

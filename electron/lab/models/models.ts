@@ -138,8 +138,8 @@ export function createModels(options: {
       try {
         const work = { modelText: store.text(find(id).id), path: file.path, name: file.name, ...options }
         const done = await operations.run<EvaluateFileDone>(operation, scorer, work)
-        const { evaluation, target, counts, warnings, remedies } = done
-        return { evaluation, target, counts, warnings, remedies }
+        const { evaluation, curves, target, counts, warnings, remedies } = done
+        return { evaluation, curves, target, counts, warnings, remedies }
       } finally {
         await file.release()
       }

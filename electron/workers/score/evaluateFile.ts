@@ -1,10 +1,12 @@
+import type { RunCurves } from '@shared/contract/curves'
 import { readModelFile, type ModelFile } from '@shared/exports/modelFile'
 import { type ConstantAnswer } from '@shared/evaluation/constantAnswer'
+import { curvesOf } from '@shared/evaluation/curves/curves'
 import { evaluate } from '@shared/evaluation/evaluate'
 import { groupsOf } from '@shared/evaluation/subgroups'
 import type { OperationTools } from '../threads/serveThread'
 import type { EvaluateFileRequest, EvaluateFileResult } from './scoreMessages'
-import { readJudgedFile } from './judgedFile'
+import { type JudgedFile, readJudgedFile } from './judgedFile'
 
 /**
  * How good a model's predictions of the rows of a file are.
@@ -22,7 +24,16 @@ export async function evaluateFile(request: EvaluateFileRequest & OperationTools
     by: column && { column: column.name, groups: groupsOf(column) },
   })
   const { name: target } = file.preparation.target
-  return { evaluation, counts, warnings, remedies, target }
+  return { evaluation, curves: curvesOfEvent(judged, seed), counts, warnings, remedies, target }
+}
+
+/** Null unless there are two classes. */
+function curvesOfEvent({ predicted, truth, weights }: JudgedFile, seed: number): RunCurves | null {
+  if (predicted.kind !== 'classes' || predicted.probabilities.columns !== 2) return null
+  const { values, stride } = predicted.probabilities
+  const probabilities = Float64Array.from(truth, (_, row) => values[row * stride + 1] as number)
+  const isEvent = Uint8Array.from(truth, (classIndex) => (classIndex === 1 ? 1 : 0))
+  return { classIndex: 1, rows: truth.length, ...curvesOf(probabilities, isEvent, weights, seed) }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { RunCurves } from '@shared/contract/curves'
 import type { Remedy } from '@shared/contract/dataset'
 import type { Evaluation } from '@shared/contract/evaluation'
 import type { ScoreWarning } from '@shared/contract/scoreWarning'
@@ -54,6 +55,8 @@ export interface EvaluateFileRequest {
 
 export interface EvaluateFileResult {
   evaluation: Evaluation
+  /** Of two classes those of the event. */
+  curves: RunCurves | null
   /** Of the model. */
   target: string
   /** Rows of the file, and those that are not evaluated. */

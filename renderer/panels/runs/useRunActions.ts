@@ -1,4 +1,5 @@
 import { moreEpochsFix } from '@shared/contract/fix'
+import { useRouter } from 'vue-router'
 import type { RunSummary } from '@shared/contract/run'
 import { copyText } from '../../stores/copyText'
 import type { MenuItem } from '../../controls/menuItem'
@@ -22,6 +23,7 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
   const models = useModels()
   const datasets = useDatasets()
   const notices = useNotices()
+  const router = useRouter()
   const { steer } = useRunControl()
 
   /** One for each format; before they are known one that cannot be chosen. */
@@ -46,6 +48,11 @@ export function useRunActions(): (run: RunSummary, rename: () => void) => MenuIt
       run.id === runs.pinned
         ? { label: 'Unpin the decision surface', run: () => runs.pin(run.id, false) }
         : { label: 'Pin the decision surface', run: () => runs.pin(run.id, true) },
+      {
+        label: 'Evaluate',
+        disabled: run.fingerprint === null,
+        run: () => void router.push({ path: '/evaluate', query: { run: run.id } }),
+      },
       { label: 'Rename', run: rename, takesFocus: true },
       { label: 'Use these settings', run: () => draft.use(run.spec) },
     ]

@@ -7,6 +7,7 @@ import { cellSchema, contributionsSchema, dependenceSchema, importanceSchema, no
 import { idSchema, nameSchema } from '../identifiers'
 import { inferenceAnswerSchema, intervalKinds } from '../inference'
 import { partNameSchema } from '../metrics'
+import { artifactSummarySchema } from '../model'
 
 /** How good a run's predictions are, and why it predicts as it does; nothing here trains. */
 export const evaluationCalls = {
@@ -33,6 +34,17 @@ export const evaluationCalls = {
       seed: z.int().min(0).max(limits.seed).optional(),
     }),
     result: curvesSchema,
+  },
+  /**
+   * A report on runs that have ended, as an artifact: one HTML file that needs nothing else. Test rows that nobody has uncovered for a run are
+   * not in it.
+   */
+  'evaluation.report': {
+    args: z.strictObject({
+      runs: z.array(idSchema).min(1).max(limits.reportedRuns),
+      seed: z.int().min(0).max(limits.seed).optional(),
+    }),
+    result: artifactSummarySchema,
   },
   /**
    * What the coefficients of a run without hidden layers say; null with the reason where that would not be valid. `firth` gives Firth's

@@ -164,3 +164,37 @@ describe('a comparison of runs', () => {
     expect(found.differences['logLoss']).toMatchObject({ test: 'resampled', p: expect.any(Number) as number })
   })
 })
+
+describe('a report on a run', () => {
+  const report = async () => {
+    const { artifact, bytes, fileName, mediaType } = await bench.call('evaluation.report', { runs: [run.id] })
+    const text = new TextDecoder().decode(
+      await bench.call('files.readArtifact', { artifact, offset: 0, length: bytes }),
+    )
+    return { text, fileName, mediaType }
+  }
+
+  it('states data, seeds, settings and fingerprint, and the figures of training and validation rows', async () => {
+    const { text, fileName, mediaType } = await report()
+    expect([fileName, mediaType]).toEqual(['logistic-regression-report.html', 'text/html'])
+    for (const fact of [
+      run.fingerprint,
+      run.spec.dataset,
+      'training 1, split 1',
+      'Validation rows',
+      'Confusion matrix',
+    ]) {
+      expect(text).toContain(String(fact))
+    }
+    expect(text).toContain('The test rows were not looked at for this run')
+    expect(text).not.toContain('<h3>Test rows</h3>')
+  })
+
+  it('has the figures of test rows, and when they were looked at, once somebody has uncovered them', async () => {
+    const { looks } = await bench.call('runs.unseal', { run: run.id })
+    expect(looks).toHaveLength(1)
+    const { text } = await report()
+    expect(text).toContain('<h3>Test rows</h3>')
+    expect(text).toContain(`The test rows were looked at once for this run: ${looks[0]}.`)
+  })
+})

@@ -46,6 +46,7 @@ it('are those of the state; what ended early can be trained again', () => {
   const always = [
     'Show only this',
     'Pin the decision surface',
+    'Evaluate',
     'Rename',
     'Use these settings',
     'Export model…',
