@@ -81,7 +81,8 @@ function assemble(options: LabOptions, database: Database): Lab {
   const concurrentRuns = () => options.concurrentRuns ?? (settings.get().concurrentRuns || Math.max(1, cores - 1))
 
   const pool = new WorkerPool<TrainRequest, TrainMessage>(join(workers, 'training.js'), concurrentRuns())
-  const evaluation = new WorkerPool<EvaluateRequest, EvaluateAnswer>(join(workers, 'evaluating.js'), 1)
+  // Two, so that a field is drawn while something long is worked out.
+  const evaluation = new WorkerPool<EvaluateRequest, EvaluateAnswer>(join(workers, 'evaluating.js'), Math.min(2, cores))
   const modelling = new WorkerPool<ModelRequest, ModelAnswer>(join(workers, 'modelling.js'), 1)
   const analysis = createAnalysis({ pool: new WorkerPool(join(workers, 'analysing.js'), 1) })
   const browsing = new WorkerPool<BrowseRequest, BrowseAnswer>(join(workers, 'browsing.js'), 1)

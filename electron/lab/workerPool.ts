@@ -190,16 +190,21 @@ export class WorkerPool<Request, Message> {
 export async function requestFromPool<Request, Value>(
   pool: WorkerPool<Request, ThreadAnswer<Value>>,
   request: Request,
+  options: TaskOptions = {},
 ): Promise<Value> {
   const answers: ThreadAnswer<Value>[] = []
   const signal = callerSignal()
   const withdraw = () => void pool.withdraw(request)
   signal?.addEventListener('abort', withdraw)
   await pool
-    .run(request, (answer) => {
-      answers.push(answer)
-      return 'last'
-    })
+    .run(
+      request,
+      (answer) => {
+        answers.push(answer)
+        return 'last'
+      },
+      options,
+    )
     .finally(() => signal?.removeEventListener('abort', withdraw))
   const [answer] = answers
   if (answer === undefined) throw new LabError('cancelled', 'This was not finished: nobody waits for it any more.')

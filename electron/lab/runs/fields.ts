@@ -3,6 +3,7 @@ import type { Field, RunSummary } from '@shared/contract/run'
 import type { Dataset } from '@shared/contract/dataset'
 import { insideDomain } from '@shared/data/preparation/features/transforms'
 import type { FittedPreparation } from '@shared/data/preparation/preparation'
+import { callerSignal } from '../caller'
 import type { EvaluateAnswer, EvaluateRequest } from '../../workers/evaluate/evaluateMessages'
 import type { RunOutput } from '../store/runStore'
 import { modelOfRun } from './runModel'
@@ -37,13 +38,8 @@ export async function fieldOf(
   if (className === undefined) throw new LabError('bad-call', `${run.name} has no class number ${query.classIndex}.`)
   const xRange = rangeOf(dataset, query.x, model.preparation)
   const yRange = rangeOf(dataset, query.y, model.preparation)
-  const answer = await requestFromPool(pool, {
-    kind: 'field',
-    ...query,
-    model,
-    xRange,
-    yRange,
-  })
+  const request: EvaluateRequest = { kind: 'field', ...query, model, xRange, yRange }
+  const answer = await latestOnly(pool, run.id, request)
   if (answer.kind !== 'field') throw new Error('The evaluation thread answered another question.')
   return {
     run: run.id,
@@ -57,6 +53,25 @@ export async function fieldOf(
     yMax: yRange[1],
     values: answer.values,
     held: answer.held,
+  }
+}
+
+/** Of each page the field of a run that waits for a thread; the window is one page. */
+const waiting = new WeakMap<object, Map<string, EvaluateRequest>>()
+const window = {}
+
+/** Before whatever else waits, and in place of the field of the same run that the same page asked for before and that has not begun. */
+async function latestOnly(pool: WorkerPool<EvaluateRequest, EvaluateAnswer>, run: string, request: EvaluateRequest) {
+  const page = callerSignal() ?? window
+  const own = waiting.get(page) ?? new Map<string, EvaluateRequest>()
+  waiting.set(page, own)
+  const before = own.get(run)
+  if (before !== undefined) pool.withdraw(before)
+  own.set(run, request)
+  try {
+    return await requestFromPool(pool, request, { first: true })
+  } finally {
+    if (own.get(run) === request) own.delete(run)
   }
 }
 

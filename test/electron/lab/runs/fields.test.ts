@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { onBehalfOf } from '../../../../electron/lab/caller'
 import { fieldOf } from '../../../../electron/lab/runs/fields'
 import type { RunOutput } from '../../../../electron/lab/store/runStore'
 import { type Heard, WorkerPool } from '../../../../electron/lab/workerPool'
@@ -29,6 +30,42 @@ class InstantPool extends WorkerPool<EvaluateRequest, EvaluateAnswer> {
 }
 
 const values = Float32Array.of(0.1, 0.2, 0.3, 0.4)
+
+/** A pool that answers when it is told to, and knows what waits. */
+class HeldPool extends InstantPool {
+  readonly queue: { request: EvaluateRequest; onMessage: (message: EvaluateAnswer) => Heard; end: () => void }[] = []
+
+  override run(request: EvaluateRequest, onMessage: (message: EvaluateAnswer) => Heard): Promise<void> {
+    return new Promise((end) => this.queue.push({ request, onMessage, end }))
+  }
+
+  override withdraw(request: EvaluateRequest): boolean {
+    const place = this.queue.findIndex((task) => task.request === request)
+    this.queue.splice(place, 1)[0]?.end()
+    return place >= 0
+  }
+
+  answerAll(): void {
+    for (const { onMessage, end } of this.queue.splice(0)) {
+      onMessage({ ok: true, kind: 'field', values, held: [] })
+      end()
+    }
+  }
+}
+
+describe('a field that waits for a thread', () => {
+  it('gives way to a later one of its run for the same page, and to no other', async () => {
+    const pool = new HeldPool(null)
+    const ask = (page: AbortSignal, run: string) =>
+      onBehalfOf(page, () => fieldOf(pool, { ...exampleRun, id: run }, output, exampleDataset, query))
+    const [one, other] = [new AbortController().signal, new AbortController().signal]
+    const first = ask(one, 'run-1')
+    const kept = [ask(one, 'run-2'), ask(other, 'run-1'), ask(one, 'run-1')]
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' })
+    pool.answerAll()
+    expect((await Promise.all(kept)).map(({ run }) => run)).toEqual(['run-2', 'run-1', 'run-1'])
+  })
+})
 
 describe('fieldOf', () => {
   it('reaches 6 % beyond the data on each side, and names the class', async () => {
