@@ -12,8 +12,7 @@ import type { PartData, Trainer } from '@shared/engine/trainer'
 import { baselineWarning } from '@shared/evaluation/baseline'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import { inferModel } from '@shared/evaluation/inference/inferModel'
-import { endOfRunBounds } from '@shared/evaluation/inference/question'
-import { separationOfRows } from '@shared/evaluation/inference/separationOfRows'
+import { type KnownSeparation, endOfRunBounds } from '@shared/evaluation/inference/question'
 import { createFittedModel } from '@shared/model/fittedModel'
 import { type KeptPredictions, type PredictedPart, gatherPredictions } from '@shared/model/predictions'
 import { constantPredictionWarning, isConstantPrediction } from './constantPrediction'
@@ -101,10 +100,21 @@ export function endOf(run: PreparedRun, { constant, metrics }: Pick<MeasuredRun,
   return { ending, warnings }
 }
 
-/** What the coefficients of these weights say; of a large run that is worked out when it is asked for. */
-export function inferenceAtEnd({ spec, fitted, table, parts }: PreparedRun, parameters: Float64Array): InferenceAnswer {
+/**
+ * What the coefficients of these weights say; of a large run that is worked out when it is asked for.
+ * @param warnings of the same run, of `endOf`
+ */
+export function inferenceAtEnd(
+  { spec, fitted, table, parts }: PreparedRun,
+  parameters: Float64Array,
+  warnings: readonly RunWarning[],
+): InferenceAnswer {
   const rows = parts.train
-  const separation = () => separationOfRows(fitted, table, rows)
+  // What the advice has found is not looked for again.
+  const found = warnings.find(({ code }) => code === 'separation')
+  const isUntested = warnings.some(({ code }) => code === 'separation-not-tested')
+  const separation = (): KnownSeparation =>
+    found ? { columns: [], told: found.message } : isUntested ? 'untested' : 'none'
   const question = { spec, fitted, parameters, table, rows, separation }
   return inferModel(question, { intervals: 'wald', firth: false, bounds: endOfRunBounds })
 }

@@ -167,8 +167,9 @@ function endedMessage(
     }
     case 'done': {
       const { parameters, result, measured } = resultOf(trainer.resultParameters(), false)
-      const given = { parameters, result: { ...result, ...inferenceAtEnd(run, parameters) } }
-      return { ...ended, ...nothing, position, ...given, ...endOf(run, measured) }
+      const end = endOf(run, measured)
+      const told = { ...result, ...inferenceAtEnd(run, parameters, end.warnings) }
+      return { ...ended, ...nothing, position, parameters, result: told, ...end }
     }
   }
 }

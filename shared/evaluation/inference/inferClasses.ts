@@ -28,7 +28,7 @@ export function inferClasses(
 ): Inference | InferenceReason {
   const names = question.fitted.target.classes
   const separation = firth ? 'none' : question.separation()
-  if (typeof separation === 'object') return reasonOfSeparation(separation.columns, names.length)
+  if (typeof separation === 'object') return reasonOfSeparation(separation, names.length)
   const event = Float64Array.from(classes, (index) => index)
   const likelihood =
     names.length > 2
@@ -43,7 +43,7 @@ export function inferClasses(
   const isProven = separation === 'none' && !firth
   const maximum = (isProven ? maximise(likelihood, own) : null) ?? maximise(likelihood, zero, null, steps)
   if (maximum === null) {
-    if (separation === 'untested') return reasonOfSeparation([], names.length)
+    if (separation === 'untested') return reasonOfSeparation({ columns: [] }, names.length)
     if (!firth) {
       return reason('no-estimate', "Newton's method did not come to an end on these rows. Standardize the features.")
     }

@@ -3,6 +3,9 @@ import type { FittedPreparation } from '../../data/preparation/fittedPreparation
 import type { Table } from '../../data/table/table'
 import type { RunSpec } from '../../spec/runSpec'
 
+/** Whether the classes of the training rows are separated: by which columns, and in which words where somebody has said it already. */
+export type KnownSeparation = 'none' | 'untested' | { columns: readonly string[]; told?: string }
+
 /** A model without hidden layers and the rows that it was trained on. */
 export interface InferenceQuestion {
   spec: RunSpec
@@ -13,7 +16,7 @@ export interface InferenceQuestion {
   /** Training rows. */
   rows: Uint32Array
   /** What is known of the separation of its classes; 'untested' where that is too much work. */
-  separation: () => 'none' | 'untested' | { columns: readonly string[] }
+  separation: () => KnownSeparation
 }
 
 export interface InferenceOptions {

@@ -58,18 +58,20 @@ export const reasonOfLayers = reason(
   'With hidden layers no weight has a meaning of its own, so it has no standard error. Permutation importance and contributions explain such a model.',
 )
 
-/** @param columns that separate the classes, where they are known */
-export function reasonOfSeparation(columns: readonly string[], classes: number): InferenceReason {
+/** @param told in which words it is said already, as advice */
+export function reasonOfSeparation(
+  { columns, told }: { columns: readonly string[]; told?: string },
+  classes: number,
+): InferenceReason {
   const who = columns.length === 0 ? 'the features' : nameList(columns)
-  const firth = classes === 2 ? "Firth's penalised fit gives finite estimates, and so does" : 'Finite weights come from'
-  return reason(
-    'separation',
-    `No finite estimate: the classes are separated by ${who} in the training rows, so that the weights grow without bound and no standard error, p value or odds ratio has a meaning. ${firth} a small L2 penalty.`,
-    {
-      ...(columns.length > 0 && { columns: [...columns] }),
-      fixes: [{ label: `Set the L2 penalty to ${smallPenalty}`, l2: smallPenalty }],
-    },
-  )
+  const what =
+    told ??
+    `No finite estimate: the classes are separated by ${who} in the training rows, so that the weights grow without bound.`
+  const firth = classes === 2 ? " Firth's penalised fit gives finite estimates, and so does a small L2 penalty." : ''
+  return reason('separation', `${what} No standard error, p value or odds ratio has a meaning.${firth}`, {
+    ...(columns.length > 0 && { columns: [...columns] }),
+    fixes: [{ label: `Set the L2 penalty to ${smallPenalty}`, l2: smallPenalty }],
+  })
 }
 
 export function reasonOfDependence(inputs: readonly string[]): InferenceReason {

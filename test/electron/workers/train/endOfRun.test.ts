@@ -1,5 +1,6 @@
+import type { RunWarning } from '@shared/contract/warning'
 import { describe, expect, it } from 'vitest'
-import { endOf, measureRun } from '../../../../electron/workers/train/endOfRun'
+import { endOf, inferenceAtEnd, measureRun } from '../../../../electron/workers/train/endOfRun'
 import { type PreparedRun, prepareRun } from '../../../../electron/workers/train/prepareRun'
 import { messagesOf } from '../../../support/messagesOf'
 import { type SpecChanges, lineSpec, lineTable, prepareOptions } from '../trainBench'
@@ -76,6 +77,28 @@ describe('the predictions of a run', () => {
   it('do not keep a cancel waiting for what takes long', () => {
     const wide = prepare({ network: { hidden: [1024, 128], initialisation: 'glorot' } })
     expect(measureRun(wide, wide.trainer.parameters(), { ...wanted, cancelled: true }).predictions).toBeNull()
+  })
+})
+
+describe('what the coefficients say at the end of a run', () => {
+  const run = prepare()
+  const none = Float64Array.of(0, 0)
+  const told = (...codes: RunWarning['code'][]) =>
+    inferenceAtEnd(
+      run,
+      none,
+      codes.map((code) => ({ code, message: `${code}!` })),
+    )
+
+  it('is nothing before the optimum', () => {
+    expect(told()).toMatchObject({ inference: null, inferenceReason: { code: 'not-at-optimum' } })
+    expect(told('separation-not-tested').inferenceReason?.code).toBe('not-at-optimum')
+  })
+
+  it('is nothing of separated classes, in the words of the advice', () => {
+    const { inferenceReason } = told('collinear', 'separation')
+    expect(inferenceReason?.code).toBe('separation')
+    expect(inferenceReason?.message).toMatch(/^separation!/)
   })
 })
 
