@@ -166,6 +166,9 @@ function rowsOf({ columns, stride, values }: Matrix, places: Uint32Array): Matri
   return rows
 }
 
+/** Each of many classes is drawn less often: of a hundred nobody waits for the last figure of an interval. */
+const workOfClass = (classes: number) => work.classes / (classes * Math.max(1, classes / 10))
+
 const ofOneClass = [
   'precision',
   'recall',
@@ -198,7 +201,7 @@ function estimatesOfClass(
   const is = (of: Uint32Array) => of.map((classIndex) => Number(classIndex === k))
   const against = is(truth)
   const measured = classRows({ kind: 'classes', probabilities: two, logits: two }, against, is(decided))
-  return estimatesOf(measured, classMetrics, { weights, seed, truth: against, work: work.classes / classes.length })
+  return estimatesOf(measured, classMetrics, { weights, seed, truth: against, work: workOfClass(classes.length) })
 }
 
 /**

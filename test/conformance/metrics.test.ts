@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { probabilitiesOf } from '@shared/engine/predict/predict'
+import { evaluate } from '@shared/evaluation/evaluate'
 import { evaluatePart } from '@shared/evaluation/evaluatePart'
 import type { Predicted } from '@shared/model/fittedModel'
 
@@ -13,6 +14,8 @@ interface Case {
   weights: number[] | null
   /** Null where a figure is not defined. */
   metrics: Record<string, number | null>
+  /** Of more than two classes: macro, micro and weighted. */
+  averages?: Record<string, Record<string, number>> | null
 }
 const { cases } = JSON.parse(readFileSync('test/data/metrics.json', 'utf8')) as { cases: Case[] }
 
@@ -43,6 +46,22 @@ describe('metrics of awkward predictions', () => {
       const [found, wanted] = [values[key] ?? null, of.metrics[key] ?? null]
       if (found === null || wanted === null) expect([key, found]).toEqual([key, wanted])
       else expect(Math.abs(found - wanted) / Math.max(1, Math.abs(wanted)), key).toBeLessThan(1e-12)
+    }
+  })
+
+  it.each(cases.filter(({ averages }) => averages))('have the averages over the classes of $name', (of) => {
+    const judged = { threshold: 0.5, seed: 1, constant: null, by: null }
+    const found = evaluate({
+      ...judged,
+      predicted: predictedOf(of),
+      truth: Uint32Array.from(of.truth),
+      weights: of.weights && Float64Array.from(of.weights),
+      classes: Array.from({ length: of.classes ?? 0 }, (_, k) => `class ${k}`),
+    }).averages as Record<string, Record<string, number>>
+    for (const [kind, wanted] of Object.entries(of.averages ?? {})) {
+      for (const [key, value] of Object.entries(wanted)) {
+        expect(Math.abs((found[kind]?.[key] ?? Number.NaN) - value), `${kind} ${key}`).toBeLessThan(1e-12)
+      }
     }
   })
 

@@ -95,8 +95,22 @@ def classes(name, logits, truth, weights=None):
         m["averagePrecision"] = sk.average_precision_score(binary, p, average="macro", **kw) if every else None
         m["brier"] = float((w * ((p - onehot) ** 2).sum(axis=1)).sum() / w.sum())
         m["calibrationError"] = calibration(p.max(axis=1), (predicted == truth).astype(float), w)
+    averages = None
+    if not two and every:
+        averages = {}
+        for kind in ["macro", "micro", "weighted"]:
+            how = {"average": kind, "zero_division": 0, **kw}
+            averages[kind] = {
+                "precision": sk.precision_score(truth, predicted, **how),
+                "recall": sk.recall_score(truth, predicted, **how),
+                "f1": sk.f1_score(truth, predicted, **how),
+            }
+            if kind != "micro":
+                averages[kind]["rocAuc"] = sk.roc_auc_score(truth, normed, multi_class="ovr", labels=labels, average=kind, **kw)
+                averages[kind]["averagePrecision"] = sk.average_precision_score(binary, p, average=kind, **kw)
     return {
         "name": name,
+        "averages": averages,
         "classes": count,
         "logits": logits.ravel().tolist(),
         "truth": truth_all.tolist(),
