@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
 import { problemOf } from '@shared/contract/labError'
 
 export interface Notice {
@@ -8,7 +8,11 @@ export interface Notice {
   text: string
   /** Shown as a button beside the text: "Undo", mostly. */
   action: { label: string; run: () => void } | null
+  /** When it was said, in ms since the page began. */
+  at: number
 }
+
+const undoLabel = 'Undo'
 
 /** Passing notices: what finished, what failed, what can be undone. A polite live region reads them aloud. */
 export const useNotices = defineStore('notices', () => {
@@ -16,7 +20,7 @@ export const useNotices = defineStore('notices', () => {
   let nextId = 1
 
   function add(kind: Notice['kind'], text: string, action: Notice['action']): void {
-    notices.value = [...notices.value.slice(-3), { id: nextId++, kind, text, action }]
+    notices.value = [...notices.value.slice(-3), { id: nextId++, kind, text, action, at: performance.now() }]
   }
 
   function say(text: string): void {
@@ -29,7 +33,17 @@ export const useNotices = defineStore('notices', () => {
   }
 
   function offerUndo(text: string, undo: () => void): void {
-    add('status', text, { label: 'Undo', run: undo })
+    add('status', text, { label: undoLabel, run: undo })
+  }
+
+  /** The last thing that can be taken back while its notice stands. */
+  const undoable = computed(() => notices.value.findLast(({ action }) => action?.label === undoLabel) ?? null)
+
+  function undo(): void {
+    const notice = undoable.value
+    if (notice === null) return
+    dismiss(notice.id)
+    notice.action?.run()
   }
 
   function fail(error: unknown): void {
@@ -51,5 +65,5 @@ export const useNotices = defineStore('notices', () => {
     }
   }
 
-  return { notices, say, warn, offerUndo, fail, dismiss, attempt }
+  return { notices, say, warn, offerUndo, undoable, undo, fail, dismiss, attempt }
 })

@@ -101,6 +101,12 @@ test('a removed run waits in the bin and comes back, and a lab whose last datase
   await page.getByRole('menuitem', { name: 'Remove' }).click()
   await expect(table.getByText('done')).toHaveCount(0)
   await expect.poll(() => focused(page)).not.toBe('BODY')
+  // Taken back by keyboard, and done again.
+  await page.keyboard.press('Control+z')
+  await expect(table.getByText('done')).toHaveCount(1)
+  await page.getByRole('button', { name: /^Actions for/ }).click()
+  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  await expect(table.getByText('done')).toHaveCount(0)
   await page.getByRole('link', { name: 'Data', exact: true }).click()
   await page.getByRole('button', { name: 'Bin (1)' }).click()
   await page.getByRole('button', { name: /^Restore/ }).click()

@@ -70,6 +70,9 @@ export const useDraft = defineStore('draft', () => {
     if (spec.value !== null) settings.saveDraft(spec.value)
   }
 
+  /** When a setting was last changed, in ms since the page began. */
+  const editedAt = ref(-Infinity)
+
   /** `field` names what is edited: one run of edits to one field is one step of undo; null is always its own step. */
   function edit(field: string | null, change: (draft: Draft) => Draft): void {
     const dataset = datasets.current
@@ -78,6 +81,7 @@ export const useDraft = defineStore('draft', () => {
       past.value = [...past.value.slice(-undoLimit + 1), { dataset: dataset.id, draft: draft.value }]
     }
     lastField = field
+    editedAt.value = performance.now()
     put(settle(change(draft.value)))
   }
 
@@ -144,6 +148,7 @@ export const useDraft = defineStore('draft', () => {
     refusal,
     starting,
     canUndo,
+    editedAt,
     foldCount,
     edit,
     undo,

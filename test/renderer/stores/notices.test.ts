@@ -23,3 +23,17 @@ it('keeps the last four', () => {
   for (let number = 1; number <= 6; number += 1) notices.say(String(number))
   expect(notices.notices.map(({ text }) => text)).toEqual(['3', '4', '5', '6'])
 })
+
+it('takes back the last thing that can be, and its notice with it', () => {
+  const notices = useNotices()
+  const undone: string[] = []
+  notices.offerUndo('Removed a.', () => undone.push('a'))
+  notices.offerUndo('Removed b.', () => undone.push('b'))
+  notices.say('Saved.')
+  notices.undo()
+  expect(undone).toEqual(['b'])
+  notices.undo()
+  notices.undo()
+  expect(undone).toEqual(['b', 'a'])
+  expect(notices.notices.map(({ text }) => text)).toEqual(['Saved.'])
+})
