@@ -13,7 +13,7 @@ import { median } from './engine/statistics.ts'
 import { markdown } from './import/report.ts'
 import { readCommandLine } from './sizes.ts'
 
-const { sizes, texts } = readCommandLine({ rounds: [7, 1] }, { texts: ['before'] })
+const { smallest, sizes, texts } = readCommandLine({ rounds: [7, 1] }, { texts: ['before'] })
 const here = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'logit-lab-bench-'))
 
@@ -96,7 +96,7 @@ try {
   for (const [name, workspace] of Object.entries(workspaces)) {
     const taken = trees.map(() => [] as Opening[])
     // One more at the beginning: it brings the files into the system's memory.
-    for (let round = 0; round <= sizes.rounds; round++) {
+    for (let round = smallest ? 1 : 0; round <= sizes.rounds; round++) {
       for (const [index, [, tree]] of trees.entries()) {
         const opening = await open(browser, tree, workspace)
         if (round > 0) taken[index]?.push(opening)
