@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { FileEvaluation } from '@shared/contract/evaluation'
 import { LabError } from '@shared/contract/labError'
-import { limits } from '@shared/spec/limits'
+import { numberOf, seedOf } from './flags/numberFlag'
 import { type ReadingFlags, addReadingFlags, readingOf } from './flags/readingFlags'
 import { type Session, withLab } from './session'
 import { evaluationText } from './text/evaluationText'
@@ -35,12 +35,7 @@ export function evaluateCommand(): Command {
 
 async function evaluateModel(session: Session, modelPath: string, path: string, flags: EvaluateFlags): Promise<void> {
   const threshold = numberOf(flags.threshold, '--threshold', 'a probability from 0 to 1', (of) => of >= 0 && of <= 1)
-  const seed = numberOf(
-    flags.seed,
-    '--seed',
-    `a whole number from 0 to ${limits.seed}`,
-    (of) => Number.isInteger(of) && of >= 0 && of <= limits.seed,
-  )
+  const seed = seedOf(flags.seed)
   const reading = readingOf(flags)
   const { lab, call, onInterrupt } = session
   onInterrupt(() => void lab.api['operations.cancel']({ operation: 'evaluate' }))
@@ -63,18 +58,6 @@ async function evaluateModel(session: Session, modelPath: string, path: string, 
 }
 
 const predictedText = (classes: readonly string[]) => (classes.length === 0 ? 'a number' : `${classes.length} classes`)
-
-function numberOf(
-  text: string | undefined,
-  flag: string,
-  what: string,
-  isFit: (value: number) => boolean,
-): number | undefined {
-  if (text === undefined) return undefined
-  const value = text.trim() === '' ? Number.NaN : Number(text)
-  if (!isFit(value)) throw new LabError('bad-setting', `${flag} takes ${what}, not ${text}.`)
-  return value
-}
 
 /** The evaluation with the rows that it leaves out. */
 function jsonOf({ evaluation, target, counts, warnings }: FileEvaluation) {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { LabError, problemOf } from '@shared/contract/labError'
 import { explainCommand } from './explain'
 import { withFlag } from './flags/flagNames'
+import { compareCommand } from './compare'
 import { evaluateCommand } from './evaluate'
 import { version } from '../../package.json'
 import { inspectCommand } from './inspect'
@@ -21,7 +22,7 @@ async function main(): Promise<number> {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(plainText(text.replace(/^error: /, 'logit-lab: '))) })
   const commands = [
-    ...[trainCommand(), predictCommand(), evaluateCommand(), explainCommand()],
+    ...[trainCommand(), predictCommand(), evaluateCommand(), explainCommand(), compareCommand()],
     ...[reportCommand(), inspectCommand(), serveCommand()],
   ]
   for (const command of commands) {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { remedySchema } from './dataset'
 import { partNameSchema } from './metrics'
+import { scoreWarningSchema } from './scoreWarning'
 
 /** How a difference was tested; see shared/evaluation/comparison. */
 export const comparisonTests = ['bootstrap', 'mcnemar', 'delong', 'resampled'] as const
@@ -61,3 +63,25 @@ export const groupComparisonSchema = z.object({
   sentence: z.string(),
 })
 export type GroupComparison = z.infer<typeof groupComparisonSchema>
+
+/** Two models on those rows of a file that both can judge. */
+export const fileComparisonSchema = z.object({
+  rows: z.int().min(0),
+  /** That each row counts by the column of weights of the models. */
+  weighted: z.boolean(),
+  /** What the models predict. */
+  target: z.string(),
+  /** None where it is a number. */
+  classes: z.array(z.string()),
+  models: z.array(z.object({ name: z.string(), values: z.record(z.string(), z.number().nullable()) })),
+  /** Of the second less the first; p is corrected for all metrics. */
+  differences: differencesSchema,
+  /** Of the main metric alone, whose p needs no correction. */
+  sentence: z.string(),
+  /** Rows of the file, and those that each of the models can judge. */
+  counts: z.object({ file: z.int(), judged: z.array(z.int()) }),
+  warnings: z.array(scoreWarningSchema),
+  /** Readings of the file that the warnings offer. */
+  remedies: z.array(remedySchema),
+})
+export type FileComparison = z.infer<typeof fileComparisonSchema>

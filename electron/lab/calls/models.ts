@@ -54,5 +54,7 @@ export function createModelsCalls(services: ModelServices): CallsOf<typeof model
         await file?.release()
       }
     },
+    'models.compare': async ({ operation, models: ids, names, source, seed = 0, reading = {} }) =>
+      models.compare(operation, ids, await uploads.resolve(source), { names, seed, reading }),
   }
 }

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { Dataset } from '@shared/contract/dataset'
 import { LabError } from '@shared/contract/labError'
+import type { FileComparison } from '@shared/contract/comparison'
 import type { FileEvaluation } from '@shared/contract/evaluation'
 import type { ArtifactSummary, ExportFormat, ModelSummary, ScoreSummary } from '@shared/contract/model'
 import type { RunSummary } from '@shared/contract/run'
@@ -8,7 +9,13 @@ import { exporterOf, exporters } from '@shared/exports'
 import { createFittedModel } from '@shared/model/fittedModel'
 import type { ReadingChoices } from '@shared/spec/reading'
 import type { ModelAnswer, ModelRequest } from '../../workers/model/modelMessages'
-import type { EvaluateFileDone, EvaluateFileRequest, ScoreDone } from '../../workers/score/scoreMessages'
+import type {
+  CompareFileDone,
+  CompareFileRequest,
+  EvaluateFileDone,
+  EvaluateFileRequest,
+  ScoreDone,
+} from '../../workers/score/scoreMessages'
 import type { Artifacts } from './artifacts'
 import { fileNameOf, finishedParts } from './finishedModel'
 import type { Emit } from '../events'
@@ -41,7 +48,11 @@ export interface Models {
   text(id: string): string
   score(operation: string, id: string, file: NamedFile, reading?: ReadingChoices): Promise<ScoreSummary>
   evaluate(operation: string, id: string, file: NamedFile, options: FileJudging): Promise<FileEvaluation>
+  compare(operation: string, ids: [string, string], file: NamedFile, options: FileComparing): Promise<FileComparison>
 }
+
+/** How two models are compared on a file. */
+export type FileComparing = Pick<CompareFileRequest, 'names' | 'seed' | 'reading'>
 
 /** How a model is evaluated on a file. */
 export type FileJudging = Pick<EvaluateFileRequest, 'by' | 'threshold' | 'seed' | 'reading'>
@@ -75,6 +86,12 @@ export function createModels(options: {
     const model = store.get(id)
     if (!model) throw new LabError('not-found', 'This model is not in the library. Open its file again.')
     return model
+  }
+
+  const textOf = (id: string): string => {
+    const text = store.text(find(id).id)
+    if (text === null) throw new LabError('not-found', 'This model is not in the library. Open its file again.')
+    return text
   }
 
   return {
@@ -116,11 +133,7 @@ export function createModels(options: {
       emit({ kind: 'modelChanged', model: summary })
       return summary
     },
-    text: (id) => {
-      const text = store.text(find(id).id)
-      if (text === null) throw new LabError('not-found', 'This model is not in the library. Open its file again.')
-      return text
-    },
+    text: textOf,
     score: async (operation, id, file, reading = {}) => {
       try {
         const text = store.text(find(id).id)
@@ -140,6 +153,17 @@ export function createModels(options: {
         const done = await operations.run<EvaluateFileDone>(operation, scorer, work)
         const { evaluation, curves, target, counts, warnings, remedies } = done
         return { evaluation, curves, target, counts, warnings, remedies }
+      } finally {
+        await file.release()
+      }
+    },
+    compare: async (operation, [first, second], file, options) => {
+      try {
+        const modelTexts = [textOf(first), textOf(second)]
+        const work = { modelTexts, path: file.path, name: file.name, ...options }
+        const done = await operations.run<CompareFileDone>(operation, scorer, work)
+        const { rows, weighted, target, classes, models, differences, sentence, counts, warnings, remedies } = done
+        return { rows, weighted, target, classes, models, differences, sentence, counts, warnings, remedies }
       } finally {
         await file.release()
       }

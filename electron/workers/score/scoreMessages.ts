@@ -1,5 +1,6 @@
 import type { RunCurves } from '@shared/contract/curves'
 import type { Remedy } from '@shared/contract/dataset'
+import type { FileComparison } from '@shared/contract/comparison'
 import type { Evaluation } from '@shared/contract/evaluation'
 import type { ScoreWarning } from '@shared/contract/scoreWarning'
 import type { ReadingChoices } from '@shared/spec/reading'
@@ -66,3 +67,21 @@ export interface EvaluateFileResult {
 }
 
 export type EvaluateFileDone = { kind: 'done' } & EvaluateFileResult
+
+/** The `workerData` of a comparison of two models on a file. */
+export interface CompareFileRequest {
+  modelTexts: [string, string]
+  /** What the models are called. */
+  names: [string, string]
+  path: string
+  /** What messages call the file. */
+  name: string
+  /** What somebody chose of how the file is read. */
+  reading: ReadingChoices
+  seed: number
+  /** An Int32: 1 asks the worker to stop. */
+  cancel: SharedArrayBuffer
+}
+
+export type CompareFileResult = FileComparison
+export type CompareFileDone = { kind: 'done' } & CompareFileResult

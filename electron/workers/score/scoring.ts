@@ -1,9 +1,22 @@
 import { serveOperation } from '../threads/serveThread'
+import { compareFile } from './compareFile'
 import { evaluateFile } from './evaluateFile'
 import { scoreFile } from './scoreFile'
-import type { EvaluateFileRequest, EvaluateFileResult, ScoreRequest, ScoreResult } from './scoreMessages'
+import type {
+  CompareFileRequest,
+  CompareFileResult,
+  EvaluateFileRequest,
+  EvaluateFileResult,
+  ScoreRequest,
+  ScoreResult,
+} from './scoreMessages'
 
-/** A thread of one scoring, or of one evaluation of a file. */
-serveOperation((request: ScoreRequest | EvaluateFileRequest, tools): Promise<ScoreResult | EvaluateFileResult> =>
-  'outPath' in request ? scoreFile({ ...request, ...tools }) : evaluateFile({ ...request, ...tools }),
-)
+type Request = ScoreRequest | EvaluateFileRequest | CompareFileRequest
+type Result = ScoreResult | EvaluateFileResult | CompareFileResult
+
+/** A thread of one scoring, of one evaluation of a file, or of one comparison of two models on it. */
+serveOperation((request: Request, tools): Promise<Result> => {
+  if ('outPath' in request) return scoreFile({ ...request, ...tools })
+  if ('modelTexts' in request) return compareFile({ ...request, ...tools })
+  return evaluateFile({ ...request, ...tools })
+})

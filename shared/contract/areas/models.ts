@@ -3,8 +3,9 @@ import { limits } from '../../spec/limits'
 import { readingChoicesSchema } from '../../spec/reading'
 import { modelExplanationSchema } from '../explanation'
 import { fileSourceSchema } from '../fileSource'
-import { idSchema } from '../identifiers'
+import { idSchema, nameSchema } from '../identifiers'
 import { artifactSummarySchema, exportFormatSchema, modelSummarySchema, scoreSummarySchema } from '../model'
+import { fileComparisonSchema } from '../comparison'
 import { fileEvaluationSchema } from '../evaluation'
 import { noArguments } from '../noArguments'
 
@@ -63,5 +64,18 @@ export const modelsCalls = {
       seed: z.int().min(0).max(limits.seed).optional(),
     }),
     result: modelExplanationSchema,
+  },
+  /** Two models on the rows of a file that both can judge, the second less the first; read as one that is scored. Cancelled by its `operation`. */
+  'models.compare': {
+    args: z.strictObject({
+      operation: idSchema,
+      models: z.tuple([idSchema, idSchema]),
+      /** What sentences call them. */
+      names: z.tuple([nameSchema, nameSchema]),
+      source: fileSourceSchema,
+      reading: readingChoicesSchema.optional(),
+      seed: z.int().min(0).max(limits.seed).optional(),
+    }),
+    result: fileComparisonSchema,
   },
 } as const

@@ -18,17 +18,33 @@ export interface ComparableRun {
  * @throws LabError `bad-call` with what differs
  */
 export function checkComparable(runs: readonly ComparableRun[]): void {
+  checkPairs(runs, (first, second) =>
+    first.spec.dataset === second.spec.dataset ? whyNotSameTask(first, second) : 'they are of different data.',
+  )
+}
+
+/**
+ * The same of models that are held against one file, whatever tables they were trained on.
+ * @throws LabError `bad-call` with what differs
+ */
+export function checkSameTask(models: readonly ComparableRun[]): void {
+  checkPairs(models, whyNotSameTask)
+}
+
+function checkPairs(
+  runs: readonly ComparableRun[],
+  whyNot: (first: ComparableRun, second: ComparableRun) => string | null,
+): void {
   const [first] = runs
   if (first === undefined) return
   for (const run of runs) {
-    const reason = whyNotComparable(first, run)
+    const reason = whyNot(first, run)
     if (reason !== null) throw new LabError('bad-call', `${first.name} and ${run.name} cannot be compared: ${reason}`)
   }
 }
 
-function whyNotComparable(first: ComparableRun, second: ComparableRun): string | null {
+function whyNotSameTask(first: ComparableRun, second: ComparableRun): string | null {
   const [one, two] = [first.spec.preparation, second.spec.preparation]
-  if (first.spec.dataset !== second.spec.dataset) return 'they are of different data.'
   if (one.target !== two.target) return `one predicts ${one.target}, the other ${two.target}.`
   if (one.task !== two.task) return `one predicts a class of ${one.target}, the other its number.`
   if (first.classes.join('\n') !== second.classes.join('\n')) return classesText(first.classes, second.classes)
