@@ -25,6 +25,8 @@ describe('the model of a run', () => {
           metrics,
           ending,
           warnings: [],
+          inference: null,
+          inferenceReason: null,
           fingerprint: run.fingerprint,
         },
         dataset: { name: 'example.csv', sha256: exampleDataset.source, rows: 3, columns: exampleDataset.columnCount },
