@@ -2,8 +2,10 @@ import type { Comparison } from '@shared/contract/comparison'
 import { LabError } from '@shared/contract/labError'
 import { columnWeights } from '@shared/data/preparation/rowWeights'
 import { sharedRows } from '@shared/evaluation/comparison/comparable'
+import { optimismOfBest } from '@shared/evaluation/comparison/optimism'
 import { type ComparedModel, compareModels } from '@shared/evaluation/comparison/compareModels'
 import { type Compared, comparisonSentence, differenceSentence } from '@shared/evaluation/comparison/sentences'
+import { crossEntropiesOf } from '@shared/engine/predict/predict'
 import { classRows, numberRows } from '@shared/evaluation/metricContext'
 import { type Metric, metricsOfRun, metricsOfTask } from '@shared/evaluation/metrics'
 import type { PredictedClasses, PredictedNumbers } from '@shared/model/fittedModel'
@@ -54,7 +56,8 @@ export function compareRuns(request: ComparisonRequest): Comparison {
   })
   return {
     ...{ part, rows: rows.length, ...(weights !== null && { weighted: true as const }) },
-    ...{ reference: runs[reference]?.id ?? '', metric: metric.key, notes },
+    ...{ reference: runs[reference]?.id ?? '', metric: metric.key },
+    notes: [...notes, ...optimismNote(request, places, weights)],
     runs: runs.map(({ id }, at) => {
       const own = others.find((other) => other.at === at)
       const sentence = own === undefined ? null : differenceSentence(own.name, own.difference, about, others.length)
@@ -81,6 +84,30 @@ function modelsOf(
   }
   const measured = all.map(({ predicted, truth }) => classRows(predicted as PredictedClasses, truth as Uint32Array))
   return compareModels(measured, metricsOfRun('classification', classes), options(all[0]?.truth as Uint32Array))
+}
+
+/** Of a test, or of several runs on any rows: what choosing the best of them by these rows makes of its figure. */
+function optimismNote(
+  { runs, part, seed }: ComparisonRequest,
+  places: readonly Uint32Array[],
+  weights: Float64Array | null,
+): string[] {
+  if (runs.length < 3 && part !== 'test') return []
+  const losses = runs.map(({ predictions }, at) => lossesOf(predictions, places[at] as Uint32Array))
+  const optimism = optimismOfBest(losses, weights, seed, work)
+  if (optimism === null || !(optimism > 0)) return []
+  const name =
+    runs[0]?.predictions.classes.length === 0 ? 'mean squared error, on the scale of the network,' : 'log loss'
+  return [
+    `Choosing the best of these ${runs.length} by its ${name} on these rows makes it look better by ${Number(optimism.toPrecision(2))} than it is, even if all were equally good.`,
+  ]
+}
+
+/** What each row costs a run: its log loss, or the square of its error on the scale that the network learns. */
+function lossesOf(predictions: Outputs, places: Uint32Array): Float64Array {
+  const [predicted, truth] = [predictedAt(predictions, places), truthAt(predictions, places)]
+  if (predicted.kind === 'classes') return crossEntropiesOf(predicted.logits, truth as Uint32Array)
+  return predicted.standardized.map((value, row) => (value - (truth[row] as number)) ** 2)
 }
 
 /** @param rows ascending, each of them predicted */
