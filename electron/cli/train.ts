@@ -110,7 +110,12 @@ async function jsonOf({ call }: Session, details: RunDetail[], imported: Importe
       inferenceReason?.code === 'not-computed'
         ? await call('evaluation.inference', { run: id, intervals: 'wald' })
         : { inference, inferenceReason }
-    results.push({ ...resultOf(detail, await call('runs.history', { run: id }), imported), ...answer })
+    const isSeparated = answer.inferenceReason?.code === 'separation' && detail.run.classes?.length === 2
+    const { inference: firth } = isSeparated
+      ? await call('evaluation.inference', { run: id, intervals: 'wald', firth: true })
+      : { inference: null }
+    const result = resultOf(detail, await call('runs.history', { run: id }), imported)
+    results.push({ ...result, ...answer, ...(firth !== null && { firth }) })
   }
   return flags.allFolds === true ? { folds: results, validation: foldMetrics(details) } : (results[0] ?? {})
 }

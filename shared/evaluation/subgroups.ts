@@ -57,17 +57,26 @@ function groupsOfNumbers(column: Extract<Column, { kind: 'number' }>): Group[] {
     const labels = [...distinct.map(text), missing]
     return grouped(labels, values.length, (row) => indexOr(distinct.indexOf(values[row] as number), distinct.length))
   }
-  const bounds = [...new Set([0.25, 0.5, 0.75, 1].map((share) => quantile(ascending, share)))]
-  const least = text(ascending[0] as number)
-  const labels = bounds.map((bound, index) =>
-    index === 0 ? `${least} to ${text(bound)}` : `over ${text(bounds[index - 1] as number)} to ${text(bound)}`,
-  )
+  const quarters = [0.25, 0.5, 0.75].map((share) => quarterOf(ascending, share))
+  const bounds = [...new Set([...quarters, ascending.at(-1) as number])]
+  const least = ascending[0] as number
+  const labels = bounds.map((bound, index) => {
+    const below = bounds[index - 1]
+    if (below === undefined) return bound === least ? text(least) : `${text(least)} to ${text(bound)}`
+    return `over ${text(below)} to ${text(bound)}`
+  })
   return grouped([...labels, missing], values.length, (row) =>
     indexOr(
       bounds.findIndex((bound) => (values[row] as number) <= bound),
       bounds.length,
     ),
   )
+}
+
+/** Between two numbers to 15 digits: 3.515 rather than 3.5149999999999997. */
+function quarterOf(ascending: Float64Array, share: number): number {
+  const value = quantile(ascending, share)
+  return ascending.includes(value) ? value : Number(value.toPrecision(15))
 }
 
 const indexOr = (index: number, otherwise: number) => (index < 0 ? otherwise : index)

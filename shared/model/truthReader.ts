@@ -31,11 +31,11 @@ export function createTruthReader(target: FittedTarget, place: number, reading: 
   const unknown = nothingLocated()
   const names = new Set<string>()
   const cells = createFormedCellReader(reading, chosenForm(reading, target.name))
-  const truthOf = target.scaling === null ? classReader(target, place, reading) : numberReader(target, place, reading)
+  const truths = target.scaling === null ? classReader(target, place, reading) : numberReader(target, place, reading)
   const isMissing = (cell: string) => cells.read(cell) === marks.missing
   return {
     read: (rows, before) => {
-      const truth = truthOf(rows, before)
+      const truth = truths.read(rows, before)
       truth.forEach((value, index) => {
         if (!Number.isNaN(value)) return
         const cell = rows[index]?.[place] ?? ''
@@ -53,20 +53,27 @@ export function createTruthReader(target: FittedTarget, place: number, reading: 
     get unknown() {
       return unknown.count
     },
-    warnings: () => [...missingWarnings(target.name, missing), ...unknownWarnings(target, unknown, names)],
+    warnings: () => [
+      ...truths.warnings(),
+      ...missingWarnings(target.name, missing),
+      ...unknownWarnings(target, unknown, names),
+    ],
   }
 }
 
-type Truths = (rows: readonly (readonly string[])[], before: number) => Float64Array
+type Truths = Pick<TruthReader, 'read' | 'warnings'>
 
 function numberReader({ name, scaling }: FittedTarget, place: number, reading: Reading): Truths {
   const cells = createFormedCellReader(reading, chosenForm(reading, name))
   const spelled = numberOf(cells, chosenType(reading, name) !== null)
-  return (rows) =>
-    Float64Array.from(rows, (row) => {
-      const number = spelled(row[place] ?? '')
-      return scaling === null ? number : applyScaling(number, scaling)
-    })
+  return {
+    read: (rows) =>
+      Float64Array.from(rows, (row) => {
+        const number = spelled(row[place] ?? '')
+        return scaling === null ? number : applyScaling(number, scaling)
+      }),
+    warnings: () => [],
+  }
 }
 
 /** Classes that are numbers are compared as numbers: 1 and 1.0 are the same. Others are read as the levels of a feature are. */
@@ -81,7 +88,7 @@ function classReader({ name, classes }: FittedTarget, place: number, reading: Re
     mode: classes[0] ?? '',
   }
   const levels = createFeatureReader(asLevels, place, reading)
-  return (rows, before) => {
+  const read: Truths['read'] = (rows, before) => {
     const column = levels.read(rows, before)
     const codes = column.kind === 'category' ? column.codes : new Uint32Array(rows.length).fill(missingCode)
     return Float64Array.from(rows, (row, index) => {
@@ -91,6 +98,8 @@ function classReader({ name, classes }: FittedTarget, place: number, reading: Re
       return found < 0 ? Number.NaN : found
     })
   }
+  // Of classes that are not known is told with their rows.
+  return { read, warnings: () => levels.warnings().filter(({ code }) => code === 'other-words') }
 }
 
 function missingWarnings(name: string, { count, rows }: Located): ScoreWarning[] {

@@ -82,7 +82,11 @@ function groupTable({ classes }: Evaluation, by: NonNullable<Evaluation['by']>):
     by.shuffles === 0
       ? []
       : [['by chance', '', ...chances.flatMap((share) => [share === null ? '' : share.toFixed(4), '']), '']]
-  return alignedTable([head, ...rows, ...chance])
+  const notes = [
+    ...(by.groups.some(({ few }) => few) ? ['Few rows say little of a group.\n'] : []),
+    ...(by.shuffles === 0 ? [] : ['By chance: how often groups of the same sizes, drawn at random, differ as much.\n']),
+  ]
+  return `${alignedTable([head, ...rows, ...chance])}${notes.join('')}`
 }
 
 /** In a sentence, whether the model is better than its baseline by its main figure. */

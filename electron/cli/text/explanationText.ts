@@ -117,8 +117,8 @@ function contributionText(contributions: Contributions, classes: readonly string
     const cell = part.feature === null ? '' : String(cells[part.feature] ?? 'missing')
     return [part.name, cell, figure(part.contribution), error === null ? '' : `± ${figure(error)}`]
   })
-  const by = linear === null ? 'Shapley values' : 'weight times distance from the mean'
-  return `Row ${(row ?? 0) + 1}: ${says}\n${alignedTable([['', 'value', 'contribution', ''], ['at the rows of the file', '', figure(base), ''], ...table])}Contributions are ${by}; they add up to ${figure(total)}.\n`
+  const by = linear === null ? 'Shapley values' : 'weight times distance from the mean of the file'
+  return `Row ${(row ?? 0) + 1}: ${says}\n${alignedTable([['', 'value', 'contribution', ''], ['average of the file', '', figure(base), ''], ...table])}Contributions are ${by}; they add up to ${figure(total)}.\n`
 }
 
 /** Six digits. */

@@ -1,6 +1,6 @@
 import type { ModelExplanation } from '../../contract/explanation'
-import { inputNames } from '../../data/preparation/features/inputNames'
 import { inputWidth } from '../../data/preparation/features/inputWidths'
+import { coefficientNames } from '../inference/coefficientNames'
 import { rawRows } from '../inference/rawScale'
 import type { FittedModel } from '../../model/fittedModel'
 
@@ -12,7 +12,7 @@ export function modelCoefficients({ preparation, network, parameters }: FittedMo
   if (network.hidden.length > 0) return null
   const { inputs, outputs } = network
   const { classes, scaling } = preparation.target
-  const names = ['intercept', ...inputNames(preparation)]
+  const names = ['intercept', ...coefficientNames(preparation)]
   const ofFeatures = preparation.inputs.flatMap((input) =>
     Array.from({ length: inputWidth(input) }, () => input.feature),
   )

@@ -1,9 +1,9 @@
 import { prepareInputs } from '../../data/preparation/applyPreparation'
-import { inputNames } from '../../data/preparation/features/inputNames'
 import { inputWidth } from '../../data/preparation/features/inputWidths'
 import type { FittedPreparation } from '../../data/preparation/fittedPreparation'
 import { tolerance } from '../../data/analysis/collinearity/dependentColumns'
 import type { Table } from '../../data/table/table'
+import { coefficientNames } from './coefficientNames'
 
 /**
  * The inputs of a model on its training rows, written as orthonormal columns: x_j = m_j + d_j Σ_a R_aj q_a, with q_0 = 1 and
@@ -50,7 +50,7 @@ export function designOf(
   rows: Uint32Array,
   counts: Float64Array | null,
 ): Design | Dependent {
-  const names = inputNames(fitted)
+  const names = coefficientNames(fitted)
   const features = featuresOf(fitted)
   const { values, stride } = prepareInputs(fitted, table, rows)
   const count = rows.length

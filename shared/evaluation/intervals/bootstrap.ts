@@ -114,10 +114,16 @@ export function bootstrapIntervals<Context>(
   const skews =
     drawsOf(measured.rows, resampling.work) < quantileDraws ? null : accelerations(measured, figures, resampling)
   return found.map((of, at) => {
-    if (of === null || of.drawn[0] === of.drawn.at(-1)) return null
+    if (of === null || isConstant(of.drawn)) return null
     if (figures[at]?.raisedByChance === true) return raisedInterval(of.value, of.drawn)
     return skews === null ? normalInterval(of.value, of.drawn) : biasCorrected(of.value, of.drawn, skews[at] as number)
   })
+}
+
+/** Whether draws differ by no more than sums in another order are rounded otherwise. @param drawn ascending */
+function isConstant(drawn: Float64Array): boolean {
+  const [least, most] = [drawn[0] as number, drawn.at(-1) as number]
+  return most - least <= 1e-12 * Math.max(Math.abs(least), Math.abs(most))
 }
 
 /** A figure of the rows, and what it is in draws of them, ascending, where it is defined. */

@@ -20,6 +20,7 @@ interface TrainResult {
   fingerprint: string
   inference: Inference | null
   inferenceReason: InferenceReason | null
+  firth?: Inference
   seconds: { import: number; prepare: number; train: number }
   /** What was said on standard error. */
   notes: string
@@ -98,6 +99,17 @@ describe('logit-lab train', () => {
     expect(inference?.mcfaddenR2).toBeCloseTo(fit.mcfadden_r2, 6)
     const early = await train(admissions, ...exact, '--epochs', '10')
     expect([early.inference, early.inferenceReason?.code]).toEqual([null, 'not-at-optimum'])
+  })
+
+  it('tells of separated classes that no estimate is finite, with the estimate of Firth', async () => {
+    const path = file('separated.csv', 'x,y\n1,0\n2,0\n3,0\n4,1\n5,1\n6,1\n')
+    const all = ['--target', 'y', '--validation', '0', '--test', '0']
+    const { inference, inferenceReason, firth } = await train(path, ...all)
+    expect([inference, inferenceReason?.code, firth?.method]).toEqual([null, 'separation', 'firth'])
+    expect(firth?.coefficients.map(({ estimate }) => estimate)).toEqual(
+      reference.separated.firth.map((estimate) => expect.closeTo(estimate, 6)),
+    )
+    expect((await train(admissions, ...exact)).firth).toBeUndefined()
   })
 
   it('gives the same fingerprint for the same command, another for another seed', async () => {

@@ -27,10 +27,21 @@ describe('groups of rows', () => {
       ['1', [0, 2, 3]],
     ])
     expect(numbers([0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4]).map(([label]) => label)).toEqual([
-      '0 to 0',
+      '0',
       'over 0 to 1.5',
       'over 1.5 to 4',
     ])
+  })
+
+  it('have bounds without the digits that rounding leaves', () => {
+    expect(numbers([3.1, 3.39, 3.51, 3.52, 3.61, 4]).map(([label]) => label)).toEqual([
+      '3.1 to 3.42',
+      'over 3.42 to 3.515',
+      'over 3.515 to 3.5875',
+      'over 3.5875 to 4',
+    ])
+    const digits = [0.1 + 0.2, 1.1 + 2.2, 7, 8, 9.000000000000002]
+    expect(numbers(digits).map(([, places]) => places)).toEqual([[0, 1], [2], [3], [4]])
   })
 
   it('of dates have dates as bounds', () => {
