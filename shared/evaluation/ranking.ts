@@ -1,3 +1,4 @@
+import { descendingOrder } from '../math/descendingOrder'
 import type { RealArray } from '../math/matrix'
 import { sortNumbers } from '../math/sortNumbers'
 
@@ -50,7 +51,7 @@ function countedRanking(scores: Float64Array, isEvent: ArrayLike<number>): Ranki
 }
 
 function weightedRanking(scores: Float64Array, isEvent: ArrayLike<number>, weights: RealArray): Ranking {
-  const order = Uint32Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number))
+  const order = descendingOrder(scores)
   const ranking = emptyRanking(scores.length)
   let [groups, events] = [0, 0]
   let [positives, negatives] = [0, 0]

@@ -14,7 +14,9 @@ export interface Waterfall {
   base: number
   /** The largest first; each begins where the last one ended, the last one ends at the answer. */
   steps: WaterfallStep[]
-  /** As far as all steps and 0 reach. */
+  /** From where the bars of base and answer are drawn: even odds, or of a number the base itself. */
+  origin: number
+  /** As far as all steps reach. */
   min: number
   max: number
   /** How the contributions were worked out. */
@@ -22,7 +24,7 @@ export interface Waterfall {
 }
 
 /** The contributions of a row as steps from the base to the answer. */
-export function waterfall({ shapley }: Contributions): Waterfall {
+export function waterfall({ shapley, quantity }: Contributions): Waterfall {
   const sorted = [...shapley.contributions].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
   let at = shapley.base
   const steps = sorted.map(({ feature, contribution }) => {
@@ -30,10 +32,12 @@ export function waterfall({ shapley }: Contributions): Waterfall {
     at += contribution
     return { feature, contribution, from, to: at }
   })
-  const reached = [0, shapley.base, ...steps.map(({ to }) => to)]
+  // Of a logit 0 is even odds; of a number it means nothing here.
+  const reached = [...(quantity === 'value' ? [] : [0]), shapley.base, ...steps.map(({ to }) => to)]
+  const origin = quantity === 'value' ? shapley.base : 0
   const reach = [Math.min(...reached), Math.max(...reached)] as const
   const margin = 0.02 * (reach[1] - reach[0] || 1)
-  return { base: shapley.base, steps, min: reach[0] - margin, max: reach[1] + margin, note: noteOf(shapley) }
+  return { base: shapley.base, origin, steps, min: reach[0] - margin, max: reach[1] + margin, note: noteOf(shapley) }
 }
 
 function noteOf({ method, rows, orders }: Contributions['shapley']): string {
