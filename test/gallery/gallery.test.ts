@@ -22,7 +22,10 @@ function picture({ title, size, option }: GalleryPlot, colours: ThemeColours): s
   chart.setOption({ animation: false, backgroundColor: colours.surface, ...option(colours, size) })
   const svg = chart.renderToSVGString().replace(/zr\d+/g, 'zr').replace('<svg ', `<svg aria-label="${title}" `)
   chart.dispose()
-  return `${svg.replaceAll('><', '>\n<')}\n`
+  // Numbers of classes count on from one plot to the next: here each plot counts its own.
+  const classes = [...new Set(svg.match(/zr-cls-\d+/g))]
+  const own = svg.replace(/zr-cls-\d+/g, (name) => `zr-class-${classes.indexOf(name)}`)
+  return `${own.replaceAll('><', '>\n<')}\n`
 }
 
 /**

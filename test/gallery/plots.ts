@@ -12,6 +12,9 @@ import { lossOption } from '@renderer/charts/loss/lossOption'
 import type { LossSeries } from '@renderer/charts/loss/lossSeries'
 import { plotsOf } from '@renderer/charts/plots/index'
 import type { DrawnPlot, RunPlotData } from '@renderer/charts/plots/runPlot'
+import { metricScatter } from '@renderer/charts/runs/metricScatter'
+import { parallelRuns } from '@renderer/charts/runs/parallelRuns'
+import { runColour } from '@renderer/charts/runColours'
 import type { ThemeColours } from '@renderer/charts/themeColours'
 import type { Size } from '@renderer/charts/useChart'
 
@@ -106,6 +109,10 @@ function drawn(name: string, title: string, plot: DrawnPlot, width = 380): Galle
 }
 
 /** Every plot that is made by a function of its data, each from the same rows every time. */
+const compared = ['Logistic regression', 'tanh 8', 'tanh 8 (2)', 'tanh 8, 8'].map((name, place) => ({
+  ...{ name, colour: runColour(place) },
+}))
+
 export const galleryPlots: readonly GalleryPlot[] = [
   drawn(
     'roc',
@@ -162,6 +169,27 @@ export const galleryPlots: readonly GalleryPlot[] = [
     'dependence-levels',
     'Partial dependence',
     dependencePlot({ dependence: levels, quantity: 'P(ill)', dateText: String }),
+  ),
+  drawn(
+    'runs-scatter',
+    'Runs by two metrics',
+    metricScatter(
+      compared.map((run, at) => ({ ...run, x: 0.2 + 0.04 * at, y: 0.35 - 0.03 * at + 0.01 * at * at })),
+      { name: 'log loss on training rows', better: 'lower' },
+      { name: 'log loss on validation rows', better: 'lower' },
+    ),
+    460,
+  ),
+  drawn(
+    'runs-parallel',
+    'Settings and outcome',
+    parallelRuns(compared, [
+      { name: 'Hidden layers', values: ['none', '8', '8', '8, 8'] },
+      { name: 'Learning rate', values: [0.001, 0.01, 0.1, 0.1] },
+      { name: 'Epochs', values: [100, 300, 200, 300] },
+      { name: 'Log loss, validation', values: [0.35, 0.33, 0.33, 0.35] },
+    ]),
+    560,
   ),
   ...[false, true].map((logarithmic) => ({
     name: logarithmic ? 'loss-logarithmic' : 'loss',
