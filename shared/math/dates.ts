@@ -15,9 +15,9 @@ const daysBefore1970 = 719_162
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Hours of one or two digits, seconds and their fraction, AM or PM, and an offset: Z, UTC, GMT, +01, +0100 or +01:00. */
+/** Hours of one or two digits, seconds and their fraction, AM or PM (a. m. too), and an offset: Z, UTC, GMT, +01, +0100, +01:00 or GMT+1. */
 const time =
-  '(?:(?:T|, | )(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d+))?)?(?: ?([AaPp])\\.?[Mm]\\.?)?(?:Z| ?(?:UTC|GMT|Z)| ?([+-])(\\d{2}):?(\\d{2})?)?)?'
+  '(?:(?:T|, | )(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d+))?)?(?:[ \u00a0\u202f]?([AaPp])(?:\\.[ \u00a0\u202f]?)?[Mm]\\.?)?(?: ?Z| ?(?:UTC|GMT)| ?(?:(?:UTC|GMT) ?)?([+-])(\\d{2}|(?<=(?:UTC|GMT) ?[+-])\\d):?(\\d{2})?)?)?'
 const yearFirstPattern = new RegExp(`^(\\d{4})(?:-(\\d{2})-(\\d{2})|/(\\d{1,2})/(\\d{1,2}))${time}$`)
 const yearLastPattern = new RegExp(`^(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})${time}$`)
 const shortest = 8

@@ -46,7 +46,7 @@ export interface NamedDate {
 const weekday = '(?:(?<weekday>\\p{L}{2,12})\\.?,? +)?'
 const month = "(?:de +|of +|d['\u2019])?(?<month>\\p{L}{3,14})\\.?"
 const year = "['\u2019]?(?<year>\\d{4}|\\d{2})"
-const time = '(?:(?:,? at |T|, ?| )(?<time>\\d{1,2}:\\d{2}.*))?'
+const time = '(?:(?:,? at |T|, ?| |(?<=\\d{4}):)(?<time>\\d{1,2}:\\d{2}.*))?'
 const patterns = [
   // 5 January 2021, Tue, 05-Jan-2021, 05JAN2021, 5. Januar 2021, 1er mars 2021, 5 de enero de 2021
   `${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th|er|[.\u00ba\u00aa])?[ /.-]*${month},?[ /-]*(?:de +|del +|of +)?${year}(?: \u0433\\.?)?${time}`,

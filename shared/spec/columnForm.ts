@@ -5,8 +5,8 @@ export const decimalMarks = ['.', ','] as const
 export const thousandsMarks = ['none', ',', '.', "'", ' '] as const
 /** Of dates that do not begin with the year, such as 03/04/2024. */
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
-/** Where the minus of a number stands: "152.75-", or "(152.75)" as in accounting. */
-export const minusForms = ['behind', 'parentheses'] as const
+/** Where the minus of a number stands: "152.75-", or "(152.75)" as in accounting; or that it is a dash or stands apart: "\u2013152.75", "- 152.75". */
+export const minusForms = ['behind', 'parentheses', 'loose'] as const
 /**
  * Dates of another kind: years of two digits (69 to 99 are 1969 to 1999), days since 1899-12-30 as spreadsheets count them, and months, quarters and
  * weeks as their first day.

@@ -74,7 +74,11 @@ const dateTexts = {
   period: 'months, quarters and weeks as their first day',
 }
 const orderTexts = { dmy: 'the day first', mdy: 'the month first', ymd: 'the year first' }
-const minusTexts = { behind: 'a minus behind the number', parentheses: 'negative numbers in parentheses' }
+const minusTexts = {
+  behind: 'a minus behind the number',
+  parentheses: 'negative numbers in parentheses',
+  loose: 'a dash or a minus apart as minus',
+}
 const alikeTexts = { blanks: 'blanks', case: 'case', composition: 'composed characters' }
 
 /** A form in words: "units kg left out, decimal comma". */

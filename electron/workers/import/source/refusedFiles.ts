@@ -30,6 +30,11 @@ const text =
   (bytes: Buffer): boolean =>
     pattern.test(bytes.toString('latin1', 0, 4096).replace(/^\u00ef\u00bb\u00bf/, ''))
 
+/** Byte order marks, little-endian and big-endian. */
+const utf32 = [
+  [0xff, 0xfe, 0, 0],
+  [0, 0, 0xfe, 0xff],
+] as const
 const sheet = 'Save the sheet as CSV, then open that file.'
 const table = 'Export the table as CSV, then open that file.'
 const unpack = 'Unpack it, then open the file inside.'
@@ -61,11 +66,27 @@ const refusedFiles: readonly RefusedFile[] = [
     todo: unpack,
     matches: (bytes) => bytes.toString('latin1', 257, 262) === 'ustar' && bytes.subarray(0, 257).includes(0),
   },
+  {
+    what: 'a text of UTF-32',
+    todo: 'Save it as UTF-8, then open that file.',
+    matches: (bytes) => utf32.some((mark) => begins(...mark)(bytes)),
+  },
   { what: 'an ARFF file of Weka', todo: table, matches: text(/^(?:\s*(?:%.*)?\r?\n)*\s*@relation\b/i) },
   { what: 'lines of JSON', todo: table, matches: text(/^\s*\{\s*"(?:[^"\\\n]|\\.)*"\s*:.*\}\s*\r?(?:\n\s*\{|$)/) },
   { what: 'a JSON document', todo: table, matches: text(/^\s*(?:\[\s*[[{]|\{\s*"(?:[^"\\\n]|\\.)*"\s*:)/) },
   { what: 'an XML document', todo: table, matches: text(/^\s*<\?xml\b/i) },
-  { what: 'a web page', todo: table, matches: text(/^\s*<(?:!doctype\s+html|html)\b/i) },
+  {
+    what: 'a web page',
+    todo: table,
+    matches: text(/^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body|table|meta|style)\b/i),
+  },
+  {
+    what: 'statements of SQL',
+    todo: table,
+    matches: text(
+      /^(?:\s*--.*\r?\n|\s*\/\*[^]*?\*\/;?)*\s*(?:create|drop)\s+table\s[^,;\t]*[\s(`"]|^(?:\s*--.*\r?\n|\s*\/\*[^]*?\*\/;?)*\s*insert\s+into\s+\S+/i,
+    ),
+  },
   { what: 'a document of RTF', todo: table, matches: text(/^\{\\rtf/) },
 ]
 

@@ -19,6 +19,8 @@ const minus = /[-\u2212\u2013]/
 const minusBehind = /^[-\u2212\u2013](?=\s|$)|(?<=.)[-\u2212\u2013]$/
 /** No unit begins so: what stands there is a part of a code or a range. */
 const partOfCode = /^[-\u2013_/\\.,:;#]/
+/** ="51" is how spreadsheets are told to keep the digits of a cell. */
+export const formulaBefore = '="'
 const longestUnit = 20
 
 /** A text without blanks around it as a number with a sign and a unit anywhere around it; null where it is none. */
@@ -44,6 +46,7 @@ export function undress(text: string): DressedNumber | null {
     behind = behind.replace(minusBehind, '').trim()
     signs.push('behind')
   }
+  if (before === formulaBefore && behind === '"') behind = ''
   const unit = before === '' ? behind : before
   if (partOfCode.test(unit)) return null
   if (signs.length > 1 || (before !== '' && behind !== '') || unit.length > longestUnit) return null

@@ -2,14 +2,14 @@ import { dayLength, readDate } from '../../../math/dates'
 import { namedMonth } from '../../../math/monthNames'
 import { wholeYear } from './shortYears'
 
-const yearAndMonth = /^(\d{4})[/-](\d{1,2})$/
+const yearAndMonth = /^(\d{4})(?:[/-]| ?M)(\d{1,2})$/i
 const monthAndYear = /^(\d{1,2})[/-](\d{4})$/
 const yearAndQuarter = /^(\d{4})[ /-]?[QT]([1-4])$/i
 const quarterAndYear = /^(?:Q([1-4])|([1-4])Q)[ /-]?(\d{4}|\d{2})$/i
 const yearAndWeek = /^(\d{4})[ -]?W(\d{1,2})$/i
 
 /**
- * The first day of the month, quarter or week (ISO 8601, from Monday) that a text spells: 2018-01, January 2020, Jan-20, 2021-Q1, 2021-W05.
+ * The first day of the month, quarter or week (ISO 8601, from Monday) that a text spells: 2018-01, 2018M01, January 2020, Jan-20, 2021-Q1, 2021-W05.
  * In milliseconds since 1970-01-01 UTC; NaN where a text without blanks around is none.
  */
 export function periodDate(text: string): number {

@@ -225,7 +225,7 @@ function assembleTexts(
       ...withAdvice(textWarnings(whole, holding, texts, source.type !== null, reading, unfit), advice),
       ...alikeWarnings(source, whole, texts, form),
       ...repeatedHeaderWarnings(judged),
-      ...missingWordWarnings(judged, reading, levels.length === 1),
+      ...missingWordWarnings(judged, reading, levels.length === 1, type === 'category' ? levels : []),
     ],
     dateOrder: null,
   }

@@ -87,10 +87,8 @@ export function proposalWarnings(
   if (Object.keys(best.form).length === 0) {
     return [{ ...columnWarning('fewTexts', name, whole.rows, odd), remedies }]
   }
-  const lost =
-    best.lost === 0
-      ? 'none would be lost'
-      : `${withThousands(best.lost)} would be missing (${nameList(best.lostTexts, 3)})`
+  const examples = best.lostTexts.length === 0 ? '' : ` (${nameList(best.lostTexts, 3)})`
+  const lost = best.lost === 0 ? 'none would be lost' : `${withThousands(best.lost)} would be missing${examples}`
   const ways = equal.map(({ form }) => formText(form, words)).join('; or with ')
   const read = holding.kind === 'texts' ? 'it is read as texts' : 'these are treated as missing'
   const message = `${counted(odd.count, 'cell')} in ${name} ${odd.count === 1 ? 'is' : 'are'} not plainly ${nouns[best.becomes]}: ${rowList(odd.rows, odd.count)}; ${read}. Read with ${ways}, ${withThousands(best.kept)} of ${withThousands(presentIn(judged))} would be ${nouns[best.becomes]} and ${lost}.`
@@ -98,12 +96,19 @@ export function proposalWarnings(
 }
 
 const wordShare = 0.5
+/** As countries and grades have: NA beside DE and FR is Namibia, beside Gd and TA a grade. */
+const codeOfTwo = /^[A-Z][A-Za-z]$/
+const fewestCodes = 3
 
-/** Missing words that may be values: without them the column is constant, or most of its rows have one. */
+/**
+ * Missing words that may be values: without them the column is constant, most of its rows have one, or they are codes as its levels are.
+ * @param levels of a category; else none
+ */
 export function missingWordWarnings(
   { whole, holding }: Judged,
   reading: CellReading,
   isConstant: boolean,
+  levels: readonly string[] = [],
 ): ImportWarning[] {
   const { name, rows } = whole
   // A number is a missing word because somebody said so.
@@ -111,12 +116,17 @@ export function missingWordWarnings(
   const count = [...words.values()].reduce((sum, times) => sum + times, 0)
   if (count === 0 || rows < fewestKept) return []
   const most = holding.kind === 'texts' && count >= wordShare * rows
-  if (!isConstant && !most) return []
+  const areCodes =
+    levels.length >= fewestCodes && [...levels, ...words.keys()].every((text) => codeOfTwo.test(text.trim()))
+  if (!isConstant && !most && !areCodes) return []
   const list = nameList([...words.keys()], 3)
   const why = isConstant
     ? 'without them every value is the same'
-    : `that is ${Math.round((100 * count) / rows)} % of the rows`
-  const message = `${counted(count, 'cell')} in ${name} ${count === 1 ? 'is' : 'are'} ${list} and read as missing; ${why}. It may be a value that means "none".`
+    : areCodes
+      ? `the other values are codes of two letters as well (${nameList(levels, 3)})`
+      : `that is ${Math.round((100 * count) / rows)} % of the rows`
+  const meaning = areCodes && !isConstant ? 'one of these codes' : 'a value that means "none"'
+  const message = `${counted(count, 'cell')} in ${name} ${count === 1 ? 'is' : 'are'} ${list} and read as missing; ${why}. It may be ${meaning}.`
   const form = wordsAsValues({ words }, reading)
   const kept = rows - whole.tally.missing.count + count
   const label = `Read ${list} as a value: ${withThousands(kept)} kept, ${withThousands(rows - kept)} missing`

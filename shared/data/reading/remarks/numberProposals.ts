@@ -1,6 +1,6 @@
 import type { ColumnForm } from '../../../spec/columnForm'
 import type { ColumnReading } from '../cells/cells'
-import { type DressedNumber, undress } from '../cells/dressedNumber'
+import { type DressedNumber, formulaBefore, undress } from '../cells/dressedNumber'
 import { createNumberReader } from '../cells/numberSpelling'
 import { type NumberStyle, numberStyles } from '../guess/numberStyles'
 import type { OddCells } from './oddCells'
@@ -15,8 +15,16 @@ const factors = /^(?:%|\u2030|k|m|g|t|b|bn|mn|mio\.?|mrd\.?|tsd\.?|million|billi
 const flag = /^(?!(?:k|m|mn|bn|mio|mrd)$)[a-z]{1,3}$/
 /** May as well be a part of a code such as 1001A. */
 const letter = /^[A-Z]$/
+/** Before a number such a mark says that it is rounded or a bound; nobody but a person leaves it out. */
+const approximate = /^(?:[~\u2248\u2243<>\u2264\u2265]|[<>]=|ca?\.?|approx\.?|about)$/i
+/** What spreadsheets write before digits that are to stay as they are: left out by choice, and where no zero leads. */
+const keptDigits: readonly string[] = [formulaBefore, "'"]
+const leadingZero = /^0\d/
 const groupOfThree = /^\d{1,3}(?:[.,]\d{3})+$/
 const bareOfThree = /^-?\d{1,3}$/
+
+/** Of the cells, numbers that another decimal mark may lose. */
+const mostLostMarks = 0.05
 
 interface Dressed extends DressedNumber {
   text: string
@@ -28,7 +36,7 @@ export function numberProposals(odd: OddCells, reading: ColumnReading): Proposal
   const dressed: Dressed[] = []
   for (const [text, count] of odd.texts) {
     const found = undress(text)
-    if (found && !(found.leading && !money.test(found.unit))) dressed.push({ ...found, text, count })
+    if (found && (!found.leading || mayStandBefore(found))) dressed.push({ ...found, text, count })
   }
   if (dressed.length === 0 && odd.whole + odd.marked === 0) return []
   const base: NumberStyle = { decimal: reading.decimal, thousands: reading.thousands }
@@ -44,7 +52,13 @@ export function numberProposals(odd: OddCells, reading: ColumnReading): Proposal
   )
   const thousands = other && byThousands(odd, reading, dressed, [first, other])
   const ways = thousands ? [thousands] : other ? [first, other] : [first]
+  // Of numbers with either mark each reading loses those of the other, which are as clear.
+  if (ways.some((way) => lostMarks(way, tried, base, odd) > mostLostMarks * odd.present)) return []
   return ways.flatMap((way) => proposalOf(way, base, odd, reading, other === undefined || thousands !== undefined))
+}
+
+function mayStandBefore({ unit, digits }: DressedNumber): boolean {
+  return money.test(unit) || approximate.test(unit) || (keptDigits.includes(unit) && !leadingZero.test(digits))
 }
 
 interface Tried {
@@ -80,6 +94,19 @@ function byThousands(
   return ways.find(({ style }) => style.thousands === ',')
 }
 
+/** Cells that a reading would lose, and one with the other decimal mark would keep. */
+function lostMarks(
+  { style, fitting }: Tried,
+  tried: readonly Tried[],
+  base: NumberStyle,
+  { marked }: OddCells,
+): number {
+  const held = new Set(fitting)
+  const others = tried.filter((other) => other.style.decimal !== style.decimal)
+  const lost = others.map((other) => other.fitting.reduce((sum, one) => sum + (held.has(one) ? 0 : one.count), 0))
+  return Math.max(style.decimal === base.decimal ? 0 : marked, ...lost)
+}
+
 function proposalOf(
   way: Tried,
   base: NumberStyle,
@@ -98,6 +125,8 @@ function proposalOf(
   if (behind.length > 0 && inParentheses.length > 0) return []
   if (behind.length > 0) form.minus = 'behind'
   if (inParentheses.length > 0) form.minus = 'parentheses'
+  // Nothing but the sign keeps these cells from being plain numbers.
+  if (fitting.length > 0 && Object.keys(form).length === 0) form.minus = 'loose'
   const isDressed = form.units !== undefined || form.minus !== undefined
   const held = new Set(fitting.map(({ text }) => text))
   const lostTexts = byFrequency(odd.texts).filter((text) => !held.has(text))
@@ -130,10 +159,13 @@ function unitsOf(fitting: readonly Dressed[], odd: OddCells): { units: string[];
   const bare = (counts.get('') ?? 0) + odd.whole + odd.marked
   counts.delete('')
   const units = byFrequency(counts)
-  const isFlags = units.length > 1 && bare >= 0.5 * odd.present && units.every((unit) => flag.test(unit))
+  const mayBeMark = (unit: string): boolean => flag.test(unit) || approximate.test(unit)
+  const isFlags = units.length > 1 && bare >= 0.5 * odd.present && units.every(mayBeMark)
   const mixed = units.length > 1 && !isFlags
   const scaled = bare > 0 && !isFlags && units.some((unit) => factors.test(unit))
-  const proven = units.length === 0 || (units.length === 1 && bare === 0 && !letter.test(units[0] as string))
+  const [unit = ''] = units
+  const byChoice = letter.test(unit) || approximate.test(unit) || keptDigits.includes(unit)
+  const proven = units.length === 0 || (units.length === 1 && bare === 0 && !byChoice)
   return { units: units.slice(0, 20), proven, doubtful: mixed || scaled }
 }
 

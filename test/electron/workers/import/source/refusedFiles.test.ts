@@ -35,15 +35,31 @@ describe('checkIsText', () => {
     ['an xz file. Unpack it', bytes(0xfd, '7zXZ', 0)],
     ['a Zstandard file. Unpack it', bytes(0x28, 0xb5, 0x2f, 0xfd)],
     ['a 7-Zip archive. Unpack it', bytes('7z', 0xbc, 0xaf, 0x27, 0x1c)],
+    ['a text of UTF-32. Save it as UTF-8', bytes(0xff, 0xfe, 0, 0, 'a', 0, 0, 0)],
+    ['a text of UTF-32. Save it as UTF-8', bytes(0, 0, 0xfe, 0xff, 0, 0, 0, 'a')],
+    ['a web page. Export the table as CSV', bytes('<table border=1>\n<tr><td>1</td></tr>\n</table>')],
+    [
+      'statements of SQL. Export the table as CSV',
+      bytes('-- dump\nCREATE TABLE t (a int);\nINSERT INTO t VALUES (1);'),
+    ],
+    ['statements of SQL. Export the table as CSV', bytes('INSERT INTO `t` VALUES (1),(2);')],
     ['a tar archive. Unpack it', bytes('data.csv'.padEnd(257, '\0'), 'ustar', 0)],
   ])('says what a file is: %s', (what, content) => {
     expect(refusal(content)).toContain(`f.csv is not a text file: it is ${what}`)
   })
 
-  it.each(['PAR1,PAR2\n1,2\n', 'ARROW1\n', 'PK,b\n', '%PDF\n', 'ustar,b\n', 'BZh9\n', '7z,b\n', ''])(
-    'leaves text alone that begins like one: %j',
-    (text) => expect(refusal(Buffer.from(text))).toBeNull(),
-  )
+  it.each([
+    'PAR1,PAR2\n1,2\n',
+    'ARROW1\n',
+    'PK,b\n',
+    '%PDF\n',
+    'ustar,b\n',
+    'BZh9\n',
+    '7z,b\n',
+    'create,table\n',
+    'table,<table>\n',
+    '',
+  ])('leaves text alone that begins like one: %j', (text) => expect(refusal(Buffer.from(text))).toBeNull())
 
   it('refuses NUL bytes in the beginning, but not in UTF-16', () => {
     const text = Buffer.from(`a,b\n${'x'.repeat(1000)}\0`)
