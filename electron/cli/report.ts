@@ -37,7 +37,12 @@ async function writeReport(session: Session, paths: readonly string[], flags: Re
   await checkOut(flags.out, [...paths])
   const reading = readingOf(flags)
   const models: ReportedModel[] = []
-  for (const modelPath of modelPaths) models.push(await reported(session, modelPath, path, reading))
+  for (const modelPath of modelPaths) {
+    const model = await reported(session, modelPath, path, reading)
+    const { provenance } = model
+    const name = modelPaths.length === 1 ? provenance.name : `${provenance.name} (${basename(modelPath)})`
+    models.push({ ...model, provenance: { ...provenance, name } })
+  }
   const text = reportDocument({ createdAt: new Date().toISOString(), version, models })
   const file = await openOutFile(flags.out)
   try {
@@ -64,12 +69,13 @@ async function reported(
   const found = await call('models.evaluate', {
     ...{ operation: 'report', model: model.id, source: { kind: 'path', path }, reading },
   })
-  for (const { message } of found.warnings) console.error(plainText(message))
+  const warnings = found.warnings.map(({ message }) => message)
+  for (const message of warnings) console.error(plainText(message))
   for (const remedy of found.remedies) console.error(plainText(remedyText(remedy)))
   const provenance = readModelFile(await readFile(modelPath, 'utf8'), modelPath)
   return {
     provenance,
     looks: null,
-    rows: [{ label: basename(path), evaluation: found.evaluation, curves: found.curves }],
+    rows: [{ label: basename(path), evaluation: found.evaluation, curves: found.curves, warnings }],
   }
 }

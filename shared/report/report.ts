@@ -9,6 +9,8 @@ export interface ReportedRows {
   evaluation: Evaluation
   /** Of two classes those of the event; null where there are none. */
   curves: RunCurves | null
+  /** What is doubtful about these rows. */
+  warnings?: readonly string[]
 }
 
 /** A run or a model file in a report. */

@@ -43,6 +43,7 @@ h1 { font-size: 1.6rem; } h2 { margin-top: 2.5rem; font-size: 1.25rem; } h3 { ma
 table { border-collapse: collapse; margin: 0.5rem 0 1rem; font-variant-numeric: tabular-nums; }
 caption { text-align: start; font-weight: 600; padding-bottom: 0.25rem; }
 th, td { padding: 0.15rem 0.7rem 0.15rem 0; border-bottom: 1px solid #dcdfe3; text-align: start; vertical-align: top; }
+td, h1, h2, h3, p, li { overflow-wrap: anywhere; }
 .number { text-align: end; white-space: nowrap; }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem; } figure { margin: 0; } figcaption { color: #5a626c; font-size: 12px; }
 pre { overflow-x: auto; padding: 0.5rem; background: #f2f3f5; font-size: 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -62,7 +63,7 @@ function modelSection(model: ReportedModel, index: number, several: boolean): st
   const parts = [
     several ? `<h2>${escaped(provenance.name)}</h2>` : '',
     ...(looks === null ? [] : [`<p>${escaped(looksText(looks))}</p>`]),
-    ...provenance.warnings.map(({ message }) => `<p class="warning">${escaped(message)}</p>`),
+    ...provenance.warnings.map(({ code, message }) => noteParagraph(message, code === 'note' ? 'muted' : 'warning')),
     ...rows.map((part) => rowsSection(part, provenance.spec.preparation.target)),
     inferenceSection(provenance),
     provenanceSection(provenance),
@@ -70,12 +71,14 @@ function modelSection(model: ReportedModel, index: number, several: boolean): st
   return `<section class="model" id="model-${index + 1}">\n${parts.filter((part) => part !== '').join('\n')}\n</section>`
 }
 
+const noteParagraph = (text: string, kind: 'muted' | 'warning') => `<p class="${kind}">${escaped(text)}</p>`
+
 function looksText(looks: readonly string[]): string {
   if (looks.length === 0) return 'The test rows were not looked at for this run; their figures are not in this report.'
   return `The test rows were looked at ${looks.length === 1 ? 'once' : `${looks.length} times`} for this run: ${looks.join(', ')}.`
 }
 
-function rowsSection({ label, evaluation, curves }: ReportedRows, target: string): string {
+function rowsSection({ label, evaluation, curves, warnings = [] }: ReportedRows, target: string): string {
   const { classes, weighted, rows } = evaluation
   const metrics = metricsOfRun(classes.length === 0 ? 'regression' : 'classification', classes.length)
   const event = eventOf([...classes])
@@ -93,6 +96,7 @@ function rowsSection({ label, evaluation, curves }: ReportedRows, target: string
   return [
     `<h3>${escaped(label)}</h3>`,
     `<p>${escaped(about.filter((text) => text !== '').join(' '))}</p>`,
+    ...warnings.map((text) => noteParagraph(text, 'warning')),
     metricTable(evaluation, metrics),
     confusionTable(evaluation),
     figures,

@@ -34,7 +34,10 @@ export function comparisonText({
   })
   const names = [first?.name ?? '', second?.name ?? '']
   const table = alignedTable([['', ...names, 'difference', '95 % interval', 'p', 'corrected p', 'test'], ...lines])
-  const note = `Differences are ${names[1]} less ${names[0]}; p is corrected for ${lines.length} metrics (Holm).\n`
+  const tests = Object.values(differences).filter(({ p }) => p !== null).length
+  const corrected =
+    tests < 2 ? '' : `; the corrected p is for a look at all ${tests} tests at once (Holm), the sentence is of one`
+  const note = `Differences are ${names[1]} less ${names[0]}${corrected}.\n`
   return plainText(`${head}${about}${table}${note}\n${sentence}\n`)
 }
 

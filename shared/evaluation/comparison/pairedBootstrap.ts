@@ -1,6 +1,6 @@
 import { studentQuantile, studentTwoSided } from '../../math/distributions/studentT'
 import type { Interval } from '../intervals/interval'
-import type { DrawnFigure } from '../intervals/bootstrap'
+import { type DrawnFigure, isConstant } from '../intervals/bootstrap'
 
 export interface Tested extends Interval {
   p: number
@@ -16,7 +16,7 @@ export interface Tested extends Interval {
  * @returns null where every draw gives the same, unless that is no difference at all
  */
 export function pairedBootstrap({ value, drawn }: DrawnFigure, rows: number): Tested | null {
-  if (drawn[0] === drawn.at(-1)) return value === 0 && drawn[0] === 0 ? { low: 0, high: 0, p: 1 } : null
+  if (isConstant(drawn)) return value === 0 && drawn[0] === 0 ? { low: 0, high: 0, p: 1 } : null
   const mean = drawn.reduce((sum, of) => sum + of, 0) / drawn.length
   const squares = drawn.reduce((sum, of) => sum + (of - mean) * (of - mean), 0)
   const error = Math.sqrt(squares / (drawn.length - 1))

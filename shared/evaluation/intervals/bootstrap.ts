@@ -121,7 +121,7 @@ export function bootstrapIntervals<Context>(
 }
 
 /** Whether draws differ by no more than sums in another order are rounded otherwise. @param drawn ascending */
-function isConstant(drawn: Float64Array): boolean {
+export function isConstant(drawn: Float64Array): boolean {
   const [least, most] = [drawn[0] as number, drawn.at(-1) as number]
   return most - least <= 1e-12 * Math.max(Math.abs(least), Math.abs(most))
 }

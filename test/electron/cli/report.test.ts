@@ -37,6 +37,12 @@ describe('logit-lab report', () => {
     expect(text).toContain('Report on 2 models')
     expect(text.match(/<h3>admissions\.csv<\/h3>/g)).toHaveLength(2)
     expect(text.match(/aria-label="ROC curve/g)).toHaveLength(2)
+    // That rows were seen in training is no secret, and which model is which neither.
+    expect(text.match(/admissions\.csv is the table that the model was trained on/g)).toHaveLength(2)
+    expect([...text.matchAll(/<h2>[^<]* \(([^<]*)\)<\/h2>/g)].map(([, name]) => name)).toEqual([
+      'l2-2.json',
+      'l2-0.1.json',
+    ])
     for (const path of models) {
       const { fingerprint, dataset } = JSON.parse(readFileSync(path, 'utf8'))
       expect(text).toContain(fingerprint)

@@ -15,5 +15,8 @@ describe('the interval of a difference from its draws', () => {
   it('is no width where no draw gives a difference, and not there where all give the same', () => {
     expect(pairedBootstrap({ value: 0, drawn: new Float64Array(5) }, 20)).toEqual({ low: 0, high: 0, p: 1 })
     expect(pairedBootstrap({ value: 0.1, drawn: new Float64Array(5).fill(0.1) }, 20)).toBeNull()
+    // The mean of one row, drawn once or three times.
+    const rounded = Float64Array.of(0.1, 0.1, (0.1 + 0.1 + 0.1) / 3)
+    expect(pairedBootstrap({ value: 0.1, drawn: rounded }, 1)).toBeNull()
   })
 })
