@@ -150,7 +150,7 @@ function assemble(options: LabOptions, database: Database): Lab {
     ...createRunsCalls({ runs, eraser, catalogue, evaluation, predictions: keptPredictions, memory }),
     ...createEvaluationCalls({
       ...{ runs, catalogue, evaluation, predictions: keptPredictions, memory, artifacts, version: options.version },
-      isTestSealed: () => settings.get().sealTest,
+      isTestCovered: () => settings.get().coverTest,
     }),
     ...createModelsCalls({ models, runs, catalogue, uploads, evaluation }),
   }

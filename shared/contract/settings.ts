@@ -23,7 +23,7 @@ export const settingsSchema = z.strictObject({
   /** Runs whose field stays in the first place, one of each dataset, the last pinned last. */
   pinned: z.array(idSchema).max(50),
   /** Whether figures of test rows are covered until somebody uncovers them for a run. */
-  sealTest: z.boolean(),
+  coverTest: z.boolean(),
   plane: z.strictObject({ x: z.string().nullable(), y: z.string().nullable() }),
   window: windowBoundsSchema.nullable(),
 })
@@ -37,7 +37,7 @@ export const defaultSettings: Settings = {
   spec: null,
   ticked: [],
   pinned: [],
-  sealTest: true,
+  coverTest: true,
   plane: { x: null, y: null },
   window: null,
 }

@@ -26,7 +26,7 @@ export interface EvaluationServices {
   artifacts: Pick<Artifacts, 'create'>
   version: string
   /** Whether figures of test rows are covered until somebody uncovers them. */
-  isTestSealed: () => boolean
+  isTestCovered: () => boolean
 }
 
 export function createEvaluationCalls(services: EvaluationServices): CallsOf<typeof evaluationCalls> {

@@ -58,7 +58,7 @@ export function createRunsCalls(services: RunServices): CallsOf<typeof runsCalls
     'runs.stepBatch': ({ run }) => runs.step(run, 'batch'),
     'runs.stepEpoch': ({ run }) => runs.step(run, 'epoch'),
 
-    'runs.unseal': async ({ run }) => runs.unseal(run),
+    'runs.uncoverTest': async ({ run }) => runs.uncoverTest(run),
     'runs.rename': async ({ run, name }) => runs.update(run, { name }),
     'runs.setRemoved': async ({ run, removed }) => runs.update(run, { removed }),
     'runs.erase': (asked) => eraser.eraseRuns(asked.runs),

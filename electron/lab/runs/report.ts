@@ -19,7 +19,7 @@ export interface ReportServices {
   evaluation: Pick<LabApi, 'evaluation.ofRun' | 'evaluation.curves'>
   version: string
   /** Whether figures of test rows are covered until somebody uncovers them. */
-  isTestSealed: () => boolean
+  isTestCovered: () => boolean
 }
 
 const labels: Record<Part, string> = { train: 'Training rows', validation: 'Validation rows', test: 'Test rows' }
@@ -51,7 +51,7 @@ async function reportedRun(services: ReportServices, id: string, seed: number): 
   const run = await settledRun(runs, id)
   const { provenance } = finishedParts(run, runs.output(id), catalogue.get(run.spec.dataset))
   const rows: ReportedModel['rows'][number][] = []
-  for (const part of partNames.filter((name) => isShown(run, name, services.isTestSealed()))) {
+  for (const part of partNames.filter((name) => isShown(run, name, services.isTestCovered()))) {
     const curves =
       run.classes.length === 2 ? await evaluation['evaluation.curves']({ run: id, part, classIndex: 1, seed }) : null
     rows.push({
@@ -63,6 +63,6 @@ async function reportedRun(services: ReportServices, id: string, seed: number): 
   return { provenance, looks: run.looks, rows }
 }
 
-function isShown({ metrics, looks }: RunSummary, part: Part, isTestSealed: boolean): boolean {
-  return (metrics?.[part] ?? null) !== null && (part !== 'test' || looks.length > 0 || !isTestSealed)
+function isShown({ metrics, looks }: RunSummary, part: Part, isTestCovered: boolean): boolean {
+  return (metrics?.[part] ?? null) !== null && (part !== 'test' || looks.length > 0 || !isTestCovered)
 }

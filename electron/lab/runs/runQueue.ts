@@ -34,7 +34,7 @@ export interface RunQueue {
   /** The same for one mini-batch, or to the end of the epoch under way. Settles when the run is paused again, or over. */
   step(id: string, until: 'batch' | 'epoch'): Promise<RunSummary>
   /** Records a look at the test rows. @throws LabError `bad-call` before the run has ended with weights */
-  unseal(id: string): RunSummary
+  uncoverTest(id: string): RunSummary
   update(id: string, changes: { name?: string | undefined; removed?: boolean | undefined }): RunSummary
   /** Pauses what waits or trains on a dataset that is out of sight, and gives back what threads keep of it. */
   putAside(dataset: string): void
@@ -141,7 +141,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
     return registry.rename(id, changes)
   }
 
-  const unseal = (id: string): RunSummary => {
+  const uncoverTest = (id: string): RunSummary => {
     const run = get(id)
     if (active.has(id) || run.fingerprint === null) throw new LabError('bad-call', `${run.name} has not ended yet.`)
     registry.storeHeld(id)
@@ -211,7 +211,7 @@ export function createRunQueue(options: RunQueueOptions): RunQueue {
       await continueRun(id, until).ended
       return get(id)
     },
-    unseal,
+    uncoverTest,
     update,
     putAside,
     letGo: async (ids) => void (await Promise.all(ids.map(letGo))),

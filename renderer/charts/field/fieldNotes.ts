@@ -2,7 +2,7 @@ import type { Field } from '@shared/contract/run'
 import { formatCount, withMinusSigns } from '../../wording/formatNumber'
 import type { FieldScale } from './fieldScale'
 import type { FieldPoints } from './paintPoints'
-import { misclassified, notUsed, sealed } from './pointPredictions'
+import { misclassified, notUsed, coveredPart } from './pointPredictions'
 import { drawnRows } from './sampleRows'
 
 /** More features than this are named one by one only when somebody asks. */
@@ -36,7 +36,7 @@ export function fieldNotes(field: Field | null, points: FieldPoints | null, scal
   const drawn = Math.min(given, drawnRows)
   if (drawn < total) lines.push(`${formatCount(drawn)} of ${formatCount(total)} rows drawn.`)
   const rowsOf = (wanted: number) => points?.part?.reduce((sum, code) => sum + (code === wanted ? 1 : 0), 0) ?? 0
-  const [unused, covered] = [rowsOf(notUsed), rowsOf(sealed)]
+  const [unused, covered] = [rowsOf(notUsed), rowsOf(coveredPart)]
   if (unused > 0) lines.push(`Not drawn: ${formatCount(unused)} that the run does not use.`)
   if (covered > 0) lines.push(`Neither drawn nor counted: ${formatCount(covered)} test rows, which are sealed.`)
   return lines

@@ -4,7 +4,7 @@ import type { FieldScale } from './fieldScale'
 import { formatNumber } from '../../wording/formatNumber'
 import { heldText } from './fieldNotes'
 import { parts } from './marks'
-import { sealed } from './pointPredictions'
+import { coveredPart } from './pointPredictions'
 import type { FieldPoints } from './paintPoints'
 import type { PlotTable } from '../plotTable'
 
@@ -43,7 +43,7 @@ export function fieldTable(
     columns.push([planeName(scale), (i) => format(fieldAt(field, points.x[i] ?? NaN, points.y[i] ?? NaN))])
   }
   if (part !== undefined)
-    columns.push(['Part', (i) => parts[part[i] ?? 0]?.name ?? (part[i] === sealed ? 'test, sealed' : 'not used')])
+    columns.push(['Part', (i) => parts[part[i] ?? 0]?.name ?? (part[i] === coveredPart ? 'test, sealed' : 'not used')])
   return {
     header: columns.map(([name]) => name),
     rows: Array.from(points.x, (_, i) => columns.map(([, cell]) => cell(i))),

@@ -5,7 +5,7 @@ import type { Predictions } from '@shared/contract/predictions'
 export interface PointPredictions {
   /** Probability of the drawn class, or the predicted number in the target's own unit; NaN of a row that the run does not use. */
   predicted: Float64Array
-  /** 0 training, 1 validation, 2 test, `notUsed`, `sealed`. */
+  /** 0 training, 1 validation, 2 test, `notUsed`, `coveredPart`. */
   part: Uint8Array
   /** A 1 for each row of another class than the predicted one; null where the target is a number. */
   wrong: Uint8Array | null
@@ -14,19 +14,19 @@ export interface PointPredictions {
 /** The part of a row that the run leaves out. */
 export const notUsed = 3
 /** A row of the test part that is covered: it is neither drawn nor counted. */
-export const sealed = 4
+export const coveredPart = 4
 
 /**
  * The predictions of the rows of a picture.
  * @param numbers the rows' places in the file, ascending
  * @param drawn index of the class whose probability is drawn among `predictions.classes`; not read where the target is a number
- * @param isSealed whether rows of the test part are covered
+ * @param isCovered whether rows of the test part are covered
  */
 export function predictionsAt(
   numbers: Uint32Array,
   predictions: Predictions,
   drawn: number,
-  isSealed = false,
+  isCovered = false,
 ): PointPredictions {
   const { rows, parts, truth, values, classes } = predictions
   const predicted = new Float64Array(numbers.length).fill(Number.NaN)
@@ -38,8 +38,8 @@ export function predictionsAt(
     const row = numbers[i] as number
     while (place < rows.length && (rows[place] as number) < row) place += 1
     if (rows[place] !== row || parts[place] === partCodes.none) continue
-    if (isSealed && parts[place] === partCodes.test) {
-      part[i] = sealed
+    if (isCovered && parts[place] === partCodes.test) {
+      part[i] = coveredPart
       continue
     }
     part[i] = (parts[place] as number) - partCodes.train

@@ -4,22 +4,22 @@ import { metricsOfRun } from '@shared/evaluation/metrics'
 import { fourfoldAt, thresholdSteps, usualStep } from '@renderer/charts/curves/thresholds'
 import { useEvaluations } from '../../stores/evaluation/evaluations'
 import { useJudged } from '../../stores/evaluation/judged'
-import { useSeal } from '../../stores/evaluation/seal'
+import { useTestCover } from '../../stores/evaluation/testCover'
 import { classLabel } from '../../wording/classLabel'
 import { verdictOf } from '../../wording/evaluation/verdict'
 
-/** What is asked about the judged run, and answered so far. Nothing is asked of test rows that are sealed. */
+/** What is asked about the judged run, and answered so far. Nothing is asked of test rows that are covered. */
 export function useEvaluated() {
   const judged = useJudged()
   const evaluations = useEvaluations()
-  const seal = useSeal()
+  const testCover = useTestCover()
   const run = computed(() => judged.run)
-  const isSealed = computed(() => run.value !== null && seal.isSealed(run.value, judged.part))
+  const isCovered = computed(() => run.value !== null && testCover.isCovered(run.value, judged.part))
   const classes = computed(() =>
     (run.value?.classes ?? []).map((name) => classLabel(run.value?.spec.preparation.target ?? '', name)),
   )
   const isBinary = computed(() => classes.value.length === 2)
-  const open = computed(() => (isSealed.value ? null : run.value))
+  const open = computed(() => (isCovered.value ? null : run.value))
 
   const curvesQuestion = computed(() => ({ part: judged.part, classIndex: judged.classIndex }))
   const question = computed(() => ({
@@ -70,5 +70,5 @@ export function useEvaluated() {
         table: table.value,
       }),
   )
-  return { run, isSealed, classes, isBinary, curves, evaluation, problems, metrics, verdict }
+  return { run, isCovered, classes, isBinary, curves, evaluation, problems, metrics, verdict }
 }

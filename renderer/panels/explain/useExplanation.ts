@@ -4,21 +4,21 @@ import { eventOf } from '@shared/spec/event'
 import { useEvaluations } from '../../stores/evaluation/evaluations'
 import { useExplained } from '../../stores/evaluation/explained'
 import { useJudged } from '../../stores/evaluation/judged'
-import { useSeal } from '../../stores/evaluation/seal'
+import { useTestCover } from '../../stores/evaluation/testCover'
 import { classLabel } from '../../wording/classLabel'
 import { coefficientVerdict } from '../../wording/evaluation/inferenceTexts'
 
-/** What is asked to explain the judged run, and answered so far. Nothing is asked of test rows that are sealed. */
+/** What is asked to explain the judged run, and answered so far. Nothing is asked of test rows that are covered. */
 export function useExplanation() {
   const judged = useJudged()
   const explained = useExplained()
   const evaluations = useEvaluations()
-  const seal = useSeal()
+  const testCover = useTestCover()
   const run = computed(() => judged.run)
   const part = computed(() => judged.part)
   const classIndex = computed(() => judged.classIndex)
-  const isSealed = computed(() => run.value !== null && seal.isSealed(run.value, part.value))
-  const open = computed(() => (isSealed.value ? null : run.value))
+  const isCovered = computed(() => run.value !== null && testCover.isCovered(run.value, part.value))
+  const open = computed(() => (isCovered.value ? null : run.value))
   const target = computed(() => run.value?.spec.preparation.target ?? '')
   const name = computed(() => {
     const of = run.value?.classes[classIndex.value]
@@ -94,7 +94,7 @@ export function useExplanation() {
     return found ? coefficientVerdict(found, target.value, eventOf(run.value?.classes ?? [])) : null
   })
   return {
-    ...{ run, part, classIndex, name, isSealed, inference, importance, dependence, wrong, uncertain },
+    ...{ run, part, classIndex, name, isCovered, inference, importance, dependence, wrong, uncertain },
     ...{ recorded, contributions, problems, verdict },
   }
 }

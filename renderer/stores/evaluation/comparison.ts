@@ -9,7 +9,7 @@ import { hasPredictions } from '../runs/predictions'
 import { useRuns } from '../runs/runs'
 import { byUse } from './judged'
 import { runGroups } from './runGroups'
-import { useSeal } from './seal'
+import { useTestCover } from './testCover'
 
 /** Answers that are kept. */
 const most = 40
@@ -17,7 +17,7 @@ const most = 40
 /** Which of the ticked runs are compared with which, on which rows, by which metric, and what came of it. */
 export const useComparison = defineStore('comparison', () => {
   const runs = useRuns()
-  const seal = useSeal()
+  const testCover = useTestCover()
   const cache = createAnswerCache<'evaluation.compare' | 'evaluation.compareGroups'>(most)
   const chosenReference = ref<string | null>(null)
   const chosenMetric = ref<string | null>(null)
@@ -48,20 +48,22 @@ export const useComparison = defineStore('comparison', () => {
       'validation',
   )
   /** Runs whose test rows are still covered, where the test is asked for. */
-  const sealed = computed(() =>
-    (groups.value?.flatMap((group) => group.runs) ?? compared.value).filter((run) => seal.isSealed(run, part.value)),
+  const covered = computed(() =>
+    (groups.value?.flatMap((group) => group.runs) ?? compared.value).filter((run) =>
+      testCover.isCovered(run, part.value),
+    ),
   )
 
   const question = computed((): CallArguments<'evaluation.compare'> | null => {
     if (groups.value !== null || compared.value.length < 2 || reference.value === null || metric.value === null)
       return null
-    if (sealed.value.length > 0) return null
+    if (covered.value.length > 0) return null
     const ids = compared.value.map(({ id }) => id)
     return { runs: ids, part: part.value, reference: reference.value.id, metric: metric.value.key }
   })
   const groupQuestion = computed((): CallArguments<'evaluation.compareGroups'> | null => {
     const [first, second] = groups.value ?? []
-    if (first === undefined || second === undefined || metric.value === null || sealed.value.length > 0) return null
+    if (first === undefined || second === undefined || metric.value === null || covered.value.length > 0) return null
     const idsOf = (group: typeof first) => group.runs.map(({ id }) => id)
     return {
       ...{ first: idsOf(first), second: idsOf(second), names: [first.name, second.name] },
@@ -92,6 +94,6 @@ export const useComparison = defineStore('comparison', () => {
 
   return {
     ...{ chosenReference, chosenMetric, chosenPart },
-    ...{ compared, left, groups, reference, metrics, metric, parts, part, sealed, ask, answer, groupAnswer, problem },
+    ...{ compared, left, groups, reference, metrics, metric, parts, part, covered, ask, answer, groupAnswer, problem },
   }
 })

@@ -2,7 +2,7 @@ import { type ComputedRef, computed } from 'vue'
 import type { RunSummary } from '@shared/contract/run'
 import type { FieldPoints } from '../../charts/field/paintPoints'
 import { predictionsAt } from '../../charts/field/pointPredictions'
-import { useSeal } from '../evaluation/seal'
+import { useTestCover } from '../evaluation/testCover'
 import { isRegression, useFields } from './fields'
 import { type PlanePoints, planePoints, usePoints } from './points'
 import { usePredictions } from './predictions'
@@ -12,7 +12,7 @@ export function useDrawnPoints(run: () => RunSummary): ComputedRef<(PlanePoints 
   const fields = useFields()
   const points = usePoints()
   const predictions = usePredictions()
-  const seal = useSeal()
+  const testCover = useTestCover()
 
   const places = computed(() => {
     const at = fields.plane
@@ -25,7 +25,7 @@ export function useDrawnPoints(run: () => RunSummary): ComputedRef<(PlanePoints 
     if (places.value === null || found === null || !('predictions' in found)) return null
     const name = fields.classesOf(run())[fields.drawnClassOf(run())] ?? ''
     const drawn = found.predictions.classes.indexOf(name)
-    return predictionsAt(places.value.numbers, found.predictions, drawn, seal.isSealed(run()))
+    return predictionsAt(places.value.numbers, found.predictions, drawn, testCover.isCovered(run()))
   })
 
   return computed(() => places.value && { ...places.value, ...said.value })

@@ -67,7 +67,7 @@ export const runsCalls = {
   'runs.stepEpoch': { args: oneRun, result: runSummarySchema },
 
   /** Uncovers the figures of the test rows of a run that has ended, and records that somebody looked. */
-  'runs.unseal': { args: oneRun, result: runSummarySchema },
+  'runs.uncoverTest': { args: oneRun, result: runSummarySchema },
   'runs.rename': { args: z.strictObject({ run: idSchema, name: nameSchema }), result: runSummarySchema },
   /** Puts a run into the bin, and stops it if it trains; or takes it out again. Nothing is deleted. */
   'runs.setRemoved': { args: z.strictObject({ run: idSchema, removed: z.boolean() }), result: runSummarySchema },

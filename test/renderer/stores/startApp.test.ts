@@ -18,7 +18,7 @@ const settings: Settings = {
   spec: null,
   ticked: ['bb', 'a', 'gone'],
   pinned: [],
-  sealTest: true,
+  coverTest: true,
   plane: { x: null, y: null },
   window: null,
 }

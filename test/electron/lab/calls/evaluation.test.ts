@@ -191,7 +191,7 @@ describe('a report on a run', () => {
   })
 
   it('has the figures of test rows, and when they were looked at, once somebody has uncovered them', async () => {
-    const { looks } = await bench.call('runs.unseal', { run: run.id })
+    const { looks } = await bench.call('runs.uncoverTest', { run: run.id })
     expect(looks).toHaveLength(1)
     const { text } = await report()
     expect(text).toContain('<h3>Test rows</h3>')

@@ -71,7 +71,7 @@ describe('a comparison of the ticked runs', () => {
     const comparison = useComparison()
     comparison.chosenPart = 'test'
     comparison.ask()
-    expect(comparison.sealed.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(comparison.covered.map(({ id }) => id)).toEqual(['a', 'b'])
     useRuns().tickedIds = ['a']
     comparison.chosenPart = null
     comparison.ask()

@@ -1,10 +1,10 @@
 import { count } from '../counts'
 
 /** Beside a figure that is covered. */
-export const sealedHint = 'Test figures are covered until you unseal them for this run, in Evaluate.'
+export const coveredHint = 'Test figures are covered until you uncover them for this run, in Evaluate.'
 
 /** What somebody should know before uncovering the test rows of a run. */
-export function sealText(looked: number): string {
+export function coverText(looked: number): string {
   const before =
     looked === 0
       ? 'Nobody has looked at the test rows of this dataset yet.'
