@@ -43,7 +43,7 @@ export function metricScatter(points: readonly RunPoint[], x: Axis, y: Axis): Dr
       .join(', ')}.`,
     option: (colours) => ({
       textStyle: { fontFamily: colours.font, color: colours.textMuted },
-      grid: { left: 64, right: 24, top: 16, bottom: 44 },
+      grid: { left: 64, right: 24, top: 30, bottom: 44 },
       xAxis: axis(x, xs, 28, colours),
       yAxis: axis(y, ys, 48, colours),
       series: [
