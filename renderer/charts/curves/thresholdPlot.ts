@@ -2,7 +2,6 @@ import type { CustomSeriesRenderItem } from 'echarts'
 import type { RunCurves } from '@shared/contract/curves'
 import { type Costs, costOf } from '@shared/evaluation/fourfold/fourfold'
 import { formatCount, formatNumber, formatShare } from '../../wording/formatNumber'
-import { markOf } from '../field/marks'
 import type { DrawnPlot } from '../plots/runPlot'
 import type { ThemeColours } from '../themeColours'
 import { linearTicks } from '../ticks'
@@ -11,6 +10,9 @@ import { cheapestStep, fourfoldAt, scoreCounts, thresholdSteps } from './thresho
 const bins = 20
 /** Of the plane, so that a slider below can be laid exactly under the axis. */
 export const thresholdPlane = { left: 56, right: 16 }
+
+/** Of the other class and the event, as bars on the ground of a card, light or dark: lighter than the marks on a field. */
+export const classColours = ['#c4372c', '#4f74c9'] as const
 
 export interface ThresholdPicture {
   curves: RunCurves
@@ -46,8 +48,8 @@ export function thresholdPlot({ curves, classes, step, costs }: ThresholdPicture
         xAxis: [0, 1].map((gridIndex) => scoreAxis(gridIndex, colours)),
         yAxis: [countAxis('rows', most, 0, colours), countAxis('cost', dearest, 1, colours)],
         series: [
-          barSeries(others, null, markOf(0, 2).colour),
-          barSeries(events, others, markOf(1, 2).colour),
+          barSeries(others, null, classColours[0]),
+          barSeries(events, others, classColours[1]),
           {
             type: 'line',
             data: line,
