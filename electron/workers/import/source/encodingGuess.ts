@@ -41,7 +41,10 @@ export function guessLegacyEncoding(bytes: Buffer): Encoding {
 }
 
 /** Encodings that the detector does not know, and the one that most files of one byte a character have. */
-const always: readonly Encoding[] = ['windows-1252', 'macintosh', 'ibm850', 'ibm437', 'ibm852', 'ibm866']
+const always: readonly Encoding[] = [
+  ...(['windows-1252', 'macintosh', 'ibm850', 'ibm437', 'ibm852', 'ibm866'] as const),
+  ...(['ibm857', 'ibm737', 'x-mac-cyrillic'] as const),
+]
 /** What files of few such bytes are written in besides: the detector has nothing to go by. */
 const common: readonly Encoding[] = ['windows-1251', 'windows-1250', 'koi8-r', 'windows-1253', 'windows-1254']
 const mostRivals = 4
@@ -192,7 +195,9 @@ function isJapanese(bytes: Uint8Array): boolean {
     if (trail < 0x40 || trail === 0x7f || trail > 0xfc) return false
     pairs += 1
     if (lead > 0x9f) continue
-    const kana = lead === 0x82 || lead === 0x83
+    // In encodings of DOS 0x82 is é and 0x83 is â: what follows them there is a small letter of ASCII most often.
+    const isSmallLetter = trail >= 0x61 && trail <= 0x7a
+    const kana = (lead === 0x82 && trail >= 0x9f) || (lead === 0x83 && !isSmallLetter)
     const kanji = lead >= 0x88 && trail >= 0x80 && (trail < 0xc0 || !typographic.has(lead))
     const follows = last.end === at - 2
     if (follows && !last.counted) japanese += 1

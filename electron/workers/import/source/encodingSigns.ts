@@ -7,7 +7,7 @@ const symbol =
   '[\\u0080-\\u009f\\u00a1-\\u00a9\\u00ab\\u00ac\\u00ae\\u00af\\u00b1\\u00b4\\u00b6\\u00b8\\u00bb-\\u00bf\\u00d7\\u00f7\\u02c6\\u02d8-\\u02dd\\u201a-\\u201e\\u2020-\\u2022\\u2026\\u2030\\u2039\\u203a\\u20ac\\u2122\\u2200-\\u25ff]'
 const doubled = /[\u00c2\u00c3\u00d0\u00d1\u00e2](?:[\u0080-\u00bf]|\u20ac[\u0080-\u00ff\u2122\u0153\u02dc])/gu
 const signs: readonly RegExp[] = [
-  /[\uFFFD\u0080-\u009f]/gu,
+  /[\uFFFD\u0080-\u009f\ue000-\uf8ff]/gu,
   new RegExp(`\\p{L}${symbol}+\\p{L}`, 'gu'),
   // A capital behind a small letter, and a small letter among capitals, where that letter is not of ASCII.
   /\p{Ll}(?=[^\x00-\x7f])\p{Lu}(?!\p{Lu}{2})/gu,
@@ -15,7 +15,11 @@ const signs: readonly RegExp[] = [
   // Two scripts in one word.
   /[a-z](?=[^\x00-\x7f])[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}]/giu,
   /[\p{Script=Cyrillic}\p{Script=Greek}][A-Za-z]/gu,
+  /[A-Za-z]\p{Script=Han}[a-z]/gu,
 ]
+/** Letters of Serbian and Macedonian that Russian lacks, and the other way round. */
+const serbian = /[\u0402\u0409\u040a\u040b\u040f\u0452\u0459\u045a\u045b\u045f]/gu
+const russian = /[\u0439\u044b\u044d\u044e\u044f]/u
 
 /**
  * How often a text shows that its bytes were decoded by another encoding than they were written in. Bytes that are valid UTF-8 hardly
@@ -23,7 +27,8 @@ const signs: readonly RegExp[] = [
  */
 export function signsOfOtherEncoding(text: string, encoding: Encoding): number {
   const looked = encoding === 'utf-8' ? [doubled] : signs
-  return looked.reduce((sum, sign) => sum + (text.match(sign)?.length ?? 0), 0)
+  const mixed = russian.test(text) ? (text.match(serbian)?.length ?? 0) : 0
+  return looked.reduce((sum, sign) => sum + (text.match(sign)?.length ?? 0), mixed)
 }
 
 const longestWord = 30

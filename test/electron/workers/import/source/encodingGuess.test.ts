@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadEncodingLibraries } from '../../../../../electron/workers/import/source/encodingLibraries'
 import { guessEncoding, guessLegacyEncoding } from '../../../../../electron/workers/import/source/encodingGuess'
@@ -30,6 +31,28 @@ describe('guessEncoding', () => {
     ['nothing', Buffer.alloc(0), 'utf-8', 0],
   ] as const)('knows %s', (_, bytes, encoding, mark) => {
     expect(guessEncoding(bytes, true)).toMatchObject({ encoding, mark })
+  })
+
+  it.each([
+    ['French of DOS', 'ibm850', 'cp850', 'Ville;Métier\n', ['Orléans;élève', 'Besançon;ingénieur', 'Nîmes;élève']],
+    [
+      'French of the Macintosh',
+      'macintosh',
+      'macroman',
+      'Ville;Métier\n',
+      ['Orléans;élève', 'Besançon;ingénieur', 'Nîmes;élève'],
+    ],
+    ['Greek of DOS', 'ibm737', 'cp737', 'Πόλη;Φύλο\n', ['Αθήνα;άνδρας', 'Πάτρα;γυναίκα']],
+    [
+      'Russian of the Macintosh',
+      'x-mac-cyrillic',
+      'maccyrillic',
+      'Город;Пол\n',
+      ['Москва;мужской', 'Казань;женский', 'Омск;женский'],
+    ],
+  ])('knows %s by what its words are in other encodings', (_, encoding, codec, header, lines) => {
+    const text = `${header}${Array.from({ length: 60 }, (_row, row) => `${lines[row % lines.length]}\n`).join('')}`
+    expect(guessEncoding(iconv.encode(text, codec), true).encoding).toBe(encoding)
   })
 
   it('leaves a sequence open that the end of the beginning cuts off', () => {
