@@ -1,5 +1,6 @@
 import type { Estimate, Evaluation } from '../contract/evaluation'
 import type { Inference } from '../contract/inference'
+import { figureDigits } from '../evaluation/figureDigits'
 import { type Metric, type MetricFormat, metricsOfRun, wordsOf } from '../evaluation/metrics'
 import { eventOf } from '../spec/event'
 import { settingAt } from '../spec/settings/table'
@@ -43,7 +44,7 @@ h1 { font-size: 1.6rem; } h2 { margin-top: 2.5rem; font-size: 1.25rem; } h3 { ma
 table { border-collapse: collapse; margin: 0.5rem 0 1rem; font-variant-numeric: tabular-nums; }
 caption { text-align: start; font-weight: 600; padding-bottom: 0.25rem; }
 th, td { padding: 0.15rem 0.7rem 0.15rem 0; border-bottom: 1px solid #dcdfe3; text-align: start; vertical-align: top; }
-td, h1, h2, h3, p, li { overflow-wrap: anywhere; }
+td, h1, h2, h3, p, li { overflow-wrap: anywhere; } td:first-child { min-width: 9rem; }
 .number { text-align: end; white-space: nowrap; }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem; } figure { margin: 0; } figcaption { color: #5a626c; font-size: 12px; }
 pre { overflow-x: auto; padding: 0.5rem; background: #f2f3f5; font-size: 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -123,10 +124,8 @@ function metricTable({ metrics: estimates, baseline, classes }: Evaluation, metr
   return tableMarkup(columns, rows)
 }
 
-/** As the command line writes figures: four places, or of a number with a unit five digits. */
 function figureText(value: number | null, format: MetricFormat): string {
-  if (value === null) return '–'
-  return (format === 'unit' ? value.toPrecision(5) : value.toFixed(4)).replace('-', '−')
+  return value === null ? '–' : figureDigits(value, format).replace('-', '−')
 }
 
 function confusionTable({ confusion, classes }: Evaluation): string {

@@ -3,6 +3,7 @@ import { shellWord } from '@shared/spec/words/commandLine'
 import { writeChoices } from '@shared/spec/words/readingWords'
 import type { ReadingChoices } from '@shared/spec/reading'
 import type { RunDetail } from '@shared/contract/run'
+import { figureDigits } from '@shared/evaluation/figureDigits'
 import { type MetricFormat, metricsOfRun, wordsOf } from '@shared/evaluation/metrics'
 import { eventOf } from '@shared/spec/event'
 import { plainText } from './plainText'
@@ -48,10 +49,8 @@ export function readOut({ run, parts }: RunDetail): string {
 
 const partNames = { train: 'training', validation: 'validation', test: 'test' }
 
-/** Numbers of a target have its own unit, of any size; shares and nats have few digits. */
 export function figure(value: number | null, format: MetricFormat): string {
-  if (value === null) return ''
-  return format === 'unit' ? value.toPrecision(5) : value.toFixed(4)
+  return value === null ? '' : figureDigits(value, format)
 }
 
 /** Six digits, or as many as the whole number in it has and one more. */
