@@ -12,8 +12,11 @@ export const minusForms = ['behind', 'parentheses', 'loose'] as const
  * weeks as their first day.
  */
 export const dateForms = ['shortYear', 'serial', 'period'] as const
-/** Differences between levels that do not count; blanks around a level and invisible marks never do. */
-export const alikeForms = ['blanks', 'case', 'composition'] as const
+/**
+ * Differences between levels that do not count; blanks around a level and invisible marks never do. Signs are those of the same meaning: full width
+ * and ligatures (Unicode's NFKC), dashes, quotes.
+ */
+export const alikeForms = ['blanks', 'case', 'composition', 'signs'] as const
 export type Alike = (typeof alikeForms)[number]
 
 /**

@@ -79,7 +79,12 @@ const minusTexts = {
   parentheses: 'negative numbers in parentheses',
   loose: 'a dash or a minus apart as minus',
 }
-const alikeTexts = { blanks: 'blanks', case: 'case', composition: 'composed characters' }
+const alikeTexts = {
+  blanks: 'blanks',
+  case: 'case',
+  composition: 'composed characters',
+  signs: 'signs of the same meaning',
+}
 
 /** A form in words: "units kg left out, decimal comma". */
 export function formText(form: ColumnForm, words: readonly string[] = []): string {

@@ -20,9 +20,13 @@ export function outerKey(text: string): string {
   return withoutInvisible(text).trim()
 }
 
+const dashes = /[\u2010-\u2015\u2212]/g
+const quotes = /[\u2018\u2019\u02bc\u00b4`]/g
+
 /** The same where further differences do not count either. */
 export function levelKey(text: string, alike: readonly Alike[]): string {
   let key = outerKey(text)
+  if (alike.includes('signs')) key = key.normalize('NFKC').replace(dashes, '-').replace(quotes, "'")
   if (alike.includes('composition')) key = key.normalize('NFC')
   if (alike.includes('blanks')) key = key.replace(/\s+/gu, ' ')
   return alike.includes('case') ? key.toLowerCase() : key

@@ -6,7 +6,12 @@ import type { ColumnSource, WholeColumn } from '../columns/columnSource'
 import type { ColumnTexts } from '../columns/columnTexts'
 
 const mostLevels = 2000
-const differences = { blanks: 'blanks', case: 'upper and lower case', composition: 'composed characters' } as const
+const differences = {
+  blanks: 'blanks',
+  case: 'upper and lower case',
+  composition: 'composed characters',
+  signs: 'the form of signs',
+} as const
 
 /** What is told of levels that became one since they differ by blanks or invisible marks, and of others that differ by as little. */
 export function alikeWarnings(

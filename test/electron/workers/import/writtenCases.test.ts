@@ -95,3 +95,17 @@ describe('words that mean missing', () => {
     expect((await read(repeated(40, 'NA', 'red', 'green', 'blue'))).codes).toEqual(['missing-values'])
   })
 })
+
+describe('levels that look the same', () => {
+  it.each([
+    ['in full width', ['A', '\uff21', 'B']],
+    ['with an en dash', ['post-op', 'post\u2013op', 'pre-op']],
+    ['with a curly apostrophe', ["don't", 'don\u2019t', 'do']],
+    ['with a ligature', ['office', 'o\ufb03ce', 'home']],
+  ])('are offered to be merged: %s', async (_, levels) => {
+    const told = await read(repeated(30, ...levels))
+    expect(told.codes).toEqual(['alike-levels'])
+    expect(told.remedies[0]?.changes.forms).toEqual({ c: { alike: ['signs'] } })
+    expect(new Set((await read(repeated(30, ...levels), told.remedies[0]?.changes)).shown).size).toBe(2)
+  })
+})
