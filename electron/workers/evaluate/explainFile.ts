@@ -1,4 +1,5 @@
 import type { ModelExplanation } from '@shared/contract/explanation'
+import { LabError } from '@shared/contract/labError'
 import { classIndices, targetNumbers } from '@shared/data/preparation/target/applyTarget'
 import { scorableRows } from '@shared/data/preparation/applyPreparation'
 import { rowFrequencies } from '@shared/data/preparation/rowWeights'
@@ -39,6 +40,10 @@ async function explainRows(
   const weights = hasWeights ? modelFile.spec.preparation.weights : null
   const usable = countedRows(table, scorableRows(preparation, table), weights)
   const weightsOf = (rows: Uint32Array) => rowFrequencies({ weights }, table, rows)
+  if (row !== null && usable.length === 0) {
+    const why = 'so that there is no average to tell a row from'
+    throw new LabError('bad-file', `${file.name} has no row that the model can score and that counts, ${why}.`)
+  }
   const known = hasTarget ? withTruth(model, table, usable) : new Uint32Array(0)
   const question = { model, table, part: null, rows: known, weights: weightsOf(known), seed } as const
   return {

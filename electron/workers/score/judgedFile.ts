@@ -126,6 +126,11 @@ export async function readJudgedFile(file: ModelFile, options: JudgedFileOptions
     const why = ofRows.length === 0 ? '' : ` ${ofRows.map(({ message }) => message).join(' ')}`
     throw new LabError('bad-file', `${name} has no row that can be evaluated.${why}`)
   }
+  if (weightReader !== null && weights.every((weight) => weight === 0)) {
+    const column = file.spec.preparation.weights
+    const todo = 'Correct them, or leave the column out, and every row counts once.'
+    throw new LabError('bad-file', `${name} has no row that counts: every weight in ${column} is 0. ${todo}`)
+  }
   return {
     predicted: predictedFrom(outputs, width, file),
     truth: target.scaling === null ? Uint32Array.from(truths) : Float64Array.from(truths),

@@ -88,6 +88,15 @@ describe('logit-lab explain', () => {
     expect(layers.out).toMatch(/has no coefficients[\s\S]*Shapley values/)
   })
 
+  it('refuses to tell a row from an average where every row has a weight of 0', async () => {
+    const flags = ['--target', 'admitted', '--features', 'exam_1', '--weights', 'exam_2', '--out', at('weighted.json')]
+    await runCli(['train', admissions, ...flags])
+    writeFileSync(at('zeros.csv'), 'exam_1,exam_2,admitted\n50,0,0\n60,0,1\n')
+    const { code, out, err } = await runCli(['explain', at('weighted.json'), at('zeros.csv'), '--row', '1'])
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(/zeros\.csv has no row/)
+  })
+
   it.each([
     ['no model', ['missing.json'], /missing\.json/],
     ['a row without a file', ['line.json', '--row', '1'], /--row/],

@@ -56,6 +56,7 @@ describe('a file that is judged', () => {
     const without = await judge('a,y\n10,n\n', null, weighted)
     expect([without.weights, codes(without)]).toEqual([null, expect.arrayContaining(['weights-not-there'])])
     await expect(judge('a,y,w\n10,n,-1\n', null, weighted)).rejects.toMatchObject({ code: 'bad-file' })
+    await expect(judge('a,y,w\n10,n,0\n20,p,0\n', null, weighted)).rejects.toMatchObject({ code: 'bad-file' })
   })
 
   it('has the column by which rows are told apart: numbers, dates or levels of the rows that are judged', async () => {
