@@ -42,7 +42,9 @@ export async function inspectScored(model: ModelFile, options: ScoredFileOptions
     ...{ cells, trained, chosen: options.choices, fileName: options.name },
     sameDialect: inspected.reading.delimiter === trained.delimiter,
   })
-  const reading: Reading = { ...trained, ...marks, missingWords: [...missing] }
+  const { forms } = options.choices
+  const chosen = forms === undefined ? {} : { forms: { ...trained.forms, ...forms } }
+  const reading: Reading = { ...trained, ...marks, ...chosen, missingWords: [...missing] }
   return { inspected: { ...inspected, reading: { ...inspected.reading, ...marks } }, reading, warnings }
 }
 

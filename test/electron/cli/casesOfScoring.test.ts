@@ -95,6 +95,15 @@ describe('other marks of a scored file', () => {
     ])
   })
 
+  it('are the forms of its columns that a person chooses', async () => {
+    const rates = await model(ofCase('S01_train_point'), 'y')
+    const plain = await predict(rates, made('plain.csv', 'income;rate\n6311,6;0,33\n4986,8;2,07\n'))
+    const dressed = made('dressed.csv', 'income;rate\n6311,6 €;0,33\n4986,8 €;2,07\n')
+    const read = await predict(rates, dressed, '--form', 'income=units:€;decimal:comma')
+    expect(read.numbers).toEqual(plain.numbers)
+    expect(read.numbers[0]?.[1]).toBeGreaterThan(0)
+  })
+
   it('are lines above its table', async () => {
     const rates = await model(ofCase('S01_train_point'), 'y')
     const file = made('titled.csv', 'Rates of May\n\nincome;rate\n6311,6;0,33\n4986,8;2,07\n')
