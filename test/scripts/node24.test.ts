@@ -13,7 +13,8 @@ let started: ChildProcess | null = null
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'wrapper-'))))
 afterEach(() => {
   started?.kill('SIGKILL')
-  rmSync(folder, { recursive: true, force: true })
+  // A host that has lost its wrapper closes its workspace in its own time.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
 /** The port of a host that was started by the command line's front step. */
