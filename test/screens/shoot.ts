@@ -30,6 +30,7 @@ for (const [scheme, width, height] of [
     await page.getByRole('link', { name: 'Evaluate', exact: true }).click()
     await page.getByRole('combobox', { name: 'Run', exact: true }).selectOption({ label: 'Logistic regression' })
     await page.getByRole('img', { name: /^ROC curve/ }).waitFor()
+    await page.getByRole('region', { name: 'Verdict' }).waitFor()
     await dismissNotices(page)
     await page.getByText('Saved', { exact: true }).waitFor()
     await shoot('evaluate')
