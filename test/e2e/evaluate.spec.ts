@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app'
-import { samples } from './steps'
+import { dropTable, samples } from './steps'
 
 /** From the sample to a trained run, and to its evaluation: one click. */
 async function evaluateAdmissions(page: Page): Promise<void> {
@@ -146,8 +146,7 @@ test('separated classes have no table of coefficients, but the reason and Firthâ
 
 test('without a run there is nothing to judge, and a click to change that', async ({ app }) => {
   const { page } = app
-  await app.drop(join(samples, 'iris.csv'))
-  await page.keyboard.press('Enter')
+  await dropTable(app, join(samples, 'iris.csv'))
   await page.getByRole('link', { name: 'Evaluate', exact: true }).click()
   await page.getByRole('link', { name: 'Set up a run' }).click()
   await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeVisible()

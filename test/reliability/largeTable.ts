@@ -33,7 +33,7 @@ try {
   const sheet = page.getByRole('dialog', { name: /^Import / })
   await sheet.getByRole('columnheader').nth(1).waitFor({ timeout: 300_000 })
   let began = performance.now()
-  await page.keyboard.press('Enter')
+  await sheet.getByRole('button', { name: 'Import', exact: true }).click()
   await sheet.waitFor({ state: 'hidden', timeout: 600_000 })
   await page.getByRole('grid', { name: 'Rows of the dataset' }).waitFor({ timeout: 60_000 })
   console.log(`imported in ${since(began)}`)

@@ -85,7 +85,7 @@ async function lookAtData(page: Page, folder: string, shoot: (name: string) => P
   const sheet = page.getByRole('dialog', { name: 'Import verkäufe.csv' })
   await sheet.getByRole('columnheader', { name: /verkauft/ }).waitFor()
   await shoot('import')
-  await page.keyboard.press('Enter')
+  await sheet.getByRole('button', { name: 'Import', exact: true }).click()
   await sheet.waitFor({ state: 'hidden' })
   await page.getByRole('link', { name: 'Data', exact: true }).click()
   await page.getByRole('grid').getByText('5000', { exact: true }).waitFor()
