@@ -4,6 +4,8 @@ test('a view whose code cannot be fetched says so, and is shown when it is tried
   test.skip(app.door !== 'browser', 'the window reads its files from the app')
   // A page of its own: the browser tells the failure as an error, which no other page may have.
   const page = await app.page.context().newPage()
+  // The page fetches views ahead, one after the other: one that never comes holds up those behind it, so that nothing but a click fetches them.
+  await page.route('**/assets/CompareView-*.js', () => undefined)
   const code = '**/assets/ModelsView-*.js'
   await page.route(code, (route) => route.abort())
   await page.goto(new URL('/', app.page.url()).href)
