@@ -48,6 +48,11 @@ export function formatCount(value: number | null | undefined): string {
   return value < 0 && digits !== '0' ? minus + digits : digits
 }
 
+/** A threshold of a probability: 0.50, and 0.125 where it needs the third place. */
+export function formatThreshold(value: number): string {
+  return formatShare(value, 3).replace(/0$/, '')
+}
+
 /** A share of 1 with two decimals: 0.96. */
 export function formatShare(value: number | null | undefined, decimals = 2): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return nothing

@@ -1,10 +1,10 @@
-import { partCodes } from '@shared/contract/analysis'
 import type { RunCurves } from '@shared/contract/curves'
 import { LabError } from '@shared/contract/labError'
 import { columnWeights } from '@shared/data/preparation/preparation'
 import { curvesOf } from '@shared/evaluation/curves/curves'
 import { openTable } from '../table/tableAccess'
 import type { CurvesRequest } from './evaluateMessages'
+import { placesOf } from './partOfPredictions'
 
 /**
  * The curves of one class against the others on the rows of a part.
@@ -12,10 +12,9 @@ import type { CurvesRequest } from './evaluateMessages'
  */
 export function evaluateCurves(request: CurvesRequest): RunCurves {
   const { predictions, part, classIndex, seed } = request
-  const { classes, parts, truth, values } = predictions
+  const { classes, truth, values } = predictions
   if (classIndex >= classes.length) throw new LabError('bad-call', 'This run predicts no such class.')
-  const code = partCodes[part]
-  const places = Uint32Array.from(parts.keys()).filter((place) => parts[place] === code)
+  const places = placesOf(predictions, part)
   const width = classes.length > 2 ? classes.length : 1
   const probability = (place: number): number => {
     if (width > 1) return values[place * width + classIndex] as number

@@ -1,7 +1,7 @@
 import type { CustomSeriesRenderItem } from 'echarts'
 import type { RunCurves } from '@shared/contract/curves'
 import { type Costs, costOf } from '@shared/evaluation/fourfold/fourfold'
-import { formatCount, formatNumber, formatShare } from '../../wording/formatNumber'
+import { formatCount, formatNumber, formatShare, formatThreshold } from '../../wording/formatNumber'
 import type { DrawnPlot } from '../plots/runPlot'
 import type { ThemeColours } from '../themeColours'
 import { linearTicks } from '../ticks'
@@ -151,7 +151,7 @@ function thresholdLine(step: number, { text, font }: ThemeColours): object {
           x: right ? x - 5 : x + 5,
           y: 4,
           style: {
-            text: formatShare(step / thresholdSteps, 3).replace(/0$/, ''),
+            text: formatThreshold(step / thresholdSteps),
             font: `600 11px ${font}`,
             fill: text,
             align: right ? 'right' : 'left',

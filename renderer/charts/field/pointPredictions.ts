@@ -50,9 +50,12 @@ export function predictionsAt(
   return { predicted, part, wrong }
 }
 
-/** As metrics have it: the second of two classes from 0.5 on, of more the first of the largest probability. */
-function predictedClass(values: Float64Array, place: number, width: number): number {
-  if (width === 1) return (values[place] as number) >= 0.5 ? 1 : 0
+/**
+ * The class that is predicted, as metrics have it: the second of two from the threshold on, of more the first of the largest probability.
+ * @param values of predictions, `width` a row
+ */
+export function predictedClass(values: Float64Array, place: number, width: number, threshold = 0.5): number {
+  if (width === 1) return (values[place] as number) >= threshold ? 1 : 0
   let largest = 0
   const start = place * width
   for (let i = 1; i < width; i++) {

@@ -2,7 +2,7 @@ import type { Estimate, Evaluation } from '@shared/contract/evaluation'
 import type { Part } from '@shared/contract/metrics'
 import type { Fourfold } from '@shared/evaluation/fourfold/fourfold'
 import { count } from '../counts'
-import { formatCount, formatNumber, formatShare } from '../formatNumber'
+import { formatCount, formatNumber, formatShare, formatThreshold } from '../formatNumber'
 import { partLabels } from '../settings/labels'
 
 /** A sentence in stretches, some of which are set in bold. */
@@ -89,7 +89,7 @@ function missesText(table: Fourfold, classes: readonly string[], threshold: numb
   const others = table.falsePositives + table.trueNegatives
   const number = (value: number) => (Number.isInteger(value) ? formatCount(value) : formatNumber(value))
   const alarms = `${number(table.falsePositives)} false ${table.falsePositives === 1 ? 'alarm' : 'alarms'}`
-  return `At threshold ${formatShare(threshold ?? 0.5, 3).replace(/0$/, '')} it misses ${number(table.falseNegatives)} of ${number(events)} rows of ${classes[1]} and raises ${alarms} among ${number(others)} of ${classes[0]}.`
+  return `At threshold ${formatThreshold(threshold ?? 0.5)} it misses ${number(table.falseNegatives)} of ${number(events)} rows of ${classes[1]} and raises ${alarms} among ${number(others)} of ${classes[0]}.`
 }
 
 function comparedText(
